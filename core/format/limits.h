@@ -1,0 +1,44 @@
+/*
+ * How much input may be, so that no file can make peil slow or large. The defaults are what
+ * PEIL_LIMITS gives; each can be raised by a named option of the caller, never by the input.
+ */
+#ifndef PEIL_FORMAT_LIMITS_H
+#define PEIL_FORMAT_LIMITS_H
+
+#include <stddef.h>
+
+struct peil_limits {
+    size_t zip_bytes;     /* a zip file */
+    size_t zip_entries;   /* files and folders in it */
+    size_t zip_directory; /* bytes of its directory */
+    size_t entry_bytes;   /* one file in a pack */
+    size_t total_bytes;   /* all files in a pack */
+    size_t name_bytes;    /* a name in a pack, folders included */
+    size_t name_depth;    /* parts of a name */
+    size_t depth;         /* nesting of YAML and JSON */
+    size_t nodes;         /* values in one YAML or JSON text */
+    size_t scalar_bytes;  /* one text in it */
+    size_t answers_bytes; /* an answers file */
+    size_t remark_bytes;  /* a remark or a text answer */
+};
+
+/* The defaults, as an initializer. */
+#define PEIL_LIMITS                                                                                \
+    {                                                                                              \
+        .zip_bytes = (size_t)32 << 20, .zip_entries = 512, .zip_directory = (size_t)128 << 10,     \
+        .entry_bytes = (size_t)8 << 20, .total_bytes = (size_t)64 << 20, .name_bytes = 120,        \
+        .name_depth = 4, .depth = 32, .nodes = 1000000, .scalar_bytes = (size_t)64 << 10,          \
+        .answers_bytes = (size_t)4 << 20, .remark_bytes = (size_t)16 << 10                         \
+    }
+
+/*
+ * What is done with characters that do not show: in packs all of them are errors; in answers, which
+ * people paste from a word processor, the harmless ones are taken out (a non-breaking space becomes
+ * a space) with one warning a text, and only control and bidi characters are errors.
+ */
+enum peil_text_rule {
+    PEIL_TEXT_PACK,
+    PEIL_TEXT_ANSWERS
+};
+
+#endif
