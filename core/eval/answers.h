@@ -1,0 +1,119 @@
+/*
+ * One respondent's answers on one pack, checked against it: an array with an answer for every item,
+ * by the item's index.
+ */
+#ifndef PEIL_EVAL_ANSWERS_H
+#define PEIL_EVAL_ANSWERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/arena.h"
+#include "core/base/diag.h"
+#include "core/base/node.h"
+#include "core/format/limits.h"
+#include "core/pack/pack.h"
+
+#define PEIL_ANSWERS_FORMAT 1
+
+enum peil_state {
+    PEIL_STATE_BLANK = 0, /* not named in the answers */
+    PEIL_STATE_ANSWERED,
+    PEIL_STATE_UNKNOWN,        /* "I do not know" */
+    PEIL_STATE_NOT_APPLICABLE, /* with a reason */
+    PEIL_STATE_SKIPPED         /* its condition is false */
+};
+
+struct peil_evidence {
+    const char *title, *url, *date; /* title is never NULL; url and date are where absent */
+};
+
+/* An answer; which fields hold something follows from the type of the item and from `state`. */
+struct peil_answer {
+    enum peil_state state;
+    uint32_t option;    /* choice: index in the scale */
+    double number;      /* number */
+    const char *text;   /* text, date */
+    const bool *chosen; /* choices: by option */
+    /* matrix: by row; a row is answered, unknown, not-applicable or blank. */
+    const struct peil_answer *rows;
+    const char *reason; /* not-applicable: id of a declared reason, or free words; NULL if absent */
+    const struct peil_term *reason_term; /* the declared reason; NULL for free words */
+    const char *remark;                  /* NULL if absent */
+    const struct peil_evidence *evidence;
+    size_t evidence_count;
+    struct peil_place place;
+};
+
+struct peil_answers {
+    const struct peil_pack *pack;
+    const char **subject;              /* values by subject field; NULL where not given */
+    const char *date;                  /* ISO 8601; NULL if absent */
+    const struct peil_term *role;      /* NULL if absent */
+    const char *respondent;            /* NULL if absent */
+    const struct peil_answer *answers; /* by item; `pack->item_count` of them */
+    const char *name;                  /* of the source, for messages */
+    char digest[65];                   /* SHA-256 of the canonical JSON of peil_answers_node */
+};
+
+/*
+ * Which pack an answers tree is for, before it is read against that pack. False, with an error in
+ * `diags`, where the tree is no answers file or names no pack.
+ */
+struct peil_answers_head {
+    char pack_id[65];
+    struct peil_version version; /* minor and patch count when `exact` */
+    bool exact;
+    struct peil_place place;
+};
+bool peil_answers_head(
+    struct peil_answers_head *out, const struct peil_node *node, struct peil_diags *diags);
+
+/*
+ * Checks a tree against a pack. All mistakes go to `diags` in one run. What is in `*out` lives in
+ * `arena`, and borrows from `node` and `pack`. Everything is taken from the arena in a few pieces,
+ * none of them by answer but remarks and evidence.
+ * PEIL_OK, PEIL_EINPUT or PEIL_ENOMEM.
+ */
+int peil_answers_read(struct peil_answers **out, struct peil_arena *arena,
+    const struct peil_pack *pack, const struct peil_node *node, const struct peil_limits *limits,
+    struct peil_diags *diags);
+
+/* Answers with nothing filled in. NULL without memory. */
+struct peil_answers *peil_answers_blank(struct peil_arena *arena, const struct peil_pack *pack);
+
+/*
+ * The normalised tree of answers, as it is saved and as it stands in a document: short forms where
+ * they suffice, items in the order of the pack, blank ones left out.
+ */
+struct peil_node *peil_answers_node(struct peil_arena *arena, const struct peil_answers *answers);
+
+/*
+ * Checks one answer in its written form ("goed", {value: ...}, a map row -> option) against an
+ * item, as peil_answers_read does for each; for filling in by hand.
+ */
+int peil_answer_read(struct peil_answer *out, struct peil_arena *arena,
+    const struct peil_item *item, const struct peil_node *node, const struct peil_limits *limits,
+    struct peil_diags *diags);
+
+/* "answered", "unknown", "not-applicable", "blank", "skipped". */
+const char *peil_state_word(enum peil_state state);
+
+/*
+ * What an answer is worth on its item's own scale, from 0 (lowest) to 1 (highest), with `reverse`
+ * taken into account; and the same with every open part answered worst and best. False where there
+ * is nothing to score: an item without points, or an answer that is not there and not open.
+ * Where a value is missing but bounds are known (an open item), `value` is NaN-free 0 and `has`
+ * false.
+ */
+struct peil_worth {
+    bool scored;  /* takes part: scored item, not not-applicable, not skipped */
+    bool has;     /* there is a value */
+    double value; /* 0 to 1, when `has` */
+    double low, high;
+    double answered; /* share of it that was answered, 0 to 1 (a matrix may be in between) */
+};
+struct peil_worth peil_answer_worth(const struct peil_item *item, const struct peil_answer *answer);
+
+#endif

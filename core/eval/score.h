@@ -1,0 +1,82 @@
+/*
+ * Scores: from answers to numbers, by the models that a pack declares. Pure functions over arrays;
+ * doubles, added in the order of the pack, so that the same answers give the same bits everywhere.
+ *
+ * Notation in the formulas: an item i that takes part has weight w_i > 0 (its own times that of
+ * every section above it, up to the section that is scored) and worth r_i between 0 and 1.
+ */
+#ifndef PEIL_EVAL_SCORE_H
+#define PEIL_EVAL_SCORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/arena.h"
+#include "core/eval/answers.h"
+#include "core/pack/pack.h"
+
+/* How many items of a part there are in each state; scored and unscored items alike. */
+struct peil_counts {
+    size_t asked; /* all of them */
+    size_t answered, unknown, not_applicable, blank, skipped;
+};
+
+enum peil_score_status {
+    PEIL_SCORE_VALUE,
+    PEIL_SCORE_INCOMPLETE, /* too little was answered to give a value */
+    PEIL_SCORE_UNDEFINED   /* there is nothing to score */
+};
+
+/* Why there is no value, or why it is only provisional. */
+enum peil_score_reason {
+    PEIL_REASON_NONE,
+    PEIL_REASON_NO_MODEL,           /* the pack gives no score */
+    PEIL_REASON_NO_SCORED_ITEMS,    /* nothing in it has points */
+    PEIL_REASON_ALL_NOT_APPLICABLE, /* nothing in it applies */
+    PEIL_REASON_ZERO_WEIGHT,        /* all that applies has weight 0 */
+    PEIL_REASON_TOO_FEW_ANSWERS,    /* completeness below `incomplete`, or below `prorate` */
+    PEIL_REASON_OPEN_ANSWERS,       /* null-if-any, and something is open */
+    PEIL_REASON_PARTS_MISSING       /* a value, but sections were left out of it */
+};
+
+struct peil_score {
+    enum peil_score_status status;
+    bool provisional; /* completeness below `provisional`, or parts are missing */
+    enum peil_score_reason reason;
+    double value; /* published (12 digits), not rounded; only with PEIL_SCORE_VALUE */
+    double shown; /* `value` by the rounding of the pack; what bands and verdicts test */
+    /*
+     * What the value could still become with every open item answered worst or best, published.
+     * Equal to `value` when nothing is open. Only where `bounded`.
+     */
+    double low, high;
+    bool bounded;
+    bool exact; /* the bounds are reached; else they merely enclose */
+    double scale_min, scale_max;
+    double ratio;        /* value on a scale from 0 to 1; for concepts and bars */
+    double completeness; /* answered share of the scored items that apply, 0 to 1; 1 when none do */
+    struct peil_counts counts;
+    size_t parts_left_out;        /* total: units (sections) without a value that were left out */
+    size_t parts;                 /* total: units in all */
+    size_t reached;               /* count: how many units reached the ratio (same as value) */
+    const struct peil_band *band; /* NULL where there is none, or the value is provisional */
+    bool band_certain;            /* low and high lie in the same band */
+};
+
+/*
+ * The worth of every item: an array by item index, in `arena`. NULL without memory.
+ */
+const struct peil_worth *peil_score_worths(
+    struct peil_arena *arena, const struct peil_answers *answers);
+
+/*
+ * Scores of all sections, by section index, and of the whole. Formulas stand at the functions in
+ * score_models.c. PEIL_OK or PEIL_ENOMEM.
+ */
+int peil_score_all(struct peil_score *total, struct peil_score **sections, struct peil_arena *arena,
+    const struct peil_answers *answers, const struct peil_worth *worths);
+
+const char *peil_score_status_word(enum peil_score_status status); /* "value" ... */
+const char *peil_score_reason_word(enum peil_score_reason reason); /* "too-few-answers" ...; NULL */
+
+#endif

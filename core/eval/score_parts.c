@@ -1,0 +1,70 @@
+/* What an item brings to a score under the policies of the pack. */
+#include "core/eval/score_parts.h"
+
+#include "core/eval/worth.h"
+
+/* Whether an open answer counts as if it were given, and with what worth. */
+static bool fills_in(enum peil_open_policy policy, const struct peil_item *item, double *worth)
+{
+    *worth = policy == PEIL_OPEN_ZERO ? peil_worth_of_points(item, 0) : 0;
+    return policy == PEIL_OPEN_ZERO || policy == PEIL_OPEN_MINIMUM;
+}
+
+static bool fills_in_not_applicable(
+    enum peil_na_policy policy, const struct peil_item *item, double *worth)
+{
+    bool to_target = policy == PEIL_NA_TARGET && item->has_target;
+
+    *worth = to_target ? peil_worth_of_points(item, item->target) : 1;
+    return to_target || policy == PEIL_NA_MAXIMUM;
+}
+
+/* What takes part, in parts of an item, and the sum of its worths. */
+struct taking {
+    double parts, sum;
+};
+
+static void take(struct taking *taking, bool fills, double parts, double worth)
+{
+    if (fills) {
+        taking->parts += parts;
+        taking->sum += parts * worth;
+    }
+}
+
+struct peil_part peil_score_part(const struct peil_scoring *scoring, const struct peil_item *item,
+    const struct peil_answer *answer, const struct peil_worth *worth)
+{
+    struct peil_tally tally = peil_worth_tally(item, answer);
+    double open = tally.blank + tally.unknown;
+    struct peil_part part = {.asked = worth->scored, .answered = worth->answered};
+    struct taking certain = {tally.answered, tally.answered * worth->value};
+    struct taking now;
+    double all;
+    double given;
+    bool fills;
+
+    fills = fills_in_not_applicable(scoring->not_applicable, item, &given);
+    take(&certain, fills, tally.not_applicable, given);
+    now = certain;
+    fills = fills_in(scoring->blank, item, &given);
+    take(&now, fills, tally.blank, given);
+    fills = fills_in(scoring->unknown, item, &given);
+    take(&now, fills, tally.unknown, given);
+
+    all = certain.parts + open;
+    part.applies = all > 0;
+    if (!part.applies) {
+        return part;
+    }
+    part.share = now.parts / all;
+    part.ratio = now.parts > 0 ? now.sum / now.parts : 0;
+    part.prorated = ((scoring->blank == PEIL_OPEN_PRORATE ? tally.blank : 0) +
+                        (scoring->unknown == PEIL_OPEN_PRORATE ? tally.unknown : 0)) /
+                    all;
+    part.refuses = (scoring->blank == PEIL_OPEN_NULL_IF_ANY && tally.blank > 0) ||
+                   (scoring->unknown == PEIL_OPEN_NULL_IF_ANY && tally.unknown > 0);
+    part.low = certain.sum / all;
+    part.high = (certain.sum + open) / all;
+    return part;
+}

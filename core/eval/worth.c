@@ -1,0 +1,118 @@
+/* What an answer is worth on the scale of its item. */
+#include "core/eval/worth.h"
+
+/* What one part of an item, the whole of it or a row of a matrix, can be. */
+static void part_scale(const struct peil_item *item, double *low, double *high)
+{
+    bool is_matrix = item->type == PEIL_ITEM_MATRIX && item->scale != NULL;
+
+    *low = is_matrix ? item->scale->low : item->low;
+    *high = is_matrix ? item->scale->high : item->high;
+}
+
+double peil_worth_of_points(const struct peil_item *item, double points)
+{
+    double low;
+    double high;
+    double ratio;
+
+    part_scale(item, &low, &high);
+    ratio = points <= low ? 0 : points >= high ? 1 : (points - low) / (high - low);
+    return item->reverse ? 1 - ratio : ratio;
+}
+
+static bool has_points(const struct peil_item *item)
+{
+    double low;
+    double high;
+
+    part_scale(item, &low, &high);
+    return item->scored && high > low;
+}
+
+/* The points of an answered part; false where it has none. */
+static bool part_points(
+    const struct peil_item *item, const struct peil_answer *answer, double *points)
+{
+    const struct peil_scale *scale = item->scale;
+
+    *points = 0;
+    switch (item->type) {
+    case PEIL_ITEM_CHOICE:
+    case PEIL_ITEM_MATRIX:
+        *points = scale->options[answer->option].points;
+        return scale->options[answer->option].scored;
+    case PEIL_ITEM_CHOICES:
+        for (size_t i = 0; answer->chosen != NULL && i < scale->count; i++) {
+            *points += answer->chosen[i] && scale->options[i].scored ? scale->options[i].points : 0;
+        }
+        return true;
+    case PEIL_ITEM_NUMBER:
+        *points = answer->number;
+        return true;
+    case PEIL_ITEM_TEXT:
+    case PEIL_ITEM_DATE:
+        break;
+    }
+    return false;
+}
+
+static void add_part(
+    struct peil_tally *tally, const struct peil_item *item, const struct peil_answer *answer)
+{
+    double points;
+
+    switch (answer->state) {
+    case PEIL_STATE_BLANK:
+        tally->blank += 1;
+        break;
+    case PEIL_STATE_UNKNOWN:
+        tally->unknown += 1;
+        break;
+    case PEIL_STATE_NOT_APPLICABLE:
+        tally->not_applicable += 1;
+        break;
+    case PEIL_STATE_ANSWERED:
+        if (part_points(item, answer, &points)) {
+            tally->answered += 1;
+            tally->sum += peil_worth_of_points(item, points);
+        }
+        break;
+    case PEIL_STATE_SKIPPED:
+        break;
+    }
+}
+
+struct peil_tally peil_worth_tally(const struct peil_item *item, const struct peil_answer *answer)
+{
+    struct peil_tally tally = {0};
+
+    if (!has_points(item)) {
+        return tally;
+    }
+    if (item->type != PEIL_ITEM_MATRIX || answer->rows == NULL ||
+        answer->state == PEIL_STATE_SKIPPED) {
+        add_part(&tally, item, answer);
+        return tally;
+    }
+    for (size_t i = 0; i < item->row_count; i++) {
+        add_part(&tally, item, &answer->rows[i]);
+    }
+    return tally;
+}
+
+struct peil_worth peil_answer_worth(const struct peil_item *item, const struct peil_answer *answer)
+{
+    struct peil_tally tally = peil_worth_tally(item, answer);
+    double open = tally.blank + tally.unknown;
+    double total = tally.answered + open;
+    struct peil_worth worth = {.scored = total > 0, .has = tally.answered > 0};
+
+    if (worth.scored) {
+        worth.value = worth.has ? tally.sum / tally.answered : 0;
+        worth.low = open > 0 ? tally.sum / total : worth.value;
+        worth.high = open > 0 ? (tally.sum + open) / total : worth.value;
+        worth.answered = tally.answered / total;
+    }
+    return worth;
+}

@@ -1,0 +1,24 @@
+/*
+ * How much of an item is answered, open or left out: an item counts as one part, a matrix as one
+ * for each of its rows. Not for others; see peil_answer_worth.
+ */
+#ifndef PEIL_EVAL_WORTH_H
+#define PEIL_EVAL_WORTH_H
+
+#include "core/eval/answers.h"
+#include "core/pack/pack.h"
+
+/* Parts of an item by state. What has no points to give stands in none of them. */
+struct peil_tally {
+    double answered, blank, unknown, not_applicable;
+    double sum; /* of the worths of the answered parts */
+};
+struct peil_tally peil_worth_tally(const struct peil_item *item, const struct peil_answer *answer);
+
+/*
+ * The worth, 0 to 1, of raw points on the item's scale (for a matrix: that of its rows), clipped
+ * and with `reverse` taken into account.
+ */
+double peil_worth_of_points(const struct peil_item *item, double points);
+
+#endif
