@@ -1,0 +1,203 @@
+/* Keys and values of a map in the order of the document, with a sorted index for many keys. */
+#include "core/base/node_map.h"
+
+#include <string.h>
+
+#include "core/base/sort.h"
+
+#define FIRST_ROOM 4U
+#define MOST_WITHOUT_INDEX 16U
+
+struct entry {
+    const char *key;
+    struct peil_node *value;
+    const struct peil_source *source; /* of the key, as line and column */
+    uint32_t line;
+    uint32_t column;
+    uint32_t length; /* of the key */
+};
+
+struct peil_map {
+    struct entry *entries;
+    uint32_t *index; /* of entries, sorted; NULL for none */
+    uint32_t count;
+    uint32_t room;
+};
+
+struct peil_map *peil_map_new(struct peil_arena *arena)
+{
+    return peil_arena_alloc(arena, sizeof(struct peil_map));
+}
+
+static bool make_room(struct peil_arena *arena, struct peil_map *map)
+{
+    uint32_t room = map->room == 0 ? FIRST_ROOM : map->room * 2;
+    struct entry *entries;
+
+    if (map->room > UINT32_MAX / 4) {
+        peil_arena_fail(arena);
+        return false;
+    }
+    entries = peil_arena_array(arena, room, sizeof *entries);
+    if (entries == NULL) {
+        return false;
+    }
+    if (map->count > 0) {
+        memcpy(entries, map->entries, map->count * sizeof *entries);
+    }
+    map->entries = entries;
+    map->room = room;
+    return true;
+}
+
+bool peil_map_add(struct peil_arena *arena, struct peil_map *map, const char *key, size_t length,
+    struct peil_place place, struct peil_node *value)
+{
+    struct entry *entry;
+    const char *copy;
+
+    if (map == NULL || length >= UINT32_MAX) {
+        peil_arena_fail(arena);
+        return false;
+    }
+    copy = peil_arena_copy(arena, key, length);
+    if (copy == NULL || (map->count == map->room && !make_room(arena, map))) {
+        return false;
+    }
+    entry = &map->entries[map->count++];
+    entry->key = copy;
+    entry->value = value;
+    entry->source = place.source;
+    entry->line = place.line;
+    entry->column = place.column;
+    entry->length = (uint32_t)length;
+    map->index = NULL;
+    return true;
+}
+
+/* Orders keys by length and then by bytes: less, equal or greater than 0. */
+static int compare_key(const struct entry *entry, const char *key, size_t length)
+{
+    if (entry->length != length) {
+        return entry->length < length ? -1 : 1;
+    }
+    return memcmp(entry->key, key, length);
+}
+
+static int comes_before(void *things, size_t a, size_t b)
+{
+    const struct peil_map *map = things;
+    uint32_t left = map->index[a];
+    uint32_t right = map->index[b];
+    int order =
+        compare_key(&map->entries[left], map->entries[right].key, map->entries[right].length);
+
+    return order < 0 || (order == 0 && left < right);
+}
+
+static void swap_places(void *things, size_t a, size_t b)
+{
+    const struct peil_map *map = things;
+    uint32_t other = map->index[a];
+
+    map->index[a] = map->index[b];
+    map->index[b] = other;
+}
+
+bool peil_map_index(struct peil_arena *arena, struct peil_map *map)
+{
+    static const struct peil_sortable how = {comes_before, swap_places};
+    uint32_t at;
+
+    if (map->count <= MOST_WITHOUT_INDEX || map->index != NULL) {
+        return true;
+    }
+    map->index = peil_arena_array(arena, map->count, sizeof *map->index);
+    if (map->index == NULL) {
+        return false;
+    }
+    for (at = 0; at < map->count; at++) {
+        map->index[at] = at;
+    }
+    peil_sort(map, map->count, &how);
+    return true;
+}
+
+size_t peil_map_count(const struct peil_map *map)
+{
+    return map == NULL ? 0 : map->count;
+}
+
+const struct peil_node *peil_map_value(const struct peil_map *map, size_t index)
+{
+    return index < peil_map_count(map) ? map->entries[index].value : NULL;
+}
+
+const char *peil_map_key(const struct peil_map *map, size_t index)
+{
+    return index < peil_map_count(map) ? map->entries[index].key : NULL;
+}
+
+struct peil_place peil_map_key_place(const struct peil_map *map, size_t index)
+{
+    struct peil_place place = PEIL_NOWHERE;
+
+    if (index < peil_map_count(map)) {
+        place.source = map->entries[index].source;
+        place.line = map->entries[index].line;
+        place.column = map->entries[index].column;
+    }
+    return place;
+}
+
+static size_t walk_to(const struct peil_map *map, const char *key, size_t length)
+{
+    size_t at;
+
+    for (at = 0; at < peil_map_count(map); at++) {
+        if (compare_key(&map->entries[at], key, length) == 0) {
+            return at;
+        }
+    }
+    return SIZE_MAX;
+}
+
+size_t peil_map_find(const struct peil_map *map, const char *key, size_t length)
+{
+    size_t low = 0;
+    size_t high = peil_map_count(map);
+
+    if (map == NULL || map->index == NULL) {
+        return walk_to(map, key, length);
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_key(&map->entries[map->index[middle]], key, length) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low == map->count || compare_key(&map->entries[map->index[low]], key, length) != 0) {
+        return SIZE_MAX;
+    }
+    return map->index[low];
+}
+
+size_t peil_map_duplicate(const struct peil_map *map, size_t from, size_t *first)
+{
+    size_t count = peil_map_count(map);
+    size_t at;
+
+    for (at = from; at < count; at++) {
+        const struct entry *entry = &map->entries[at];
+        size_t found = peil_map_find(map, entry->key, entry->length);
+        if (found != at) {
+            if (first != NULL) {
+                *first = found;
+            }
+            return at;
+        }
+    }
+    return SIZE_MAX;
+}

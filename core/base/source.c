@@ -1,0 +1,107 @@
+/* Finds lines and columns in a text, and lines by their number. */
+#include "core/base/source.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "core/base/utf8.h"
+
+/* Bytes of a byte order mark at the start: no column, and not shown. */
+static size_t mark_length(const struct peil_source *source)
+{
+    return source->length >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+/* The offset where the line that starts at `start` ends; line feed, return, or both end a line. */
+static size_t line_end(const struct peil_source *source, size_t start)
+{
+    const char *from = source->bytes + start;
+    const char *feed = memchr(from, '\n', source->length - start);
+    size_t length = feed == NULL ? source->length - start : (size_t)(feed - from);
+    const char *back = memchr(from, '\r', length);
+
+    return start + (back == NULL ? length : (size_t)(back - from));
+}
+
+/* The offset behind the line end at `end`; `end` itself at the end of the text. */
+static size_t next_line(const struct peil_source *source, size_t end)
+{
+    if (end < source->length) {
+        bool both = source->bytes[end] == '\r' && end + 1 < source->length &&
+                    source->bytes[end + 1] == '\n';
+        return end + (both ? 2 : 1);
+    }
+    return end;
+}
+
+static uint32_t first_line(const struct peil_source *source)
+{
+    return source->first_line == 0 ? 1 : source->first_line;
+}
+
+struct peil_place peil_source_place(const struct peil_source *source, size_t offset)
+{
+    struct peil_place place = {.source = source};
+    size_t start;
+    size_t end;
+    size_t at;
+
+    if (source == NULL || source->bytes == NULL) {
+        return place;
+    }
+    if (offset > source->length) {
+        offset = source->length;
+    }
+    place.line = first_line(source);
+    place.column = 1;
+    start = mark_length(source);
+    for (;;) {
+        size_t next;
+        end = line_end(source, start);
+        next = next_line(source, end);
+        if (next == end || offset < next) {
+            break;
+        }
+        start = next;
+        place.line += place.line < UINT32_MAX;
+    }
+    at = start;
+    while (at < offset && at < end) {
+        uint32_t code;
+        size_t length = peil_utf8_decode(source->bytes + at, end - at, &code);
+        at += length == 0 ? 1 : length;
+        if (at > offset) {
+            break;
+        }
+        place.column += place.column < UINT32_MAX;
+    }
+    return place;
+}
+
+const char *peil_source_line(const struct peil_source *source, uint32_t line, size_t *length)
+{
+    size_t start;
+    size_t end;
+    uint32_t at;
+
+    if (length != NULL) {
+        *length = 0;
+    }
+    if (source == NULL || source->bytes == NULL || line < first_line(source)) {
+        return NULL;
+    }
+    start = mark_length(source);
+    end = line_end(source, start);
+    for (at = first_line(source); at < line; at++) {
+        size_t next = next_line(source, end);
+        if (next == end) {
+            return NULL;
+        }
+        start = next;
+        end = line_end(source, start);
+    }
+    if (length != NULL) {
+        *length = end - start;
+    }
+    return source->bytes + start;
+}

@@ -1,0 +1,84 @@
+/*
+ * peil/peil.h - peil inside another program.
+ *
+ * Bytes in, bytes out: packs as zips, answers as YAML or JSON, reports as JSON or as whatever an
+ * output plugin makes of it. The library opens no files, prints nothing, never ends the program,
+ * and looks neither at the clock nor at the environment nor at the locale. An engine may be used by
+ * one thread at a time; different engines know nothing of each other.
+ */
+#ifndef PEIL_PEIL_H
+#define PEIL_PEIL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <peil/plugin.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define PEIL_API __attribute__((visibility("default")))
+#else
+#define PEIL_API
+#endif
+
+/* What a call answers: 0, or one of these. peil_engine_findings() tells what is wrong, and where.
+ */
+#define PEIL_DONE 0
+#define PEIL_REFUSED (-1)       /* a pack or answers were refused */
+#define PEIL_NO_MEMORY (-2)     /* out of memory; nothing changed owner */
+#define PEIL_PLUGIN_FAILED (-5) /* an output plugin was refused or failed */
+#define PEIL_BROKEN (-6)        /* a mistake of peil itself */
+
+/* Packs, and what was found in the last call. */
+struct peil_engine;
+
+/* The version of the library, "0.1.0". */
+PEIL_API const char *peil_version(void);
+
+/* A new engine without packs, or NULL. */
+PEIL_API struct peil_engine *peil_engine_new(void);
+
+/* Gives an engine back. NULL is fine. */
+PEIL_API void peil_engine_free(struct peil_engine *engine);
+
+/*
+ * Adds the zip of a pack; `name` is how findings call it. The bytes are copied. A pack is loaded
+ * when it is first needed, so packs that use each other may be added in any order; what is checked
+ * here is the zip itself. Of two packs with one id the later one counts.
+ */
+PEIL_API int peil_engine_add_pack(
+    struct peil_engine *engine, const char *name, const void *zip, size_t length);
+
+/* How a report is to be made; all may be NULL. */
+struct peil_report_request {
+    const char *language; /* BCP 47; NULL: that of the pack */
+    const char *asof;     /* the day to judge by, "2026-03-14"; NULL: that of the answers */
+    const struct peil_output *output; /* NULL: the document as JSON */
+};
+
+/*
+ * Scores answers (JSON when they begin with '{', else YAML) on the pack that they name, and makes a
+ * report of the result. On PEIL_DONE `*report` holds `*report_length` bytes and a NUL behind them;
+ * give them back with peil_bytes_free. `request` may be NULL.
+ */
+PEIL_API int peil_engine_score(struct peil_engine *engine, const char *name, const void *answers,
+    size_t length, const struct peil_report_request *request, char **report, size_t *report_length);
+
+/* Gives back what peil_engine_score handed out. NULL is fine. */
+PEIL_API void peil_bytes_free(char *bytes);
+
+/*
+ * What was found in the last call, as a JSON list of {severity, code, file, line, column, path,
+ * arguments}; "[]" when all was well. Codes are stable; `peil` itself turns them into sentences.
+ * Valid until the next call with this engine.
+ */
+PEIL_API const char *peil_engine_findings(struct peil_engine *engine);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
