@@ -1,0 +1,384 @@
+/*
+ * A loaded pack: everything its YAML says, checked and typed. The format is described for authors
+ * in packs/README.md. A pack is read-only after loading and may be used by many runs.
+ *
+ * All pointers in these structs are borrowed from the pack they belong to, or from a pack it uses,
+ * which it keeps alive.
+ */
+#ifndef PEIL_PACK_PACK_H
+#define PEIL_PACK_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/diag.h"
+#include "core/base/num.h"
+#include "core/base/source.h"
+#include "core/format/archive.h"
+#include "core/format/limits.h"
+#include "core/pack/text.h"
+
+#define PEIL_PACK_FORMAT 1
+#define PEIL_NONE SIZE_MAX /* an index that points nowhere */
+
+struct peil_pack;
+
+struct peil_version {
+    uint32_t major, minor, patch;
+};
+
+/* A thing with an id and a label: role, actor, kind of evidence, group, reason. */
+struct peil_term {
+    const char *id;
+    struct peil_text label;
+    const struct peil_pack *pack; /* where it is declared */
+    bool flag;   /* role: anonymous; actor: can do it himself; evidence kind: measures experience */
+    bool office; /* role: an office, such as a municipality, not a person */
+    struct peil_place place; /* where its id stands; so everywhere below */
+};
+
+struct peil_option {
+    const char *id;
+    struct peil_text label;
+    struct peil_text description;
+    bool scored;
+    double points;
+};
+
+struct peil_scale {
+    const char *id;
+    const struct peil_option *options; /* in the order of the form */
+    size_t count;
+    bool scored;      /* some option has points */
+    double low, high; /* least and most points; 0 when not scored */
+};
+
+enum peil_origin {
+    PEIL_ORIGIN_OWN,
+    PEIL_ORIGIN_SOURCE,
+    PEIL_ORIGIN_EDITED,
+    PEIL_ORIGIN_DERIVED
+};
+enum peil_basis_kind {
+    PEIL_BASIS_NONE,
+    PEIL_BASIS_LAW,
+    PEIL_BASIS_LAW_APPLIED,
+    PEIL_BASIS_NORM
+};
+
+struct peil_reference {
+    const char *id;
+    const struct peil_pack *pack;
+    enum {
+        PEIL_REFERENCE_LAW,
+        PEIL_REFERENCE_PUBLICATION,
+        PEIL_REFERENCE_PAGE
+    } kind;
+    struct peil_text title, publisher, summary, audience, category, sort;
+    const char *law, *article, *date, *link, *valid_until, *checked, *source; /* NULL if absent */
+    int64_t year, pages;                                                      /* 0 if absent */
+    enum peil_origin origin;
+    struct peil_place place;
+};
+
+/* Why something is asked: law, our reading of the law, or a norm. */
+struct peil_basis {
+    enum peil_basis_kind kind;
+    const struct peil_reference **references;
+    size_t reference_count;
+    struct peil_text note;
+};
+
+struct peil_level {
+    const char *id;
+    struct peil_text label;
+    double from; /* least ratio, 0 to 1; levels stand best first */
+};
+
+struct peil_concept {
+    const char *id;        /* "onafhankelijkheid.contract" */
+    const char *qualified; /* "oco:onafhankelijkheid.contract" */
+    const char *was;       /* NULL if absent */
+    struct peil_text label, definition;
+    const struct peil_term *group; /* NULL if absent */
+    struct peil_basis basis;
+    const struct peil_pack *pack; /* the vocabulary */
+    size_t index;                 /* in that vocabulary */
+    struct peil_place place;
+};
+
+struct peil_vocabulary {
+    const struct peil_level *levels;
+    size_t level_count;
+    const struct peil_term *groups;
+    size_t group_count;
+    const struct peil_concept *concepts;
+    size_t concept_count;
+};
+
+enum peil_relation {
+    PEIL_RELATION_EQUAL,
+    PEIL_RELATION_SUBSET,
+    PEIL_RELATION_SUPERSET,
+    PEIL_RELATION_INTERSECTS
+};
+
+struct peil_mapping {
+    const struct peil_concept *concept;
+    enum peil_relation relation;
+};
+
+enum peil_item_type {
+    PEIL_ITEM_CHOICE,
+    PEIL_ITEM_CHOICES,
+    PEIL_ITEM_MATRIX,
+    PEIL_ITEM_NUMBER,
+    PEIL_ITEM_TEXT,
+    PEIL_ITEM_DATE
+};
+
+struct peil_row {
+    const char *id;
+    struct peil_text text;
+};
+
+struct peil_item {
+    const char *id, *was;
+    size_t index;   /* in peil_pack_items */
+    size_t section; /* index of the section it stands in */
+    struct peil_text text, help, unit;
+    const char *source_text, *source; /* NULL if absent */
+    enum peil_origin origin;
+    enum peil_item_type type;
+    const struct peil_scale *scale; /* choice, choices, matrix; else NULL */
+    const struct peil_row *rows;
+    size_t row_count;
+    bool has_min, has_max, has_step, has_target;
+    double min, max, step; /* number */
+    double target;         /* points */
+    bool scored, reverse;
+    /*
+     * What its value can be. choice: least and most points; matrix: the same, for the mean of its
+     * rows; choices: the least and most that chosen options can add up to; number: min and max.
+     * Both 0 when not scored.
+     */
+    double low, high;
+    double weight;
+    bool unknown_allowed, not_applicable_allowed, remark_allowed;
+    const struct peil_term *reasons; /* for not-applicable; none means a free reason */
+    size_t reason_count;
+    bool knockout;
+    const bool *fails, *attention; /* by option, when `knockout`; else NULL; `reverse` is in them */
+    struct peil_basis basis;
+    const struct peil_term *evidence; /* NULL if absent */
+    const struct peil_term **asks;
+    size_t asks_count;
+    const struct peil_mapping *maps;
+    size_t map_count;
+    struct peil_place place;
+};
+
+enum peil_model {
+    PEIL_MODEL_NONE,
+    PEIL_MODEL_COUNT,
+    PEIL_MODEL_MEAN,
+    PEIL_MODEL_SUM,
+    PEIL_MODEL_MEAN_OF_MEANS,
+    PEIL_MODEL_WORST
+};
+
+enum peil_open_policy {
+    PEIL_OPEN_EXCLUDE,
+    PEIL_OPEN_ZERO,
+    PEIL_OPEN_MINIMUM,
+    PEIL_OPEN_NULL_IF_ANY,
+    PEIL_OPEN_PRORATE
+};
+
+enum peil_na_policy {
+    PEIL_NA_EXCLUDE,
+    PEIL_NA_TARGET,
+    PEIL_NA_MAXIMUM
+};
+
+struct peil_band {
+    const char *id;
+    struct peil_text label, verdict;
+    double from; /* least shown number */
+};
+
+struct peil_scoring {
+    enum peil_model model, section_model;
+    unsigned level;      /* depth of the sections that are units; 1 is the top */
+    bool count_sections; /* count: units are sections, else items */
+    double count_from;   /* count: the ratio a unit must reach */
+    double scale_min, scale_max;
+    enum peil_open_policy blank, unknown;
+    enum peil_na_policy not_applicable;
+    double prorate_from;
+    double provisional, incomplete; /* completeness below which a score is that */
+    int decimals;
+    enum peil_rounding rounding;
+    /*
+     * Highest `from` first. The lowest starts at the least number the model can give when
+     * everything applies; should leaving things out give a lower one yet, it belongs to the lowest
+     * band.
+     */
+    const struct peil_band *bands;
+    size_t band_count;
+    struct peil_text note;
+    enum peil_origin origin;
+};
+
+/* Something that stands in a section, in the order of the pack. */
+struct peil_child {
+    bool is_section;
+    size_t index; /* in peil_pack_sections or peil_pack_items */
+};
+
+struct peil_section {
+    const char *id, *was;
+    size_t index;
+    size_t parent;  /* PEIL_NONE at the top */
+    unsigned depth; /* 1 at the top */
+    struct peil_text title, intro;
+    double weight;
+    enum peil_model model;
+    int decimals; /* of its score; those of the pack unless the section says otherwise */
+    enum peil_rounding rounding;
+    const struct peil_child *children;
+    size_t child_count;
+    size_t first_item, item_count; /* all items below it, in order, lie together */
+    const struct peil_mapping *maps;
+    size_t map_count;
+    struct peil_place place;
+};
+
+struct peil_subject_field {
+    const char *id;
+    struct peil_text label, help;
+    bool required, key;
+};
+
+/* The words of the knock-out verdict; empty texts where the pack leaves them to the report. */
+struct peil_knockout_words {
+    struct peil_text title, failed, attention, unknown, passed;
+};
+
+/* A pack in use, itself included. */
+struct peil_used {
+    const struct peil_pack *pack;
+    const char *path; /* how it was found: the name of its folder or zip, without the way to it */
+};
+
+struct peil_pack {
+    const char *id, *language, *licence;
+    const char *version_text;
+    struct peil_version version;
+    char digest[65];
+    const char *name; /* of the folder or zip, as messages call it */
+    struct peil_text title, publisher, description;
+    struct peil_text source_title, source_publisher, source_note;
+    const char *source_url; /* NULL if absent */
+    int64_t source_year;    /* 0 if absent */
+
+    const struct peil_subject_field *subject_fields;
+    size_t subject_field_count;
+    size_t key_field; /* PEIL_NONE if none */
+
+    const struct peil_term *roles, *actors, *evidence_kinds; /* its own */
+    size_t role_count, actor_count, evidence_kind_count;
+    const struct peil_reference *references; /* its own */
+    size_t reference_count;
+    const struct peil_scale *scales;
+    size_t scale_count;
+    const struct peil_vocabulary *vocabulary; /* NULL if it has none */
+
+    const struct peil_child *children; /* the top sections, as children */
+    size_t child_count;
+    const struct peil_section *sections; /* parents before children */
+    size_t section_count;
+    const struct peil_item *items; /* in the order of the pack */
+    size_t item_count;
+    struct peil_scoring scoring;
+    struct peil_knockout_words knockouts;
+
+    /* Itself, then the packs it uses, and theirs, in order of first use. */
+    const struct peil_used *used;
+    size_t used_count;
+
+    struct peil_arena *arena; /* holds all of the above; gives back the packs it loaded too */
+
+    /* What the functions below look in. */
+    struct peil_index *item_index; /* items and sections: twice the index, and 1 for a section */
+    struct peil_index *role_index, *reference_index, *concept_index, *evidence_index; /* its own */
+    const char *const *item_ids, *const *role_ids; /* ending in NULL */
+};
+
+/*
+ * How a pack finds the packs it uses. `open` answers an archive for the highest version of `id`
+ * with that major version, and the caller of `open` closes it. PEIL_OK with `*out` NULL where there
+ * is none.
+ */
+struct peil_store {
+    void *context;
+    int (*open)(void *context, const char *id, uint32_t major, struct peil_archive **out,
+        struct peil_diags *diags);
+};
+
+/* Most packs that one pack may bring along, itself included. */
+#define PEIL_PACKS_MOST 32
+
+/*
+ * Loads and checks a pack and all it uses. All mistakes go to `diags` in one run, which is sorted
+ * by place at the end.
+ *
+ * A pack that is used is looked for in the archive itself ("uses/ID.zip") before `store` is asked,
+ * because a bundle has to give the same result everywhere; what stands in the outermost archive
+ * comes first, so that one bundle can carry all. `store` may be NULL. Each used pack is loaded
+ * once: two packs that both use a third get the same one.
+ *
+ * PEIL_OK, PEIL_EINPUT, PEIL_EIO or PEIL_ENOMEM; on failure `*out` is NULL. The archive may be
+ * closed afterwards. The pack belongs to the caller.
+ */
+int peil_pack_load(struct peil_pack **out, struct peil_archive *archive,
+    const struct peil_store *store, const struct peil_limits *limits, struct peil_diags *diags);
+
+/*
+ * Gives a pack back, with the packs that were loaded for it. NULL is fine. Only for what
+ * peil_pack_load answered: the packs in `used` go with it.
+ */
+void peil_pack_free(struct peil_pack *pack);
+
+/*
+ * Finds by id; NULL where there is none. Roles are also looked for in the packs it uses, its own
+ * first, and may be named with their pack ("oco:inkoper").
+ */
+const struct peil_item *peil_pack_item(const struct peil_pack *pack, const char *id);
+const struct peil_term *peil_pack_role(const struct peil_pack *pack, const char *id);
+const struct peil_section *peil_pack_section(const struct peil_pack *pack, const char *id);
+const struct peil_reference *peil_pack_reference(const struct peil_pack *pack, const char *id);
+
+/* Ids for suggestions ("did you mean"), ending in NULL; of roles also those of the packs it uses.
+ */
+const char *const *peil_pack_item_ids(const struct peil_pack *pack);
+const char *const *peil_pack_role_ids(const struct peil_pack *pack);
+
+/* The index of an option in a scale, or PEIL_NONE. */
+size_t peil_scale_option(const struct peil_scale *scale, const char *id);
+
+/* Reads "1.2.3"; false where it is not a version. */
+bool peil_version_read(const char *text, struct peil_version *out);
+
+/* The words of the format for the enums above ("mean-of-means"), for the document and messages. */
+const char *peil_origin_word(enum peil_origin origin);
+const char *peil_basis_word(enum peil_basis_kind kind);
+const char *peil_relation_word(enum peil_relation relation);
+const char *peil_item_type_word(enum peil_item_type type);
+const char *peil_model_word(enum peil_model model);
+const char *peil_open_policy_word(enum peil_open_policy policy);
+const char *peil_na_policy_word(enum peil_na_policy policy);
+const char *peil_rounding_word(enum peil_rounding mode);
+
+#endif

@@ -1,0 +1,87 @@
+/* The bands of a score. */
+#include "core/pack/loading.h"
+
+struct band {
+    struct peil_band fixed;
+    bool has_from;
+};
+
+#define AT(field) offsetof(struct band, field)
+static const struct peil_field band_fields[] = {
+    {.key = "id", .type = PEIL_FIELD_ID, .offset = AT(fixed.id), .required = true},
+    {.key = "label", .type = PEIL_FIELD_TEXT, .offset = AT(fixed.label), .required = true},
+    {.key = "from",
+        .type = PEIL_FIELD_NUMBER,
+        .offset = AT(fixed.from),
+        .required = true,
+        .min = -1e12,
+        .max = 1e12,
+        .seen_offset = AT(has_from)},
+    {.key = "verdict", .type = PEIL_FIELD_TEXT, .offset = AT(fixed.verdict)}, {0}};
+#undef AT
+
+/* Whether the bands all go up, or all go down; reports the first that does not. */
+static bool check_order(struct peil_loading *load, const struct peil_node *list,
+    const struct peil_path *path, const struct peil_band *bands, size_t count)
+{
+    size_t i;
+
+    for (i = 1; i < count; i++) {
+        bool equal = bands[i].from == bands[i - 1].from;
+        bool turns = (bands[i].from > bands[i - 1].from) != (bands[1].from > bands[0].from);
+
+        if (equal || turns) {
+            peil_schema_error(&load->schema, equal ? "pack/equal-bands" : "pack/bands-order",
+                peil_value_place(peil_node_at(list, i), "from"), PEIL_PATH_AT(path, i),
+                PEIL_ARGS(PEIL_NUMBER("value", bands[i].from)));
+            return false;
+        }
+    }
+    return true;
+}
+
+static void turn_around(struct peil_band *bands, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count / 2; i++) {
+        struct peil_band band = bands[i];
+
+        bands[i] = bands[count - 1 - i];
+        bands[count - 1 - i] = band;
+    }
+}
+
+void peil_load_bands(
+    struct peil_loading *load, const struct peil_node *node, const struct peil_path *path)
+{
+    struct peil_scoring *scoring = &load->pack->scoring;
+    struct peil_band *bands;
+    size_t count, i;
+    bool complete = true;
+
+    if (!peil_schema_list(&load->schema, node, path)) {
+        return;
+    }
+    count = peil_node_count(node);
+    bands = peil_arena_array(load->pack->arena, count, sizeof *bands);
+    if (!bands) {
+        return;
+    }
+    for (i = 0; i < count; i++) {
+        struct band band = {0};
+
+        peil_schema_read(
+            &load->schema, peil_node_at(node, i), band_fields, PEIL_PATH_AT(path, i), &band);
+        bands[i] = band.fixed;
+        complete = complete && band.has_from;
+    }
+    peil_check_unique(load, node, "id", path);
+    load->bands_known = complete && check_order(load, node, path, bands, count);
+    load->bands_ascend = bands[0].from < bands[count - 1].from;
+    if (load->bands_ascend) {
+        turn_around(bands, count);
+    }
+    scoring->bands = bands;
+    scoring->band_count = count;
+}

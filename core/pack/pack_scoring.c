@@ -1,0 +1,226 @@
+/* How a pack is scored. */
+#include "core/pack/loading.h"
+#include "core/pack/words.h"
+
+struct scoring {
+    int model, section_model, blank, unknown, not_applicable, origin;
+    bool has_model, has_section_model;
+    int64_t level;
+    const struct peil_node *count, *scale, *prorate, *thresholds, *rounding, *bands;
+    struct peil_text note;
+};
+
+static const char *const origin_words[] = {"own", "source", NULL};
+
+#define AT(field) offsetof(struct scoring, field)
+static const struct peil_field scoring_fields[] = {{.key = "model",
+                                                       .type = PEIL_FIELD_WORD,
+                                                       .offset = AT(model),
+                                                       .required = true,
+                                                       .words = peil_model_words,
+                                                       .seen_offset = AT(has_model)},
+    {.key = "section_model",
+        .type = PEIL_FIELD_WORD,
+        .offset = AT(section_model),
+        .words = peil_model_words,
+        .seen_offset = AT(has_section_model)},
+    {.key = "level",
+        .type = PEIL_FIELD_INTEGER,
+        .offset = AT(level),
+        .min = 1,
+        .max = PEIL_DEPTH_MOST},
+    {.key = "count", .type = PEIL_FIELD_NODE, .offset = AT(count)},
+    {.key = "scale", .type = PEIL_FIELD_NODE, .offset = AT(scale)},
+    {.key = "blank", .type = PEIL_FIELD_WORD, .offset = AT(blank), .words = peil_open_policy_words},
+    {.key = "unknown",
+        .type = PEIL_FIELD_WORD,
+        .offset = AT(unknown),
+        .words = peil_open_policy_words},
+    {.key = "not_applicable",
+        .type = PEIL_FIELD_WORD,
+        .offset = AT(not_applicable),
+        .words = peil_na_policy_words},
+    {.key = "prorate", .type = PEIL_FIELD_NODE, .offset = AT(prorate)},
+    {.key = "thresholds", .type = PEIL_FIELD_NODE, .offset = AT(thresholds)},
+    {.key = "rounding", .type = PEIL_FIELD_NODE, .offset = AT(rounding)},
+    {.key = "bands", .type = PEIL_FIELD_NODE, .offset = AT(bands)},
+    {.key = "note", .type = PEIL_FIELD_TEXT, .offset = AT(note)},
+    {.key = "origin", .type = PEIL_FIELD_WORD, .offset = AT(origin), .words = origin_words}, {0}};
+#undef AT
+
+struct count {
+    int of;
+    double from;
+};
+static const char *const unit_words[] = {"items", "sections", NULL};
+
+#define AT(field) offsetof(struct count, field)
+static const struct peil_field count_fields[] = {
+    {.key = "of", .type = PEIL_FIELD_WORD, .offset = AT(of), .words = unit_words},
+    {.key = "from", .type = PEIL_FIELD_NUMBER, .offset = AT(from), .min = 0, .max = 1}, {0}};
+#undef AT
+
+#define AT(field) offsetof(struct peil_scoring, field)
+static const struct peil_field scale_fields[] = {{.key = "min",
+                                                     .type = PEIL_FIELD_NUMBER,
+                                                     .offset = AT(scale_min),
+                                                     .min = -PEIL_NUMBER_MOST,
+                                                     .max = PEIL_NUMBER_MOST},
+    {.key = "max",
+        .type = PEIL_FIELD_NUMBER,
+        .offset = AT(scale_max),
+        .min = -PEIL_NUMBER_MOST,
+        .max = PEIL_NUMBER_MOST},
+    {0}};
+static const struct peil_field prorate_fields[] = {
+    {.key = "from", .type = PEIL_FIELD_NUMBER, .offset = AT(prorate_from), .min = 0, .max = 1},
+    {0}};
+static const struct peil_field threshold_fields[] = {{.key = "provisional",
+                                                         .type = PEIL_FIELD_NUMBER,
+                                                         .offset = AT(provisional),
+                                                         .min = 0,
+                                                         .max = 1},
+    {.key = "incomplete", .type = PEIL_FIELD_NUMBER, .offset = AT(incomplete), .min = 0, .max = 1},
+    {0}};
+#undef AT
+
+struct rounding {
+    int64_t decimals;
+    int mode;
+};
+
+#define AT(field) offsetof(struct rounding, field)
+static const struct peil_field rounding_fields[] = {
+    {.key = "decimals", .type = PEIL_FIELD_INTEGER, .offset = AT(decimals), .min = 0, .max = 9},
+    {.key = "mode", .type = PEIL_FIELD_WORD, .offset = AT(mode), .words = peil_rounding_words},
+    {0}};
+#undef AT
+
+void peil_load_rounding(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, int *decimals, enum peil_rounding *mode)
+{
+    struct rounding rounding = {.decimals = *decimals, .mode = (int)*mode};
+
+    if (peil_schema_read(&load->schema, node, rounding_fields, path, &rounding)) {
+        *decimals = (int)rounding.decimals;
+        *mode = (enum peil_rounding)rounding.mode;
+    }
+}
+
+static enum peil_model default_section_model(enum peil_model model)
+{
+    return model == PEIL_MODEL_NONE || model == PEIL_MODEL_SUM || model == PEIL_MODEL_WORST
+               ? model
+               : PEIL_MODEL_MEAN;
+}
+
+static void read_count(
+    struct peil_loading *load, const struct peil_node *node, const struct peil_path *path)
+{
+    struct peil_scoring *scoring = &load->pack->scoring;
+    struct count count = {.from = scoring->count_from};
+
+    if (peil_schema_read(&load->schema, node, count_fields, PEIL_PATH_KEY(path, "count"), &count)) {
+        scoring->count_sections = count.of == 1;
+        scoring->count_from = count.from;
+    }
+}
+
+static void read_scale(
+    struct peil_loading *load, const struct peil_node *node, const struct peil_path *path)
+{
+    struct peil_scoring *scoring = &load->pack->scoring;
+    const struct peil_path *here = PEIL_PATH_KEY(path, "scale");
+    bool failed_before = load->schema.failed;
+
+    load->schema.failed = false;
+    peil_schema_read(&load->schema, node, scale_fields, here, scoring);
+    if (!load->schema.failed && scoring->scale_min >= scoring->scale_max) {
+        peil_schema_error(&load->schema, "pack/min-not-below-max", peil_value_place(node, "max"),
+            here,
+            PEIL_ARGS(
+                PEIL_NUMBER("min", scoring->scale_min), PEIL_NUMBER("max", scoring->scale_max)));
+    }
+    load->bands_known = load->bands_known && !load->schema.failed;
+    load->schema.failed = load->schema.failed || failed_before;
+}
+
+static void read_thresholds(
+    struct peil_loading *load, const struct peil_node *node, const struct peil_path *path)
+{
+    struct peil_scoring *scoring = &load->pack->scoring;
+    const struct peil_path *here = PEIL_PATH_KEY(path, "thresholds");
+
+    if (peil_schema_read(&load->schema, node, threshold_fields, here, scoring) &&
+        scoring->incomplete > scoring->provisional) {
+        peil_schema_error(&load->schema, "pack/thresholds-order",
+            peil_value_place(node, "incomplete"), here,
+            PEIL_ARGS(PEIL_NUMBER("incomplete", scoring->incomplete),
+                PEIL_NUMBER("provisional", scoring->provisional)));
+    }
+}
+
+/* The parts that are maps and lists of their own. */
+static void read_parts(
+    struct peil_loading *load, const struct scoring *read, const struct peil_path *path)
+{
+    struct peil_scoring *scoring = &load->pack->scoring;
+
+    if (read->count) {
+        read_count(load, read->count, path);
+    }
+    if (read->prorate) {
+        peil_schema_read(
+            &load->schema, read->prorate, prorate_fields, PEIL_PATH_KEY(path, "prorate"), scoring);
+    }
+    if (read->thresholds) {
+        read_thresholds(load, read->thresholds, path);
+    }
+    if (read->rounding) {
+        peil_load_rounding(load, read->rounding, PEIL_PATH_KEY(path, "rounding"),
+            &scoring->decimals, &scoring->rounding);
+    }
+    if (read->bands) {
+        peil_load_bands(load, read->bands, PEIL_PATH_KEY(path, "bands"));
+    }
+    if (read->scale) {
+        read_scale(load, read->scale, path);
+    }
+}
+
+void peil_load_scoring(struct peil_loading *load)
+{
+    const struct peil_node *node = load->parts.scoring;
+    const struct peil_path *path = PEIL_PATH_KEY(NULL, "scoring");
+    struct peil_scoring *scoring = &load->pack->scoring;
+    struct scoring read = {.level = 1};
+
+    *scoring = (struct peil_scoring){.level = 1,
+        .count_from = 1,
+        .scale_max = 100,
+        .prorate_from = 0.5,
+        .provisional = 0.75,
+        .incomplete = 0.5,
+        .rounding = PEIL_ROUND_HALF_UP};
+    if (!node && load->parts.sections) {
+        peil_schema_error(&load->schema, "pack/no-scoring", load->top, NULL, PEIL_NO_ARGS);
+    }
+    if (node && !load->parts.sections) {
+        peil_schema_error(&load->schema, "pack/scoring-without-sections", peil_node_place(node),
+            path, PEIL_NO_ARGS);
+    }
+    if (!node || !peil_schema_read(&load->schema, node, scoring_fields, path, &read)) {
+        return;
+    }
+    load->scoring_known = read.has_model;
+    scoring->model = (enum peil_model)read.model;
+    scoring->section_model = read.has_section_model ? (enum peil_model)read.section_model
+                                                    : default_section_model(scoring->model);
+    scoring->level = (unsigned)read.level;
+    scoring->blank = (enum peil_open_policy)read.blank;
+    scoring->unknown = (enum peil_open_policy)read.unknown;
+    scoring->not_applicable = (enum peil_na_policy)read.not_applicable;
+    scoring->note = read.note;
+    scoring->origin = (enum peil_origin)read.origin;
+    read_parts(load, &read, path);
+}

@@ -1,0 +1,203 @@
+/* Whether the scoring and the sections go together. */
+#include "core/pack/loading.h"
+
+static bool is_mean(enum peil_model model)
+{
+    return model == PEIL_MODEL_MEAN || model == PEIL_MODEL_MEAN_OF_MEANS ||
+           model == PEIL_MODEL_WORST;
+}
+
+/* The least sum when everything applies: every item at its lowest, by its weights. */
+static double least_sum(struct peil_loading *load)
+{
+    const struct peil_pack *pack = load->pack;
+    double *weights = peil_arena_array(load->tree, pack->section_count + 1, sizeof *weights);
+    double sum = 0;
+    size_t i;
+
+    if (!weights) {
+        return 0;
+    }
+    for (i = 0; i < pack->section_count; i++) {
+        const struct peil_section *section = &pack->sections[i];
+
+        weights[i] =
+            section->weight * (section->parent == PEIL_NONE ? 1 : weights[section->parent]);
+    }
+    for (i = 0; i < pack->item_count; i++) {
+        const struct peil_item *item = &pack->items[i];
+
+        sum += item->scored ? item->low * item->weight * weights[item->section] : 0;
+    }
+    return sum;
+}
+
+/* The lowest or the highest band as it stands in the pack. */
+static const struct peil_node *band_node(const struct peil_loading *load, bool lowest)
+{
+    const struct peil_node *list = peil_node_get(load->parts.scoring, "bands");
+
+    return peil_node_at(
+        list, lowest == load->bands_ascend ? 0 : load->pack->scoring.band_count - 1);
+}
+
+/* Every number that can come out must have a band. */
+static void check_bands(struct peil_loading *load, const struct peil_path *path)
+{
+    const struct peil_scoring *scoring = &load->pack->scoring;
+    const struct peil_band *lowest, *highest;
+    double least = scoring->scale_min;
+
+    if (scoring->band_count == 0 || !load->bands_known || scoring->model == PEIL_MODEL_NONE ||
+        (scoring->model == PEIL_MODEL_SUM && load->schema.failed)) {
+        return;
+    }
+    highest = &scoring->bands[0];
+    lowest = &scoring->bands[scoring->band_count - 1];
+    if (!is_mean(scoring->model)) {
+        least = scoring->model == PEIL_MODEL_SUM ? least_sum(load) : 0;
+    }
+    if (is_mean(scoring->model) ? lowest->from != least : lowest->from > least) {
+        peil_schema_error(&load->schema, "pack/lowest-band",
+            peil_value_place(band_node(load, true), "from"), PEIL_PATH_KEY(path, "bands"),
+            PEIL_ARGS(PEIL_NUMBER("value", lowest->from), PEIL_NUMBER("least", least)));
+    }
+    if (is_mean(scoring->model) && highest->from > scoring->scale_max) {
+        peil_schema_warning(&load->schema, "pack/band-out-of-reach",
+            peil_value_place(band_node(load, false), "from"), PEIL_PATH_KEY(path, "bands"),
+            PEIL_ARGS(
+                PEIL_NUMBER("value", highest->from), PEIL_NUMBER("most", scoring->scale_max)));
+    }
+}
+
+static void check_level(struct peil_loading *load, const struct peil_path *path)
+{
+    const struct peil_pack *pack = load->pack;
+    unsigned depth = 0;
+    size_t i;
+
+    for (i = 0; i < pack->section_count; i++) {
+        depth = pack->sections[i].depth > depth ? pack->sections[i].depth : depth;
+    }
+    if (pack->scoring.level > depth && depth > 0) {
+        peil_schema_error(&load->schema, "pack/level-too-deep",
+            peil_value_place(load->parts.scoring, "level"), PEIL_PATH_KEY(path, "level"),
+            PEIL_ARGS(PEIL_INTEGER("level", pack->scoring.level), PEIL_INTEGER("depth", depth)));
+    }
+}
+
+/* Keys of the scoring that its model does not look at. */
+static void check_unused(struct peil_loading *load, const struct peil_path *path)
+{
+    const struct peil_scoring *scoring = &load->pack->scoring;
+    const struct peil_node *node = load->parts.scoring;
+    bool mean = is_mean(scoring->model) || is_mean(scoring->section_model);
+    bool units = scoring->model == PEIL_MODEL_MEAN_OF_MEANS || scoring->model == PEIL_MODEL_WORST ||
+                 (scoring->model == PEIL_MODEL_COUNT && scoring->count_sections);
+    size_t i;
+
+    for (i = 0; i < load->pack->section_count; i++) {
+        mean = mean || is_mean(load->pack->sections[i].model);
+    }
+    if (!mean) {
+        peil_warn_unused(load, node, "scale", path);
+    }
+    if (!units) {
+        peil_warn_unused(load, node, "level", path);
+    }
+    if (scoring->model != PEIL_MODEL_COUNT) {
+        peil_warn_unused(load, node, "count", path);
+    }
+    if (scoring->model == PEIL_MODEL_NONE) {
+        peil_warn_unused(load, node, "bands", path);
+    }
+    if (scoring->blank != PEIL_OPEN_PRORATE && scoring->unknown != PEIL_OPEN_PRORATE) {
+        peil_warn_unused(load, node, "prorate", path);
+    }
+}
+
+static void check_scored(struct peil_loading *load, const struct peil_path *path)
+{
+    const struct peil_pack *pack = load->pack;
+    size_t i;
+
+    if (pack->scoring.model == PEIL_MODEL_NONE || pack->item_count == 0) {
+        return;
+    }
+    for (i = 0; i < pack->item_count; i++) {
+        if (pack->items[i].scored) {
+            return;
+        }
+    }
+    peil_schema_warning(&load->schema, "pack/nothing-to-score",
+        peil_value_place(load->parts.scoring, "model"), path, PEIL_NO_ARGS);
+}
+
+/* Everything in a section, or at the top, that has points counts for nothing. */
+static bool weighs_nothing(const struct peil_pack *pack, const struct peil_child *children,
+    size_t count, const bool *scored)
+{
+    bool any = false;
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        size_t at = children[i].index;
+        bool counts = children[i].is_section ? scored[at] : pack->items[at].scored;
+        double weight = children[i].is_section ? pack->sections[at].weight : pack->items[at].weight;
+
+        if (counts && weight > 0) {
+            return false;
+        }
+        any = any || counts;
+    }
+    return any;
+}
+
+static void check_weights(struct peil_loading *load)
+{
+    const struct peil_pack *pack = load->pack;
+    bool *scored = peil_arena_array(load->tree, pack->section_count + 1, sizeof *scored);
+    size_t i, at;
+
+    if (!scored) {
+        return;
+    }
+    for (i = 0; i < pack->item_count; i++) {
+        for (at = pack->items[i].section; pack->items[i].scored && at != PEIL_NONE && !scored[at];
+             at = pack->sections[at].parent) {
+            scored[at] = true;
+        }
+    }
+    for (i = 0; i < pack->section_count; i++) {
+        const struct peil_section *section = &pack->sections[i];
+
+        if (weighs_nothing(pack, section->children, section->child_count, scored)) {
+            peil_schema_warning(&load->schema, "pack/weights-zero", section->place, NULL,
+                PEIL_ARGS(PEIL_TEXT("value", section->id)));
+        }
+    }
+    if (weighs_nothing(pack, pack->children, pack->child_count, scored)) {
+        peil_schema_warning(&load->schema, "pack/weights-zero-everywhere",
+            peil_node_place(load->parts.sections), PEIL_PATH_KEY(NULL, "sections"), PEIL_NO_ARGS);
+    }
+}
+
+void peil_check_scoring(struct peil_loading *load)
+{
+    const struct peil_path *path = PEIL_PATH_KEY(NULL, "scoring");
+
+    if (!load->scoring_known || !load->parts.sections) {
+        return;
+    }
+    check_bands(load, path);
+    if (!load->sections_missing) {
+        check_level(load, path);
+    }
+    /* The rest are warnings, which would be rash when part of the pack could not be read. */
+    if (load->schema.failed) {
+        return;
+    }
+    check_unused(load, path);
+    check_scored(load, path);
+    check_weights(load);
+}

@@ -1,0 +1,155 @@
+/*
+ * What happens when memory runs out while a pack is loaded, wherever it does. Linked with --wrap
+ * for malloc, calloc and realloc, so that any of them can be made to fail.
+ */
+#include <criterion/criterion.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/buf.h"
+#include "tests/unit/pack_help.h"
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *memory, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *memory, size_t size);
+
+static bool counting;
+static size_t asked;  /* since counting began */
+static size_t refuse; /* the one that is refused, and with `forever` all behind it; 0 for none */
+static bool forever;
+
+static bool refused(void)
+{
+    if (!counting) {
+        return false;
+    }
+    asked++;
+    return refuse != 0 && (forever ? asked >= refuse : asked == refuse);
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return refused() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return refused() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *memory, size_t size)
+{
+    return refused() ? NULL : __real_realloc(memory, size);
+}
+
+/* So large that it takes many pieces of an arena. */
+static void write_pack(struct peil_buf *yaml, bool wrong)
+{
+    size_t i;
+
+    peil_buf_text(yaml,
+        "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: {nl: Proef, en: Trial}\n"
+        "uses: [bron@1]\n"
+        "roles: [{id: lezer, label: Lezer}]\n"
+        "subject_fields: [{id: code, label: Code, key: yes}]\n"
+        "scales: {s: [{id: a, label: A, points: 1}, {id: b, label: B, points: 0}]}\n"
+        "scoring: {model: mean, bands: [{id: h, label: H, from: 50}, {id: l, label: L, from: 0}]}\n"
+        "sections:\n");
+    for (i = 0; i < 60; i++) {
+        if (i % 20 == 0) {
+            peil_buf_format(yaml,
+                "  - id: s%z\n    title: S\n    scale: s\n    maps: [{concept: c.een, relation: "
+                "equal}]\n"
+                "    items:\n",
+                i);
+        }
+        peil_buf_format(yaml,
+            "      - id: i%z\n        text: Een vraag die lang genoeg is om ruimte te kosten.\n"
+            "        was: oud%z\n        asks: [lezer, inkoper]\n"
+            "        not_applicable: {reasons: [{id: geen, label: Geen}]}\n"
+            "        basis: {kind: law, reference: wet}\n        knockout: %s\n",
+            i, wrong ? i / 2 : i, wrong && i % 3 == 0 ? "{fails: [c, c]}" : "yes");
+    }
+}
+
+static const struct shelf shelves[] = {
+    {"bron", 1,
+        "peil: 1\nid: bron\nversion: 1.0.0\nlanguage: nl\ntitle: Bron\nuses: [diep@1]\n"
+        "references: [{id: wet, kind: law, title: De wet}]\n"
+        "roles: [{id: inkoper, label: Inkoper}]\n",
+        NULL},
+    {"diep", 1,
+        "peil: 1\nid: diep\nversion: 1.0.0\nlanguage: nl\ntitle: Diep\n"
+        "vocabulary:\n  levels: [{id: goed, label: Goed, from: 0}]\n"
+        "  concepts: [{id: c.een, label: Een}]\n",
+        NULL},
+    {NULL, 0, NULL, NULL}};
+
+static struct world world;
+
+/* Loads it with some allocation failing; answers the status. */
+static int try_load(const char *yaml, struct peil_diags *diags)
+{
+    struct peil_pack *pack = NULL;
+    int status;
+
+    asked = 0;
+    counting = true;
+    status = load_yaml(&world, yaml, shelves, &pack, diags);
+    counting = false;
+    cr_assert_eq(status == PEIL_OK, pack != NULL);
+    peil_pack_free(pack);
+    world_clear(&world);
+    return status;
+}
+
+/* Lets every allocation fail in turn. What comes out is no memory, or the same as always. */
+static void fail_each(bool wrong)
+{
+    struct peil_buf yaml = PEIL_BUF_EMPTY;
+    struct peil_diags *diags = peil_diags_new(0);
+    size_t count, short_of = 0;
+    int normal;
+
+    write_pack(&yaml, wrong);
+    refuse = 0;
+    normal = try_load(yaml.data, diags);
+    cr_assert_eq(normal, wrong ? PEIL_EINPUT : PEIL_OK);
+    count = asked;
+    cr_assert_gt(count, 20);
+    for (refuse = 1; refuse <= count; refuse += count > 3000 ? 3 : 1) {
+        int status;
+
+        peil_diags_clear(diags);
+        status = try_load(yaml.data, diags);
+        cr_assert(status == PEIL_ENOMEM || status == normal, "at %zu: %d", refuse, status);
+        short_of += status == PEIL_ENOMEM ? 1 : 0;
+    }
+    cr_assert_gt(short_of, 10);
+    peil_diags_free(diags);
+    peil_buf_dispose(&yaml);
+}
+
+Test(pack_memory, an_allocation_that_fails_once_is_no_memory_or_does_no_harm)
+{
+    forever = false;
+    fail_each(false);
+}
+
+Test(pack_memory, so_when_nothing_is_granted_any_more)
+{
+    forever = true;
+    fail_each(false);
+}
+
+Test(pack_memory, so_in_a_pack_full_of_mistakes)
+{
+    forever = false;
+    fail_each(true);
+    forever = true;
+    fail_each(true);
+}
