@@ -1,0 +1,286 @@
+/*
+ * peil inside another program: see <peil/peil.h>.
+ */
+#include <peil/peil.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/arena.h"
+#include "core/base/buf.h"
+#include "core/base/diag.h"
+#include "core/base/diag_node.h"
+#include "core/base/status.h"
+#include "core/eval/result.h"
+#include "core/format/archive.h"
+#include "core/format/json.h"
+#include "core/format/yaml.h"
+#include "core/plugin/check.h"
+#include "core/plugin/plugin.h"
+#include "core/report/report.h"
+
+#ifndef PEIL_VERSION
+#define PEIL_VERSION "0.0.0"
+#endif
+
+/* A zip that was added; its pack is loaded when it is first named. */
+struct added {
+    struct added *next; /* the one added before */
+    const char *name;
+    const void *bytes;
+    size_t length;
+    const char *id;
+    uint32_t major;
+    struct peil_pack *pack;
+};
+
+struct peil_engine {
+    struct peil_arena *arena; /* the zips */
+    struct peil_arena *run;   /* of one call */
+    struct peil_diags *diags;
+    struct peil_limits limits;
+    struct added *added;
+    struct peil_buf findings;
+};
+
+const char *peil_version(void)
+{
+    return PEIL_VERSION;
+}
+
+struct peil_engine *peil_engine_new(void)
+{
+    struct peil_arena *arena = peil_arena_new();
+    struct peil_engine *engine = arena ? peil_arena_alloc(arena, sizeof(*engine)) : NULL;
+
+    if (!engine) {
+        peil_arena_free(arena);
+        return NULL;
+    }
+    engine->arena = arena;
+    engine->run = peil_arena_new();
+    engine->diags = peil_diags_new(0);
+    engine->limits = (struct peil_limits)PEIL_LIMITS;
+    if (!engine->run || !engine->diags) {
+        peil_engine_free(engine);
+        return NULL;
+    }
+    return engine;
+}
+
+void peil_engine_free(struct peil_engine *engine)
+{
+    if (!engine)
+        return;
+    for (struct added *added = engine->added; added; added = added->next)
+        peil_pack_free(added->pack);
+    peil_buf_dispose(&engine->findings);
+    peil_diags_free(engine->diags);
+    peil_arena_free(engine->run);
+    peil_arena_free(engine->arena);
+}
+
+static void begin(struct peil_engine *engine)
+{
+    peil_diags_clear(engine->diags);
+    peil_arena_reset(engine->run);
+}
+
+/* The id and major version in a pack's head; anything wrong with it shows when it is loaded. */
+static int look(struct peil_engine *engine, struct added *added)
+{
+    struct peil_archive *archive;
+    const struct peil_source *source;
+    const struct peil_node *head = NULL;
+    struct peil_version version = {0};
+    const char *text;
+    int status = peil_archive_open_zip(
+        &archive, added->name, added->bytes, added->length, &engine->limits, engine->diags);
+
+    if (status != PEIL_OK)
+        return status;
+    status = peil_archive_read(&source, archive, engine->run, "pack.yaml", true, engine->diags);
+    if (status == PEIL_OK)
+        status = peil_yaml_read(
+            &head, engine->run, source, &engine->limits, PEIL_TEXT_PACK, engine->diags);
+    peil_archive_close(archive);
+    if (status != PEIL_OK)
+        return status;
+    text = peil_node_get_text(head, "version");
+    added->id = peil_arena_text(engine->arena, peil_node_get_text(head, "id"));
+    if (text && peil_version_read(text, &version))
+        added->major = version.major;
+    return PEIL_OK;
+}
+
+int peil_engine_add_pack(
+    struct peil_engine *engine, const char *name, const void *zip, size_t length)
+{
+    struct added *added = peil_arena_alloc(engine->arena, sizeof(*added));
+    int status;
+
+    begin(engine);
+    if (!added)
+        return PEIL_NO_MEMORY;
+    added->name = peil_arena_text(engine->arena, name);
+    added->bytes = peil_arena_copy(engine->arena, zip, length);
+    added->length = length;
+    if (!added->name || !added->bytes)
+        return PEIL_NO_MEMORY;
+    status = look(engine, added);
+    if (status == PEIL_OK) {
+        added->next = engine->added;
+        engine->added = added;
+    }
+    return status;
+}
+
+static struct added *find(struct peil_engine *engine, const char *id, uint32_t major)
+{
+    for (struct added *added = engine->added; added; added = added->next)
+        if (added->id && strcmp(added->id, id) == 0 && added->major == major)
+            return added;
+    return NULL;
+}
+
+static int open_added(void *context, const char *id, uint32_t major, struct peil_archive **out,
+    struct peil_diags *diags)
+{
+    struct peil_engine *engine = context;
+    struct added *added = find(engine, id, major);
+
+    *out = NULL;
+    if (!added)
+        return PEIL_OK;
+    return peil_archive_open_zip(
+        out, added->name, added->bytes, added->length, &engine->limits, diags);
+}
+
+static int pack_for(
+    const struct peil_pack **out, struct peil_engine *engine, const struct peil_node *answers)
+{
+    struct peil_answers_head head;
+    struct peil_store store = {engine, open_added};
+    struct peil_archive *archive;
+    struct added *added;
+    int status = PEIL_OK;
+
+    if (!peil_answers_head(&head, answers, engine->diags))
+        return PEIL_EINPUT;
+    added = find(engine, head.pack_id, head.version.major);
+    if (!added) {
+        peil_diag_add(engine->diags, PEIL_ERROR, "api/no-pack", head.place,
+            PEIL_ARGS(PEIL_TEXT("pack", head.pack_id)));
+        return PEIL_EINPUT;
+    }
+    if (!added->pack) {
+        status = open_added(engine, added->id, added->major, &archive, engine->diags);
+        if (status == PEIL_OK) {
+            status = peil_pack_load(&added->pack, archive, &store, &engine->limits, engine->diags);
+            peil_archive_close(archive);
+        }
+    }
+    *out = added->pack;
+    return status;
+}
+
+static int read_tree(
+    const struct peil_node **out, struct peil_engine *engine, const struct peil_source *source)
+{
+    const char *start = source->bytes;
+    size_t blank = 0;
+
+    if (source->length > engine->limits.answers_bytes) {
+        peil_diag_add(engine->diags, PEIL_ERROR, "api/too-large", (struct peil_place){source, 1, 1},
+            PEIL_ARGS(PEIL_INTEGER("most", engine->limits.answers_bytes)));
+        return PEIL_EINPUT;
+    }
+    while (blank < source->length && strchr(" \t\r\n", start[blank]))
+        blank++;
+    if (blank < source->length && start[blank] == '{')
+        return peil_json_read(
+            out, engine->run, source, &engine->limits, PEIL_TEXT_ANSWERS, engine->diags);
+    return peil_yaml_read(
+        out, engine->run, source, &engine->limits, PEIL_TEXT_ANSWERS, engine->diags);
+}
+
+static int render(struct peil_engine *engine, struct peil_buf *out,
+    const struct peil_node *document, const struct peil_output *output)
+{
+    struct peil_sink_facts facts = {.columns = 80};
+    const char *reason;
+
+    if (!output) {
+        peil_json_write(out, document, 2);
+        peil_buf_char(out, '\n');
+        return peil_buf_failed(out) ? PEIL_ENOMEM : PEIL_OK;
+    }
+    reason = peil_plugin_check_output(output);
+    if (reason) {
+        peil_diag_add(engine->diags, PEIL_ERROR, reason, PEIL_NOWHERE, PEIL_NO_ARGS);
+        return PEIL_EPLUGIN;
+    }
+    return peil_plugin_render(out, output, document, &facts, engine->diags);
+}
+
+static int score(struct peil_engine *engine, const struct peil_source *source,
+    const struct peil_report_request *request, struct peil_buf *out)
+{
+    const struct peil_node *tree;
+    const struct peil_pack *pack;
+    struct peil_answers *answers;
+    struct peil_result *result;
+    struct peil_report_options options = {request->language, peil_version(), engine->diags};
+    struct peil_node *document;
+    int status = read_tree(&tree, engine, source);
+
+    if (status == PEIL_OK)
+        status = pack_for(&pack, engine, tree);
+    if (status == PEIL_OK)
+        status =
+            peil_answers_read(&answers, engine->run, pack, tree, &engine->limits, engine->diags);
+    if (status == PEIL_OK)
+        status = peil_result_make(&result, engine->run, answers, request->asof);
+    if (status != PEIL_OK)
+        return status;
+    document = peil_report_result(engine->run, result, &options);
+    return document ? render(engine, out, document, request->output) : PEIL_ENOMEM;
+}
+
+int peil_engine_score(struct peil_engine *engine, const char *name, const void *answers,
+    size_t length, const struct peil_report_request *request, char **report, size_t *report_length)
+{
+    static const struct peil_report_request plain = {0};
+    struct peil_source source = {name, answers, length, 1};
+    struct peil_buf out = PEIL_BUF_EMPTY;
+    int status;
+
+    *report = NULL;
+    *report_length = 0;
+    begin(engine);
+    status = score(engine, &source, request ? request : &plain, &out);
+    if (status != PEIL_OK) {
+        peil_buf_dispose(&out);
+        return status;
+    }
+    *report = out.data;
+    *report_length = out.length;
+    return PEIL_DONE;
+}
+
+void peil_bytes_free(char *bytes)
+{
+    free(bytes);
+}
+
+const char *peil_engine_findings(struct peil_engine *engine)
+{
+    struct peil_node *list = peil_node_list(engine->run);
+
+    for (size_t i = 0; i < peil_diags_count(engine->diags); i++)
+        peil_node_add(
+            engine->run, list, peil_diag_node(engine->run, peil_diags_at(engine->diags, i)));
+    peil_buf_clear(&engine->findings);
+    peil_json_write(&engine->findings, list, 0);
+    return peil_buf_string(&engine->findings);
+}

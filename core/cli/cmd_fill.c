@@ -1,0 +1,240 @@
+/*
+ * peil fill: a session at the terminal, a page to print, or a file to fill in.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/base/num.h"
+#include "core/base/status.h"
+#include "core/cli/errors.h"
+#include "core/cli/files.h"
+#include "core/cli/fill.h"
+#include "core/cli/options.h"
+#include "core/cli/output.h"
+#include "core/cli/records.h"
+#include "core/cli/store.h"
+#include "core/report/report.h"
+
+static bool is_open(const struct peil_answer *answer)
+{
+    return answer->state == PEIL_STATE_BLANK;
+}
+
+static size_t count_open(const struct cli_fill *fill)
+{
+    size_t open = 0;
+
+    for (size_t i = 0; i < fill->pack->item_count; i++)
+        open += is_open(&fill->items[i]);
+    return open;
+}
+
+static size_t first_open(const struct cli_fill *fill)
+{
+    for (size_t i = 0; i < fill->pack->item_count; i++)
+        if (is_open(&fill->items[i]))
+            return i;
+    return 0;
+}
+
+static void show_question(struct cli_fill *fill, size_t index, size_t *section)
+{
+    const struct peil_item *item = &fill->pack->items[index];
+    const char *now = cli_fill_shown(fill, item, &fill->items[index]);
+    char at[24], all[24];
+
+    peil_num_digits(index + 1, at);
+    peil_num_digits(fill->pack->item_count, all);
+    if (*section != item->section) {
+        *section = item->section;
+        cli_fill_print(
+            fill, "\n== %s ==", cli_fill_text(fill, &fill->pack->sections[item->section].title));
+    }
+    cli_fill_print(fill, "\n%s/%s  %s", at, all, cli_fill_text(fill, &item->text));
+    if (item->help.count)
+        cli_fill_print(fill, "  (%s)", cli_fill_text(fill, &item->help));
+    if (now)
+        cli_fill_print(fill, "  %s %s", _("Answered:"), now);
+    if (fill->items[index].remark)
+        cli_fill_print(fill, "  %s %s", _("Remark:"), fill->items[index].remark);
+}
+
+/* Asks from the first open item on. What ended it, or CLI_ASKED_DONE behind the last item. */
+static enum cli_asked ask_all(struct cli_fill *fill, int *status)
+{
+    size_t index = first_open(fill), section = PEIL_NONE;
+
+    while (index < fill->pack->item_count) {
+        enum cli_asked asked;
+
+        show_question(fill, index, &section);
+        asked = cli_fill_item(fill, &fill->pack->items[index]);
+        if (asked == CLI_ASKED_STOP || asked == CLI_ASKED_INTERRUPTED)
+            return asked;
+        if (asked == CLI_ASKED_DONE) {
+            *status = cli_fill_save(fill);
+            if (*status != PEIL_OK)
+                return CLI_ASKED_STOP;
+        }
+        if (asked != CLI_ASKED_BACK)
+            index++;
+        else if (index > 0)
+            index--;
+    }
+    return CLI_ASKED_DONE;
+}
+
+static void say_end(struct cli_fill *fill, enum cli_asked asked)
+{
+    size_t open = count_open(fill);
+
+    if (cli_path_kind(fill->path) == CLI_PATH_NONE) {
+        cli_fill_print(fill, "\n%s", _("Nothing was filled in, so nothing is saved."));
+        return;
+    }
+    cli_fill_print(fill, "\n%s %s", _("Everything is saved in"), fill->path);
+    if (open > 0)
+        cli_fill_print(fill, _("%z questions are open. Go on with: peil fill %s %s"), open,
+            fill->cli->options.arguments.items[0], fill->path);
+    if (asked == CLI_ASKED_DONE || open == 0)
+        cli_fill_print(fill, _("See the report: peil score %s"), fill->path);
+}
+
+static enum cli_exit converse(struct cli_fill *fill)
+{
+    struct cli *cli = fill->cli;
+    int status = cli_fill_open(fill);
+    enum cli_asked asked = CLI_ASKED_STOP;
+
+    cli_status(cli, status);
+    cli_report(cli);
+    if (status == PEIL_OK) {
+        cli_fill_signals();
+        cli_fill_print(fill, "%s", cli_fill_text(fill, &fill->pack->title));
+        cli_fill_print(fill, "%s",
+            _("Every answer is saved at once. h and Enter shows help, "
+              "q and Enter stops."));
+        asked = cli_fill_head(fill);
+        if (asked == CLI_ASKED_DONE)
+            status = cli_fill_save(fill);
+        if (asked == CLI_ASKED_DONE && status == PEIL_OK)
+            asked = ask_all(fill, &status);
+        say_end(fill, asked);
+        cli_status(cli, status);
+        cli_report(cli);
+    }
+    cli_fill_close(fill);
+    if (asked == CLI_ASKED_INTERRUPTED && cli->worst == CLI_DONE)
+        return CLI_INTERRUPTED;
+    return cli->worst;
+}
+
+static enum cli_exit write_template(struct cli_fill *fill)
+{
+    struct peil_buf text = PEIL_BUF_EMPTY;
+    const char *path = fill->cli->options.output;
+    int status = PEIL_OK;
+
+    cli_fill_template(&text, fill);
+    if (path && !fill->cli->options.force && cli_path_kind(path) == CLI_PATH_FILE) {
+        cli_error(fill->cli->diags, "cli/exists", "path", path);
+        status = PEIL_EIO;
+    }
+    if (status == PEIL_OK)
+        status = peil_buf_failed(&text) ? PEIL_ENOMEM : cli_output_write(fill->cli, path, &text);
+    cli_status(fill->cli, status);
+    cli_report(fill->cli);
+    peil_buf_dispose(&text);
+    return fill->cli->worst;
+}
+
+/* The answers given so far, for a form that is partly filled in; NULL without a file. */
+static int read_for_form(struct cli_fill *fill)
+{
+    struct cli_records records;
+    const struct peil_node *node;
+    struct cli *cli = fill->cli;
+    int status;
+
+    if (cli->options.arguments.count < 2)
+        return PEIL_OK;
+    status = cli_records_open(&records, cli, fill->arena, fill->path);
+    if (status == PEIL_OK)
+        status = cli_records_next(&node, &records, cli, fill->arena);
+    if (status == PEIL_OK)
+        status = peil_answers_read(
+            &fill->answers, fill->arena, fill->pack, node, &cli->limits, cli->diags);
+    return status;
+}
+
+static enum cli_exit write_form(struct cli_fill *fill)
+{
+    struct cli *cli = fill->cli;
+    struct cli_output output;
+    struct peil_report_options options = {cli->options.lang, cli_version(), NULL};
+    struct peil_buf bytes = PEIL_BUF_EMPTY;
+    struct peil_node *document;
+    enum cli_exit end = cli_output_open(&output, cli, "html");
+    int status = PEIL_OK;
+
+    if (end == CLI_DONE) {
+        status = read_for_form(fill);
+        if (status == PEIL_OK) {
+            document = peil_report_form(fill->arena, fill->pack, fill->answers, &options);
+            status = document ? cli_output_render(&output, document, &bytes) : PEIL_ENOMEM;
+        }
+        if (status == PEIL_OK)
+            status = cli_output_write(cli, cli->options.output, &bytes);
+        cli_status(cli, status);
+        cli_report(cli);
+        end = cli->worst;
+    }
+    peil_buf_dispose(&bytes);
+    cli_output_dispose(&output);
+    return end;
+}
+
+static enum cli_exit run(struct cli_fill *fill)
+{
+    struct cli *cli = fill->cli;
+
+    if (cli->options.blank && cli->options.template)
+        return cli_usage(cli, _("--blank and --template are two different things; choose one"));
+    if (cli->options.template)
+        return write_template(fill);
+    if (cli->options.blank)
+        return write_form(fill);
+    if (cli->options.no_input)
+        return cli_usage(cli, _("--no-input leaves nothing to do here; use --blank or --template"));
+    return converse(fill);
+}
+
+enum cli_exit cli_run_fill(struct cli *cli)
+{
+    const struct cli_list *arguments = &cli->options.arguments;
+    struct cli_fill fill = {.cli = cli, .arena = peil_arena_new(), .lock = -1};
+    struct peil_pack *pack = NULL;
+    int status =
+        fill.arena ? cli_pack_load(&pack, NULL, cli, fill.arena, arguments->items[0]) : PEIL_ENOMEM;
+    enum cli_exit end;
+
+    cli_status(cli, status);
+    cli_report(cli);
+    end = cli->worst;
+    if (status == PEIL_OK && pack->item_count == 0)
+        end = cli_usage(cli, _("\"%s\" has no questions to fill in"), pack->id);
+    else if (status == PEIL_OK) {
+        fill.pack = pack;
+        fill.path = arguments->count > 1
+                        ? arguments->items[1]
+                        : peil_arena_format(fill.arena, "%s.answers.yaml", pack->id);
+        end = fill.path ? run(&fill) : CLI_INTERNAL;
+    }
+    free(fill.line);
+    peil_buf_dispose(&fill.saved);
+    peil_pack_free(pack);
+    peil_arena_free(fill.arena);
+    return end;
+}

@@ -1,0 +1,125 @@
+/*
+ * The table of commands and options.
+ */
+#include "core/cli/options.h"
+
+#define AT(member) offsetof(struct cli_options, member)
+
+static const char *const color_words[] = {"auto", "always", "never", NULL};
+static const char *const lang_words[] = {"nl", "en", NULL};
+static const char *const shells[] = {"bash", "zsh", "fish", NULL};
+
+const char *const cli_common_options[] = {
+    "help", "lang", "color", "quiet", "verbose", "no-input", NULL};
+
+const struct cli_option cli_option_table[] = {
+    {"help", 'h', CLI_FLAG, AT(help), NULL, CLI_ANY, NULL, N_("show help and stop")},
+    {"version", 0, CLI_FLAG, AT(version), NULL, CLI_ANY, NULL, N_("show the version and stop")},
+    {"pack", 'p', CLI_VALUE, AT(pack), "PACK", CLI_FILE, NULL,
+        N_("the pack (a zip or a folder) to use, instead of looking for the one the answers name")},
+    {"format", 'f', CLI_VALUE, AT(format), "FORMAT", CLI_ANY, NULL,
+        N_("how to show it: text, json, html, ndjson or any other output plugin; without it the "
+           "extension of the output file decides, else text")},
+    {"output", 'o', CLI_VALUE, AT(output), "FILE", CLI_FILE, NULL,
+        N_("write to FILE instead of standard output; with several inputs a folder")},
+    {"set", 0, CLI_VALUES, AT(set), "PLUGIN.OPTION=VALUE", CLI_ANY, NULL,
+        N_("give an output plugin an option (see peil plugins)")},
+    {"plugin-dir", 0, CLI_VALUES, AT(plugin_dir), "FOLDER", CLI_FOLDER, NULL,
+        N_("look for output plugins here first")},
+    {"pack-dir", 0, CLI_VALUES, AT(pack_dir), "FOLDER", CLI_FOLDER, NULL,
+        N_("look for packs here first")},
+    {"asof", 0, CLI_VALUE, AT(asof), "DATE", CLI_ANY, NULL,
+        N_("the day to judge by (2026-03-14); without it the date of the answers")},
+    {"fail-under", 0, CLI_VALUE, AT(fail_under), "SCORE", CLI_ANY, NULL,
+        N_("exit with 1 when a score is below this, or there is none")},
+    {"no-worker", 0, CLI_FLAG, AT(no_worker), NULL, CLI_ANY, NULL,
+        N_("run plugins inside the program itself, for debugging")},
+    {"json", 0, CLI_FLAG, AT(json), NULL, CLI_ANY, NULL,
+        N_("show the outcome, findings included, as JSON on standard output")},
+    {"bundle", 0, CLI_FLAG, AT(bundle), NULL, CLI_ANY, NULL,
+        N_("put the packs that it uses inside the zip too")},
+    {"blank", 0, CLI_FLAG, AT(blank), NULL, CLI_ANY, NULL,
+        N_("write the checklist as a page to print and fill in by hand")},
+    {"template", 0, CLI_FLAG, AT(template), NULL, CLI_ANY, NULL,
+        N_("write an answers file to fill in with a text editor")},
+    {"force", 0, CLI_FLAG, AT(force), NULL, CLI_ANY, NULL,
+        N_("write over a file that is there already")},
+    {"lang", 0, CLI_VALUE, AT(lang), "LANGUAGE", CLI_WORD, lang_words,
+        N_("language of messages and report")},
+    {"color", 0, CLI_VALUE, AT(color), "WHEN", CLI_WORD, color_words,
+        N_("colour: auto, always or never")},
+    {"quiet", 'q', CLI_FLAG, AT(quiet), NULL, CLI_ANY, NULL, N_("say nothing but errors")},
+    {"verbose", 'v', CLI_FLAG, AT(verbose), NULL, CLI_ANY, NULL, N_("say more")},
+    {"no-input", 0, CLI_FLAG, AT(no_input), NULL, CLI_ANY, NULL, N_("never ask anything")},
+    {0},
+};
+
+static const char *const score_options[] = {"pack", "format", "output", "set", "plugin-dir",
+    "pack-dir", "asof", "fail-under", "no-worker", NULL};
+static const char *const fill_options[] = {
+    "pack-dir", "output", "blank", "template", "force", "set", "plugin-dir", "no-worker", NULL};
+static const char *const check_options[] = {"pack-dir", "json", NULL};
+static const char *const build_options[] = {"output", "bundle", "pack-dir", "force", NULL};
+static const char *const info_options[] = {
+    "format", "output", "set", "plugin-dir", "pack-dir", "no-worker", "json", NULL};
+static const char *const plugins_options[] = {"plugin-dir", "json", NULL};
+static const char *const no_options[] = {NULL};
+
+const struct cli_command cli_command_table[] = {
+    {"score", N_("score filled-in answers and show the report"), "ANSWERS...",
+        N_("ANSWERS is a YAML or JSON file with one respondent's answers, an NDJSON file with one "
+           "on every line, or - for standard input. A low score is a result, not an error: the "
+           "exit code is 0 unless --fail-under asks otherwise."),
+        1, SIZE_MAX, CLI_FILE, NULL, score_options,
+        {{"peil score answers.yaml", N_("show the report in the terminal")},
+            {"peil score answers.yaml -o report.html", N_("write a page to read, print or send")},
+            {"peil score 2026/*.yaml -f json -o results/",
+                N_("a JSON file for every answers file")}},
+        cli_run_score},
+    {"fill", N_("fill in a checklist in the terminal, or make a blank one"), "PACK [ANSWERS]",
+        N_("Asks the questions one by one and saves after every answer, in ANSWERS or in "
+           "PACK.answers.yaml. Stop at any moment; the next time it goes on with the first open "
+           "question."),
+        1, 2, CLI_FILE, NULL, fill_options,
+        {{"peil fill bcmb answers.yaml", N_("answer the questions, or go on where you stopped")},
+            {"peil fill bcmb --blank -o checklist.html", N_("a page to print")},
+            {"peil fill bcmb --template -o answers.yaml", N_("a file to fill in yourself")}},
+        cli_run_fill},
+    {"pack check", N_("find mistakes in packs"), "PACK...",
+        N_("Reads packs (zips or folders) and reports all mistakes with place and remedy. The exit "
+           "code is 1 when there are errors."),
+        1, SIZE_MAX, CLI_FILE, NULL, check_options,
+        {{"peil pack check mypack/", N_("check a pack while writing it")},
+            {"peil pack check --json mypack/", N_("the findings for another program")}},
+        cli_run_pack_check},
+    {"pack test", N_("run the tests that packs carry"), "PACK...",
+        N_("Every file in tests/ of a pack holds answers and what must come out. A pack without "
+           "tests fails."),
+        1, SIZE_MAX, CLI_FILE, NULL, check_options,
+        {{"peil pack test mypack/", N_("see whether the pack does what its author says")}},
+        cli_run_pack_test},
+    {"pack build", N_("make a zip of a pack"), "PACK",
+        N_("Checks the pack and writes a zip: the same files give the same bytes every time."), 1,
+        1, CLI_FILE, NULL, build_options,
+        {{"peil pack build mypack/ -o mypack.zip", N_("one file to hand out")},
+            {"peil pack build mypack/ --bundle -o mypack.zip",
+                N_("the same with the packs it uses inside")}},
+        cli_run_pack_build},
+    {"pack info", N_("show what is in a pack"), "PACK", NULL, 1, 1, CLI_FILE, NULL, info_options,
+        {{"peil pack info bcmb", N_("sections, items and where the words come from")},
+            {"peil pack info bcmb --json", N_("the same for another program")}},
+        cli_run_pack_info},
+    {"plugins", N_("list output plugins, and why any was refused"), "", NULL, 0, 0, CLI_ANY, NULL,
+        plugins_options, {{"peil plugins", N_("what -f can be, with the options of each")}},
+        cli_run_plugins},
+    {"help", N_("show help for a command"), "[COMMAND]", NULL, 0, 2, CLI_ANY, NULL, no_options,
+        {{"peil help pack build", N_("help for one command")}}, cli_run_help},
+    {"completion", N_("write a completion script for a shell"), "SHELL", NULL, 1, 1, CLI_WORD,
+        shells, no_options,
+        {{"peil completion bash > ~/.local/share/bash-completion/completions/peil",
+            N_("complete commands and options with the tab key")}},
+        cli_run_completion},
+    {"man", N_("write the manual page"), "", NULL, 0, 0, CLI_ANY, NULL, no_options,
+        {{"peil man | man -l -", N_("read the manual")}}, cli_run_man},
+    {0},
+};

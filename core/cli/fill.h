@@ -1,0 +1,77 @@
+/*
+ * Filling in a checklist at the terminal: plain numbered prompts, one line at a time, so that it
+ * works with a screen reader, over ssh and from a pipe.
+ */
+#ifndef PEIL_CLI_FILL_H
+#define PEIL_CLI_FILL_H
+
+#include "core/cli/cli.h"
+#include "core/eval/answers.h"
+#include "core/pack/pack.h"
+
+/* A session. */
+struct cli_fill {
+    struct cli *cli;
+    struct peil_arena *arena;
+    const struct peil_pack *pack;
+    struct peil_answers *answers;
+    struct peil_answer *items; /* the same array as answers->answers, to be changed */
+    const char *path;
+    struct peil_buf saved; /* what the file held when it was last read or written */
+    int lock;              /* file descriptor of the lock; -1 for none */
+    const char *lock_path;
+    char *line; /* of getline */
+    size_t line_room;
+};
+
+/* What came of asking. */
+enum cli_asked {
+    CLI_ASKED_DONE, /* answered, and to be saved */
+    CLI_ASKED_SKIP, /* go on */
+    CLI_ASKED_BACK,
+    CLI_ASKED_AGAIN, /* ask the same once more */
+    CLI_ASKED_STOP,  /* by choice, or the input ended */
+    CLI_ASKED_INTERRUPTED
+};
+
+/* Prints a line for the person who fills in. Takes what cli_say takes. */
+void cli_fill_print(struct cli_fill *fill, const char *format, ...);
+
+/* A text in the language of the session. */
+const char *cli_fill_text(const struct cli_fill *fill, const struct peil_text *text);
+
+/*
+ * Asks for a line after `prompt`; blanks around it are taken off. NULL, with `*end` set, at the end
+ * of the input or an interrupt. The line stays until the next one.
+ */
+const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_asked *end);
+
+/* From here on an interrupt ends the asking, not the program. */
+void cli_fill_signals(void);
+
+/* A number from 1 to `most`, or 0. */
+size_t cli_fill_number(const char *line, size_t most);
+
+/* Asks one item. */
+enum cli_asked cli_fill_item(struct cli_fill *fill, const struct peil_item *item);
+
+/* Asks for what stands above the items: subject, role, date; only what is not there yet. */
+enum cli_asked cli_fill_head(struct cli_fill *fill);
+
+/* How an answer reads: "Goed", "weet ik niet"; NULL for a blank one. In the arena. */
+const char *cli_fill_shown(
+    struct cli_fill *fill, const struct peil_item *item, const struct peil_answer *answer);
+
+/* Takes the lock and reads the file, if it is there. A status, with diagnostics. */
+int cli_fill_open(struct cli_fill *fill);
+
+/* Saves. A status, with diagnostics; what is on disk stays whole in any case. */
+int cli_fill_save(struct cli_fill *fill);
+
+/* Gives the lock back. */
+void cli_fill_close(struct cli_fill *fill);
+
+/* The answers file to fill in with an editor, with every question as a comment. */
+void cli_fill_template(struct peil_buf *out, struct cli_fill *fill);
+
+#endif

@@ -1,0 +1,89 @@
+/*
+ * Lines to and from the person who fills in.
+ */
+#include "core/cli/fill.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/num.h"
+#include "core/base/utf8.h"
+#include "core/cli/talk.h"
+
+void cli_fill_print(struct cli_fill *fill, const char *format, ...)
+{
+    struct peil_buf text = PEIL_BUF_EMPTY;
+    va_list parts;
+
+    (void)fill;
+    va_start(parts, format);
+    cli_format(&text, format, parts);
+    va_end(parts);
+    peil_buf_char(&text, '\n');
+    cli_talk(&text);
+    peil_buf_dispose(&text);
+}
+
+const char *cli_fill_text(const struct cli_fill *fill, const struct peil_text *text)
+{
+    const char *asked = fill->cli->options.lang ? fill->cli->options.lang : fill->pack->language;
+
+    return peil_text_get(text, asked, fill->pack->language, NULL);
+}
+
+static volatile sig_atomic_t interrupted;
+
+static void on_interrupt(int signal_number)
+{
+    (void)signal_number;
+    interrupted = 1;
+}
+
+void cli_fill_signals(void)
+{
+    struct sigaction action = {.sa_handler = on_interrupt};
+
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
+}
+
+const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_asked *end)
+{
+    struct peil_buf text = PEIL_BUF_EMPTY;
+    ssize_t length;
+    char *line;
+
+    peil_buf_text(&text, prompt);
+    cli_talk(&text);
+    peil_buf_dispose(&text);
+    length = interrupted ? -1 : getline(&fill->line, &fill->line_room, stdin);
+    if (length < 0) {
+        cli_fill_print(fill, "");
+        *end = interrupted ? CLI_ASKED_INTERRUPTED : CLI_ASKED_STOP;
+        return NULL;
+    }
+    line = fill->line;
+    while (length > 0 && strchr(" \t\r\n", line[length - 1]))
+        line[--length] = '\0';
+    if ((size_t)length != strlen(line) || peil_utf8_check(line, (size_t)length) != (size_t)length) {
+        cli_fill_print(fill, _("That is not readable text (UTF-8)."));
+        *end = CLI_ASKED_AGAIN;
+        return NULL;
+    }
+    return line + strspn(line, " \t");
+}
+
+size_t cli_fill_number(const char *line, size_t most)
+{
+    double value;
+
+    if (peil_num_read(line, strlen(line), false, &value) != PEIL_NUM_OK || value < 1 ||
+        value > (double)most || value != (double)(size_t)value)
+        return 0;
+    return (size_t)value;
+}

@@ -1,0 +1,184 @@
+/*
+ * The program: makes the surroundings safe, reads the command line, runs the command.
+ */
+#include "core/cli/cli.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/cli/files.h"
+#include "core/cli/options.h"
+#include "core/cli/places.h"
+
+#ifndef PEIL_VERSION
+#define PEIL_VERSION "0.0.0"
+#endif
+
+const char *cli_version(void)
+{
+    return PEIL_VERSION;
+}
+
+/*
+ * A program that was started without standard input, output or error would otherwise give the
+ * number of one of these to the first file that it opens, and write messages into it. Output that
+ * has nowhere to go is an error when it is written, so its stand-in cannot be written to.
+ */
+static void open_missing_files(void)
+{
+    for (int file = 0; file <= 2; file++)
+        if (fcntl(file, F_GETFD) < 0 &&
+            open("/dev/null", file == STDERR_FILENO ? O_WRONLY : O_RDONLY) != file)
+            _exit(CLI_IO);
+}
+
+/* The first language of the environment that there is a catalogue for. */
+static const char *environment_language(void)
+{
+    static const char *const names[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        const char *value = getenv(names[i]);
+
+        if (value && *value)
+            return strncmp(value, "nl", 2) == 0 ? "nl" : "en";
+    }
+    return "en";
+}
+
+/*
+ * Messages follow --lang, else the environment. gettext finds its catalogue by LANGUAGE under any
+ * locale but "C", and C.UTF-8 is on every system, whatever locales were made there. Numbers and
+ * everything else stay in the C locale.
+ */
+static void choose_language(struct cli *cli)
+{
+    cli->language = cli->options.lang ? cli->options.lang : environment_language();
+    setlocale(LC_CTYPE, "C.UTF-8");
+    setlocale(LC_MESSAGES, "C.UTF-8");
+    setenv("LANGUAGE", cli->language, 1);
+    bindtextdomain("peil", cli_locale_place(cli->arena, cli->folder));
+    bind_textdomain_codeset("peil", "UTF-8");
+    textdomain("peil");
+}
+
+/* --lang before the command line is parsed, so that what is wrong with it is said in that language.
+ */
+static const char *early_language(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        const char *value = NULL;
+
+        if (strncmp(argv[i], "--lang=", 7) == 0)
+            value = argv[i] + 7;
+        else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+            value = argv[i + 1];
+        if (value)
+            return strcmp(value, "nl") == 0 ? "nl" : "en";
+    }
+    return NULL;
+}
+
+static bool wants_colour(const struct cli *cli, int file)
+{
+    const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM"), *when = cli->options.color;
+
+    if (when && strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    if ((no && *no) || !terminal || strcmp(terminal, "dumb") == 0)
+        return false;
+    return isatty(file);
+}
+
+static enum cli_exit print(struct cli *cli, struct peil_buf *text)
+{
+    int status = cli_stdout_write(peil_buf_string(text), text->length, cli->diags);
+
+    peil_buf_dispose(text);
+    cli_status(cli, status);
+    cli_report(cli);
+    return cli->worst;
+}
+
+enum cli_exit cli_run_help(struct cli *cli)
+{
+    struct peil_buf text = PEIL_BUF_EMPTY;
+    const struct cli_list *words = &cli->options.arguments;
+    const struct cli_command *command = NULL;
+
+    if (words->count > 0) {
+        char *name = words->count > 1
+                         ? peil_arena_format(cli->arena, "%s %s", words->items[0], words->items[1])
+                         : peil_arena_text(cli->arena, words->items[0]);
+
+        command = name ? cli_command_find(name) : NULL;
+        if (!command && strcmp(words->items[0], "pack") != 0)
+            return cli_usage(cli, _("there is no command \"%s\""), name ? name : "");
+    }
+    cli_help(&text, command);
+    return print(cli, &text);
+}
+
+enum cli_exit cli_run_man(struct cli *cli)
+{
+    struct peil_buf text = PEIL_BUF_EMPTY;
+
+    cli_man(&text);
+    return print(cli, &text);
+}
+
+enum cli_exit cli_run_completion(struct cli *cli)
+{
+    struct peil_buf text = PEIL_BUF_EMPTY;
+
+    cli_completion(&text, cli->options.arguments.items[0]);
+    return print(cli, &text);
+}
+
+static enum cli_exit run(struct cli *cli, int argc, char **argv)
+{
+    struct peil_buf text = PEIL_BUF_EMPTY;
+    enum cli_exit end;
+
+    cli->options.lang = early_language(argc, argv);
+    choose_language(cli);
+    cli->options.lang = NULL;
+    end = cli_parse(cli, argc, argv);
+    if (end != CLI_DONE)
+        return end;
+    cli->colour_out = wants_colour(cli, STDOUT_FILENO);
+    cli->colour_err = wants_colour(cli, STDERR_FILENO);
+    if (cli->options.version) {
+        peil_buf_format(&text, "peil %s\n", cli_version());
+        return print(cli, &text);
+    }
+    if (cli->options.help || (!cli->command && argc > 1)) {
+        cli_help(&text, cli->command);
+        return print(cli, &text);
+    }
+    if (!cli->command) {
+        peil_buf_dispose(&text);
+        return cli_usage(cli, _("say what to do: peil COMMAND"));
+    }
+    return cli->command->run(cli);
+}
+
+int main(int argc, char **argv)
+{
+    struct cli cli = {.limits = PEIL_LIMITS};
+    enum cli_exit end;
+
+    open_missing_files();
+    cli.arena = peil_arena_new();
+    cli.diags = peil_diags_new(0);
+    if (!cli.arena || !cli.diags)
+        return CLI_INTERNAL;
+    cli.folder = cli_program_folder(cli.arena);
+    end = run(&cli, argc, argv);
+    peil_diags_free(cli.diags);
+    peil_arena_free(cli.arena);
+    return (int)end;
+}

@@ -1,0 +1,41 @@
+/*
+ * From a document to bytes where the user wants them: choosing the plugin, running it, saving.
+ */
+#ifndef PEIL_CLI_OUTPUT_H
+#define PEIL_CLI_OUTPUT_H
+
+#include "core/base/buf.h"
+#include "core/base/node.h"
+#include "core/cli/cli.h"
+#include "core/plugin/plugin.h"
+
+struct cli_output {
+    struct cli *cli;
+    struct peil_plugins *plugins;
+    const struct peil_output *plugin;
+    struct peil_sink_facts facts;
+    bool lines; /* ndjson: one document a line */
+};
+
+/*
+ * Finds the plugin for --format, else for the extension of --output, else `usual`, and reads the
+ * options it was given. CLI_DONE, or another code after saying why. Dispose in any case.
+ */
+enum cli_exit cli_output_open(struct cli_output *output, struct cli *cli, const char *usual);
+void cli_output_dispose(struct cli_output *output);
+
+/* Renders into `out`. A status of the library, with diagnostics. */
+int cli_output_render(
+    struct cli_output *output, const struct peil_node *document, struct peil_buf *out);
+
+/* Writes to --output (saying where, unless --quiet) or to standard output. A status. */
+int cli_output_write(struct cli *cli, const char *path, const struct peil_buf *bytes);
+
+/*
+ * Renders in a child process, so that a plugin that crashes or hangs costs one output only; what
+ * comes back is data. With --no-worker in this process. A status, with diagnostics.
+ */
+int cli_isolate_render(struct cli *cli, struct peil_buf *out, const struct peil_output *plugin,
+    const struct peil_node *document, const struct peil_sink_facts *facts);
+
+#endif

@@ -1,0 +1,113 @@
+/*
+ * Where packs, plugins and message catalogues are kept.
+ */
+#include "core/cli/places.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/cli/files.h"
+
+#ifndef PEIL_PLUGINDIR
+#define PEIL_PLUGINDIR "/usr/local/lib/peil/plugins"
+#endif
+#ifndef PEIL_PACKDIR
+#define PEIL_PACKDIR "/usr/local/share/peil/packs"
+#endif
+#ifndef PEIL_LOCALEDIR
+#define PEIL_LOCALEDIR "/usr/local/share/locale"
+#endif
+
+static const char self_link[] = "/proc/self/exe";
+
+const char *cli_program_folder(struct peil_arena *arena)
+{
+    char path[4096];
+    ssize_t length = readlink(self_link, path, sizeof(path) - 1);
+
+    if (length <= 0)
+        return NULL;
+    path[length] = '\0';
+    return cli_path_folder(arena, path);
+}
+
+uint32_t cli_program_owner(void)
+{
+    struct stat about;
+
+    return stat(self_link, &about) == 0 ? (uint32_t)about.st_uid : 0;
+}
+
+static void add(struct peil_arena *arena, struct cli_list *list, const char *folder)
+{
+    const char **items = peil_arena_array(arena, list->count + 1, sizeof(*items));
+
+    if (!items || !folder || !*folder)
+        return;
+    if (list->count)
+        memcpy(items, list->items, list->count * sizeof(*items));
+    items[list->count++] = folder;
+    list->items = items;
+}
+
+/* The parts of a path list; empty ones would mean the working directory and are passed over. */
+static void add_path_list(struct peil_arena *arena, struct cli_list *list, const char *value)
+{
+    while (value && *value) {
+        size_t length = strcspn(value, ":");
+
+        if (length)
+            add(arena, list, peil_arena_copy(arena, value, length));
+        value += length + (value[length] == ':');
+    }
+}
+
+/* A folder of the build tree, when the program stands in one: it has plugins/ beside it. */
+static const char *beside(struct cli *cli, struct peil_arena *arena, const char *name)
+{
+    const char *path = cli->folder ? cli_path_join(arena, cli->folder, name) : NULL;
+
+    return path && cli_path_kind(path) == CLI_PATH_FOLDER ? path : NULL;
+}
+
+struct cli_list cli_pack_places(struct cli *cli, struct peil_arena *arena)
+{
+    struct cli_list list = {0};
+    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+
+    add_path_list(arena, &list, getenv("PEIL_PACK_PATH"));
+    if (data && data[0] == '/')
+        add(arena, &list, cli_path_join(arena, data, "peil/packs"));
+    else if (home && home[0] == '/')
+        add(arena, &list, cli_path_join(arena, home, ".local/share/peil/packs"));
+    if (beside(cli, arena, "plugins"))
+        add(arena, &list, beside(cli, arena, "packs"));
+    add(arena, &list, PEIL_PACKDIR);
+    return list;
+}
+
+struct cli_list cli_plugin_places(struct cli *cli, struct peil_arena *arena)
+{
+    struct cli_list list = {0};
+
+    for (size_t i = 0; i < cli->options.plugin_dir.count; i++) {
+        char *real = realpath(cli->options.plugin_dir.items[i], NULL);
+
+        /* A folder that is not there goes in as it is, so that the reader is told about it. */
+        add(arena, &list, real ? peil_arena_text(arena, real) : cli->options.plugin_dir.items[i]);
+        free(real);
+    }
+    add_path_list(arena, &list, getenv("PEIL_PLUGIN_PATH"));
+    add(arena, &list, beside(cli, arena, "plugins"));
+    add(arena, &list, PEIL_PLUGINDIR);
+    return list;
+}
+
+const char *cli_locale_place(struct peil_arena *arena, const char *program_folder)
+{
+    const char *path = program_folder ? cli_path_join(arena, program_folder, "locale") : NULL;
+
+    return path && cli_path_kind(path) == CLI_PATH_FOLDER ? path : PEIL_LOCALEDIR;
+}

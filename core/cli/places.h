@@ -1,0 +1,20 @@
+/*
+ * Where packs, plugins and message catalogues are kept: what the environment says, what stands
+ * beside the program in a build tree, what was compiled in.
+ */
+#ifndef PEIL_CLI_PLACES_H
+#define PEIL_CLI_PLACES_H
+
+#include "core/cli/cli.h"
+
+/* The folder of the running program, absolute; NULL where the system does not tell. */
+const char *cli_program_folder(struct peil_arena *arena);
+
+/* The user id that owns the running program; that of root where the system does not tell. */
+uint32_t cli_program_owner(void);
+
+struct cli_list cli_pack_places(struct cli *cli, struct peil_arena *arena);
+struct cli_list cli_plugin_places(struct cli *cli, struct peil_arena *arena);
+const char *cli_locale_place(struct peil_arena *arena, const char *program_folder);
+
+#endif

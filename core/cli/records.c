@@ -1,0 +1,96 @@
+/*
+ * Answers files as they come.
+ */
+#include "core/cli/records.h"
+
+#include <string.h>
+
+#include "core/base/status.h"
+#include "core/cli/files.h"
+#include "core/format/json.h"
+#include "core/format/yaml.h"
+
+/* The most that a file with many records may hold; each of them has the limit of an answers file.
+ */
+#define MOST_NDJSON_BYTES ((size_t)1 << 30)
+
+static bool ends_in(const char *path, const char *ending)
+{
+    size_t length = strlen(path), size = strlen(ending);
+
+    return length > size && strcmp(path + length - size, ending) == 0;
+}
+
+/* By the name; standard input by its first line: one whole object and more lines is NDJSON. */
+static enum cli_record_format guess_format(const char *path, const char *bytes)
+{
+    const char *line = bytes + strspn(bytes, " \t\r\n"), *end;
+
+    if (ends_in(path, ".ndjson") || ends_in(path, ".jsonl"))
+        return CLI_RECORDS_NDJSON;
+    if (ends_in(path, ".json"))
+        return CLI_RECORDS_JSON;
+    if (strcmp(path, "-") != 0 || *line != '{')
+        return CLI_RECORDS_YAML;
+    end = line + strcspn(line, "\r\n");
+    if (end > line && end[-1] == '}' && end[strspn(end, " \t\r\n")] == '{')
+        return CLI_RECORDS_NDJSON;
+    return CLI_RECORDS_JSON;
+}
+
+int cli_records_open(
+    struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path)
+{
+    struct peil_buf bytes = PEIL_BUF_EMPTY;
+    bool many = ends_in(path, ".ndjson") || ends_in(path, ".jsonl") || strcmp(path, "-") == 0;
+    int status = cli_file_read(
+        &bytes, path, many ? MOST_NDJSON_BYTES : cli->limits.answers_bytes, cli->diags);
+    char *kept = NULL;
+
+    *records = (struct cli_records){.path = path, .line = 1};
+    if (status == PEIL_OK) {
+        kept = peil_arena_copy(arena, peil_buf_string(&bytes), bytes.length);
+        status = kept ? PEIL_OK : PEIL_ENOMEM;
+    }
+    records->source = (struct peil_source){
+        strcmp(path, "-") == 0 ? "standard input" : path, kept, bytes.length, 1};
+    if (kept)
+        records->format = guess_format(path, kept);
+    peil_buf_dispose(&bytes);
+    return status;
+}
+
+static int read_record(const struct peil_node **node, const struct peil_source *source, bool yaml,
+    struct cli *cli, struct peil_arena *arena)
+{
+    if (source->length > cli->limits.answers_bytes) {
+        peil_diag_add(cli->diags, PEIL_ERROR, "io/too-large",
+            (struct peil_place){source, source->first_line, 1},
+            PEIL_ARGS(
+                PEIL_TEXT("path", source->name), PEIL_INTEGER("most", cli->limits.answers_bytes)));
+        return PEIL_EINPUT;
+    }
+    if (yaml)
+        return peil_yaml_read(node, arena, source, &cli->limits, PEIL_TEXT_ANSWERS, cli->diags);
+    return peil_json_read(node, arena, source, &cli->limits, PEIL_TEXT_ANSWERS, cli->diags);
+}
+
+int cli_records_next(const struct peil_node **node, struct cli_records *records, struct cli *cli,
+    struct peil_arena *arena)
+{
+    struct peil_source *source;
+
+    *node = NULL;
+    if (records->format != CLI_RECORDS_NDJSON) {
+        if (records->taken)
+            return PEIL_OK;
+        records->taken = true;
+        return read_record(node, &records->source, records->format == CLI_RECORDS_YAML, cli, arena);
+    }
+    source = peil_arena_alloc(arena, sizeof(*source));
+    if (!source)
+        return PEIL_ENOMEM;
+    if (!peil_ndjson_next(&records->source, &records->offset, &records->line, source))
+        return PEIL_OK;
+    return read_record(node, source, false, cli, arena);
+}

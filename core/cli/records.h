@@ -1,0 +1,38 @@
+/*
+ * Answers files as they come: YAML, JSON, or one JSON object a line, from a file or from standard
+ * input.
+ */
+#ifndef PEIL_CLI_RECORDS_H
+#define PEIL_CLI_RECORDS_H
+
+#include "core/base/node.h"
+#include "core/cli/cli.h"
+
+enum cli_record_format {
+    CLI_RECORDS_YAML,
+    CLI_RECORDS_JSON,
+    CLI_RECORDS_NDJSON
+};
+
+/* A file that was read, and how far its records were taken. */
+struct cli_records {
+    const char *path;
+    struct peil_source source;
+    enum cli_record_format format;
+    size_t offset;
+    uint32_t line;
+    bool taken;
+};
+
+/* Reads a file ("-" for standard input) into `arena`. A status, with diagnostics. */
+int cli_records_open(
+    struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path);
+
+/*
+ * The next record, read into `arena`: PEIL_OK with `*node` NULL at the end. A record that is broken
+ * is told about and answers PEIL_EINPUT; the one after it can still be read.
+ */
+int cli_records_next(const struct peil_node **node, struct cli_records *records, struct cli *cli,
+    struct peil_arena *arena);
+
+#endif

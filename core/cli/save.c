@@ -1,0 +1,146 @@
+/*
+ * Writing files so that a reader finds the old one or the new one, never half of one.
+ */
+#include "core/cli/files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/base/arena.h"
+#include "core/base/status.h"
+#include "core/cli/errors.h"
+
+static int write_all(int file, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t put = write(file, bytes, length);
+
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return errno;
+        bytes += put;
+        length -= (size_t)put;
+    }
+    return 0;
+}
+
+int cli_stdout_write(const void *bytes, size_t length, struct peil_diags *diags)
+{
+    int error = write_all(STDOUT_FILENO, bytes, length);
+
+    if (error) {
+        cli_error_io(diags, "io/write", "standard output", error);
+        return PEIL_EIO;
+    }
+    return PEIL_OK;
+}
+
+static int write_through(const char *path, const char *bytes, size_t length)
+{
+    int file = open(path, O_WRONLY | O_CLOEXEC), error;
+
+    if (file < 0)
+        return errno;
+    error = write_all(file, bytes, length);
+    if (close(file) != 0 && !error)
+        error = errno;
+    return error;
+}
+
+static int sync_folder(const char *folder)
+{
+    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), error = 0;
+
+    if (file < 0)
+        return errno;
+    /* Some file systems have no sync for folders; the file itself is safe by then. */
+    if (fsync(file) != 0 && errno != EINVAL)
+        error = errno;
+    close(file);
+    return error;
+}
+
+/* Fills the temporary file and puts it in the place of the target. */
+static int fill_and_rename(int file, const char *temporary, const char *path, mode_t mode,
+    const char *bytes, size_t length)
+{
+    int error = write_all(file, bytes, length);
+
+    if (!error && fchmod(file, mode) != 0)
+        error = errno;
+    if (!error && fsync(file) != 0 && errno != EINVAL)
+        error = errno;
+    if (close(file) != 0 && !error)
+        error = errno;
+    if (!error && rename(temporary, path) != 0)
+        error = errno;
+    return error;
+}
+
+static mode_t mode_for(const char *path)
+{
+    struct stat about;
+    mode_t mask;
+
+    if (stat(path, &about) == 0)
+        return about.st_mode & 0777;
+    mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+static int replace(struct peil_arena *arena, const char *path, const char *bytes, size_t length)
+{
+    const char *folder = cli_path_folder(arena, path), *name = cli_path_name(arena, path);
+    char *temporary =
+        peil_arena_format(arena, "%s/.%s.XXXXXX", folder ? folder : ".", name ? name : "peil");
+    int file, error;
+
+    if (!temporary || !folder)
+        return ENOMEM;
+    file = mkstemp(temporary);
+    if (file < 0)
+        return errno;
+    error = fill_and_rename(file, temporary, path, mode_for(path), bytes, length);
+    if (error) {
+        unlink(temporary);
+        return error;
+    }
+    return sync_folder(folder);
+}
+
+int cli_file_save(const char *path, const void *bytes, size_t length, struct peil_diags *diags)
+{
+    struct peil_arena *arena = peil_arena_new();
+    sigset_t all, before;
+    enum cli_path kind = cli_path_kind(path);
+    char *real = kind == CLI_PATH_NONE ? NULL : realpath(path, NULL);
+    int error;
+
+    if (!arena) {
+        free(real);
+        return PEIL_ENOMEM;
+    }
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    if (kind == CLI_PATH_FOLDER)
+        error = EISDIR;
+    else if (kind == CLI_PATH_OTHER)
+        error = write_through(path, bytes, length);
+    else
+        error = replace(arena, real ? real : path, bytes, length);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    free(real);
+    peil_arena_free(arena);
+    if (error)
+        cli_error_io(diags, "io/write", path, error);
+    return error ? PEIL_EIO : PEIL_OK;
+}

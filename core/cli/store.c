@@ -1,0 +1,262 @@
+/*
+ * Finding packs in the folders where packs are kept.
+ */
+#include "core/cli/store.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/status.h"
+#include "core/cli/errors.h"
+#include "core/cli/files.h"
+#include "core/cli/places.h"
+
+/* A pack file that may be the one that is looked for. */
+struct candidate {
+    const char *path;
+    struct peil_version version;
+    bool zip;
+};
+
+static bool add_folder(struct cli_store *store, const char *folder)
+{
+    const char **items;
+
+    if (!folder || !*folder)
+        return true;
+    for (size_t i = 0; i < store->folders.count; i++)
+        if (strcmp(store->folders.items[i], folder) == 0)
+            return true;
+    items = peil_arena_array(store->arena, store->folders.count + 1, sizeof(*items));
+    if (!items)
+        return false;
+    if (store->folders.count)
+        memcpy(items, store->folders.items, store->folders.count * sizeof(*items));
+    items[store->folders.count] = folder;
+    store->folders.items = items;
+    store->folders.count++;
+    return true;
+}
+
+/* Answers among the examples or tests of a pack find that pack where it stands. */
+static bool add_around(struct cli_store *store, const char *near)
+{
+    const char *folder = cli_path_folder(store->arena, near), *parent;
+    bool done = add_folder(store, folder);
+
+    parent = folder ? cli_path_folder(store->arena, folder) : NULL;
+    if (parent && strcmp(parent, ".") != 0 &&
+        cli_path_kind(cli_path_join(store->arena, parent, "pack.yaml")) == CLI_PATH_FILE)
+        done = add_folder(store, cli_path_folder(store->arena, parent)) && done;
+    return done;
+}
+
+bool cli_store_init(
+    struct cli_store *store, struct cli *cli, struct peil_arena *arena, const char *near)
+{
+    struct cli_list places;
+    bool done = true;
+
+    *store = (struct cli_store){.cli = cli, .arena = arena};
+    for (size_t i = 0; i < cli->options.pack_dir.count; i++)
+        done = add_folder(store, cli->options.pack_dir.items[i]) && done;
+    if (near && strcmp(near, "-") != 0)
+        done = add_around(store, near) && done;
+    places = cli_pack_places(cli, arena);
+    for (size_t i = 0; i < places.count; i++)
+        done = add_folder(store, places.items[i]) && done;
+    return done && !peil_arena_failed(arena);
+}
+
+/* The value of a top-level `key: value` line, without quotes, in `out`; false where there is none.
+ */
+static bool head_value(const char *yaml, const char *key, char *out, size_t room)
+{
+    size_t length = strlen(key);
+
+    for (const char *line = yaml; line; line = strchr(line, '\n')) {
+        const char *value;
+        size_t size;
+
+        line += *line == '\n';
+        if (strncmp(line, key, length) != 0 || line[length] != ':')
+            continue;
+        value = line + length + 1 + strspn(line + length + 1, " \"'");
+        size = strcspn(value, " \"'\r\n#");
+        if (size >= room)
+            return false;
+        memcpy(out, value, size);
+        out[size] = '\0';
+        return true;
+    }
+    return false;
+}
+
+/*
+ * Whether a file or folder is the pack `id`, going by the head of its pack.yaml: a look that need
+ * not be right about broken packs, because loading checks everything.
+ */
+static bool look(struct cli_store *store, const char *path, const char *id, struct candidate *out)
+{
+    struct peil_archive *archive = NULL;
+    const struct peil_source *source = NULL;
+    struct peil_arena *arena = peil_arena_new();
+    char found[128], version[64];
+    bool match = false;
+
+    if (arena && cli_archive_open(&archive, arena, path, &store->cli->limits, NULL) == PEIL_OK &&
+        peil_archive_read(&source, archive, arena, "pack.yaml", false, NULL) == PEIL_OK && source)
+        match = head_value(source->bytes, "id", found, sizeof(found)) && !strcmp(found, id) &&
+                head_value(source->bytes, "version", version, sizeof(version)) &&
+                peil_version_read(version, &out->version);
+    peil_archive_close(archive);
+    peil_arena_free(arena);
+    return match;
+}
+
+static int compare_versions(const struct peil_version *a, const struct peil_version *b)
+{
+    if (a->major != b->major)
+        return a->major < b->major ? -1 : 1;
+    if (a->minor != b->minor)
+        return a->minor < b->minor ? -1 : 1;
+    if (a->patch != b->patch)
+        return a->patch < b->patch ? -1 : 1;
+    return 0;
+}
+
+/* "bcmb", "bcmb.zip", "bcmb-1.2.0.zip", "bcmb-2": names that a pack `id` may go by. */
+static bool name_fits(const char *name, const char *id)
+{
+    size_t length = strlen(id);
+
+    if (strncmp(name, id, length) != 0)
+        return false;
+    return name[length] == '\0' || name[length] == '-' || strcmp(name + length, ".zip") == 0;
+}
+
+static bool is_zip(const char *name)
+{
+    size_t length = strlen(name);
+
+    return length > 4 && strcmp(name + length - 4, ".zip") == 0;
+}
+
+/* What is asked of a candidate. */
+struct wanted {
+    const char *id;
+    const struct peil_version *version; /* NULL: any */
+    bool exact;
+};
+
+static bool version_fits(const struct wanted *wanted, const struct peil_version *version)
+{
+    if (!wanted->version)
+        return true;
+    if (wanted->exact)
+        return compare_versions(wanted->version, version) == 0;
+    return wanted->version->major == version->major;
+}
+
+/* The better of two: the higher version, then the zip, then the first by name. */
+static bool better(const struct candidate *a, const struct candidate *b)
+{
+    int order = compare_versions(&a->version, &b->version);
+
+    if (!b->path || order != 0)
+        return !b->path || order > 0;
+    if (a->zip != b->zip)
+        return a->zip;
+    return strcmp(a->path, b->path) < 0;
+}
+
+static void note_shadow(
+    struct peil_diags *diags, const struct candidate *best, const struct candidate *other)
+{
+    if (compare_versions(&best->version, &other->version) == 0)
+        peil_diag_add(diags, PEIL_NOTE, "cli/pack-twice", PEIL_NOWHERE,
+            PEIL_ARGS(PEIL_TEXT("used", best->path), PEIL_TEXT("other", other->path)));
+}
+
+static const char *find_in_folder(struct cli_store *store, const char *folder,
+    const struct wanted *wanted, struct peil_diags *diags)
+{
+    DIR *dir = opendir(folder);
+    struct dirent *entry;
+    struct candidate best = {0};
+
+    if (!dir)
+        return NULL;
+    while ((entry = readdir(dir))) {
+        struct candidate one = {.zip = is_zip(entry->d_name)};
+
+        if (!name_fits(entry->d_name, wanted->id))
+            continue;
+        one.path = strcmp(folder, ".") == 0 ? peil_arena_text(store->arena, entry->d_name)
+                                            : cli_path_join(store->arena, folder, entry->d_name);
+        if (!one.path || (!one.zip && cli_path_kind(one.path) != CLI_PATH_FOLDER) ||
+            !look(store, one.path, wanted->id, &one) || !version_fits(wanted, &one.version))
+            continue;
+        if (better(&one, &best)) {
+            if (best.path)
+                note_shadow(diags, &one, &best);
+            best = one;
+        } else {
+            note_shadow(diags, &best, &one);
+        }
+    }
+    closedir(dir);
+    return best.path;
+}
+
+static const char *find(
+    struct cli_store *store, const struct wanted *wanted, struct peil_diags *diags)
+{
+    for (size_t i = 0; i < store->folders.count; i++) {
+        const char *path = find_in_folder(store, store->folders.items[i], wanted, diags);
+
+        if (path)
+            return path;
+    }
+    return NULL;
+}
+
+const char *cli_store_find(struct cli_store *store, const char *id,
+    const struct peil_version *version, bool exact, struct peil_diags *diags)
+{
+    return find(store, &(struct wanted){id, version, exact}, diags);
+}
+
+const char *cli_store_find_any(struct cli_store *store, const char *id, struct peil_diags *diags)
+{
+    return find(store, &(struct wanted){id, NULL, false}, diags);
+}
+
+static int open_pack(void *context, const char *id, uint32_t major, struct peil_archive **out,
+    struct peil_diags *diags)
+{
+    struct cli_store *store = context;
+    struct peil_version version = {.major = major};
+    const char *path = cli_store_find(store, id, &version, false, diags);
+
+    *out = NULL;
+    return path ? cli_archive_open(out, store->arena, path, &store->cli->limits, diags) : PEIL_OK;
+}
+
+struct peil_store cli_store_interface(struct cli_store *store)
+{
+    return (struct peil_store){store, open_pack};
+}
+
+const char *cli_store_places(struct cli_store *store)
+{
+    struct peil_buf text = PEIL_BUF_EMPTY;
+    const char *kept;
+
+    for (size_t i = 0; i < store->folders.count; i++)
+        peil_buf_format(&text, "%s%s", i ? ", " : "", store->folders.items[i]);
+    kept = peil_arena_text(store->arena, peil_buf_string(&text));
+    peil_buf_dispose(&text);
+    return kept ? kept : "";
+}
