@@ -1,0 +1,52 @@
+/*
+ * peil inside another program, with nothing but what is installed: scores an answers file with all
+ * packs of a folder and writes the report as JSON.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <peil/peil.h>
+
+static char *read_file(const char *folder, const char *name, size_t *length)
+{
+    char path[4096];
+    FILE *file;
+    char *bytes = malloc(1 << 20);
+
+    snprintf(path, sizeof(path), "%s%s%s", folder, *folder ? "/" : "", name);
+    file = fopen(path, "rb");
+    if (!file || !bytes)
+        exit(1);
+    *length = fread(bytes, 1, 1 << 20, file);
+    fclose(file);
+    return bytes;
+}
+
+int main(int argc, char **argv)
+{
+    static const char *const packs[] = {"bcmb.zip", "oco.zip"};
+    struct peil_engine *engine = peil_engine_new();
+    size_t length;
+    char *bytes, *report;
+    int status;
+
+    if (argc != 3 || !engine)
+        return 2;
+    for (size_t i = 0; i < 2; i++) {
+        bytes = read_file(argv[1], packs[i], &length);
+        if (peil_engine_add_pack(engine, packs[i], bytes, length) != PEIL_DONE)
+            return 3;
+        free(bytes);
+    }
+    bytes = read_file("", argv[2], &length);
+    status = peil_engine_score(engine, argv[2], bytes, length, NULL, &report, &length);
+    if (status == PEIL_DONE)
+        fwrite(report, 1, length, stdout);
+    else
+        fprintf(stderr, "%d %s\n", status, peil_engine_findings(engine));
+    peil_bytes_free(report);
+    free(bytes);
+    peil_engine_free(engine);
+    return status == PEIL_DONE ? 0 : 3;
+}
