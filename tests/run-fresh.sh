@@ -14,7 +14,7 @@ if [ -z "$mirror" ]; then
 fi
 debootstrap --variant=minbase "$suite" "$root/debian" ${mirror:+"$mirror"} >"$root/log" 2>&1 || { tail "$root/log"; exit 1; }
 # How this machine reaches its packages, so that the chroot can do so too.
-cp -a /etc/apt/sources.list* /etc/apt/apt.conf.d /etc/apt/trusted.gpg.d "$root/debian/etc/apt/" 2>/dev/null || true
+cp -a /etc/apt/apt.conf.d "$root/debian/etc/apt/" 2>/dev/null || true
 cp /etc/resolv.conf /etc/hosts "$root/debian/etc/" 2>/dev/null || true
 git clone -q . "$root/debian/home/peil"
 run() { chroot "$root/debian" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
