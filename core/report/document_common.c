@@ -1,0 +1,170 @@
+/* What documents of all kinds have: the head, the subject's fields, roles and scales. */
+#include <stdint.h>
+#include <string.h>
+
+#include "core/report/parts.h"
+#include "core/report/phrase.h"
+
+/* Words a plugin needs; the report's own sentences stay here. */
+static void put_labels(struct peil_report *r, struct peil_node *document)
+{
+    const struct peil_word_table *table = r->words->words;
+    struct peil_node *labels = peil_put_map(r, document, "labels");
+
+    for (size_t i = 0; i < table->count; i++) {
+        peil_put_text(r, labels, table->entries[i].name, table->entries[i].text);
+    }
+    peil_node_finish(r->arena, labels);
+}
+
+static void put_source(struct peil_report *r, struct peil_node *map)
+{
+    const struct peil_pack *pack = r->pack;
+    struct peil_node *source;
+
+    if (pack->source_title.count == 0 && pack->source_publisher.count == 0 &&
+        pack->source_note.count == 0 && pack->source_url == NULL && pack->source_year == 0) {
+        return;
+    }
+    source = peil_put_map(r, map, "source");
+    peil_put_pack_text(r, source, "title", &pack->source_title, pack);
+    peil_put_pack_text(r, source, "publisher", &pack->source_publisher, pack);
+    peil_put_text(r, source, "url", pack->source_url);
+    if (peil_report_is_link(pack->source_url)) {
+        peil_put_text(r, source, "link", pack->source_url);
+    }
+    if (pack->source_year != 0) {
+        peil_put_number(r, source, "year", (double)pack->source_year);
+    }
+    peil_put_pack_text(r, source, "note", &pack->source_note, pack);
+}
+
+static void put_pack(struct peil_report *r, struct peil_node *document)
+{
+    const struct peil_pack *pack = r->pack;
+    struct peil_node *map = peil_put_map(r, document, "pack");
+
+    peil_put_text(r, map, "id", pack->id);
+    peil_put_text(r, map, "version", pack->version_text);
+    peil_put_pack_text(r, map, "title", &pack->title, pack);
+    peil_put_pack_text(r, map, "publisher", &pack->publisher, pack);
+    peil_put_pack_text(r, map, "description", &pack->description, pack);
+    peil_put_text(r, map, "language", pack->language);
+    peil_put_text(r, map, "digest", pack->digest);
+    peil_put_text(r, map, "licence", pack->licence);
+    put_source(r, map);
+}
+
+static void put_packs(struct peil_report *r, struct peil_node *document)
+{
+    struct peil_node *list = peil_put_list(r, document, "packs");
+
+    for (size_t i = 0; i < r->pack->used_count; i++) {
+        const struct peil_used *used = &r->pack->used[i];
+        struct peil_node *map = peil_add_map(r, list);
+
+        peil_put_text(r, map, "id", used->pack->id);
+        peil_put_text(r, map, "version", used->pack->version_text);
+        peil_put_text(r, map, "digest", used->pack->digest);
+        peil_put_text(r, map, "layer", used->pack->section_count > 0 ? "checklist" : "vocabulary");
+        peil_put_text(r, map, "path", used->path);
+    }
+}
+
+void peil_report_common(struct peil_report *r, struct peil_node *document)
+{
+    struct peil_node *engine;
+    struct peil_node *options;
+
+    peil_put_number(r, document, "peil_document", PEIL_DOCUMENT_VERSION);
+    peil_put_text(r, document, "kind", r->kind);
+    engine = peil_put_map(r, document, "engine");
+    peil_put_text(r, engine, "name", PEIL_ENGINE_NAME);
+    peil_put_text(r, engine, "version",
+        r->options != NULL && r->options->version != NULL ? r->options->version : "");
+    peil_put_text(r, document, "language", r->language);
+    put_labels(r, document);
+    put_pack(r, document);
+    put_packs(r, document);
+    options = peil_put_map(r, document, "options");
+    peil_put_text(r, options, "language", r->asked);
+}
+
+void peil_report_fields(struct peil_report *r, struct peil_node *fields, bool help)
+{
+    const struct peil_pack *pack = r->pack;
+
+    for (size_t i = 0; i < pack->subject_field_count; i++) {
+        const struct peil_subject_field *field = &pack->subject_fields[i];
+        struct peil_node *map = peil_add_map(r, fields);
+
+        peil_put_text(r, map, "id", field->id);
+        peil_put_pack_text(r, map, "label", &field->label, pack);
+        if (help) {
+            peil_put_pack_text(r, map, "help", &field->help, pack);
+        }
+        peil_put_bool(r, map, "required", field->required);
+        peil_put_bool(r, map, "key", field->key);
+        if (r->answers != NULL && r->answers->subject != NULL) {
+            peil_put_text(r, map, "value", r->answers->subject[i]);
+        }
+    }
+}
+
+void peil_report_respondents(struct peil_report *r, struct peil_node *document)
+{
+    const struct peil_answers *answers = r->answers;
+    struct peil_node *list = peil_put_list(r, document, "respondents");
+    struct peil_node *map = peil_add_map(r, list);
+
+    if (answers->role != NULL) {
+        peil_put_text(r, map, "role", answers->role->id);
+        peil_put_pack_text(r, map, "role_label", &answers->role->label, answers->role->pack);
+    }
+    peil_put_text(r, map, "respondent", answers->respondent);
+    peil_put_text(r, map, "date", answers->date);
+}
+
+void peil_report_digests(struct peil_report *r, struct peil_node *document)
+{
+    struct peil_node *map = peil_put_map(r, document, "digests");
+
+    peil_put_text(r, map, "pack", r->pack->digest);
+    if (r->answers != NULL) {
+        peil_put_text(r, map, "answers", r->answers->digest);
+    }
+}
+
+void peil_report_roles(struct peil_report *r, struct peil_node *document)
+{
+    struct peil_node *list = peil_put_list(r, document, "roles");
+
+    for (size_t i = 0; i < r->pack->used_count; i++) {
+        const struct peil_pack *pack = r->pack->used[i].pack;
+
+        for (size_t j = 0; j < pack->role_count; j++) {
+            struct peil_node *map;
+
+            if (peil_pack_role(r->pack, pack->roles[j].id) != &pack->roles[j]) {
+                continue; /* another pack, nearer by, has a role of that name */
+            }
+            map = peil_add_term(r, list, &pack->roles[j]);
+            peil_put_bool(r, map, "anonymous", pack->roles[j].flag);
+            peil_put_text(r, map, "pack", pack->id);
+        }
+    }
+}
+
+void peil_report_scales(struct peil_report *r, struct peil_node *document)
+{
+    struct peil_node *list = peil_put_list(r, document, "scales");
+
+    for (size_t i = 0; i < r->pack->scale_count; i++) {
+        const struct peil_scale *scale = &r->pack->scales[i];
+        struct peil_node *map = peil_add_map(r, list);
+
+        peil_put_text(r, map, "id", scale->id);
+        peil_put_bool(r, map, "scored", scale->scored);
+        peil_node_set(r->arena, map, "options", peil_report_options_of(r, scale));
+    }
+}

@@ -1,0 +1,134 @@
+/* How scores are made: the rules that a pack declares. */
+#include "core/report/parts.h"
+#include "core/report/phrase.h"
+
+static bool differ(double a, double b)
+{
+    return a < b || a > b;
+}
+
+bool peil_report_equal_items(const struct peil_pack *pack)
+{
+    const struct peil_item *first = NULL;
+
+    for (size_t i = 0; i < pack->item_count; i++) {
+        if (!pack->items[i].scored) {
+            continue;
+        }
+        first = first != NULL ? first : &pack->items[i];
+        if (differ(pack->items[i].weight, first->weight)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool peil_report_equal_sections(const struct peil_pack *pack)
+{
+    for (size_t i = 1; i < pack->section_count; i++) {
+        if (differ(pack->sections[i].weight, pack->sections[0].weight)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const char *peil_report_band_text(struct peil_report *r, size_t index)
+{
+    const struct peil_scoring *scoring = &r->pack->scoring;
+    const char *from = peil_say_number(r, scoring->bands[index].from, -1);
+    const char *to = index > 0 ? peil_say_number(r, scoring->bands[index - 1].from, -1) : NULL;
+    const char *word = index == 0                        ? "sentence.band.above"
+                       : index + 1 < scoring->band_count ? "sentence.band.between"
+                                                         : "sentence.band.below";
+
+    return peil_say(r, word, PEIL_SLOTS({"from", from}, {"to", to}));
+}
+
+const char *peil_report_own_rule(struct peil_report *r, const char *word)
+{
+    const struct peil_pack *pack = r->pack;
+    const char *publisher = peil_pack_text(r, &pack->source_publisher, pack);
+
+    if (pack->scoring.model == PEIL_MODEL_NONE || pack->scoring.origin != PEIL_ORIGIN_OWN) {
+        return NULL;
+    }
+    if (publisher == NULL) {
+        return peil_word(r, word);
+    }
+    return peil_fill(r, peil_word_of(r, word, "source"), PEIL_SLOTS({"publisher", publisher}));
+}
+
+/* A policy by its word, with the word for readers beside it. */
+static void put_policy(struct peil_report *r, struct peil_node *map, const char *key,
+    const char *prefix, const char *word)
+{
+    const char *label = peil_arena_format(r->arena, "%s_label", key);
+
+    peil_put_text(r, map, key, word);
+    if (label != NULL) {
+        peil_put_text(r, map, label, peil_word_of(r, prefix, word));
+    }
+}
+
+static void put_policies(struct peil_report *r, struct peil_node *map)
+{
+    const struct peil_scoring *scoring = &r->pack->scoring;
+    struct peil_node *policies = peil_put_map(r, map, "policies");
+    struct peil_node *made;
+
+    put_policy(r, policies, "blank", "open-policy", peil_open_policy_word(scoring->blank));
+    put_policy(r, policies, "unknown", "open-policy", peil_open_policy_word(scoring->unknown));
+    put_policy(
+        r, policies, "not_applicable", "na-policy", peil_na_policy_word(scoring->not_applicable));
+    put_policy(r, policies, "weight", "weight",
+        peil_report_equal_items(r->pack) && peil_report_equal_sections(r->pack) ? "equal"
+                                                                                : "declared");
+    made = peil_put_map(r, policies, "rounding");
+    peil_put_number(r, made, "decimals", scoring->decimals);
+    put_policy(r, made, "mode", "rounding", peil_rounding_word(scoring->rounding));
+    made = peil_put_map(r, policies, "thresholds");
+    peil_put_number(r, made, "provisional", scoring->provisional);
+    peil_put_number(r, made, "incomplete", scoring->incomplete);
+    if (scoring->blank == PEIL_OPEN_PRORATE || scoring->unknown == PEIL_OPEN_PRORATE) {
+        peil_put_number(r, made, "prorate", scoring->prorate_from);
+    }
+}
+
+static void put_bands(struct peil_report *r, struct peil_node *map)
+{
+    const struct peil_scoring *scoring = &r->pack->scoring;
+    struct peil_node *list = peil_put_list(r, map, "bands");
+
+    for (size_t i = 0; i < scoring->band_count; i++) {
+        const struct peil_band *band = &scoring->bands[i];
+        struct peil_node *made = peil_add_map(r, list);
+
+        peil_put_text(r, made, "id", band->id);
+        peil_put_pack_text(r, made, "label", &band->label, r->pack);
+        peil_put_number(r, made, "from", band->from);
+        if (i > 0) {
+            peil_put_number(r, made, "to", scoring->bands[i - 1].from);
+        } else if (scoring->model != PEIL_MODEL_SUM && scoring->model != PEIL_MODEL_COUNT) {
+            peil_put_number(r, made, "to", scoring->scale_max);
+        }
+        peil_put_text(r, made, "text", peil_report_band_text(r, i));
+        peil_put_pack_text(r, made, "verdict", &band->verdict, r->pack);
+    }
+}
+
+void peil_report_scoring(struct peil_report *r, struct peil_node *document)
+{
+    const struct peil_scoring *scoring = &r->pack->scoring;
+    struct peil_node *map = peil_put_map(r, document, "scoring");
+    const char *model = peil_model_word(scoring->model);
+
+    peil_put_text(r, map, "model", model);
+    peil_put_text(r, map, "model_label", peil_word_of(r, "model", model));
+    peil_report_explain(r, peil_put_list(r, map, "explanation"));
+    peil_put_text(r, map, "origin", peil_origin_word(scoring->origin));
+    peil_put_text(r, map, "own_text", peil_report_own_rule(r, "sentence.own-rule"));
+    peil_put_pack_text(r, map, "note", &scoring->note, r->pack);
+    put_policies(r, map);
+    put_bands(r, map);
+}

@@ -1,0 +1,133 @@
+/*
+ * The parts of a document, each made by its own file of core/report. All need a report that was
+ * begun; what they answer belongs to its arena.
+ */
+#ifndef PEIL_REPORT_PARTS_H
+#define PEIL_REPORT_PARTS_H
+
+#include "core/report/build.h"
+
+/* document_common.c */
+
+/* The keys that every document starts with. */
+void peil_report_common(struct peil_report *r, struct peil_node *document);
+/* The fields of the subject; `fields` is a list. With `help` for whoever has to fill them in. */
+void peil_report_fields(struct peil_report *r, struct peil_node *fields, bool help);
+/* Who filled in: [{role, role_label, respondent, date}]. */
+void peil_report_respondents(struct peil_report *r, struct peil_node *document);
+/* The digests of the pack and, where there are any, of the answers. */
+void peil_report_digests(struct peil_report *r, struct peil_node *document);
+/* The roles that can be named in answers on the pack. */
+void peil_report_roles(struct peil_report *r, struct peil_node *document);
+/* The scales of the pack, with their options. */
+void peil_report_scales(struct peil_report *r, struct peil_node *document);
+
+/* document_sections.c */
+
+/* The sections with all that is in them. */
+void peil_report_sections(struct peil_report *r, struct peil_node *document);
+/* The options of a scale: [{id, label, points, description}]. */
+struct peil_node *peil_report_options_of(struct peil_report *r, const struct peil_scale *scale);
+
+/* document_answer.c */
+
+/* The answer to an item. `worth` is what it counts for. */
+struct peil_node *peil_report_answer(struct peil_report *r, const struct peil_item *item,
+    const struct peil_answer *answer, const struct peil_worth *worth);
+/* The answer to row `row` of a matrix. */
+struct peil_node *peil_report_row_answer(
+    struct peil_report *r, const struct peil_item *item, const struct peil_answer *row);
+/* What a reader sees of an answer: "Goed", "3 uur", "niet ingevuld". Never NULL. */
+const char *peil_report_answer_label(
+    struct peil_report *r, const struct peil_item *item, const struct peil_answer *answer);
+
+/* document_score.c */
+
+/* A score; `total` for that of the whole, which says how many parts it was made of. */
+struct peil_node *peil_report_score(
+    struct peil_report *r, const struct peil_score *score, enum peil_model model, bool total);
+/* "63 van 100"; the word for no score where there is none. */
+const char *peil_report_score_text(
+    struct peil_report *r, const struct peil_score *score, enum peil_model model);
+/* "tussen 58 en 70"; NULL where the bounds are unknown or the same for a reader. */
+const char *peil_report_range_text(
+    struct peil_report *r, const struct peil_score *score, enum peil_model model);
+
+/* document_scoring.c */
+
+/* How scores are made: the declared rules. */
+void peil_report_scoring(struct peil_report *r, struct peil_node *document);
+/* "80 of hoger": the scores that band `index` of the pack holds. */
+const char *peil_report_band_text(struct peil_report *r, size_t index);
+/*
+ * That the scores come from a rule of the pack itself, as the template `word` puts it; NULL where
+ * the rule is that of the source, or there is none.
+ */
+const char *peil_report_own_rule(struct peil_report *r, const char *word);
+/* Whether all items with points weigh the same, and all sections. */
+bool peil_report_equal_items(const struct peil_pack *pack);
+bool peil_report_equal_sections(const struct peil_pack *pack);
+
+/* explain.c */
+
+/* The declared rules in whole sentences, into a list. */
+void peil_report_explain(struct peil_report *r, struct peil_node *list);
+
+/* summary.c */
+
+/* Why there is no score, or only a provisional one, as a clause; NULL where there is nothing. */
+const char *peil_report_reason(struct peil_report *r, const struct peil_score *score, bool total);
+/* The outcome in one sentence. */
+const char *peil_report_sentence(struct peil_report *r);
+
+/* notes.c */
+
+/*
+ * Fills `map` with the summary of a result. Call after everything that names references; there
+ * were `references` of them.
+ */
+void peil_report_summary(struct peil_report *r, struct peil_node *map, size_t references);
+/* What the pack calls its knock-outs. */
+void peil_report_verdict_title(struct peil_report *r, struct peil_node *map);
+
+/* document_result.c */
+
+/* Who or what was assessed, by the first of the subject's fields; NULL where it is not given. */
+const char *peil_report_subject_name(const struct peil_report *r);
+
+/* counts.c */
+
+/* How often each answer was given: `option_counts` and `state_counts`. */
+void peil_report_counts(struct peil_report *r, struct peil_node *document);
+/* The same as one text: "18 goed, 7 moet beter, 2 weet ik niet"; NULL for a pack without items. */
+const char *peil_report_counts_text(struct peil_report *r);
+
+/* document_concepts.c */
+
+/* What each concept came out at. */
+void peil_report_concepts(struct peil_report *r, struct peil_node *document);
+/* The mappings of an item or section; nothing where there are none. */
+void peil_report_maps(
+    struct peil_report *r, struct peil_node *map, const struct peil_mapping *maps, size_t count);
+/* The vocabulary of the pack; nothing where it has none. */
+void peil_report_vocabulary(struct peil_report *r, struct peil_node *document);
+
+/* references.c */
+
+/* A basis, and remembers that its references were named; nothing for no basis. */
+void peil_report_basis(struct peil_report *r, struct peil_node *map, const struct peil_basis *basis,
+    const struct peil_pack *owner);
+/* The references that were named so far; with `own`, all of the pack itself as well. */
+struct peil_node *peil_report_references(struct peil_report *r, bool own);
+/*
+ * Whether a text may become a live link: https, a host, a path of at least one character, and only
+ * characters that an address is made of. Anything else is shown as text.
+ */
+bool peil_report_is_link(const char *text);
+
+/* warnings.c */
+
+/* Warnings about the answers. */
+void peil_report_warnings(struct peil_report *r, struct peil_node *document);
+
+#endif

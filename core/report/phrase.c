@@ -1,0 +1,229 @@
+/* Filling templates, and numbers and dates in words. */
+#include "core/report/phrase.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/base/buf.h"
+#include "core/base/num.h"
+#include "core/base/utf8.h"
+
+const char *peil_word(const struct peil_report *r, const char *name)
+{
+    const char *text = peil_words_find(r->words, name);
+
+    return text != NULL ? text : name;
+}
+
+const char *peil_word_of(const struct peil_report *r, const char *prefix, const char *name)
+{
+    char full[96];
+    size_t before = strlen(prefix);
+    size_t behind = strlen(name);
+    const char *text;
+
+    if (before + behind + 2 > sizeof full) {
+        return name;
+    }
+    memcpy(full, prefix, before);
+    full[before] = '.';
+    memcpy(full + before + 1, name, behind + 1);
+    text = peil_words_find(r->words, full);
+    return text != NULL ? text : name;
+}
+
+/* What stands for the `length` bytes of a slot's name; NULL where nothing does. */
+static const char *slot_text(const struct peil_slot *slots, const char *name, size_t length)
+{
+    for (; slots != NULL && slots->name != NULL; slots++) {
+        if (strlen(slots->name) == length && memcmp(slots->name, name, length) == 0) {
+            return slots->text != NULL ? slots->text : "";
+        }
+    }
+    return NULL;
+}
+
+const char *peil_keep(struct peil_report *r, struct peil_buf *buf)
+{
+    const char *text = NULL;
+
+    if (peil_buf_failed(buf)) {
+        peil_arena_fail(r->arena);
+    } else {
+        text = peil_arena_copy(r->arena, peil_buf_string(buf), buf->length);
+    }
+    peil_buf_dispose(buf);
+    return text != NULL ? text : "";
+}
+
+const char *peil_fill(struct peil_report *r, const char *text, const struct peil_slot *slots)
+{
+    struct peil_buf out = PEIL_BUF_EMPTY;
+
+    while (*text != '\0') {
+        size_t plain = strcspn(text, "{");
+        const char *end;
+        const char *value;
+
+        peil_buf_add(&out, text, plain);
+        text += plain;
+        if (*text == '\0') {
+            break;
+        }
+        end = strchr(text, '}');
+        value = end != NULL ? slot_text(slots, text + 1, (size_t)(end - text) - 1) : NULL;
+        if (value != NULL) {
+            peil_buf_text(&out, value);
+            text = end + 1;
+        } else {
+            peil_buf_char(&out, *text++);
+        }
+    }
+    return peil_keep(r, &out);
+}
+
+const char *peil_say(struct peil_report *r, const char *name, const struct peil_slot *slots)
+{
+    return peil_fill(r, peil_word(r, name), slots);
+}
+
+const char *peil_say_plural(
+    struct peil_report *r, const char *name, size_t count, const struct peil_slot *slots)
+{
+    return peil_fill(r, peil_word_of(r, name, count == 1 ? "one" : "other"), slots);
+}
+
+const char *peil_say_number(struct peil_report *r, double value, int decimals)
+{
+    char small[64];
+    size_t length = peil_num_format(value, decimals, r->language, small, sizeof small);
+    const char *text = NULL;
+
+    if (length < sizeof small) {
+        text = peil_arena_copy(r->arena, small, length);
+    } else {
+        char *large = peil_arena_alloc(r->arena, length + 1);
+
+        if (large != NULL) {
+            peil_num_format(value, decimals, r->language, large, length + 1);
+        }
+        text = large;
+    }
+    return text != NULL ? text : "";
+}
+
+const char *peil_say_count(struct peil_report *r, size_t value)
+{
+    const char *text = peil_arena_format(r->arena, "%z", value);
+
+    return text != NULL ? text : "";
+}
+
+const char *peil_say_percent(struct peil_report *r, double share)
+{
+    const char *text = peil_arena_format(
+        r->arena, "%s%%", peil_say_number(r, peil_num_publish(share * 100.0), -1));
+
+    return text != NULL ? text : "";
+}
+
+const char *peil_say_whole_percent(struct peil_report *r, double share)
+{
+    return peil_say_percent(r, floor(peil_num_publish(share * 100.0)) / 100.0);
+}
+
+static int digits(const char *text, size_t count)
+{
+    int value = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9') {
+            return -1;
+        }
+        value = value * 10 + (text[i] - '0');
+    }
+    return value;
+}
+
+const char *peil_say_date(struct peil_report *r, const char *iso)
+{
+    char name[16] = "month.";
+    int month;
+    int day;
+    const char *text;
+
+    if (strlen(iso) != 10 || iso[4] != '-' || iso[7] != '-' || digits(iso, 4) < 0) {
+        return iso;
+    }
+    month = digits(iso + 5, 2);
+    day = digits(iso + 8, 2);
+    if (month < 1 || month > 12 || day < 1) {
+        return iso;
+    }
+    if (month > 9) {
+        strcat(name, "1");
+    }
+    name[strlen(name)] = (char)('0' + month % 10);
+    text = peil_arena_format(r->arena, "%d %s %d", day, peil_word(r, name), digits(iso, 4));
+    return text != NULL ? text : "";
+}
+
+const char *peil_say_sentence(struct peil_report *r, const char *clause)
+{
+    char *text = peil_arena_format(r->arena, "%s.", clause);
+
+    if (text == NULL) {
+        return "";
+    }
+    if (text[0] >= 'a' && text[0] <= 'z') {
+        text[0] = (char)(text[0] - 'a' + 'A');
+    }
+    return text;
+}
+
+/* Whether no letter behind the first is a capital. */
+static bool rest_is_lower(const char *text, size_t first)
+{
+    size_t length = strlen(text);
+
+    for (size_t i = first; i < length;) {
+        uint32_t code;
+        size_t size = peil_utf8_decode(text + i, length - i, &code);
+
+        if (size == 0 || peil_utf8_lower(code) != code) {
+            return false;
+        }
+        i += size;
+    }
+    return true;
+}
+
+static const char *lower_first(struct peil_report *r, const char *label)
+{
+    uint32_t code;
+    size_t first = peil_utf8_decode(label, strlen(label), &code);
+    char lower[4];
+    size_t length;
+    struct peil_buf out = PEIL_BUF_EMPTY;
+
+    if (first == 0 || peil_utf8_lower(code) == code || !rest_is_lower(label, first)) {
+        return label;
+    }
+    length = peil_utf8_encode(peil_utf8_lower(code), lower);
+    peil_buf_add(&out, lower, length);
+    peil_buf_text(&out, label + first);
+    return peil_keep(r, &out);
+}
+
+const char *peil_say_label(
+    struct peil_report *r, const struct peil_text *label, const char *otherwise)
+{
+    const char *found = NULL;
+    const char *text = peil_text_get(label, r->asked, r->pack->language, &found);
+
+    if (text == NULL) {
+        return otherwise;
+    }
+    return found != NULL && peil_text_same_language(r->language, found) ? lower_first(r, text)
+                                                                        : text;
+}

@@ -1,0 +1,125 @@
+/* The outcome in one sentence, the verdict, and what a reader must know about them. */
+#include <string.h>
+
+#include "core/report/parts.h"
+#include "core/report/phrase.h"
+
+/* The share that must be answered, which a score without a value did not reach. */
+static double needed_share(const struct peil_scoring *scoring, const struct peil_score *score)
+{
+    bool prorates = scoring->blank == PEIL_OPEN_PRORATE || scoring->unknown == PEIL_OPEN_PRORATE;
+
+    return prorates && score->completeness >= scoring->incomplete ? scoring->prorate_from
+                                                                  : scoring->incomplete;
+}
+
+static const char *too_few(struct peil_report *r, const struct peil_score *score)
+{
+    const char *percent = peil_say_whole_percent(r, score->completeness);
+    double needed = needed_share(&r->pack->scoring, score);
+
+    if (score->status == PEIL_SCORE_VALUE) {
+        return peil_say(r, "sentence.reason.provisional", PEIL_SLOTS({"percent", percent}));
+    }
+    if (score->completeness >= needed) {
+        return peil_word(r, "sentence.reason.too-few-answers.plain");
+    }
+    return peil_say(r, "sentence.reason.too-few-answers",
+        PEIL_SLOTS({"percent", percent}, {"needed", peil_say_percent(r, needed)}));
+}
+
+static const char *open_answers(const struct peil_report *r)
+{
+    const struct peil_scoring *scoring = &r->pack->scoring;
+
+    if (scoring->blank != PEIL_OPEN_NULL_IF_ANY) {
+        return peil_word(r, "sentence.reason.open-answers.unknown");
+    }
+    if (scoring->unknown != PEIL_OPEN_NULL_IF_ANY) {
+        return peil_word(r, "sentence.reason.open-answers.blank");
+    }
+    return peil_word(r, "sentence.reason.open-answers");
+}
+
+const char *peil_report_reason(struct peil_report *r, const struct peil_score *score, bool total)
+{
+    switch (score->reason) {
+    case PEIL_REASON_NONE:
+        return NULL;
+    case PEIL_REASON_NO_MODEL:
+        return peil_word(
+            r, total ? "sentence.reason.no-model" : "sentence.reason.no-model.section");
+    case PEIL_REASON_NO_SCORED_ITEMS:
+        return peil_word(r, "sentence.reason.no-scored-items");
+    case PEIL_REASON_ALL_NOT_APPLICABLE:
+        return peil_word(r, "sentence.reason.all-not-applicable");
+    case PEIL_REASON_ZERO_WEIGHT:
+        return peil_word(r, "sentence.reason.zero-weight");
+    case PEIL_REASON_TOO_FEW_ANSWERS:
+        return too_few(r, score);
+    case PEIL_REASON_OPEN_ANSWERS:
+        return open_answers(r);
+    case PEIL_REASON_PARTS_MISSING:
+        break;
+    }
+    return peil_say_plural(r, "sentence.reason.parts-missing", score->parts_left_out,
+        PEIL_SLOTS({"n", peil_say_count(r, score->parts_left_out)},
+            {"total", peil_say_count(r, score->parts)}));
+}
+
+/* ": moet beter", or nothing where there is no band. */
+static const char *band_part(struct peil_report *r, const struct peil_score *score)
+{
+    const char *text = NULL;
+
+    if (score->band != NULL) {
+        text = peil_arena_format(
+            r->arena, ": %s", peil_say_label(r, &score->band->label, score->band->id));
+    }
+    return text != NULL ? text : "";
+}
+
+/* The name of the template of the sentence, without what is behind it for a missing subject. */
+static const char *template_of(struct peil_report *r, const struct peil_score *score)
+{
+    const struct peil_scoring *scoring = &r->pack->scoring;
+
+    if (score->reason == PEIL_REASON_NO_MODEL) {
+        return score->counts.answered == 1 ? "sentence.no-model.one" : "sentence.no-model.other";
+    }
+    if (score->status != PEIL_SCORE_VALUE) {
+        return score->status == PEIL_SCORE_INCOMPLETE ? "sentence.none.incomplete"
+                                                      : "sentence.none.undefined";
+    }
+    if (scoring->model == PEIL_MODEL_COUNT) {
+        return peil_arena_format(r->arena, "sentence.count.%s%s.%s",
+            score->provisional ? "provisional." : "",
+            scoring->count_sections ? "sections" : "items", score->reached == 1 ? "one" : "other");
+    }
+    return score->provisional ? "sentence.value.provisional" : "sentence.value";
+}
+
+const char *peil_report_sentence(struct peil_report *r)
+{
+    const struct peil_score *score = &r->result->total;
+    enum peil_model model = r->pack->scoring.model;
+    bool is_count = model == PEIL_MODEL_COUNT;
+    const char *subject = peil_report_subject_name(r);
+    const char *title = peil_pack_text(r, &r->pack->title, r->pack);
+    const char *name = template_of(r, score);
+    const char *n = peil_say_count(r, is_count ? score->reached : score->counts.answered);
+    const char *total = is_count ? peil_say_number(r, score->scale_max, -1)
+                                 : peil_say_count(r, score->counts.asked);
+
+    if (name != NULL && subject == NULL) {
+        name = peil_arena_format(r->arena, "%s.nobody", name);
+    }
+    if (name == NULL) {
+        return "";
+    }
+    return peil_say(r, name,
+        PEIL_SLOTS({"subject", subject},
+            {"title", peil_say(r, "sentence.quoted", PEIL_SLOTS({"text", title}))},
+            {"score", peil_report_score_text(r, score, model)}, {"n", n}, {"total", total},
+            {"band", band_part(r, score)}, {"reason", peil_report_reason(r, score, true)}));
+}

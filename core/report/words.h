@@ -1,0 +1,42 @@
+/*
+ * The tables behind peil_report_word. Words are what a plugin shows; sentences are templates that
+ * the report fills in itself, and stay out of the document. Each table is sorted by name, and the
+ * tables of all languages have the same names.
+ */
+#ifndef PEIL_REPORT_WORDS_H
+#define PEIL_REPORT_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct peil_word {
+    const char *name, *text;
+};
+
+struct peil_word_table {
+    const struct peil_word *entries;
+    size_t count;
+};
+
+extern const struct peil_word_table peil_words_nl, peil_words_en;
+extern const struct peil_word_table peil_sentences_nl, peil_sentences_en;
+
+/* All names, sorted, NULL at the end. */
+extern const char *const peil_word_names[];
+
+/* What there is for one language. */
+struct peil_words {
+    const char *language; /* "nl" */
+    const struct peil_word_table *words, *sentences;
+};
+
+/* The tables for a BCP 47 tag; the English ones where it has none. Never NULL. */
+const struct peil_words *peil_words_for(const char *language);
+
+/* Whether there are tables for a tag, so that its words are really in that language. */
+bool peil_words_has(const char *language);
+
+/* A word or sentence; NULL where there is none of that name. */
+const char *peil_words_find(const struct peil_words *words, const char *name);
+
+#endif

@@ -1,0 +1,116 @@
+/* The words of the report: every language has all of them, and says the same. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "core/report/report.h"
+#include "core/report/words.h"
+
+static size_t count_names(void)
+{
+    size_t count = 0;
+
+    while (peil_report_words()[count] != NULL) {
+        count++;
+    }
+    return count;
+}
+
+static void is_sorted(const struct peil_word_table *table)
+{
+    for (size_t i = 1; i < table->count; i++) {
+        cr_assert_lt(strcmp(table->entries[i - 1].name, table->entries[i].name), 0,
+            "\"%s\" stands behind \"%s\"", table->entries[i].name, table->entries[i - 1].name);
+    }
+}
+
+Test(words, tables_are_sorted_so_that_look_up_finds_all)
+{
+    is_sorted(&peil_words_nl);
+    is_sorted(&peil_words_en);
+    is_sorted(&peil_sentences_nl);
+    is_sorted(&peil_sentences_en);
+}
+
+Test(words, every_language_has_every_word_and_no_other)
+{
+    static const char *const languages[] = {"nl", "en"};
+    size_t names = count_names();
+
+    cr_assert_gt(names, 300);
+    for (size_t l = 0; l < 2; l++) {
+        const struct peil_words *words = peil_words_for(languages[l]);
+
+        cr_assert_eq(words->words->count + words->sentences->count, names);
+        for (size_t i = 0; i < names; i++) {
+            const char *text = peil_words_find(words, peil_report_words()[i]);
+
+            cr_assert_not_null(text, "%s lacks %s", languages[l], peil_report_words()[i]);
+            cr_assert_neq(text[0], '\0', "%s: %s is empty", languages[l], peil_report_words()[i]);
+        }
+    }
+}
+
+/* Whether every {slot} of one text is in the other. */
+static bool has_slots_of(const char *text, const char *other)
+{
+    for (const char *open = strchr(text, '{'); open != NULL; open = strchr(open + 1, '{')) {
+        char slot[40];
+        size_t length = strcspn(open, "}") + 1;
+
+        if (length >= sizeof slot) {
+            return false;
+        }
+        memcpy(slot, open, length);
+        slot[length] = '\0';
+        if (strstr(other, slot) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Test(words, languages_fill_in_the_same_slots)
+{
+    for (size_t i = 0; peil_report_words()[i] != NULL; i++) {
+        const char *name = peil_report_words()[i];
+        const char *nl = peil_report_word("nl", name);
+        const char *en = peil_report_word("en", name);
+
+        cr_assert(
+            has_slots_of(nl, en) && has_slots_of(en, nl), "%s: \"%s\" and \"%s\"", name, nl, en);
+    }
+}
+
+Test(words, a_plural_has_both_forms)
+{
+    for (size_t i = 0; peil_report_words()[i] != NULL; i++) {
+        const char *name = peil_report_words()[i];
+        const char *one = strstr(name, ".one");
+        char other[96];
+
+        if (one == NULL || strlen(name) + 3 > sizeof other) {
+            continue;
+        }
+        memcpy(other, name, (size_t)(one - name));
+        strcpy(other + (one - name), ".other");
+        strcat(other, one + 4);
+        cr_assert_not_null(
+            peil_words_find(peil_words_for("nl"), other), "%s has no %s", name, other);
+    }
+}
+
+Test(words, a_tag_finds_its_language_and_others_find_english)
+{
+    cr_assert_str_eq(peil_report_word("nl", "score.none"), "geen score");
+    cr_assert_str_eq(peil_report_word("NL-x-b1", "score.none"), "geen score");
+    cr_assert_str_eq(peil_report_word("nl-BE", "score.none"), "geen score");
+    cr_assert_str_eq(peil_report_word("en-GB", "score.none"), "no score");
+    cr_assert_str_eq(peil_report_word("nlx", "score.none"), "no score");
+    cr_assert_str_eq(peil_report_word("fr", "score.none"), "no score");
+    cr_assert_str_eq(peil_report_word(NULL, "score.none"), "no score");
+}
+
+Test(words, an_unknown_word_gives_its_own_name)
+{
+    cr_assert_str_eq(peil_report_word("nl", "score.such-is-not-there"), "score.such-is-not-there");
+}
