@@ -37,7 +37,8 @@ struct added {
 struct peil_engine {
     struct peil_arena *arena; /* the zips */
     struct peil_arena *run;   /* of one call */
-    struct peil_diags *diags;
+    struct peil_diags *diags; /* of answers and plugins; warnings among them stand in reports */
+    struct peil_diags *pack_diags; /* of packs */
     struct peil_limits limits;
     struct added *added;
     struct peil_buf findings;
@@ -60,8 +61,9 @@ struct peil_engine *peil_engine_new(void)
     engine->arena = arena;
     engine->run = peil_arena_new();
     engine->diags = peil_diags_new(0);
+    engine->pack_diags = peil_diags_new(0);
     engine->limits = (struct peil_limits)PEIL_LIMITS;
-    if (!engine->run || !engine->diags) {
+    if (!engine->run || !engine->diags || !engine->pack_diags) {
         peil_engine_free(engine);
         return NULL;
     }
@@ -76,6 +78,7 @@ void peil_engine_free(struct peil_engine *engine)
         peil_pack_free(added->pack);
     peil_buf_dispose(&engine->findings);
     peil_diags_free(engine->diags);
+    peil_diags_free(engine->pack_diags);
     peil_arena_free(engine->run);
     peil_arena_free(engine->arena);
 }
@@ -83,6 +86,7 @@ void peil_engine_free(struct peil_engine *engine)
 static void begin(struct peil_engine *engine)
 {
     peil_diags_clear(engine->diags);
+    peil_diags_clear(engine->pack_diags);
     peil_arena_reset(engine->run);
 }
 
@@ -95,14 +99,15 @@ static int look(struct peil_engine *engine, struct added *added)
     struct peil_version version = {0};
     const char *text;
     int status = peil_archive_open_zip(
-        &archive, added->name, added->bytes, added->length, &engine->limits, engine->diags);
+        &archive, added->name, added->bytes, added->length, &engine->limits, engine->pack_diags);
 
     if (status != PEIL_OK)
         return status;
-    status = peil_archive_read(&source, archive, engine->run, "pack.yaml", true, engine->diags);
+    status =
+        peil_archive_read(&source, archive, engine->run, "pack.yaml", true, engine->pack_diags);
     if (status == PEIL_OK)
         status = peil_yaml_read(
-            &head, engine->run, source, &engine->limits, PEIL_TEXT_PACK, engine->diags);
+            &head, engine->run, source, &engine->limits, PEIL_TEXT_PACK, engine->pack_diags);
     peil_archive_close(archive);
     if (status != PEIL_OK)
         return status;
@@ -174,9 +179,10 @@ static int pack_for(
         return PEIL_EINPUT;
     }
     if (!added->pack) {
-        status = open_added(engine, added->id, added->major, &archive, engine->diags);
+        status = open_added(engine, added->id, added->major, &archive, engine->pack_diags);
         if (status == PEIL_OK) {
-            status = peil_pack_load(&added->pack, archive, &store, &engine->limits, engine->diags);
+            status =
+                peil_pack_load(&added->pack, archive, &store, &engine->limits, engine->pack_diags);
             peil_archive_close(archive);
         }
     }
@@ -273,13 +279,19 @@ void peil_bytes_free(char *bytes)
     free(bytes);
 }
 
+static void add_findings(
+    struct peil_engine *engine, struct peil_node *list, const struct peil_diags *diags)
+{
+    for (size_t i = 0; i < peil_diags_count(diags); i++)
+        peil_node_add(engine->run, list, peil_diag_node(engine->run, peil_diags_at(diags, i)));
+}
+
 const char *peil_engine_findings(struct peil_engine *engine)
 {
     struct peil_node *list = peil_node_list(engine->run);
 
-    for (size_t i = 0; i < peil_diags_count(engine->diags); i++)
-        peil_node_add(
-            engine->run, list, peil_diag_node(engine->run, peil_diags_at(engine->diags, i)));
+    add_findings(engine, list, engine->pack_diags);
+    add_findings(engine, list, engine->diags);
     peil_buf_clear(&engine->findings);
     peil_json_write(&engine->findings, list, 0);
     return peil_buf_string(&engine->findings);
