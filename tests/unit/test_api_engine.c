@@ -1,0 +1,158 @@
+/*
+ * peil inside another program.
+ */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <peil/peil.h>
+
+#include "core/base/buf.h"
+#include "core/base/status.h"
+#include "core/format/archive.h"
+
+static const char pack_text[] =
+    "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: Proef\n"
+    "scales:\n  oordeel:\n    - {id: goed, label: Goed, points: 2}\n"
+    "    - {id: niet, label: Niet, points: 0}\n"
+    "sections:\n  - id: een\n    title: Een\n    scale: oordeel\n    items:\n"
+    "      - {id: een.1, text: Vraag een}\n      - {id: een.2, text: Vraag twee}\n"
+    "scoring: {model: mean}\n";
+
+static const char answers_yaml[] =
+    "peil-answers: 1\npack: proef@1\nanswers:\n  een.1: goed\n  een.2: niet\n";
+static const char answers_json[] =
+    "{\"peil-answers\": 1, \"pack\": \"proef@1\", \"answers\": {\"een.1\": \"goed\", "
+    "\"een.2\": \"niet\"}}";
+
+static void make_zip(struct peil_buf *zip, const char *text)
+{
+    struct peil_memory_file file = {"pack.yaml", text, strlen(text)};
+
+    cr_assert_eq(peil_archive_write_files(zip, &file, 1, NULL), PEIL_OK);
+}
+
+static struct peil_engine *engine_with(const char *text)
+{
+    struct peil_engine *engine = peil_engine_new();
+    struct peil_buf zip = PEIL_BUF_EMPTY;
+
+    make_zip(&zip, text);
+    cr_assert_eq(peil_engine_add_pack(engine, "proef.zip", zip.data, zip.length), PEIL_DONE);
+    peil_buf_dispose(&zip);
+    return engine;
+}
+
+static char *score(struct peil_engine *engine, const char *answers)
+{
+    char *report;
+    size_t length;
+
+    cr_assert_eq(
+        peil_engine_score(engine, "answers", answers, strlen(answers), NULL, &report, &length),
+        PEIL_DONE, "%s", peil_engine_findings(engine));
+    cr_assert_eq(strlen(report), length);
+    return report;
+}
+
+Test(engine, scores_yaml_and_json_alike)
+{
+    struct peil_engine *engine = engine_with(pack_text);
+    char *one = score(engine, answers_yaml), *two = score(engine, answers_json);
+
+    cr_assert(strstr(one, "\"shown\": 50"));
+    cr_assert_str_eq(one, two);
+    cr_assert_str_eq(peil_engine_findings(engine), "[]");
+    peil_bytes_free(one);
+    peil_bytes_free(two);
+    peil_engine_free(engine);
+}
+
+Test(engine, the_first_report_is_the_same_as_the_second_although_the_pack_has_a_warning)
+{
+    static const char unused[] = "  kleur: [{id: a, label: A}, {id: b, label: B}]\n";
+    const char *rest = strstr(pack_text, "sections:");
+    char with_warning[2048];
+    struct peil_engine *engine;
+    char *one, *two;
+
+    snprintf(with_warning, sizeof(with_warning), "%.*s%s%s", (int)(rest - pack_text), pack_text,
+        unused, rest);
+    engine = engine_with(with_warning);
+    one = score(engine, answers_yaml);
+    cr_assert(strstr(peil_engine_findings(engine), "pack/unused-scale"));
+    two = score(engine, answers_yaml);
+    cr_assert_str_eq(one, two);
+    peil_bytes_free(one);
+    peil_bytes_free(two);
+    peil_engine_free(engine);
+}
+
+Test(engine, answers_that_are_refused_are_told_with_place)
+{
+    static const char wrong[] = "peil-answers: 1\npack: proef@1\nanswers:\n  een.1: goedd\n";
+    struct peil_engine *engine = engine_with(pack_text);
+    char *report;
+    size_t length;
+
+    cr_assert_eq(
+        peil_engine_score(engine, "a", wrong, strlen(wrong), NULL, &report, &length), PEIL_REFUSED);
+    cr_assert_null(report);
+    cr_assert(strstr(peil_engine_findings(engine), "\"code\":\"answers/unknown-option\""));
+    cr_assert(strstr(peil_engine_findings(engine), "\"line\":4"));
+    peil_engine_free(engine);
+}
+
+Test(engine, a_pack_that_is_not_there_is_told)
+{
+    struct peil_engine *engine = peil_engine_new();
+    char *report;
+    size_t length;
+
+    cr_assert_eq(
+        peil_engine_score(engine, "a", answers_yaml, strlen(answers_yaml), NULL, &report, &length),
+        PEIL_REFUSED);
+    cr_assert(strstr(peil_engine_findings(engine), "api/no-pack"));
+    peil_engine_free(engine);
+}
+
+Test(engine, bytes_that_are_no_zip_are_refused)
+{
+    struct peil_engine *engine = peil_engine_new();
+
+    cr_assert_eq(peil_engine_add_pack(engine, "x.zip", "no zip", 6), PEIL_REFUSED);
+    cr_assert(strstr(peil_engine_findings(engine), "\"file\":\"x.zip\""));
+    peil_engine_free(engine);
+}
+
+static int32_t render(
+    const struct peil_host *host, const struct peil_node *document, struct peil_sink *sink)
+{
+    const char *kind = host->text(host->get(document, "kind"), NULL);
+
+    return host->write(sink, kind, strlen(kind));
+}
+
+Test(engine, an_output_of_the_host_program_renders)
+{
+    static const struct peil_output output = {.size = sizeof(output),
+        .document_version = PEIL_DOCUMENT_VERSION,
+        .name = "own",
+        .media_type = "text/plain",
+        .extension = "txt",
+        .summary = "the kind",
+        .kinds = "result",
+        .render = render};
+    struct peil_report_request request = {.output = &output};
+    struct peil_engine *engine = engine_with(pack_text);
+    char *report;
+    size_t length;
+
+    cr_assert_eq(peil_engine_score(
+                     engine, "a", answers_yaml, strlen(answers_yaml), &request, &report, &length),
+        PEIL_DONE);
+    cr_assert_str_eq(report, "result");
+    peil_bytes_free(report);
+    peil_engine_free(engine);
+}
