@@ -1,0 +1,263 @@
+#include "html.h"
+
+static void put_counts(struct html_page *page)
+{
+    static const struct {
+        const char *key;
+        const char *one;
+        const char *other;
+    } counts[] = {
+        {"sections", "count.sections.one", "count.sections.other"},
+        {"items", "count.items.one", "count.items.other"},
+        {"knockouts", "count.knockouts.one", "count.knockouts.other"},
+        {"mapped_items", "count.mapped-items.one", "count.mapped-items.other"},
+        {"scales", "count.scales.one", "count.scales.other"},
+        {"references", "count.references.one", "count.references.other"},
+        {"concepts", "count.concepts.one", "count.concepts.other"},
+    };
+    const struct peil_node *node = html_get(page, page->document, "counts");
+    const struct peil_node *pack = html_get(page, page->document, "pack");
+    html_part(page, "counts", "heading.counts");
+    html_element(page, "p", "lead", pack, "description");
+    html_put(page, "<ul class=\"legend\">\n");
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        double count = html_number(page, node, counts[i].key);
+        char text[64];
+        if (count <= 0 ||
+            page->host->format_number(count, 0, page->language, text, sizeof text) >= sizeof text) {
+            continue;
+        }
+        bool one = page->host->plural(page->language, count) == 0;
+        html_put(page, "<li>");
+        html_put_filled(
+            page, one ? counts[i].one : counts[i].other, (const char *const[]){"n", text, NULL});
+        html_put(page, "</li>\n");
+    }
+    html_put(page, "</ul>\n</section>\n");
+}
+
+static void put_item(struct html_page *page, const struct peil_node *item, void *with)
+{
+    (void)with;
+    html_put(page, "<li class=\"item\" id=\"");
+    html_anchor(page, item);
+    html_put(page, "\">\n");
+    html_element(page, "span", "nr", item, "number");
+    html_put(page, "<div class=\"question\">");
+    html_element(page, "p", NULL, item, "text");
+    html_item_tags(page, item);
+    html_put(page, "</div>\n<div class=\"more\">\n");
+    html_item_details(page, item);
+    html_put(page, "</div>\n</li>\n");
+}
+
+static void put_section(struct html_page *page, const struct peil_node *section, void *with)
+{
+    struct html_walk items = {put_item, NULL, with};
+    struct html_walk sections = {NULL, put_section, with};
+    html_put(page, "<div class=\"section\" id=\"");
+    html_anchor(page, section);
+    html_put(page, "\">\n");
+    html_section_heading(page, section);
+    html_element(page, "p", "intro", section, "intro");
+    if (html_count(page, section, "items") > 0) {
+        html_put(page, "<ol class=\"items\">\n");
+        html_walk(page, section, &items);
+        html_put(page, "</ol>\n");
+    }
+    html_walk(page, section, &sections);
+    html_put(page, "</div>\n");
+}
+
+static void put_items(struct html_page *page)
+{
+    const struct peil_node *sections = html_get(page, page->document, "sections");
+    if (html_length(page, sections) == 0) {
+        return;
+    }
+    html_part(page, "items", "heading.items");
+    for (size_t i = 0; i < html_length(page, sections); i++) {
+        put_section(page, html_at(page, sections, i), NULL);
+    }
+    html_put(page, "</section>\n");
+}
+
+static void put_options(struct html_page *page, const struct peil_node *options)
+{
+    for (size_t i = 0; i < html_length(page, options); i++) {
+        const struct peil_node *option = html_at(page, options, i);
+        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_put_text(page, option, "label");
+        html_element(page, "small", NULL, option, "description");
+        html_put(page, "</th>");
+        html_cell(page, "column.points");
+        if (html_is_number(page, option, "points")) {
+            html_put_number(page, html_number(page, option, "points"), PEIL_DECIMALS_SHORTEST);
+        } else {
+            html_put(page, "\u2013");
+        }
+        html_put(page, "</td></tr>\n");
+    }
+}
+
+static void put_scales(struct html_page *page)
+{
+    static const char *const head[] = {"column.option", "column.points", NULL};
+    const struct peil_node *scales = html_get(page, page->document, "scales");
+    if (html_length(page, scales) == 0) {
+        return;
+    }
+    html_part(page, "scales", "heading.scales");
+    for (size_t i = 0; i < html_length(page, scales); i++) {
+        const struct peil_node *scale = html_at(page, scales, i);
+        html_put(page, "<table class=\"fold rows short\" role=\"table\">\n");
+        html_element(page, "caption", "shown", scale, "id");
+        html_table_head(page, head);
+        put_options(page, html_get(page, scale, "options"));
+        html_put(page, "</tbody></table>\n");
+    }
+    html_put(page, "</section>\n");
+}
+
+/* A list of things by their label, with a word for those that have `key`. */
+static void put_labels(struct html_page *page, const char *list, const char *id,
+    const char *heading, const char *key, const char *word)
+{
+    const struct peil_node *things = html_get(page, page->document, list);
+    if (html_length(page, things) == 0) {
+        return;
+    }
+    html_part(page, id, heading);
+    html_put(page, "<ul>\n");
+    for (size_t i = 0; i < html_length(page, things); i++) {
+        const struct peil_node *thing = html_at(page, things, i);
+        html_put(page, "<li>");
+        html_put_text(page, thing, "label");
+        if (key != NULL && html_is_true(page, thing, key)) {
+            html_put(page, " <span class=\"muted\">\u2013 ");
+            html_put_word(page, word);
+            html_put(page, "</span>");
+        }
+        html_element(page, "small", NULL, thing, "help");
+        html_put(page, "</li>\n");
+    }
+    html_put(page, "</ul>\n</section>\n");
+}
+
+static void put_levels(struct html_page *page, const struct peil_node *levels)
+{
+    static const char *const head[] = {"column.level", "column.from", NULL};
+    if (html_length(page, levels) == 0) {
+        return;
+    }
+    html_table(page, "rows short", "caption.levels");
+    html_table_head(page, head);
+    for (size_t i = 0; i < html_length(page, levels); i++) {
+        const struct peil_node *level = html_at(page, levels, i);
+        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_put_text(page, level, "label");
+        html_put(page, "</th>");
+        html_cell(page, "column.from");
+        html_put_number(page, html_number(page, level, "from"), PEIL_DECIMALS_SHORTEST);
+        html_put(page, "</td></tr>\n");
+    }
+    html_put(page, "</tbody></table>\n");
+}
+
+static void put_vocabulary(struct html_page *page)
+{
+    static const char *const head[] = {"column.concept", "column.group", "column.basis", NULL};
+    const struct peil_node *vocabulary = html_get(page, page->document, "vocabulary");
+    const struct peil_node *concepts = html_get(page, vocabulary, "concepts");
+    if (html_length(page, concepts) == 0) {
+        return;
+    }
+    html_part(page, "vocabulary", "heading.vocabulary");
+    put_levels(page, html_get(page, vocabulary, "levels"));
+    html_table(page, "rows", "caption.concepts");
+    html_table_head(page, head);
+    for (size_t i = 0; i < html_length(page, concepts); i++) {
+        const struct peil_node *concept = html_at(page, concepts, i);
+        html_put(page, "<tr role=\"row\" id=\"");
+        html_anchor(page, concept);
+        html_put(page, "\"><th scope=\"row\" role=\"rowheader\">");
+        html_put_text(page, concept, "label");
+        html_element(page, "small", NULL, concept, "definition");
+        html_put(page, "</th>");
+        html_cell(page, "column.group");
+        html_put_text(page, html_get(page, concept, "group"), "label");
+        html_put(page, "</td>");
+        html_cell(page, "column.basis");
+        html_basis(page, html_get(page, concept, "basis"));
+        html_put(page, "</td></tr>\n");
+    }
+    html_put(page, "</tbody></table>\n</section>\n");
+}
+
+static void put_files(struct html_page *page)
+{
+    static const char *const head[] = {"column.file", "column.size", NULL};
+    const struct peil_node *files = html_get(page, page->document, "files");
+    if (html_length(page, files) == 0) {
+        return;
+    }
+    html_part(page, "files", "heading.files");
+    html_table(page, "rows short", "caption.files");
+    html_table_head(page, head);
+    for (size_t i = 0; i < html_length(page, files); i++) {
+        const struct peil_node *file = html_at(page, files, i);
+        char size[64] = "";
+        double bytes = html_number(page, file, "size");
+        bool one = page->host->plural(page->language, bytes) == 0;
+        page->host->format_number(bytes, 0, page->language, size, sizeof size);
+        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_put_text(page, file, "name");
+        html_put(page, "</th>");
+        html_cell(page, "column.size");
+        html_put_filled(page, one ? "count.bytes.one" : "count.bytes.other",
+            (const char *const[]){"n", size, NULL});
+        html_put(page, "</td></tr>\n");
+    }
+    html_put(page, "</tbody></table>\n</section>\n");
+}
+
+static bool any(const struct html_page *page, const char *key)
+{
+    return html_count(page, page->document, key) > 0;
+}
+
+void html_checklist(struct html_page *page)
+{
+    const struct peil_node *scoring = html_get(page, page->document, "scoring");
+    const struct peil_node *vocabulary = html_get(page, page->document, "vocabulary");
+    const struct html_entry entries[] = {
+        {"counts", "heading.counts", true},
+        {"items", "heading.items", any(page, "sections")},
+        {"scales", "heading.scales", any(page, "scales")},
+        {"scoring", "heading.scoring", html_count(page, scoring, "explanation") > 0},
+        {"subject-fields", "heading.subject-fields", any(page, "subject_fields")},
+        {"roles", "heading.roles", any(page, "roles")},
+        {"actors", "heading.actors", any(page, "actors")},
+        {"evidence-kinds", "heading.evidence-kinds", any(page, "evidence_kinds")},
+        {"vocabulary", "heading.vocabulary", html_count(page, vocabulary, "concepts") > 0},
+        {"references", "heading.references", any(page, "references")},
+        {"files", "heading.files", any(page, "files")},
+        {"provenance", "heading.provenance", true},
+    };
+    html_page_top(page, entries, sizeof entries / sizeof entries[0]);
+    put_counts(page);
+    put_items(page);
+    put_scales(page);
+    html_method(page);
+    put_labels(page, "subject_fields", "subject-fields", "heading.subject-fields", "required",
+        "form.required");
+    put_labels(page, "roles", "roles", "heading.roles", "anonymous", "column.anonymous");
+    put_labels(page, "actors", "actors", "heading.actors", NULL, NULL);
+    put_labels(page, "evidence_kinds", "evidence-kinds", "heading.evidence-kinds", "experience",
+        "evidence.experience");
+    put_vocabulary(page);
+    html_references(page);
+    put_files(page);
+    html_provenance(page);
+    html_page_end(page);
+}

@@ -1,0 +1,241 @@
+/*
+ * The HTML plugin from the inside. A page is written from top to bottom through a small buffer;
+ * every text of the document goes through one of the escaping functions, chosen by where it lands.
+ */
+#ifndef PEIL_HTML_H
+#define PEIL_HTML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <peil/plugin.h>
+
+/* How an answer, a level or a verdict reads: a sign, a colour and never a colour alone. */
+enum html_tone {
+    HTML_GOOD,
+    HTML_MIDDLING,
+    HTML_POOR,
+    HTML_OPEN,
+    HTML_NONE
+};
+
+/*
+ * One way an item can stand: an option of the scale that all share, or a state. Where there is no
+ * such scale the choices are the tones.
+ */
+struct html_choice {
+    const char *id;
+    const struct peil_node *node; /* where the label stands; NULL for a tone */
+    const char *word;             /* of a tone; else NULL */
+    enum html_tone tone;
+    size_t count; /* in the whole checklist */
+};
+
+#define HTML_CHOICES_MOST 16
+
+/* The columns of every table of counts. */
+struct html_choices {
+    struct html_choice list[HTML_CHOICES_MOST];
+    size_t count;
+    bool tones;
+};
+
+/* How many items of a part stand at each choice. */
+struct html_counts {
+    size_t of[HTML_CHOICES_MOST];
+};
+
+struct html_page {
+    const struct peil_host *host;
+    const struct peil_node *document;
+    struct peil_sink *sink;
+    const struct peil_node *labels;
+    const char *language;
+    struct html_choices choices;
+    int32_t status; /* what the last write answered */
+    size_t used;
+    char buffer[4096];
+};
+
+/* read.c: looking into the document. NULL nodes and missing keys read as nothing. */
+
+const struct peil_node *html_get(
+    const struct html_page *page, const struct peil_node *node, const char *key);
+const struct peil_node *html_at(
+    const struct html_page *page, const struct peil_node *list, size_t index);
+size_t html_count(const struct html_page *page, const struct peil_node *node, const char *key);
+size_t html_length(const struct html_page *page, const struct peil_node *list);
+/* Never NULL; "" for what is no text. */
+const char *html_text(const struct html_page *page, const struct peil_node *node, const char *key);
+bool html_has_text(const struct html_page *page, const struct peil_node *node, const char *key);
+bool html_is(
+    const struct html_page *page, const struct peil_node *node, const char *key, const char *word);
+bool html_is_number(const struct html_page *page, const struct peil_node *node, const char *key);
+double html_number(const struct html_page *page, const struct peil_node *node, const char *key);
+/* The number where it is a count that can be; else 0. */
+size_t html_natural(const struct html_page *page, const struct peil_node *node, const char *key);
+bool html_is_true(const struct html_page *page, const struct peil_node *node, const char *key);
+bool html_is_type(const struct html_page *page, const struct peil_node *node, uint32_t type);
+enum html_tone html_tone_of(
+    const struct html_page *page, const struct peil_node *node, const char *key);
+
+/*
+ * The parts of a section in the order of the pack, items and sections mixed: calls one of the two
+ * for each. NULL passes over that kind.
+ */
+struct html_walk {
+    void (*item)(struct html_page *page, const struct peil_node *item, void *with);
+    void (*section)(struct html_page *page, const struct peil_node *section, void *with);
+    void *with;
+};
+void html_walk(
+    struct html_page *page, const struct peil_node *section, const struct html_walk *walk);
+
+/* A word of the page itself, from the labels of the document; its own name where that lacks it. */
+const char *html_word(const struct html_page *page, const char *word);
+/* The reference with that id; NULL where the document does not list it. */
+const struct peil_node *html_reference(const struct html_page *page, const char *id);
+
+/* escape.c: writing. `html_put` takes markup of our own only, never a text of the document. */
+
+void html_put(struct html_page *page, const char *markup);
+void html_escape(struct html_page *page, const char *text); /* in an element or in quotes */
+void html_put_word(struct html_page *page, const char *word);
+/* The same with its {names} filled in, from pairs of name and text that end with a NULL. */
+void html_put_filled(struct html_page *page, const char *word, const char *const *pairs);
+void html_put_integer(struct html_page *page, size_t value);
+/* A share of 0 to 1 as "63.2%", for the geometry of a drawing. */
+void html_put_percent(struct html_page *page, double share);
+void html_put_number(struct html_page *page, double value, int32_t decimals);
+void html_put_date(struct html_page *page, const char *iso);
+/* Whether it looks like a BCP 47 tag. */
+bool html_language_valid(const char *language);
+/* ` lang="..."` where the text at `key` is in another language than the document. */
+void html_put_language(struct html_page *page, const struct peil_node *node, const char *key);
+/* The text at `key`, in a span where its language differs. */
+void html_put_text(struct html_page *page, const struct peil_node *node, const char *key);
+/* `<tag class="...">text</tag>` with its language; nothing at all where there is no text. */
+void html_element(struct html_page *page, const char *tag, const char *class_name,
+    const struct peil_node *node, const char *key);
+/* Whether a link may go there: https, http or mailto, as it stands, with nothing to repair. */
+bool html_url_allowed(const char *url);
+/* A link around `text`, or the text and the address as text where the address is not allowed. */
+void html_put_link(struct html_page *page, const char *url, const char *text);
+bool html_flush(struct html_page *page);
+
+/* parts.c: pieces that come back everywhere. */
+
+/* An opened `<section>` with its heading; `</section>` is the caller's. */
+void html_part(struct html_page *page, const char *id, const char *word);
+void html_sign(struct html_page *page, enum html_tone tone);
+const char *html_tone_class(enum html_tone tone);
+/* `<span class="mark tone">sign text</span>` */
+void html_mark(
+    struct html_page *page, enum html_tone tone, const struct peil_node *node, const char *key);
+/* The anchor of a node, as it stands in an `id` or behind the # of a link. */
+void html_anchor(struct html_page *page, const struct peil_node *node);
+/* The text at `key` as a link to the anchor of its node; just the text where it has none. */
+void html_anchor_link(struct html_page *page, const struct peil_node *node, const char *key);
+/* `<div><dt>word</dt><dd>`, to be closed by html_fact_end. */
+void html_fact(struct html_page *page, const char *word);
+void html_fact_end(struct html_page *page);
+void html_fact_text(
+    struct html_page *page, const char *word, const struct peil_node *node, const char *key);
+void html_fact_date(
+    struct html_page *page, const char *word, const struct peil_node *node, const char *key);
+/*
+ * Opens a table with a word as its caption. On a narrow screen tables fold into blocks, which
+ * makes some browsers forget that they are tables: hence the roles.
+ */
+void html_table(struct html_page *page, const char *class_name, const char *word);
+/* Opens and closes the room in which a table that does not fold may be scrolled. */
+void html_scroll(struct html_page *page, const char *name);
+void html_scroll_end(struct html_page *page);
+/* `<th scope="col">word</th>` for each, NULL at the end, as a head row. */
+void html_table_head(struct html_page *page, const char *const *words);
+/* `<td>` under the column of that word, which a narrow screen shows in the cell. */
+void html_cell(struct html_page *page, const char *word);
+/* The label of a basis (law, law applied, norm) and links to its references. */
+void html_basis(struct html_page *page, const struct peil_node *basis);
+/* Links to references by a list of their ids. */
+void html_reference_links(struct html_page *page, const struct peil_node *ids);
+/* What the pack calls its knock-outs together. */
+void html_put_verdict_title(struct html_page *page);
+/* The number and the title of a section as a heading; depth 1 is h3. */
+void html_section_heading(struct html_page *page, const struct peil_node *section);
+
+/* choices.c */
+void html_choices_make(struct html_page *page);
+void html_choice_label(struct html_page *page, const struct html_choice *choice);
+/* Adds the items of a section, and of the sections in it. */
+void html_choices_add(
+    struct html_page *page, const struct peil_node *section, struct html_counts *counts);
+/* Index of the choice that an item counts under; `choices.count` where none. */
+size_t html_choice_of(const struct html_page *page, const struct peil_node *item);
+
+/* bars.c: drawings, each with its text. */
+void html_bar(struct html_page *page, const struct peil_node *score);
+void html_tally(struct html_page *page);
+
+/* blocks.c: what there is of `heading` (in that tag), `text`, `list`, `table`, `grid` in a map. */
+void html_block(struct html_page *page, const struct peil_node *block, const char *heading);
+
+/* item.c */
+void html_item(struct html_page *page, const struct peil_node *item, void *with);
+/* What stands under a question: basis, knock-out, origin. */
+void html_item_tags(struct html_page *page, const struct peil_node *item);
+
+/* What can be unfolded under a question: help, source, scale, concepts. */
+void html_item_details(struct html_page *page, const struct peil_node *item);
+
+/* form_item.c: a question on paper. */
+void html_form_item(struct html_page *page, const struct peil_node *item, void *with);
+void html_box(struct html_page *page, bool ticked);
+
+/* The parts of a result, a file each. Each writes nothing where there is nothing to say. */
+void html_errors(struct html_page *page);
+void html_outcome(struct html_page *page);
+void html_knockouts(struct html_page *page);
+void html_advice(struct html_page *page);
+void html_blocks(struct html_page *page);
+void html_sections(struct html_page *page);
+void html_answers(struct html_page *page);
+void html_concepts(struct html_page *page);
+void html_open(struct html_page *page);
+void html_method(struct html_page *page);
+void html_references(struct html_page *page);
+void html_warnings(struct html_page *page);
+void html_provenance(struct html_page *page);
+
+/* Whole pages, between the head and the foot. */
+void html_result(struct html_page *page);
+void html_form(struct html_page *page);
+void html_checklist(struct html_page *page);
+
+/* An entry of the list of contents: written where `shown`. */
+struct html_entry {
+    const char *id;
+    const char *word;
+    bool shown;
+};
+/* The top of the page up to and with `<main>`; `entries` may be NULL. */
+void html_page_top(struct html_page *page, const struct html_entry *entries, size_t count);
+void html_page_end(struct html_page *page);
+
+/* style.c */
+
+/*
+ * The whole style sheet: our own and, behind it, the theme. To be freed; NULL after a failure that
+ * was told to the host.
+ */
+char *html_style(struct html_page *page, size_t *length);
+/* Writes `'sha256-...'`, the source expression of a content security policy. */
+void html_style_hash(struct html_page *page, const char *style, size_t length);
+
+/* style_sheet.c: style sheets in pieces, NULL at the end. */
+extern const char *const html_style_common[];
+extern const char *const html_style_report[]; /* for a result and a checklist */
+extern const char *const html_style_form[];
+
+#endif

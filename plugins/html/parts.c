@@ -1,0 +1,205 @@
+#include "html.h"
+
+#include <string.h>
+
+static const struct {
+    const char *class_name;
+    const char *sign;
+} tones[] = {
+    [HTML_GOOD] = {"good", "\u25cf"},
+    [HTML_MIDDLING] = {"middling", "\u25a0"},
+    [HTML_POOR] = {"poor", "\u25bc"},
+    [HTML_OPEN] = {"open", "\u25cb"},
+    [HTML_NONE] = {"none", "\u2013"},
+};
+
+const char *html_tone_class(enum html_tone tone)
+{
+    return tones[tone].class_name;
+}
+
+void html_sign(struct html_page *page, enum html_tone tone)
+{
+    html_put(page, "<span class=\"sign ");
+    html_put(page, tones[tone].class_name);
+    html_put(page, "\" aria-hidden=\"true\">");
+    html_put(page, tones[tone].sign);
+    html_put(page, "</span>");
+}
+
+void html_mark(
+    struct html_page *page, enum html_tone tone, const struct peil_node *node, const char *key)
+{
+    html_put(page, "<span class=\"mark ");
+    html_put(page, tones[tone].class_name);
+    html_put(page, "\">");
+    html_sign(page, tone);
+    html_put(page, " ");
+    html_put_text(page, node, key);
+    html_put(page, "</span>");
+}
+
+void html_part(struct html_page *page, const char *id, const char *word)
+{
+    html_put(page, "\n<section id=\"");
+    html_put(page, id);
+    html_put(page, "\" aria-labelledby=\"");
+    html_put(page, id);
+    html_put(page, "-title\">\n<h2 id=\"");
+    html_put(page, id);
+    html_put(page, "-title\">");
+    html_put_word(page, word);
+    html_put(page, "</h2>\n");
+}
+
+/* Anchors come safe from the report; a blank in one would still cut an `id` in two. */
+void html_anchor(struct html_page *page, const struct peil_node *node)
+{
+    const char *anchor = html_text(page, node, "anchor");
+    char part[2] = {0};
+    for (; *anchor != '\0'; anchor++) {
+        part[0] = (unsigned char)*anchor <= ' ' ? '-' : *anchor;
+        html_escape(page, part);
+    }
+}
+
+void html_anchor_link(struct html_page *page, const struct peil_node *node, const char *key)
+{
+    bool link = html_has_text(page, node, "anchor");
+    if (link) {
+        html_put(page, "<a href=\"#");
+        html_anchor(page, node);
+        html_put(page, "\">");
+    }
+    html_put_text(page, node, key);
+    html_put(page, link ? "</a>" : "");
+}
+
+void html_fact(struct html_page *page, const char *word)
+{
+    html_put(page, "<div><dt>");
+    html_put_word(page, word);
+    html_put(page, "</dt><dd>");
+}
+
+void html_fact_end(struct html_page *page)
+{
+    html_put(page, "</dd></div>\n");
+}
+
+void html_fact_text(
+    struct html_page *page, const char *word, const struct peil_node *node, const char *key)
+{
+    if (html_has_text(page, node, key)) {
+        html_fact(page, word);
+        html_put_text(page, node, key);
+        html_fact_end(page);
+    }
+}
+
+void html_fact_date(
+    struct html_page *page, const char *word, const struct peil_node *node, const char *key)
+{
+    if (html_has_text(page, node, key)) {
+        html_fact(page, word);
+        html_put_date(page, html_text(page, node, key));
+        html_fact_end(page);
+    }
+}
+
+void html_table(struct html_page *page, const char *class_name, const char *word)
+{
+    html_put(page, "<table class=\"fold ");
+    html_put(page, class_name);
+    html_put(page, "\" role=\"table\">\n<caption>");
+    html_put_word(page, word);
+    html_put(page, "</caption>\n");
+}
+
+void html_table_head(struct html_page *page, const char *const *words)
+{
+    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
+    for (; *words != NULL; words++) {
+        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
+        html_put_word(page, *words);
+        html_put(page, "</th>");
+    }
+    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+}
+
+void html_cell(struct html_page *page, const char *word)
+{
+    html_put(page, "<td role=\"cell\" data-label=\"");
+    html_put_word(page, word);
+    html_put(page, "\">");
+}
+
+void html_scroll(struct html_page *page, const char *name)
+{
+    html_put(page, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    html_escape(page, name);
+    html_put(page, "\">\n");
+}
+
+void html_scroll_end(struct html_page *page)
+{
+    html_put(page, "</tbody></table>\n</div>\n");
+}
+
+void html_reference_links(struct html_page *page, const struct peil_node *ids)
+{
+    for (size_t i = 0; i < html_length(page, ids); i++) {
+        const char *id = page->host->text(html_at(page, ids, i), NULL);
+        const struct peil_node *reference = html_reference(page, id);
+        html_put(page, i > 0 ? ", " : "");
+        if (reference != NULL) {
+            html_anchor_link(page, reference, "label");
+        } else {
+            html_escape(page, id);
+        }
+    }
+}
+
+void html_basis(struct html_page *page, const struct peil_node *basis)
+{
+    if (!html_has_text(page, basis, "kind_label")) {
+        return;
+    }
+    html_put(page, "<span class=\"basis\"><span class=\"tag");
+    html_put(page, html_is(page, basis, "kind", "law") ? " law\">" : "\">");
+    html_put_text(page, basis, "kind_label");
+    html_put(page, "</span> ");
+    html_reference_links(page, html_get(page, basis, "references"));
+    html_put(page, "</span>\n");
+}
+
+void html_section_heading(struct html_page *page, const struct peil_node *section)
+{
+    static const char *const tags[] = {"h3", "h4", "h5", "h6"};
+    double depth = html_number(page, section, "depth");
+    const char *tag = tags[depth >= 4 ? 3 : depth >= 1 ? (size_t)depth - 1 : 0];
+    html_put(page, "<");
+    html_put(page, tag);
+    html_put(page, ">");
+    if (html_has_text(page, section, "number")) {
+        html_put(page, "<span class=\"nr\">");
+        html_put_text(page, section, "number");
+        html_put(page, "</span> ");
+    }
+    html_put_text(page, section, "title");
+    html_put(page, "</");
+    html_put(page, tag);
+    html_put(page, ">\n");
+}
+
+void html_put_verdict_title(struct html_page *page)
+{
+    const struct peil_node *summary = html_get(page, page->document, "summary");
+    if (html_has_text(page, summary, "verdict_title")) {
+        html_put_text(page, summary, "verdict_title");
+    } else if (html_has_text(page, page->document, "verdict_title")) {
+        html_put_text(page, page->document, "verdict_title");
+    } else {
+        html_put_word(page, "heading.knockouts");
+    }
+}

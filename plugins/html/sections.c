@@ -1,0 +1,98 @@
+#include "html.h"
+
+static void put_count(
+    struct html_page *page, const struct peil_node *section, size_t choice, size_t count)
+{
+    const struct html_choice *of = &page->choices.list[choice];
+    if (count == 0) {
+        html_put(page, "<td role=\"cell\" class=\"n zero\">0</td>");
+        return;
+    }
+    html_put(page, "<td role=\"cell\" class=\"n\"><a href=\"#");
+    html_anchor(page, section);
+    html_put(page, "\">");
+    html_sign(page, of->tone);
+    html_put(page, "\u00a0");
+    html_put_integer(page, count);
+    html_put(page, " <span class=\"narrow\" aria-hidden=\"true\">");
+    html_choice_label(page, of);
+    html_put(page, "</span></a></td>");
+}
+
+static void put_score(struct html_page *page, const struct peil_node *section)
+{
+    const struct peil_node *score = html_get(page, section, "score");
+    html_put(page, "<td role=\"cell\" class=\"graph\">");
+    html_bar(page, score);
+    html_put(page, "</td><td role=\"cell\" class=\"score\">");
+    html_put(page, "<a href=\"#");
+    html_anchor(page, section);
+    html_put(page, "\">");
+    html_put_text(page, score, "text");
+    html_put(page, "</a>");
+    if (html_is_true(page, score, "provisional")) {
+        html_put(page, "<small>");
+        html_put_word(page, "score.provisional");
+        html_put(page, "</small>");
+    }
+    bool known = html_is_number(page, score, "ratio");
+    html_element(page, "small", NULL, score, known ? "range_text" : "reason_text");
+    html_put(page, "</td>");
+}
+
+static void put_row(struct html_page *page, const struct peil_node *section, void *with)
+{
+    bool sub = html_number(page, section, "depth") > 1;
+    html_put(page, sub ? "<tr role=\"row\" class=\"sub\">" : "<tr role=\"row\">");
+    html_put(page, "<th scope=\"row\" role=\"rowheader\"><a href=\"#");
+    html_anchor(page, section);
+    html_put(page, "\">");
+    html_element(page, "span", "nr", section, "number");
+    html_put_text(page, section, "title");
+    html_put(page, "</a></th>");
+    put_score(page, section);
+    struct html_counts counts = {{0}};
+    html_choices_add(page, section, &counts);
+    for (size_t i = 0; i < page->choices.count; i++) {
+        put_count(page, section, i, counts.of[i]);
+    }
+    html_put(page, "</tr>\n");
+    struct html_walk walk = {NULL, put_row, with};
+    html_walk(page, section, &walk);
+}
+
+static void put_head(struct html_page *page)
+{
+    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">"
+                   "<th scope=\"col\" role=\"columnheader\">");
+    html_put_word(page, "column.section");
+    html_put(page, "</th><th scope=\"colgroup\" colspan=\"2\" role=\"columnheader\" "
+                   "aria-colspan=\"2\">");
+    html_put_word(page, "column.score");
+    html_put(page, "</th>");
+    for (size_t i = 0; i < page->choices.count; i++) {
+        html_put(page, "<th scope=\"col\" role=\"columnheader\" class=\"n\">");
+        html_choice_label(page, &page->choices.list[i]);
+        html_put(page, "</th>");
+    }
+    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+}
+
+void html_sections(struct html_page *page)
+{
+    const struct peil_node *sections = html_get(page, page->document, "sections");
+    if (html_length(page, sections) == 0) {
+        return;
+    }
+    html_part(page, "scores", "heading.scores");
+    html_table(page, "scores", "caption.scores");
+    put_head(page);
+    for (size_t i = 0; i < html_length(page, sections); i++) {
+        put_row(page, html_at(page, sections, i), NULL);
+    }
+    html_put(page, "</tbody></table>\n<p class=\"small\">");
+    html_put_word(page, "chart.range");
+    html_put(page, " ");
+    html_put_word(page, "legend.counts");
+    html_put(page, "</p>\n</section>\n");
+}

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { violations } from './axe.mjs';
+import { launch, missing, open } from './browser.mjs';
+
+const folder = process.env.PEIL_HTML_DIR;
+const required = process.env.CI === 'true';
+const files = folder ? readdirSync(folder).filter((name) => name.endsWith('.html')).sort() : [];
+const skip = required ? false : missing || (folder ? false : 'PEIL_HTML_DIR is not set');
+
+const widths = [1280, 360, 320];
+const schemes = ['light', 'dark'];
+
+describe('HTML output', { skip }, () => {
+  let browser;
+  let scratch;
+
+  before(async () => {
+    assert.ok(!missing, missing);
+    assert.ok(files.length > 0, `no .html files in PEIL_HTML_DIR (${folder})`);
+    browser = await launch();
+    scratch = mkdtempSync(join(tmpdir(), 'peil-browser-'));
+  });
+
+  after(async () => {
+    await browser?.close();
+    if (scratch) {
+      rmSync(scratch, { recursive: true });
+    }
+  });
+
+  // A changed copy of a page, as a URL.
+  function changed(name, change) {
+    const copy = join(scratch, name);
+    const text = readFileSync(join(folder, name), 'utf8');
+    const result = change(text);
+    assert.notEqual(result, text, 'the change found its place');
+    writeFileSync(copy, result);
+    return pathToFileURL(copy).href;
+  }
+
+  for (const name of files) {
+    const url = folder ? pathToFileURL(join(folder, name)).href : '';
+
+    describe(name, () => {
+      for (const scheme of schemes) {
+        test(`axe finds nothing in the ${scheme} scheme, everything unfolded`, async () => {
+          const { page, faults, close } = await open(browser, url, { scheme });
+          await page.evaluate(() => {
+            document.querySelectorAll('details').forEach((details) => (details.open = true));
+          });
+          assert.deepEqual(await violations(page), []);
+          assert.deepEqual(faults, []);
+          await close();
+        });
+      }
+
+      for (const width of widths) {
+        test(`nothing sticks out sideways at ${width} pixels`, async () => {
+          const { page, faults, close } = await open(browser, url, { width });
+          await page.evaluate(() => {
+            document.querySelectorAll('details').forEach((details) => (details.open = true));
+          });
+          const wide = await page.evaluate(() => {
+            const room = document.documentElement.clientWidth;
+            const out = [...document.querySelectorAll('body *')].filter((element) => {
+              const box = element.getBoundingClientRect();
+              return box.right > room + 1 && !element.closest('.scroll, svg, .skip');
+            });
+            return out.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
+          });
+          assert.deepEqual(wide, []);
+          const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(scroll <= width, `the page is ${scroll} pixels wide`);
+          assert.deepEqual(faults, []);
+          await close();
+        });
+      }
+
+      test('no two elements share an id, and every link in the page arrives', async () => {
+        const { page, close } = await open(browser, url);
+        const { twice, dead } = await page.evaluate(() => {
+          const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+          const links = [...document.querySelectorAll('a[href^="#"]')].map((link) => link.hash);
+          return {
+            twice: ids.filter((id, index) => ids.indexOf(id) !== index),
+            dead: links.filter((hash) => !document.getElementById(decodeURIComponent(hash.slice(1)))),
+          };
+        });
+        assert.deepEqual(twice, []);
+        assert.deepEqual(dead, []);
+        await close();
+      });
+
+      test('links out of the page are https, http or mailto', async () => {
+        const { page, close } = await open(browser, url);
+        const odd = await page.evaluate(() =>
+          [...document.querySelectorAll('[href]')]
+            .map((link) => link.getAttribute('href'))
+            .filter((href) => !/^(#|https:\/\/|http:\/\/|mailto:)/.test(href)),
+        );
+        assert.deepEqual(odd, []);
+        await close();
+      });
+
+      test('a keyboard reaches the skip link first, and goes to the content with it', async () => {
+        const { page, close } = await open(browser, url);
+        await page.keyboard.press('Tab');
+        const skipLink = await page.evaluate(() => {
+          const box = document.activeElement.getBoundingClientRect();
+          return { hash: document.activeElement.hash, left: box.left, width: box.width };
+        });
+        assert.equal(skipLink.hash, '#main');
+        assert.ok(skipLink.left >= 0 && skipLink.width > 0, 'the skip link is on the screen');
+        await page.keyboard.press('Enter');
+        assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+        await close();
+      });
+
+      test('a keyboard reaches every link in turn, and its focus shows', async () => {
+        const { page, close } = await open(browser, url);
+        const count = await page.evaluate(
+          () => document.querySelectorAll('a[href], summary, [tabindex="0"]').length,
+        );
+        const inert = 'details:not([open]) > :not(summary)';
+        const hidden = await page.evaluate(
+          (selector) => document.querySelectorAll(`${selector} a[href]`).length,
+          inert,
+        );
+        let reached = 0;
+        let unseen = 0;
+        for (let i = 0; i < count - hidden; i += 1) {
+          await page.keyboard.press('Tab');
+          const seen = await page.evaluate(() => {
+            const element = document.activeElement;
+            const style = getComputedStyle(element);
+            return {
+              on: element !== document.body,
+              outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+            };
+          });
+          reached += seen.on ? 1 : 0;
+          unseen += seen.on && !seen.outline ? 1 : 0;
+        }
+        assert.equal(reached, count - hidden);
+        assert.equal(unseen, 0, 'every focus has an outline');
+        await close();
+      });
+
+      test('the policy stops a script, a handler and a style that were smuggled in', async () => {
+        const smuggled =
+          '<script>globalThis.smuggled = 1</script>' +
+          '<img src="x:" alt="" onerror="globalThis.smuggled = 2">' +
+          '<style>main { outline: 7px solid red }</style>';
+        const planted = changed(name, (text) => text.replace('</main>', `${smuggled}</main>`));
+        const { page, close } = await open(browser, planted);
+        await page.waitForTimeout(100);
+        assert.equal(await page.evaluate(() => globalThis.smuggled), undefined);
+        const outline = await page.evaluate(
+          () => getComputedStyle(document.querySelector('main')).outlineWidth,
+        );
+        assert.notEqual(outline, '7px');
+        const font = await page.evaluate(() => getComputedStyle(document.body).margin);
+        assert.equal(font, '0px', 'its own style sheet is let through');
+        await close();
+      });
+
+      test('colours that the reader forces leave the signs and the words', async () => {
+        const { page, faults, close } = await open(browser, url, { forced: 'active' });
+        assert.deepEqual(await violations(page), []);
+        assert.deepEqual(faults, []);
+        await close();
+      });
+
+      test('printing gives a tagged PDF with everything in it, down to the last section', async () => {
+        const { page, close } = await open(browser, url);
+        await page.emulateMedia({ media: 'print' });
+        const shown = await page.evaluate(() => {
+          const sections = [...document.querySelectorAll('main > section')];
+          const folded = [...document.querySelectorAll('main > section > details')];
+          return {
+            heading: sections.at(-1)?.querySelector('h2')?.textContent ?? '',
+            last: sections.at(-1)?.getBoundingClientRect().height ?? 0,
+            folded: folded.filter((details) => details.lastElementChild.offsetHeight === 0).length,
+          };
+        });
+        assert.ok(shown.last > 0, 'the last section is printed');
+        assert.equal(shown.folded, 0, 'what is folded on the screen is printed');
+        const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true });
+        const bytes = pdf.toString('latin1');
+        assert.ok(bytes.startsWith('%PDF-'));
+        assert.match(bytes, /\/MarkInfo\s*<<[^>]*\/Marked true/);
+        assert.match(bytes, /\/StructTreeRoot/);
+        const read = spawnSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' });
+        if (!read.error) {
+          assert.ok(read.stdout.includes(shown.heading), `the PDF holds "${shown.heading}"`);
+        }
+        await close();
+      });
+    });
+  }
+
+  test('axe finds faults that were planted', async () => {
+    const faulty = changed(files[0], (text) =>
+      text
+        .replace(/<html lang="[^"]*">/, '<html>')
+        .replace('</main>', '<img src="data:,"><h6></h6><p><a href="#main"></a></p></main>'),
+    );
+    const { page, close } = await open(browser, faulty);
+    const found = (await violations(page)).join('\n');
+    for (const rule of ['html-has-lang', 'image-alt', 'link-name', 'empty-heading']) {
+      assert.ok(found.includes(rule), `axe names ${rule}`);
+    }
+    await close();
+  });
+});
