@@ -126,6 +126,7 @@ $B/plugins/$1.so: $(wildcard plugins/$1/*.c) $(wildcard plugins/$1/*.h) include/
 	@mkdir -p $$(@D)
 	$$(call say,PLUG)
 	$Q$$(CC) $$(filter-out -MMD -MP,$$(PLUGIN_CFLAGS)) $$(ALL_LDFLAGS) -shared -o $$@ $$(filter %.c,$$^)
+	@chmod go-w $$(@D) $$@ # whatever the umask: a plugin that others may write to is refused
 endef
 $(foreach plugin,$(PLUGINS),$(eval $(call plugin_rule,$(plugin))))
 
@@ -165,6 +166,7 @@ $B/tests/plugins/%.so: tests/plugins/%.c include/peil/plugin.h $B/flags
 	@mkdir -p $(@D)
 	$(call say,PLUG)
 	$Q$(CC) $(filter-out -MMD -MP,$(PLUGIN_CFLAGS)) $(ALL_LDFLAGS) -shared -o $@ $<
+	@chmod go-w $(@D) $@
 
 $B/tests/%_replay: tests/fuzz/%.c tests/fuzz/replay.c $B/libpeil.a
 	@mkdir -p $(@D)

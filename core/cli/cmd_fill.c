@@ -66,6 +66,9 @@ static enum cli_asked ask_all(struct cli_fill *fill, int *status)
 {
     size_t index = first_open(fill), section = PEIL_NONE;
 
+    if (count_open(fill) == 0)
+        cli_fill_print(
+            fill, "\n%s", _("Everything is answered. Here are the questions once more."));
     while (index < fill->pack->item_count) {
         enum cli_asked asked;
 
@@ -164,7 +167,7 @@ static int read_for_form(struct cli_fill *fill)
     if (status == PEIL_OK)
         status = cli_records_next(&node, &records, cli, fill->arena);
     if (status == PEIL_OK)
-        status = peil_answers_read(
+        status = peil_answers_read_partly(
             &fill->answers, fill->arena, fill->pack, node, &cli->limits, cli->diags);
     return status;
 }

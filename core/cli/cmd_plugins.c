@@ -107,10 +107,16 @@ enum cli_exit cli_run_plugins(struct cli *cli)
     struct peil_plugins *plugins = peil_plugins_new(cli_program_owner());
     struct peil_buf text = PEIL_BUF_EMPTY;
     int status = plugins ? PEIL_OK : PEIL_ENOMEM;
+    enum cli_exit end = cli_check_plugin_folders(cli);
 
-    for (size_t i = 0; i < places.count && status == PEIL_OK; i++)
+    if (end != CLI_DONE) {
+        peil_plugins_free(plugins);
+        return end;
+    }
+
+    for (size_t i = 0; i < places.count && (status == PEIL_OK || status == PEIL_EPLUGIN); i++)
         status = peil_plugins_folder(plugins, places.items[i], cli->diags);
-    if (status == PEIL_OK)
+    if (status == PEIL_OK || status == PEIL_EPLUGIN)
         status = peil_plugins_scan(plugins, cli->diags);
     if (status == PEIL_OK || status == PEIL_EPLUGIN) {
         add_all(&text, cli, plugins);

@@ -73,7 +73,8 @@ static const char *file_name(
     const char *ending = run->output.plugin->extension;
 
     if (candidates[1] && records->format == CLI_RECORDS_NDJSON)
-        candidates[2] = peil_arena_format(arena, "%s-%u", candidates[1], (unsigned)records->line);
+        candidates[2] =
+            peil_arena_format(arena, "%s-%u", candidates[1], (unsigned)records->current);
     for (size_t i = 0; i < 3; i++) {
         char *name = is_plain_name(candidates[i])
                          ? peil_arena_format(arena, "%s.%s", candidates[i], ending)

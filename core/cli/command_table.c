@@ -10,7 +10,7 @@ static const char *const lang_words[] = {"nl", "en", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 const char *const cli_common_options[] = {
-    "help", "lang", "color", "quiet", "verbose", "no-input", NULL};
+    "help", "version", "lang", "color", "quiet", "verbose", "no-input", NULL};
 
 const struct cli_option cli_option_table[] = {
     {"help", 'h', CLI_FLAG, AT(help), NULL, CLI_ANY, NULL, N_("show help and stop")},
@@ -21,7 +21,7 @@ const struct cli_option cli_option_table[] = {
         N_("how to show it: text, json, html, ndjson or any other output plugin; without it the "
            "extension of the output file decides, else text")},
     {"output", 'o', CLI_VALUE, AT(output), "FILE", CLI_FILE, NULL,
-        N_("write to FILE instead of standard output; with several inputs a folder")},
+        N_("write to FILE; with several answers files it is a folder")},
     {"set", 0, CLI_VALUES, AT(set), "PLUGIN.OPTION=VALUE", CLI_ANY, NULL,
         N_("give an output plugin an option (see peil plugins)")},
     {"plugin-dir", 0, CLI_VALUES, AT(plugin_dir), "FOLDER", CLI_FOLDER, NULL,
@@ -56,8 +56,8 @@ const struct cli_option cli_option_table[] = {
 
 static const char *const score_options[] = {"pack", "format", "output", "set", "plugin-dir",
     "pack-dir", "asof", "fail-under", "no-worker", NULL};
-static const char *const fill_options[] = {
-    "pack-dir", "output", "blank", "template", "force", "set", "plugin-dir", "no-worker", NULL};
+static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
+    "force", "set", "plugin-dir", "no-worker", NULL};
 static const char *const check_options[] = {"pack-dir", "json", NULL};
 static const char *const build_options[] = {"output", "bundle", "pack-dir", "force", NULL};
 static const char *const info_options[] = {

@@ -40,7 +40,7 @@ static void bash(struct peil_buf *out)
 {
     peil_buf_text(out, "_peil() {\n"
                        "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
-                       "  local command=${COMP_WORDS[1]} options=\n"
+                       "  local command=${COMP_WORDS[1]} options= files=\n"
                        "  [ \"$command\" = pack ] && command=\"pack ${COMP_WORDS[2]}\"\n"
                        "  COMPREPLY=()\n"
                        "  case $before in\n");
@@ -70,12 +70,15 @@ static void bash(struct peil_buf *out)
         add_option_names(out, c);
         if (c->argument_words)
             add_words(out, c->argument_words);
-        peil_buf_text(out, "\";;\n");
+        if (strcmp(c->name, "help") == 0)
+            add_commands(out);
+        peil_buf_format(out, "\"%s;;\n", c->argument_kind == CLI_FILE ? " files=yes" : "");
     }
-    peil_buf_text(out, "  esac\n"
-                       "  COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
-                       "  case $word in -*) ;; *) COMPREPLY+=($(compgen -f -- \"$word\"));; esac\n"
-                       "}\ncomplete -o filenames -F _peil peil\n");
+    peil_buf_text(out,
+        "  esac\n"
+        "  COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
+        "  case $files$word in yes-*) ;; yes*) COMPREPLY+=($(compgen -f -- \"$word\"));; esac\n"
+        "}\ncomplete -o filenames -F _peil peil\n");
 }
 
 /* A text in single quotes for fish. */

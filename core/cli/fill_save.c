@@ -32,7 +32,10 @@ static int take_lock(struct cli_fill *fill)
         return PEIL_ENOMEM;
     fill->lock = open(fill->lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (fill->lock < 0) {
-        cli_error_io(fill->cli->diags, "io/write", fill->lock_path, errno);
+        if (errno == ENOENT)
+            cli_error(fill->cli->diags, "io/no-folder", "path", fill->path);
+        else
+            cli_error_io(fill->cli->diags, "io/write", fill->path, errno);
         return PEIL_EIO;
     }
     if (fcntl(fill->lock, F_SETLK, &lock) != 0) {
@@ -60,7 +63,7 @@ static int read_answers(struct cli_fill *fill)
         status = PEIL_EINPUT;
     }
     if (status == PEIL_OK)
-        status = peil_answers_read(
+        status = peil_answers_read_partly(
             &fill->answers, fill->arena, fill->pack, node, &cli->limits, cli->diags);
     return status;
 }

@@ -53,6 +53,8 @@ static void add_choices(struct cli_fill *fill, struct peil_buf *out, const struc
         peil_buf_format(&line, ", unknown (%s)", _("I do not know"));
     add_comment(out, "  ", peil_buf_string(&line));
     peil_buf_clear(&line);
+    if (item->reason_count)
+        peil_buf_format(&line, "%s ", _("the reason is one of:"));
     for (size_t i = 0; i < item->reason_count; i++)
         peil_buf_format(&line, "%s%s (%s)", i ? ", " : "", item->reasons[i].id,
             cli_fill_text(fill, &item->reasons[i].label));
@@ -60,7 +62,7 @@ static void add_choices(struct cli_fill *fill, struct peil_buf *out, const struc
         peil_buf_format(
             out, "  # %s {state: not-applicable, reason: ...}\n", _("or, when it does not apply:"));
         if (line.length)
-            add_comment(out, "  #  ", peil_buf_string(&line));
+            add_comment(out, "  ", peil_buf_string(&line));
     }
     peil_buf_dispose(&line);
 }
@@ -83,6 +85,26 @@ static void add_item(struct cli_fill *fill, struct peil_buf *out, const struct p
     }
 }
 
+static void add_roles(struct cli_fill *fill, struct peil_buf *out)
+{
+    struct peil_buf line = PEIL_BUF_EMPTY;
+    size_t count = 0;
+
+    peil_buf_text(&line, _("one of these:"));
+    for (size_t i = 0; i < fill->pack->used_count; i++) {
+        const struct peil_pack *pack = fill->pack->used[i].pack;
+
+        for (size_t k = 0; k < pack->role_count; k++, count++)
+            peil_buf_format(
+                &line, " %s (%s)", pack->roles[k].id, cli_fill_text(fill, &pack->roles[k].label));
+    }
+    if (count) {
+        add_comment(out, "", peil_buf_string(&line));
+        peil_buf_text(out, "role:\n");
+    }
+    peil_buf_dispose(&line);
+}
+
 static void add_head(struct cli_fill *fill, struct peil_buf *out)
 {
     const struct peil_pack *pack = fill->pack;
@@ -93,16 +115,16 @@ static void add_head(struct cli_fill *fill, struct peil_buf *out)
         _("Fill in behind the colons and save. What you leave empty counts as not answered. Lines "
           "that begin with # are explanation."));
     peil_num_digits(pack->version.major, major);
-    peil_buf_format(out, "peil-answers: 1\npack: %s@%s\nsubject:\n", pack->id, major);
+    peil_buf_format(out, "peil-answers: 1\npack: %s@%s\n", pack->id, major);
+    if (pack->subject_field_count)
+        peil_buf_text(out, "subject:\n");
     for (size_t i = 0; i < pack->subject_field_count; i++) {
         add_comment(out, "  ", cli_fill_text(fill, &pack->subject_fields[i].label));
         peil_buf_format(out, "  %s:\n", pack->subject_fields[i].id);
     }
-    peil_buf_format(out, "# %s\ndate:\n# %s", _("for example 2026-03-14"), _("one of these:"));
-    for (size_t i = 0; i < pack->used_count; i++)
-        for (size_t k = 0; k < pack->used[i].pack->role_count; k++)
-            peil_buf_format(out, " %s", pack->used[i].pack->roles[k].id);
-    peil_buf_text(out, "\nrole:\nanswers:\n");
+    peil_buf_format(out, "# %s\ndate:\n", _("for example 2026-03-14"));
+    add_roles(fill, out);
+    peil_buf_text(out, "answers:\n");
 }
 
 void cli_fill_template(struct peil_buf *out, struct cli_fill *fill)

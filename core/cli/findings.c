@@ -30,6 +30,7 @@ void cli_findings_take(struct cli_findings *findings, const char *name, bool goo
         cli_report(findings->cli);
         return;
     }
+    peil_diags_sort(findings->cli->diags);
     one = peil_node_map(arena);
     list = peil_node_list(arena);
     peil_node_set_text(arena, one, "name", name);

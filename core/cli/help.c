@@ -99,10 +99,7 @@ static void help_all(struct peil_buf *out)
         add_row(out, c->name, _(c->summary), 15);
     peil_buf_format(out, "\n%s\n", _("Options of every command:"));
     add_options(out, cli_common_options);
-    add_option(out, cli_option_find("version"));
-    peil_buf_format(
-        out, "\n%s\n  peil score packs/bcmb/examples/voorbeeldstad.answers.yaml\n", _("Try:"));
-    peil_buf_format(out, "  peil help score\n");
+    peil_buf_format(out, "\n%s\n  peil help score\n  peil fill bcmb\n", _("Try:"));
 }
 
 void cli_help(struct peil_buf *out, const struct cli_command *command)

@@ -22,7 +22,7 @@
 
 /* Wall-clock seconds that a plugin gets, and the most that it may write. */
 #define DEADLINE 60
-#define MOST_BYTES ((size_t)1 << 30)
+#define MOST_BYTES ((size_t)256 << 20)
 
 struct header {
     int32_t status;
@@ -121,9 +121,13 @@ static void take_findings(struct cli *cli, const char *bytes, size_t length)
         struct peil_arg given[8] = {{0}};
 
         for (size_t k = 0; k < peil_node_count(args) && k < 7; k++) {
+            const struct peil_node *value = peil_node_at(args, k);
+            bool number = peil_node_type(value) == PEIL_NODE_NUMBER;
+
             given[k].name = peil_node_key(args, k);
-            given[k].type = PEIL_ARG_TEXT;
-            given[k].text = peil_node_as_text(peil_node_at(args, k), NULL);
+            given[k].type = number ? PEIL_ARG_NUMBER : PEIL_ARG_TEXT;
+            given[k].text = peil_node_as_text(value, NULL);
+            given[k].number = peil_node_as_number(value);
         }
         if (message)
             peil_diag_add(cli->diags, PEIL_ERROR, message->code, PEIL_NOWHERE, given);

@@ -35,8 +35,8 @@ const char *cli_pack_path(struct cli *cli, struct peil_arena *arena, const char 
 {
     struct cli_store store;
     struct peil_version version;
-    const char *id, *path = NULL;
-    bool any, exact;
+    const char *id = NULL, *path = NULL;
+    bool any = true, exact;
 
     if (cli_path_kind(name) != CLI_PATH_NONE)
         return name;
@@ -45,7 +45,11 @@ const char *cli_pack_path(struct cli *cli, struct peil_arena *arena, const char 
     if (split_name(arena, name, &id, &version, &any, &exact))
         path = any ? cli_store_find_any(&store, id, cli->diags)
                    : cli_store_find(&store, id, &version, exact, cli->diags);
-    if (!path)
+    if (!path && id && !any && cli_store_find_any(&store, id, NULL))
+        peil_diag_add(cli->diags, PEIL_ERROR, "cli/other-version", PEIL_NOWHERE,
+            PEIL_ARGS(
+                PEIL_TEXT("pack", id), PEIL_TEXT("path", cli_store_find_any(&store, id, NULL))));
+    else if (!path)
         peil_diag_add(cli->diags, PEIL_ERROR, "cli/no-pack", PEIL_NOWHERE,
             PEIL_ARGS(PEIL_TEXT("pack", name), PEIL_TEXT("folders", cli_store_places(&store))));
     return path;

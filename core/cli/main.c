@@ -114,9 +114,12 @@ enum cli_exit cli_run_help(struct cli *cli)
                          ? peil_arena_format(cli->arena, "%s %s", words->items[0], words->items[1])
                          : peil_arena_text(cli->arena, words->items[0]);
 
+        bool group = strcmp(words->items[0], "pack") == 0;
+
         command = name ? cli_command_find(name) : NULL;
-        if (!command && strcmp(words->items[0], "pack") != 0)
-            return cli_usage(cli, _("there is no command \"%s\""), name ? name : "");
+        if (!command && !(group && words->count == 1))
+            return group ? cli_unknown_command(cli, words->items[1], "pack")
+                         : cli_unknown_command(cli, words->items[0], NULL);
     }
     cli_help(&text, command);
     return print(cli, &text);

@@ -118,7 +118,6 @@ void cli_man(struct peil_buf *out)
     peil_buf_text(out, ".SH OPTIONS\n");
     for (const char *const *name = cli_common_options; *name; name++)
         add_option(out, cli_option_find(*name));
-    add_option(out, cli_option_find("version"));
     add_exit_codes(out);
     add_environment(out);
 }

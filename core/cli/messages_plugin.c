@@ -77,13 +77,13 @@ const struct cli_message cli_messages_plugin[] = {
         N_("ask the maker of the plugin; nothing was written, and other output is not touched by "
            "it")},
     {"plugin/too-small",
-        N_("the description in \"{path}\" says that it is {detail} bytes, too few for an output "
-           "plugin"),
+        N_("the description in \"{path}\" gives {detail} as its size in bytes, too little for an "
+           "output plugin"),
         N_("start peil_output_v1 with .size = sizeof(struct peil_output), and build the plugin "
            "again")},
     {"plugin/unknown-option", N_("the plugin \"{name}\" has no option \"{option}\""),
         N_("\"peil plugins\" shows the options of every plugin")},
     {"plugin/writable", N_("\"{path}\" can be changed by everybody on this machine"),
-        N_("take that right away with: chmod o-w \"{path}\"")},
+        N_("take that right away from others with chmod o-w")},
     {0},
 };

@@ -67,6 +67,9 @@ bool cli_command_takes(const struct cli_command *command, const struct cli_optio
  */
 enum cli_exit cli_parse(struct cli *cli, int argc, char **argv);
 
+/* Says that there is no such command ("peil GROUP WORD" when `group`), with a suggestion. */
+enum cli_exit cli_unknown_command(struct cli *cli, const char *word, const char *group);
+
 /* Help for one command, or for all when NULL, to `out`. */
 void cli_help(struct peil_buf *out, const struct cli_command *command);
 

@@ -36,7 +36,9 @@ static const char *extension(const char *path)
 
 static const char *choose_format(const struct cli *cli, const char *usual)
 {
-    const char *by_name = cli->options.output ? extension(cli->options.output) : NULL;
+    /* With several answers files FILE is a folder, whatever its name looks like. */
+    bool one = cli->options.arguments.count <= 1;
+    const char *by_name = cli->options.output && one ? extension(cli->options.output) : NULL;
 
     if (cli->options.format)
         return cli->options.format;
@@ -63,7 +65,7 @@ static const char *setting_value(
     return kept;
 }
 
-/* Takes "html.theme=FILE" apart; settings of other plugins are left for those. */
+/* Takes "html.theme=FILE" apart. */
 static enum cli_exit take_setting(
     struct cli_output *output, const char *text, struct peil_setting *settings)
 {
@@ -76,7 +78,8 @@ static enum cli_exit take_setting(
         return cli_usage(cli, _("--set wants PLUGIN.OPTION=VALUE, not \"%s\""), text);
     if (strlen(output->plugin->name) != (size_t)(dot - text) ||
         strncmp(output->plugin->name, text, (size_t)(dot - text)) != 0)
-        return CLI_DONE;
+        return cli_usage(cli, _("--set %s: the output plugin of this run is \"%s\""), text,
+            output->plugin->name);
     name = peil_arena_copy(cli->arena, dot + 1, (size_t)(equals - dot - 1));
     option = name ? peil_plugin_option(output->plugin, name) : NULL;
     if (!option)
@@ -117,7 +120,11 @@ enum cli_exit cli_output_open(struct cli_output *output, struct cli *cli, const 
     bool to_terminal = !cli->options.output;
     int status = PEIL_OK;
 
+    enum cli_exit end = cli_check_plugin_folders(cli);
+
     *output = (struct cli_output){.cli = cli};
+    if (end != CLI_DONE)
+        return end;
     output->lines = strcmp(format, "ndjson") == 0;
     output->plugins = peil_plugins_new(cli_program_owner());
     if (!output->plugins)

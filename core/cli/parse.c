@@ -42,7 +42,7 @@ bool cli_command_takes(const struct cli_command *command, const struct cli_optio
 }
 
 /* The names of the commands whose first word is `group`, or of all when NULL; second words only. */
-static const char *nearest_command(struct cli *cli, const char *word, const char *group)
+static const char *nearest_command(const char *word, const char *group)
 {
     const char *names[32];
     size_t count = 0, length = group ? strlen(group) : 0;
@@ -54,13 +54,12 @@ static const char *nearest_command(struct cli *cli, const char *word, const char
             names[count++] = c->name + length + 1;
     }
     names[count] = NULL;
-    (void)cli;
     return peil_nearest(word, names);
 }
 
-static enum cli_exit unknown_command(struct cli *cli, const char *word, const char *group)
+enum cli_exit cli_unknown_command(struct cli *cli, const char *word, const char *group)
 {
-    const char *near = nearest_command(cli, word, group);
+    const char *near = nearest_command(word, group);
 
     if (near && group)
         return cli_usage(cli, _("there is no command \"%s %s\"; did you mean \"peil %s %s\"?"),
@@ -93,11 +92,11 @@ static enum cli_exit find_command(struct cli *cli, int argc, char **argv, int *u
 
         cli->command = name ? cli_command_find(name) : NULL;
         *used = 2;
-        return cli->command ? CLI_DONE : unknown_command(cli, argv[2], "pack");
+        return cli->command ? CLI_DONE : cli_unknown_command(cli, argv[2], "pack");
     }
     cli->command = cli_command_find(argv[1]);
     *used = 1;
-    return cli->command ? CLI_DONE : unknown_command(cli, argv[1], NULL);
+    return cli->command ? CLI_DONE : cli_unknown_command(cli, argv[1], NULL);
 }
 
 static enum cli_exit unknown_option(struct cli *cli, const char *word)
@@ -137,6 +136,16 @@ static bool append(struct cli *cli, struct cli_list *list, const char *text)
     return true;
 }
 
+/* "bash, zsh, fish" */
+static const char *join(struct cli *cli, const char *const *words)
+{
+    const char *all = *words;
+
+    for (words++; *words && all; words++)
+        all = peil_arena_format(cli->arena, "%s, %s", all, *words);
+    return all ? all : "";
+}
+
 static enum cli_exit set_option(struct cli *cli, const struct cli_option *option, const char *value)
 {
     char *base = (char *)&cli->options + option->offset;
@@ -150,9 +159,11 @@ static enum cli_exit set_option(struct cli *cli, const struct cli_option *option
     if (option->value_kind == CLI_WORD && !in_list(option->words, value)) {
         const char *near = peil_nearest(value, option->words);
 
-        return near ? cli_usage(cli, _("--%s cannot be \"%s\"; did you mean \"%s\"?"), option->name,
-                          value, near)
-                    : cli_usage(cli, _("--%s cannot be \"%s\""), option->name, value);
+        if (near)
+            return cli_usage(
+                cli, _("--%s cannot be \"%s\"; did you mean \"%s\"?"), option->name, value, near);
+        return cli_usage(cli, _("--%s cannot be \"%s\", but is one of: %s"), option->name, value,
+            join(cli, option->words));
     }
     if (option->kind == CLI_VALUES)
         return append(cli, (struct cli_list *)(void *)base, value) ? CLI_DONE : CLI_INTERNAL;
@@ -214,14 +225,15 @@ static enum cli_exit check_arguments(struct cli *cli)
         return cli_usage(cli, _("\"peil %s\" needs more: peil %s %s"), command->name, command->name,
             command->arguments);
     if (count > command->most)
-        return cli_usage(cli, _("\"%s\" is one too many: peil %s %s"),
-            cli->options.arguments.items[command->most], command->name, command->arguments);
+        return cli_usage(cli, _("\"%s\" is one too many: peil %s%s%s"),
+            cli->options.arguments.items[command->most], command->name,
+            *command->arguments ? " " : "", command->arguments);
     if (command->argument_words) {
         const char *word = cli->options.arguments.items[0];
 
         if (!in_list(command->argument_words, word))
             return cli_usage(
-                cli, _("\"%s\" is not one of: peil %s %s"), word, command->name, "bash|zsh|fish");
+                cli, _("\"%s\" is not one of: %s"), word, join(cli, command->argument_words));
     }
     return CLI_DONE;
 }

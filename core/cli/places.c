@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/cli/errors.h"
 #include "core/cli/files.h"
 
 #ifndef PEIL_PLUGINDIR
@@ -88,6 +89,20 @@ struct cli_list cli_pack_places(struct cli *cli, struct peil_arena *arena)
     return list;
 }
 
+enum cli_exit cli_check_plugin_folders(struct cli *cli)
+{
+    for (size_t i = 0; i < cli->options.plugin_dir.count; i++) {
+        const char *folder = cli->options.plugin_dir.items[i];
+
+        if (cli_path_kind(folder) == CLI_PATH_NONE) {
+            cli_error(cli->diags, "plugin/missing", "path", folder);
+            cli_report(cli);
+            return CLI_PLUGIN;
+        }
+    }
+    return CLI_DONE;
+}
+
 struct cli_list cli_plugin_places(struct cli *cli, struct peil_arena *arena)
 {
     struct cli_list list = {0};
@@ -95,8 +110,7 @@ struct cli_list cli_plugin_places(struct cli *cli, struct peil_arena *arena)
     for (size_t i = 0; i < cli->options.plugin_dir.count; i++) {
         char *real = realpath(cli->options.plugin_dir.items[i], NULL);
 
-        /* A folder that is not there goes in as it is, so that the reader is told about it. */
-        add(arena, &list, real ? peil_arena_text(arena, real) : cli->options.plugin_dir.items[i]);
+        add(arena, &list, real ? peil_arena_text(arena, real) : NULL);
         free(real);
     }
     add_path_list(arena, &list, getenv("PEIL_PLUGIN_PATH"));

@@ -14,6 +14,9 @@ const char *cli_program_folder(struct peil_arena *arena);
 uint32_t cli_program_owner(void);
 
 struct cli_list cli_pack_places(struct cli *cli, struct peil_arena *arena);
+
+/* Whether every --plugin-dir is there; CLI_PLUGIN after saying which one is not. */
+enum cli_exit cli_check_plugin_folders(struct cli *cli);
 struct cli_list cli_plugin_places(struct cli *cli, struct peil_arena *arena);
 const char *cli_locale_place(struct peil_arena *arena, const char *program_folder);
 

@@ -92,5 +92,6 @@ int cli_records_next(const struct peil_node **node, struct cli_records *records,
         return PEIL_ENOMEM;
     if (!peil_ndjson_next(&records->source, &records->offset, &records->line, source))
         return PEIL_OK;
+    records->current = source->first_line;
     return read_record(node, source, false, cli, arena);
 }

@@ -20,7 +20,8 @@ struct cli_records {
     struct peil_source source;
     enum cli_record_format format;
     size_t offset;
-    uint32_t line;
+    uint32_t line;    /* of what comes next */
+    uint32_t current; /* line of the record that was read last */
     bool taken;
 };
 

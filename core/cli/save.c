@@ -140,7 +140,9 @@ int cli_file_save(const char *path, const void *bytes, size_t length, struct pei
     sigprocmask(SIG_SETMASK, &before, NULL);
     free(real);
     peil_arena_free(arena);
-    if (error)
+    if (error == ENOENT)
+        cli_error(diags, "io/no-folder", "path", path);
+    else if (error)
         cli_error_io(diags, "io/write", path, error);
     return error ? PEIL_EIO : PEIL_OK;
 }

@@ -126,6 +126,7 @@ size_t cli_report(struct cli *cli)
     struct peil_buf text = PEIL_BUF_EMPTY;
     size_t errors = peil_diags_errors(cli->diags), left = peil_diags_left_out(cli->diags);
 
+    peil_diags_sort(cli->diags);
     for (size_t i = 0; i < peil_diags_count(cli->diags); i++) {
         const struct peil_diag *diag = peil_diags_at(cli->diags, i);
 

@@ -16,6 +16,7 @@
 struct candidate {
     const char *path;
     struct peil_version version;
+    bool known; /* its version; where that cannot be read, loading it tells why */
     bool zip;
 };
 
@@ -107,9 +108,9 @@ static bool look(struct cli_store *store, const char *path, const char *id, stru
 
     if (arena && cli_archive_open(&archive, arena, path, &store->cli->limits, NULL) == PEIL_OK &&
         peil_archive_read(&source, archive, arena, "pack.yaml", false, NULL) == PEIL_OK && source)
-        match = head_value(source->bytes, "id", found, sizeof(found)) && !strcmp(found, id) &&
-                head_value(source->bytes, "version", version, sizeof(version)) &&
-                peil_version_read(version, &out->version);
+        match = head_value(source->bytes, "id", found, sizeof(found)) && !strcmp(found, id);
+    out->known = match && head_value(source->bytes, "version", version, sizeof(version)) &&
+                 peil_version_read(version, &out->version);
     peil_archive_close(archive);
     peil_arena_free(arena);
     return match;
@@ -164,6 +165,8 @@ static bool better(const struct candidate *a, const struct candidate *b)
 {
     int order = compare_versions(&a->version, &b->version);
 
+    if (b->path && a->known != b->known)
+        return a->known;
     if (!b->path || order != 0)
         return !b->path || order > 0;
     if (a->zip != b->zip)
@@ -196,7 +199,8 @@ static const char *find_in_folder(struct cli_store *store, const char *folder,
         one.path = strcmp(folder, ".") == 0 ? peil_arena_text(store->arena, entry->d_name)
                                             : cli_path_join(store->arena, folder, entry->d_name);
         if (!one.path || (!one.zip && cli_path_kind(one.path) != CLI_PATH_FOLDER) ||
-            !look(store, one.path, wanted->id, &one) || !version_fits(wanted, &one.version))
+            !look(store, one.path, wanted->id, &one) ||
+            (one.known && !version_fits(wanted, &one.version)))
             continue;
         if (better(&one, &best)) {
             if (best.path)

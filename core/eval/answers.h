@@ -80,6 +80,11 @@ int peil_answers_read(struct peil_answers **out, struct peil_arena *arena,
     const struct peil_pack *pack, const struct peil_node *node, const struct peil_limits *limits,
     struct peil_diags *diags);
 
+/* The same for answers that are still being filled in: required subject fields may be missing. */
+int peil_answers_read_partly(struct peil_answers **out, struct peil_arena *arena,
+    const struct peil_pack *pack, const struct peil_node *node, const struct peil_limits *limits,
+    struct peil_diags *diags);
+
 /* Answers with nothing filled in. NULL without memory. */
 struct peil_answers *peil_answers_blank(struct peil_arena *arena, const struct peil_pack *pack);
 

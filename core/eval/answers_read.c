@@ -17,6 +17,7 @@ struct file {
     struct peil_answers *answers;
     struct peil_answer *by_item; /* the same as answers->answers */
     bool *given;                 /* by item */
+    bool partly;                 /* still being filled in */
     struct peil_index *renamed;  /* items by their former id; made when it is needed */
 };
 
@@ -79,7 +80,7 @@ static void read_subject(struct file *file, const struct peil_node *root)
         ids[i] = pack->subject_fields[i].id;
         if (!peil_reading_is_empty(value)) {
             read_subject_value(file, &pack->subject_fields[i], value);
-        } else if (pack->subject_fields[i].required) {
+        } else if (pack->subject_fields[i].required && !file->partly) {
             peil_reading_error(&file->reading, "answers/subject-missing", place, "subject",
                 PEIL_ARGS(PEIL_TEXT("field", ids[i])));
         }
@@ -243,13 +244,14 @@ struct peil_answers *peil_answers_blank(struct peil_arena *arena, const struct p
     return answers != NULL && peil_answers_digest(arena, answers) == PEIL_OK ? answers : NULL;
 }
 
-int peil_answers_read(struct peil_answers **out, struct peil_arena *arena,
+static int read_file(struct peil_answers **out, struct peil_arena *arena,
     const struct peil_pack *pack, const struct peil_node *node, const struct peil_limits *limits,
-    struct peil_diags *diags)
+    struct peil_diags *diags, bool partly)
 {
     static const char *const keys[] = {
         "peil-answers", "pack", "subject", "date", "role", "respondent", "answers", NULL};
     struct file file = {.pack = pack,
+        .partly = partly,
         .reading = {
             .arena = arena, .diags = diags, .limits = limits, .searches = PEIL_READING_SEARCHES}};
     struct peil_place place = peil_node_place(node);
@@ -278,4 +280,18 @@ int peil_answers_read(struct peil_answers **out, struct peil_arena *arena,
     }
     *out = file.answers;
     return peil_answers_digest(arena, file.answers);
+}
+
+int peil_answers_read(struct peil_answers **out, struct peil_arena *arena,
+    const struct peil_pack *pack, const struct peil_node *node, const struct peil_limits *limits,
+    struct peil_diags *diags)
+{
+    return read_file(out, arena, pack, node, limits, diags, false);
+}
+
+int peil_answers_read_partly(struct peil_answers **out, struct peil_arena *arena,
+    const struct peil_pack *pack, const struct peil_node *node, const struct peil_limits *limits,
+    struct peil_diags *diags)
+{
+    return read_file(out, arena, pack, node, limits, diags, true);
 }

@@ -63,6 +63,20 @@ static void add_source(
     peil_put_bool(r, map, "open", source->open);
 }
 
+/* The first level of a vocabulary is its best, the last its poorest. */
+static const char *level_tone(const struct peil_concept_level *concept)
+{
+    const struct peil_vocabulary *vocabulary = concept->concept->pack->vocabulary;
+
+    if (!concept->known) {
+        return "open";
+    }
+    if (concept->level == &vocabulary->levels[0]) {
+        return "good";
+    }
+    return concept->level == &vocabulary->levels[vocabulary->level_count - 1] ? "poor" : "middling";
+}
+
 static void put_level(
     struct peil_report *r, struct peil_node *map, const struct peil_concept_level *concept)
 {
@@ -74,6 +88,7 @@ static void put_level(
         peil_put_text(r, map, "level", "unknown");
         peil_put_text(r, map, "level_label", peil_word(r, "level.unknown"));
     }
+    peil_put_text(r, map, "tone", level_tone(concept));
     peil_put_maybe(r, map, "ratio", concept->known, concept->ratio);
 }
 

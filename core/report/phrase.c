@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/buf.h"
+#include "core/base/date.h"
 #include "core/base/num.h"
 #include "core/base/utf8.h"
 
@@ -132,40 +133,16 @@ const char *peil_say_whole_percent(struct peil_report *r, double share)
     return peil_say_percent(r, floor(peil_num_publish(share * 100.0)) / 100.0);
 }
 
-static int digits(const char *text, size_t count)
-{
-    int value = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9') {
-            return -1;
-        }
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
-}
-
 const char *peil_say_date(struct peil_report *r, const char *iso)
 {
-    char name[16] = "month.";
-    int month;
-    int day;
-    const char *text;
+    char text[64];
+    size_t length = peil_date_format(iso, r->language, text, sizeof text);
 
-    if (strlen(iso) != 10 || iso[4] != '-' || iso[7] != '-' || digits(iso, 4) < 0) {
+    if (length >= sizeof text) {
         return iso;
     }
-    month = digits(iso + 5, 2);
-    day = digits(iso + 8, 2);
-    if (month < 1 || month > 12 || day < 1) {
-        return iso;
-    }
-    if (month > 9) {
-        strcat(name, "1");
-    }
-    name[strlen(name)] = (char)('0' + month % 10);
-    text = peil_arena_format(r->arena, "%d %s %d", day, peil_word(r, name), digits(iso, 4));
-    return text != NULL ? text : "";
+    iso = peil_arena_copy(r->arena, text, length);
+    return iso != NULL ? iso : "";
 }
 
 const char *peil_say_sentence(struct peil_report *r, const char *clause)

@@ -1,0 +1,230 @@
+/*
+ * Pieces that come back on every page.
+ */
+#include "text.h"
+
+#include <string.h>
+
+void line(struct page *page, size_t indent, const char *text)
+{
+    start(page, indent, indent);
+    put_prose(page, text);
+    end_line(page);
+}
+
+void bullet(struct page *page, size_t indent, const char *text)
+{
+    start(page, indent, indent + 2);
+    put(page, "- ");
+    put_prose(page, text);
+    end_line(page);
+}
+
+/* A line of its own that stands out, with a line of `rule` under it. */
+static void underlined(struct page *page, const char *text, const char *rule)
+{
+    size_t width = page->host->display_width(text, strlen(text));
+    char under[256];
+
+    blank_line(page);
+    start(page, 0, 0);
+    put_tinted(page, TINT_STRONG, text);
+    end_line(page);
+    if (page->signs) {
+        width = width < page->columns ? width : page->columns;
+        width = width < sizeof(under) ? width : sizeof(under) - 1;
+        memset(under, rule[0], width);
+        under[width] = '\0';
+        line(page, 0, under);
+    }
+}
+
+void title(struct page *page, const char *text)
+{
+    underlined(page, text, "=");
+    blank_line(page);
+}
+
+void heading(struct page *page, const char *text)
+{
+    underlined(page, text, "-");
+    page->flow.closed = true;
+}
+
+void field(struct page *page, size_t indent, const char *label, const char *value)
+{
+    if (!*value)
+        return;
+    start(page, indent, indent + 2);
+    put(page, label);
+    put(page, *label && label[strlen(label) - 1] == '?' ? " " : ": ");
+    put_prose(page, value);
+    end_line(page);
+}
+
+void field_labels(struct page *page, size_t indent, const char *label, const struct peil_node *list)
+{
+    if (length_of(page, list) == 0)
+        return;
+    start(page, indent, indent + 2);
+    put(page, label);
+    put(page, ":");
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        put(page, i ? ", " : " ");
+        put(page, text_of(page, at(page, list, i), "label"));
+    }
+    end_line(page);
+}
+
+void put_number(struct page *page, double value, int32_t decimals)
+{
+    char text[64];
+
+    page->host->format_number(value, decimals, page->language, text, sizeof(text));
+    put(page, text);
+}
+
+void put_date(struct page *page, const char *iso)
+{
+    char text[128];
+
+    page->host->format_date(iso, page->language, text, sizeof(text));
+    put(page, text);
+}
+
+void put_filled(struct page *page, const char *template, const char *name, const char *value)
+{
+    char part[256];
+    size_t length = strlen(name);
+
+    while (*template) {
+        size_t plain = strcspn(template, "{");
+
+        if (template[plain] == '{' && strncmp(template + plain + 1, name, length) == 0 &&
+            template[plain + 1 + length] == '}') {
+            size_t shown = plain < sizeof(part) ? plain : sizeof(part) - 1;
+
+            memcpy(part, template, shown);
+            part[shown] = '\0';
+            put(page, part);
+            put(page, value);
+            template += plain + length + 2;
+        } else {
+            put(page, template);
+            return;
+        }
+    }
+}
+
+void put_counted(struct page *page, const char *name, double n)
+{
+    const char *form = page->host->plural(page->language, n) == 0 ? ".one" : ".other";
+    size_t length = strlen(name), end = strlen(form);
+    char key[64], text[64];
+
+    if (length + end >= sizeof(key))
+        return;
+    memcpy(key, name, length);
+    memcpy(key + length, form, end + 1);
+    page->host->format_number(n, PEIL_DECIMALS_SHORTEST, page->language, text, sizeof(text));
+    put_filled(page, word(page, key), "n", text);
+}
+
+size_t numbered(struct page *page, size_t indent, const struct peil_node *thing)
+{
+    const char *number = text_of(page, thing, "number");
+    size_t width = page->host->display_width(number, strlen(number));
+    size_t column = indent + (width > 0 && width < 10 ? width + 1 : 2);
+
+    start(page, indent, column);
+    put(page, number);
+    put(page, " ");
+    return column;
+}
+
+static const struct {
+    const char *tone;
+    const char *sign;
+    enum tint tint;
+} tones[] = {
+    {"good", "\xe2\x97\x8f ", TINT_GOOD},         /* black circle */
+    {"middling", "\xe2\x96\xa0 ", TINT_MIDDLING}, /* black square */
+    {"poor", "\xe2\x96\xbc ", TINT_POOR},         /* black triangle, pointing down */
+    {"open", "\xe2\x97\x8b ", TINT_FAINT},        /* white circle */
+    {"none", "\xe2\x80\x93 ", TINT_FAINT},        /* en dash */
+    {"passed", "\xe2\x97\x8f ", TINT_GOOD},
+    {"attention", "\xe2\x96\xa0 ", TINT_MIDDLING},
+    {"failed", "\xe2\x96\xbc ", TINT_POOR},
+    {"unknown", "\xe2\x97\x8b ", TINT_FAINT},
+    {"not-applicable", "\xe2\x80\x93 ", TINT_FAINT},
+};
+
+void put_marked(struct page *page, const char *tone, const char *words)
+{
+    for (size_t i = 0; i < sizeof(tones) / sizeof(*tones); i++) {
+        if (strcmp(tones[i].tone, tone) != 0)
+            continue;
+        if (page->signs)
+            put_tinted(page, tones[i].tint, tones[i].sign);
+        put_tinted(page, tones[i].tint, words);
+        return;
+    }
+    put(page, words);
+}
+
+void put_basis(struct page *page, const struct peil_node *basis)
+{
+    const struct peil_node *ids = get(page, basis, "references");
+    const struct peil_node *references = get(page, page->document, "references");
+
+    put(page, text_of(page, basis, "kind_label"));
+    for (size_t i = 0; i < length_of(page, ids); i++) {
+        const char *id = page->host->text(at(page, ids, i), NULL);
+        const char *label = text_of(page, by_id(page, references, id), "label");
+
+        put(page, i ? "; " : ": ");
+        put(page, *label ? label : id);
+    }
+}
+
+void put_section(struct page *page, const struct peil_node *section)
+{
+    const char *number = text_of(page, section, "number");
+
+    blank_line(page);
+    start(page, 0, page->host->display_width(number, strlen(number)) + 1);
+    put_tinted(page, TINT_STRONG, number);
+    put(page, " ");
+    put_tinted(page, TINT_STRONG, text_of(page, section, "title"));
+    if (has_text(page, section, "intro"))
+        line(page, 0, text_of(page, section, "intro"));
+    blank_line(page);
+}
+
+void walk(struct page *page, const struct peil_node *section, const struct walk *how)
+{
+    const struct peil_node *order = get(page, section, "order");
+
+    if (how->section)
+        how->section(page, section);
+    for (size_t i = 0; i < length_of(page, order); i++) {
+        const char *name = page->host->text(at(page, order, i), NULL);
+        const char *colon = strchr(name, ':');
+        bool item = strncmp(name, "item:", 5) == 0;
+        const struct peil_node *list = get(page, section, item ? "items" : "sections");
+        const struct peil_node *child = colon ? by_id(page, list, colon + 1) : NULL;
+
+        if (item && how->item && child)
+            how->item(page, child);
+        else if (!item && child)
+            walk(page, child, how);
+    }
+}
+
+void walk_all(struct page *page, const struct walk *how)
+{
+    const struct peil_node *sections = get(page, page->document, "sections");
+
+    for (size_t i = 0; i < length_of(page, sections); i++)
+        walk(page, at(page, sections, i), how);
+}

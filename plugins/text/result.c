@@ -1,0 +1,158 @@
+/*
+ * The report of one result, in the order in which it is read: outcome, what must be in order,
+ * advice, sections, answers, concepts, what is open, how it was scored, sources, where it comes
+ * from.
+ */
+#include "text.h"
+
+#include <string.h>
+
+static void put_head(struct page *page)
+{
+    const struct peil_node *respondent = at(page, get(page, page->document, "respondents"), 0);
+    const struct peil_node *fields = get(page, get(page, page->document, "subject"), "fields");
+    const char *date = text_of(page, respondent, "date");
+    const char *asof = text_of(page, page->document, "asof");
+    char text[64];
+
+    title(page, text_of(page, get(page, page->document, "pack"), "title"));
+    for (size_t i = 0; i < length_of(page, fields); i++) {
+        const struct peil_node *one = at(page, fields, i);
+
+        field(page, 0, text_of(page, one, "label"), text_of(page, one, "value"));
+    }
+    field(page, 0, word(page, "field.role"), text_of(page, respondent, "role_label"));
+    field(page, 0, word(page, "field.respondent"), text_of(page, respondent, "respondent"));
+    page->host->format_date(date, page->language, text, sizeof(text));
+    field(page, 0, word(page, "field.date"), text);
+    page->host->format_date(asof, page->language, text, sizeof(text));
+    if (strcmp(asof, date) != 0)
+        field(page, 0, word(page, "field.asof"), text);
+}
+
+/* Errors and warnings: what happened, and in which file. */
+static void put_findings(struct page *page, const char *list, const char *name)
+{
+    const struct peil_node *findings = get(page, page->document, list);
+
+    if (length_of(page, findings) == 0)
+        return;
+    heading(page, word(page, name));
+    for (size_t i = 0; i < length_of(page, findings); i++) {
+        const struct peil_node *one = at(page, findings, i);
+
+        start(page, 0, 2);
+        put(page, "- ");
+        put(page, text_of(page, one, "text"));
+        if (has_text(page, one, "file")) {
+            put(page, " (");
+            put(page, text_of(page, one, "file"));
+            if (has(page, one, "line")) {
+                put(page, ":");
+                put_number(page, number_of(page, one, "line"), 0);
+            }
+            put(page, ")");
+        }
+        end_line(page);
+    }
+}
+
+static void put_outcome(struct page *page)
+{
+    const struct peil_node *summary = get(page, page->document, "summary");
+    const struct peil_node *score = get(page, page->document, "score");
+    const struct peil_node *notes = get(page, summary, "notes");
+    const char *verdict = text_of(page, get(page, score, "band"), "verdict");
+    const char *sentence = text_of(page, summary, "sentence");
+    const char *reason = text_of(page, score, "reason_text");
+
+    heading(page, word(page, "heading.outcome"));
+    start(page, 0, 0);
+    put_tinted(page, TINT_STRONG, sentence);
+    if (*verdict)
+        line(page, 0, verdict);
+    if (*reason && !has(page, score, "value") && !strstr(sentence, reason))
+        line(page, 0, reason);
+    if (has_text(page, summary, "counts_text"))
+        line(page, 0, text_of(page, summary, "counts_text"));
+    blank_line(page);
+    for (size_t i = 0; i < length_of(page, notes); i++)
+        bullet(page, 0, page->host->text(at(page, notes, i), NULL));
+}
+
+static void put_knockout(struct page *page, const struct peil_node *one)
+{
+    const char *state = text_of(page, one, "state_label");
+    const char *answer = text_of(page, one, "answer_label");
+    size_t indent = numbered(page, 0, one);
+
+    put_prose(page, text_of(page, one, "text"));
+    start(page, indent, indent + 2);
+    put_marked(page, text_of(page, one, "state"), state);
+    if (*answer && strcmp(answer, state) != 0) {
+        put(page, " (");
+        put(page, answer);
+        put(page, ")");
+    }
+    end_line(page);
+}
+
+static void put_knockouts(struct page *page)
+{
+    const struct peil_node *summary = get(page, page->document, "summary");
+    const struct peil_node *list = get(page, page->document, "knockouts");
+
+    if (length_of(page, list) == 0)
+        return;
+    heading(page, text_of(page, summary, "verdict_title"));
+    start(page, 0, page->signs ? 2 : 0);
+    put_marked(page, text_of(page, summary, "verdict"), text_of(page, summary, "verdict_text"));
+    blank_line(page);
+    for (size_t i = 0; i < length_of(page, list); i++)
+        put_knockout(page, at(page, list, i));
+    blank_line(page);
+    line(page, 0, word(page, "notice.no-legal-judgement"));
+}
+
+static void put_open_item(struct page *page, const struct peil_node *one)
+{
+    const struct peil_node *rows = get(page, one, "rows");
+    size_t indent = numbered(page, 0, one);
+
+    put_prose(page, text_of(page, one, "text"));
+    put(page, " (");
+    put(page, text_of(page, one, "state_label"));
+    put(page, ")");
+    for (size_t i = 0; i < length_of(page, rows); i++)
+        bullet(page, indent, text_of(page, at(page, rows, i), "text"));
+    field_labels(page, indent, word(page, "field.asks"), get(page, one, "asks"));
+}
+
+static void put_open(struct page *page)
+{
+    const struct peil_node *list = get(page, page->document, "open");
+
+    heading(page, word(page, "heading.open"));
+    if (length_of(page, list) == 0)
+        line(page, 0, word(page, "empty.open"));
+    for (size_t i = 0; i < length_of(page, list); i++)
+        put_open_item(page, at(page, list, i));
+}
+
+void put_result(struct page *page)
+{
+    put_head(page);
+    put_findings(page, "errors", "heading.errors");
+    put_outcome(page);
+    put_knockouts(page);
+    put_advice(page);
+    put_blocks(page);
+    put_scores(page);
+    put_answers(page);
+    put_concepts(page);
+    put_open(page);
+    put_scoring(page);
+    put_references(page);
+    put_findings(page, "warnings", "heading.warnings");
+    put_provenance(page);
+}

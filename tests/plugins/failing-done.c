@@ -1,0 +1,23 @@
+/* A plugin that fails and then answers that all is well. */
+#include <peil/plugin.h>
+
+static int32_t render(
+    const struct peil_host *host, const struct peil_node *document, struct peil_sink *sink)
+{
+    (void)document;
+    host->write(sink, "half a page", 11);
+    host->fail(sink, "the first reason");
+    host->fail(sink, "the second reason");
+    return host->write(sink, "more", 4) == 0 ? -2 : 0;
+}
+
+PEIL_PLUGIN_EXPORT const struct peil_output peil_output_v1 = {
+    .size = sizeof(struct peil_output),
+    .document_version = PEIL_DOCUMENT_VERSION,
+    .name = "failing-done",
+    .media_type = "text/plain",
+    .extension = "txt",
+    .summary = "a plugin to test with",
+    .kinds = "result",
+    .render = render,
+};

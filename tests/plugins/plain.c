@@ -1,0 +1,20 @@
+/* A plugin as it should be. */
+#include <peil/plugin.h>
+
+static int32_t render(
+    const struct peil_host *host, const struct peil_node *document, struct peil_sink *sink)
+{
+    (void)document;
+    return host->write(sink, "done\n", 5);
+}
+
+PEIL_PLUGIN_EXPORT const struct peil_output peil_output_v1 = {
+    .size = sizeof(struct peil_output),
+    .document_version = PEIL_DOCUMENT_VERSION,
+    .name = "plain",
+    .media_type = "text/plain",
+    .extension = "txt",
+    .summary = "a plugin to test with",
+    .kinds = "result form",
+    .render = render,
+};
