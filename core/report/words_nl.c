@@ -152,7 +152,7 @@ static const struct peil_word entries[] = {
     {"field.reason", "Reden"},
     {"field.relation", "Verband"},
     {"field.remark", "Opmerking"},
-    {"field.respondent", "Deelnemer"},
+    {"field.respondent", "Invuller"},
     {"field.role", "Rol"},
     {"field.score", "Score"},
     {"field.source", "Bron"},
