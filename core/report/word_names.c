@@ -122,5 +122,5 @@ const char *const peil_word_names[] = {"basis.law", "basis.law-applied",
     "verdict.not-applicable", "verdict.passed", "verdict.passed.text", "verdict.unknown",
     "verdict.unknown.text", "warning.answers/renamed-item", "warning.json/cleaned", "warning.other",
     "warning.yaml/cleaned", "warning.yaml/comment-in-text", "warning.yaml/dash-in-text",
-    "weight.declared", "weight.equal", "word.all", "word.and", "word.no", "word.none", "word.of",
-    "word.or", "word.to", "word.unknown", "word.yes", NULL};
+    "weight.declared", "weight.equal", "word.all", "word.and", "word.from", "word.no", "word.none",
+    "word.of", "word.or", "word.to", "word.unknown", "word.yes", NULL};

@@ -335,6 +335,7 @@ static const struct peil_word entries[] = {
     {"weight.equal", "all with equal weight"},
     {"word.all", "all"},
     {"word.and", "and"},
+    {"word.from", "from"},
     {"word.no", "no"},
     {"word.none", "none"},
     {"word.of", "of"},

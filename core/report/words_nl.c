@@ -333,6 +333,7 @@ static const struct peil_word entries[] = {
     {"weight.equal", "allemaal even zwaar"},
     {"word.all", "alle"},
     {"word.and", "en"},
+    {"word.from", "vanaf"},
     {"word.no", "nee"},
     {"word.none", "geen"},
     {"word.of", "van"},
