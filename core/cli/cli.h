@@ -55,6 +55,7 @@ struct cli {
     struct peil_arena *arena; /* lives as long as the program */
     struct peil_diags *diags; /* shown by cli_report and then cleared */
     const char *language;     /* of messages: "nl", "en" */
+    const char *name;         /* of the program, as it was typed: "peil", "build/release/peil" */
     const char *folder;       /* of the program itself, absolute; NULL where not known */
     bool colour_out, colour_err;
     enum cli_exit worst; /* what cli_report has seen so far */

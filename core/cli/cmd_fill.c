@@ -101,10 +101,10 @@ static void say_end(struct cli_fill *fill, enum cli_asked asked)
     else if (open > 1)
         cli_fill_print(fill, _("%z questions are not filled in yet."), open);
     if (open > 0)
-        cli_fill_print(fill, _("Go on with: peil fill %s %s"),
+        cli_fill_print(fill, _("Go on with: %s fill %s %s"), fill->cli->name,
             fill->cli->options.arguments.items[0], fill->path);
     if (asked == CLI_ASKED_DONE || open == 0)
-        cli_fill_print(fill, _("See the report: peil score %s"), fill->path);
+        cli_fill_print(fill, _("See the report: %s score %s"), fill->cli->name, fill->path);
 }
 
 static enum cli_exit converse(struct cli_fill *fill)

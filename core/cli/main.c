@@ -179,6 +179,7 @@ int main(int argc, char **argv)
     cli.diags = peil_diags_new(0);
     if (!cli.arena || !cli.diags)
         return CLI_INTERNAL;
+    cli.name = argc > 0 && argv[0][0] ? argv[0] : "peil";
     cli.folder = cli_program_folder(cli.arena);
     end = run(&cli, argc, argv);
     peil_diags_free(cli.diags);
