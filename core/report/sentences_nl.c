@@ -183,7 +183,7 @@ static const struct peil_word entries[] = {
     {"sentence.quoted", "“{text}”"},
     {"sentence.reason.all-not-applicable", "geen enkele vraag is van toepassing"},
     {"sentence.reason.no-answers",
-        "geen enkele vraag die meetelt is nog beantwoord en er is minstens {needed} nodig"},
+        "nog geen enkele vraag die meetelt is beantwoord en er is minstens {needed} nodig"},
     {"sentence.reason.no-model", "deze checklist geeft geen score"},
     {"sentence.reason.no-model.section", "dit onderdeel krijgt geen score"},
     {"sentence.reason.no-scored-items", "er zijn geen vragen die punten geven"},

@@ -105,9 +105,6 @@ static void put_score(struct html_page *page, const struct peil_node *score)
     html_put(page, "</p>\n");
     html_bar(page, score);
     put_range(page, score);
-    if (!html_is(page, score, "status", "value")) {
-        html_element(page, "p", "why", score, "reason_text");
-    }
     html_element(page, "p", "why", band, "verdict");
     html_put(page, "</div>\n");
 }

@@ -64,15 +64,12 @@ static void put_outcome(struct page *page)
     const struct peil_node *notes = get(page, summary, "notes");
     const char *verdict = text_of(page, get(page, score, "band"), "verdict");
     const char *sentence = text_of(page, summary, "sentence");
-    const char *reason = text_of(page, score, "reason_text");
 
     heading(page, word(page, "heading.outcome"));
     start(page, 0, 0);
     put_tinted(page, TINT_STRONG, sentence);
     if (*verdict)
         line(page, 0, verdict);
-    if (*reason && !has(page, score, "value") && !strstr(sentence, reason))
-        line(page, 0, reason);
     if (has_text(page, summary, "counts_text"))
         line(page, 0, text_of(page, summary, "counts_text"));
     if (has_text(page, summary, "counts_note"))

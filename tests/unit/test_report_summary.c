@@ -260,7 +260,7 @@ Test(summary, counts_are_told_by_state_where_scales_differ)
 Test(summary, nothing_is_noted_of_a_score_that_is_not_there)
 {
     sentences(HEAD MEAN SECTIONS, ANSWERS "  a.1: unknown\n",
-        "Voorbeeldstad heeft nog geen score op “Proeflijst”: geen enkele vraag die meetelt is nog "
+        "Voorbeeldstad heeft nog geen score op “Proeflijst”: nog geen enkele vraag die meetelt is "
         "beantwoord en er is minstens 50% nodig.",
         "Voorbeeldstad has no score on “Trial list” yet: none of the questions that count has been "
         "answered yet and at least 50% is needed.");
