@@ -201,7 +201,7 @@ check-messages: ## every code has words, in every language, and a test
 check-browser: all ## the HTML reports in a browser: accessibility, layout, printing
 	@sh tests/run-browser.sh $B
 
-check-valgrind: tests ## the unit tests and a run of the program under valgrind
+check-valgrind: tests ## runs of the program under valgrind
 	@sh tests/run-valgrind.sh $B
 
 FORMATTED = $(shell git ls-files -co --exclude-standard -- '*.c' '*.h' '*.cpp')
