@@ -104,7 +104,7 @@ static void add_all(struct peil_buf *out, struct cli *cli, const struct peil_plu
 enum cli_exit cli_run_plugins(struct cli *cli)
 {
     struct cli_list places = cli_plugin_places(cli, cli->arena);
-    struct peil_plugins *plugins = peil_plugins_new(cli_program_owner());
+    struct peil_plugins *plugins = peil_plugins_new(cli_program_owner(cli));
     struct peil_buf text = PEIL_BUF_EMPTY;
     int status = plugins ? PEIL_OK : PEIL_ENOMEM;
     enum cli_exit end = cli_check_plugin_folders(cli);

@@ -179,7 +179,8 @@ int main(int argc, char **argv)
     cli.diags = peil_diags_new(0);
     if (!cli.arena || !cli.diags)
         return CLI_INTERNAL;
-    cli.folder = cli_program_folder(cli.arena);
+    cli.program = cli_program_file(cli.arena, argc > 0 ? argv[0] : NULL);
+    cli.folder = cli.program ? cli_path_folder(cli.arena, cli.program) : NULL;
     end = run(&cli, argc, argv);
     peil_diags_free(cli.diags);
     peil_arena_free(cli.arena);
