@@ -5,7 +5,6 @@
 #ifndef PEIL_CLI_CLI_H
 #define PEIL_CLI_CLI_H
 
-#include <libintl.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -13,9 +12,10 @@
 #include "core/base/arena.h"
 #include "core/base/buf.h"
 #include "core/base/diag.h"
+#include "core/cli/catalogue.h"
 #include "core/format/limits.h"
 
-#define _(text) gettext(text)
+#define _(text) cli_text(text)
 #define N_(text) text
 
 /* What the program answers its caller; stable. */

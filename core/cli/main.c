@@ -4,7 +4,6 @@
 #include "core/cli/cli.h"
 
 #include <fcntl.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -49,20 +48,11 @@ static const char *environment_language(void)
     return "en";
 }
 
-/*
- * Messages follow --lang, else the environment. gettext finds its catalogue by LANGUAGE under any
- * locale but "C", and C.UTF-8 is on every system, whatever locales were made there. Numbers and
- * everything else stay in the C locale.
- */
+/* Messages follow --lang, else the environment; the locale of the process stays the C locale. */
 static void choose_language(struct cli *cli)
 {
     cli->language = cli->options.lang ? cli->options.lang : environment_language();
-    setlocale(LC_CTYPE, "C.UTF-8");
-    setlocale(LC_MESSAGES, "C.UTF-8");
-    setenv("LANGUAGE", cli->language, 1);
-    bindtextdomain("peil", cli_locale_place(cli->arena, cli->folder));
-    bind_textdomain_codeset("peil", "UTF-8");
-    textdomain("peil");
+    cli_catalogue_open(cli->arena, cli_locale_place(cli->arena, cli->folder), cli->language);
 }
 
 /* --lang before the command line is parsed, so that what is wrong with it is said in that language.

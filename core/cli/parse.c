@@ -72,6 +72,46 @@ enum cli_exit cli_unknown_command(struct cli *cli, const char *word, const char 
     return cli_usage(cli, _("there is no command \"%s\""), word);
 }
 
+static const struct cli_option *by_code(int code)
+{
+    if (code >= LONG_BASE)
+        return &cli_option_table[code - LONG_BASE];
+    for (const struct cli_option *o = cli_option_table; o->name; o++)
+        if (o->letter && o->letter == code)
+            return o;
+    return NULL;
+}
+
+/* Whether a word is an option whose value is the next word ("--lang nl", "-o x"). */
+static bool takes_next(const char *word)
+{
+    const struct cli_option *option = NULL;
+
+    if (strncmp(word, "--", 2) == 0)
+        option = cli_option_find(word + 2);
+    else if (word[0] == '-' && word[1] && !word[2])
+        option = by_code(word[1]);
+    return option && option->kind != CLI_FLAG;
+}
+
+/* Moves the command's words in front of options that stand before them ("peil --lang nl score"). */
+static void command_first(int argc, char **argv)
+{
+    int at = 1, words;
+
+    while (at < argc && argv[at][0] == '-' && strcmp(argv[at], "--") != 0)
+        at += takes_next(argv[at]) ? 2 : 1;
+    words = at + 1 < argc && strcmp(argv[at], "pack") == 0 && argv[at + 1][0] != '-' ? 2 : 1;
+    if (at == 1 || at >= argc || argv[at][0] == '-')
+        return;
+    for (int i = 0; i < words; i++) {
+        char *word = argv[at + i];
+
+        memmove(argv + 2 + i, argv + 1 + i, (size_t)(at - 1) * sizeof(*argv));
+        argv[1 + i] = word;
+    }
+}
+
 /* Takes the command's words from argv; `*used` is how many. */
 static enum cli_exit find_command(struct cli *cli, int argc, char **argv, int *used)
 {
@@ -190,16 +230,6 @@ static void getopt_tables(struct option *longs, char *shorts)
     shorts[s] = '\0';
 }
 
-static const struct cli_option *by_code(int code)
-{
-    if (code >= LONG_BASE)
-        return &cli_option_table[code - LONG_BASE];
-    for (const struct cli_option *o = cli_option_table; o->name; o++)
-        if (o->letter && o->letter == code)
-            return o;
-    return NULL;
-}
-
 static enum cli_exit bad_option(struct cli *cli, int code, char **argv)
 {
     const struct cli_option *o = optopt ? by_code(optopt) : NULL;
@@ -243,8 +273,10 @@ enum cli_exit cli_parse(struct cli *cli, int argc, char **argv)
     struct option longs[64];
     char shorts[64];
     int used, code;
-    enum cli_exit end = find_command(cli, argc, argv, &used);
+    enum cli_exit end;
 
+    command_first(argc, argv);
+    end = find_command(cli, argc, argv, &used);
     if (end != CLI_DONE)
         return end;
     getopt_tables(longs, shorts);
