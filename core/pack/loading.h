@@ -100,6 +100,7 @@ void peil_load_knockout_words(struct peil_loading *load);
 void peil_check_scales(struct peil_loading *load);
 void peil_check_scoring(struct peil_loading *load);
 void peil_check_ids(struct peil_loading *load);
+void peil_check_contents(struct peil_loading *load);
 void peil_check_files(struct peil_loading *load, const struct peil_source *source);
 
 /*

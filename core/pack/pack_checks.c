@@ -239,6 +239,17 @@ static bool is_known_file(const char *name)
            (starts_with(name, "uses/") && ends_with(name, ".zip") && !strchr(name + 5, '/'));
 }
 
+/* A pack that holds nothing is no mistake, but nobody means it. */
+void peil_check_contents(struct peil_loading *load)
+{
+    const struct peil_pack *pack = load->pack;
+
+    if (!load->by && !load->schema.failed && !pack->section_count && !pack->vocabulary &&
+        !pack->reference_count && !pack->role_count && !pack->actor_count &&
+        !pack->evidence_kind_count)
+        peil_schema_warning(&load->schema, "pack/empty", load->top, NULL, PEIL_NO_ARGS);
+}
+
 void peil_check_files(struct peil_loading *load, const struct peil_source *source)
 {
     size_t prefix = strlen(source->name) - strlen("pack.yaml"), i;
