@@ -40,7 +40,7 @@ struct cli_list {
 /* The values of all options, whatever the command; which ones it takes stands in its table. */
 struct cli_options {
     const char *pack, *format, *output, *lang, *asof, *color, *fail_under;
-    struct cli_list set, plugin_dir, pack_dir;
+    struct cli_list set, plugin_dir, pack_dir, limit;
     bool help, version, quiet, verbose, no_input, no_worker, json, bundle, blank, template, force;
     struct cli_list arguments;
 };

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/cli/files.h"
+#include "core/cli/limits.h"
 #include "core/cli/options.h"
 #include "core/cli/places.h"
 
@@ -156,7 +157,8 @@ static enum cli_exit run(struct cli *cli, int argc, char **argv)
         peil_buf_dispose(&text);
         return cli_usage(cli, _("say what to do: peil COMMAND"));
     }
-    return cli->command->run(cli);
+    end = cli_take_limits(cli);
+    return end == CLI_DONE ? cli->command->run(cli) : end;
 }
 
 int main(int argc, char **argv)
