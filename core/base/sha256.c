@@ -1,4 +1,6 @@
-/* SHA-256, block by block. */
+/*
+ * SHA-256, block by block.
+ */
 #include "core/base/sha256.h"
 
 #include <string.h>
@@ -72,25 +74,25 @@ void peil_sha256_init(struct peil_sha256 *hash)
     static const uint32_t start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f,
         0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
-    memcpy(hash->state, start, sizeof start);
+    memcpy(hash->state, start, sizeof(start));
     hash->length = 0;
 }
 
 void peil_sha256_add(struct peil_sha256 *hash, const void *bytes, size_t length)
 {
     const unsigned char *from = bytes;
-    size_t used = hash->length % sizeof hash->block;
+    size_t used = hash->length % sizeof(hash->block);
 
     hash->length += length;
     while (length > 0) {
-        size_t part = sizeof hash->block - used;
+        size_t part = sizeof(hash->block) - used;
         if (used == 0 && length >= part) {
             add_block(hash->state, from);
         } else {
             part = part < length ? part : length;
             memcpy(hash->block + used, from, part);
             used += part;
-            if (used == sizeof hash->block) {
+            if (used == sizeof(hash->block)) {
                 add_block(hash->state, hash->block);
                 used = 0;
             }
@@ -104,18 +106,16 @@ void peil_sha256_end(struct peil_sha256 *hash, unsigned char out[32])
 {
     static const unsigned char padding[64] = {0x80};
     uint64_t bits = hash->length * 8;
-    size_t used = hash->length % sizeof hash->block;
+    size_t used = hash->length % sizeof(hash->block);
     unsigned char length[8];
     int at;
 
-    for (at = 0; at < 8; at++) {
+    for (at = 0; at < 8; at++)
         length[at] = (unsigned char)(bits >> (56 - 8 * at));
-    }
     peil_sha256_add(hash, padding, used < 56 ? 56 - used : 120 - used);
-    peil_sha256_add(hash, length, sizeof length);
-    for (at = 0; at < 32; at++) {
+    peil_sha256_add(hash, length, sizeof(length));
+    for (at = 0; at < 32; at++)
         out[at] = (unsigned char)(hash->state[at / 4] >> (24 - 8 * (at % 4)));
-    }
 }
 
 void peil_sha256(const void *bytes, size_t length, unsigned char out[32])

@@ -1,4 +1,6 @@
-/* The digest of answers. Not for others; it stands in struct peil_answers. */
+/*
+ * The digest of answers. Not for others; it stands in struct peil_answers.
+ */
 #ifndef PEIL_EVAL_DIGEST_H
 #define PEIL_EVAL_DIGEST_H
 

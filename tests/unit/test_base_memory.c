@@ -26,9 +26,8 @@ static size_t recover; /* the first that is granted again; 0 for never */
 
 static bool refused(void)
 {
-    if (!counting) {
+    if (!counting)
         return false;
-    }
     asked++;
     return refuse != 0 && asked >= refuse && (recover == 0 || asked < recover);
 }
@@ -91,7 +90,7 @@ static bool tree_scenario(void)
     struct peil_arena *arena = peil_arena_new();
     struct peil_arena *other = peil_arena_new();
     int released = 0;
-    bool deferred = arena != NULL && peil_arena_defer(arena, count_release, &released);
+    bool deferred = arena && peil_arena_defer(arena, count_release, &released);
     struct peil_node *tree = build(arena);
     struct peil_node *copy = peil_node_clone(other, tree);
     bool done = deferred && !peil_arena_failed(arena) && !peil_arena_failed(other);
@@ -100,9 +99,8 @@ static bool tree_scenario(void)
         cr_assert(peil_node_equal(tree, copy));
         cr_assert_eq(peil_node_count(peil_node_get(copy, "map")), 400);
     }
-    if (peil_arena_failed(other)) {
+    if (peil_arena_failed(other))
         cr_assert_null(copy);
-    }
     peil_arena_free(other);
     peil_arena_free(arena);
     cr_assert_eq(released, deferred);
@@ -121,7 +119,7 @@ static bool diag_scenario(void)
             "items[4].weight", PEIL_ARGS(PEIL_INTEGER("at", at), PEIL_TEXT("got", "12")));
     }
     peil_diags_sort(diags);
-    if (diags != NULL) {
+    if (diags) {
         cr_assert_eq(peil_diags_errors(diags), 200);
         cr_assert_eq(peil_diags_count(diags) + peil_diags_left_out(diags), 200);
     }
@@ -144,9 +142,8 @@ static bool buf_scenario(void)
     bool done;
     int at;
 
-    for (at = 0; at < 2000; at++) {
+    for (at = 0; at < 2000; at++)
         peil_buf_format(&buf, "%d,", at % 10);
-    }
     peil_buf_repeat(&buf, 'x', 100000);
     done = !peil_buf_failed(&buf);
     cr_assert_eq(strlen(peil_buf_string(&buf)), buf.length);

@@ -1,4 +1,6 @@
-/* Reading answers against a pack, and writing them in their normal form. */
+/*
+ * Reading answers against a pack, and writing them in their normal form.
+ */
 #include <criterion/criterion.h>
 
 #include "core/base/arena.h"
@@ -64,7 +66,7 @@ static struct reading r;
 
 static void setup(void)
 {
-    memset(&r, 0, sizeof r);
+    memset(&r, 0, sizeof(r));
     r.arena = peil_arena_new();
     r.diags = peil_diags_new(0);
     cr_assert_eq(load_yaml(&r.world, pack_yaml, NULL, &r.pack, r.diags), PEIL_OK);
@@ -119,9 +121,8 @@ static const struct peil_answer *answer(const char *id)
     const struct peil_item *item = peil_pack_item(r.pack, id);
 
     cr_assert_not_null(item);
-    if (r.answers == NULL) {
+    if (!r.answers)
         show_diags(r.diags);
-    }
     cr_assert_not_null(r.answers);
     return &r.answers->answers[item->index];
 }
@@ -129,9 +130,8 @@ static const struct peil_answer *answer(const char *id)
 /* The only diagnostic there is, of a code. */
 static const struct peil_diag *only(const char *code)
 {
-    if (peil_diags_count(r.diags) != 1) {
+    if (peil_diags_count(r.diags) != 1)
         show_diags(r.diags);
-    }
     cr_assert_eq(peil_diags_count(r.diags), 1);
     cr_assert_str_eq(peil_diags_at(r.diags, 0)->code, code);
     return peil_diags_at(r.diags, 0);
@@ -141,7 +141,7 @@ static const char *arg_text(const struct peil_diag *diag, const char *name)
 {
     const struct peil_arg *arg = peil_diag_arg(diag, name);
 
-    return arg == NULL ? "(none)" : arg->text;
+    return arg ? arg->text : "(none)";
 }
 
 /* The normal form as JSON. */
@@ -230,9 +230,8 @@ Test(answers, what_is_empty_is_blank)
     read_text(HEAD, false);
     cr_assert_eq(answer("a")->state, PEIL_STATE_BLANK);
     read_yaml("  a:\n  b: ''\n  getal: blank\n  c: {value: }\n");
-    for (size_t i = 0; i < r.pack->item_count; i++) {
+    for (size_t i = 0; i < r.pack->item_count; i++)
         cr_assert_eq(r.answers->answers[i].state, PEIL_STATE_BLANK);
-    }
     read_text("{\"peil-answers\": 1, \"pack\": \"proef@1\", \"subject\": {\"naam\": \"X\", "
               "\"code\": null}, \"role\": null, \"answers\": {\"a\": null}}",
         true);
@@ -288,7 +287,7 @@ Test(answers, the_head_tells_the_pack_before_it_is_there)
         {"bcmb@-1", false, false, 0, 0}, {"BCMB@1", false, false, 0, 0},
         {"bcmb@99999999999", false, false, 0, 0}};
 
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct peil_node *map = peil_node_map(r.arena);
         struct peil_answers_head head;
 
@@ -439,9 +438,8 @@ Test(answers, a_thousand_mistakes_in_one_answer_stay_short_in_memory)
     struct peil_answer read;
     size_t before;
 
-    for (int i = 0; i < 50000; i++) {
+    for (int i = 0; i < 50000; i++)
         peil_node_add(r.arena, list, peil_node_bool(r.arena, true));
-    }
     peil_node_set(r.arena, map, "evidence", list);
     before = peil_arena_used(r.arena);
     cr_assert_eq(peil_answer_read(
@@ -449,7 +447,7 @@ Test(answers, a_thousand_mistakes_in_one_answer_stay_short_in_memory)
         PEIL_EINPUT);
     cr_assert_eq(peil_diags_errors(r.diags), 50000);
     cr_assert_str_eq(peil_diags_at(r.diags, 999)->path, "answers.a.evidence");
-    cr_assert_lt(peil_arena_used(r.arena) - before, 50000 * sizeof *read.evidence + 100000);
+    cr_assert_lt(peil_arena_used(r.arena) - before, 50000 * sizeof(*read.evidence) + 100000);
 }
 
 Test(answers, a_former_id_is_taken_with_a_warning)
@@ -520,7 +518,7 @@ Test(answers, the_normal_form_reads_back_the_same)
 
     read_yaml(everything);
     cr_assert_eq(r.status, PEIL_OK);
-    memcpy(digest, r.answers->digest, sizeof digest);
+    memcpy(digest, r.answers->digest, sizeof(digest));
     before = normal();
     node = peil_answers_node(r.arena, r.answers);
     read_node(node);
@@ -536,7 +534,7 @@ Test(answers, the_order_and_the_form_in_the_file_change_nothing)
     char digest[65];
 
     read_yaml("  a: goed\n  b: niet\n  getal: 3\n");
-    memcpy(digest, r.answers->digest, sizeof digest);
+    memcpy(digest, r.answers->digest, sizeof(digest));
     read_yaml("  getal: {value: 3.0}\n  b: {value: niet}\n  oud-a: goed\n  c:\n");
     cr_assert_str_eq(r.answers->digest, digest);
     read_yaml("  a: goed\n  b: niet\n  getal: 4\n");
@@ -600,9 +598,8 @@ static void check_bad(const char *folder, const char *name)
     (is_json ? peil_json_read : peil_yaml_read)(
         &node, arena, &source, &limits, PEIL_TEXT_ANSWERS, diags);
     (void)peil_answers_read(&answers, arena, pack, node, &limits, diags);
-    if (peil_diags_count(diags) != 1) {
+    if (peil_diags_count(diags) != 1)
         show_diags(diags);
-    }
     cr_assert_eq(peil_diags_count(diags), 1, "%s", folder);
     cr_assert_str_eq(peil_diags_at(diags, 0)->code + strlen("answers/"), name + strlen("answers-"));
     cr_assert_gt(peil_diags_at(diags, 0)->line, 0);
@@ -623,7 +620,7 @@ Test(answers, each_wrong_file_shows_its_one_mistake)
     size_t count = 0;
 
     cr_assert_not_null(dir);
-    while ((entry = readdir(dir)) != NULL) {
+    while ((entry = readdir(dir))) {
         if (strncmp(entry->d_name, "answers-", 8) == 0) {
             char *folder = join("tests/bad", entry->d_name);
 

@@ -1,3 +1,6 @@
+/*
+ * Archives: names, sizes, folders and files in memory.
+ */
 #include <criterion/criterion.h>
 
 #include <stdint.h>
@@ -133,7 +136,7 @@ Test(archive, wrong_names_are_refused)
         {"Com1.tar.gz", "pack-file/name-device"},
         {"a/b/c/d/e", "pack-file/name-too-deep"},
     };
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
         expect_refused(FILES({wrong[i].name, "x", 1}), 1, wrong[i].code);
 }
 
@@ -141,7 +144,7 @@ Test(archive, odd_but_right_names_are_accepted)
 {
     static const char *const right[] = {"a", "a/b/c/d", "A-b_c.9.yaml", "_a", "con1", "com0",
         "comet", "lpt", "a..b", "null.yaml", "9"};
-    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+    for (size_t i = 0; i < sizeof(right) / sizeof(*right); i++) {
         cr_expect_eq(open_memory(FILES({right[i], "x", 1}), 1), PEIL_OK, "%s", right[i]);
         peil_archive_close(archive);
         archive = NULL;

@@ -1,3 +1,6 @@
+/*
+ * Entries of zips that are refused.
+ */
 #include "tests/unit/zip_fixture.h"
 
 TestSuite(zip_entry, .init = set_up, .fini = tear_down);
@@ -111,7 +114,7 @@ Test(zip_entry, offset_without_header_is_refused)
 Test(zip_entry, contents_that_run_into_the_directory_are_refused)
 {
     zip_make(&zip, PART(.name = "a", DEFLATED, .size = 5000), 1);
-    zip_put(&zip, zip.directory + 20, sizeof deflated, 4);
+    zip_put(&zip, zip.directory + 20, sizeof(deflated), 4);
     expect_refused("zip/bytes-missing");
     cr_expect_str_eq(argument(0, "name"), "a");
 }

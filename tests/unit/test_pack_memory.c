@@ -24,9 +24,8 @@ static bool forever;
 
 static bool refused(void)
 {
-    if (!counting) {
+    if (!counting)
         return false;
-    }
     asked++;
     return refuse != 0 && (forever ? asked >= refuse : asked == refuse);
 }
