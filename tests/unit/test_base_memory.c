@@ -1,6 +1,5 @@
 /*
- * What happens when memory runs out, wherever it does. Linked with --wrap for malloc, calloc and
- * realloc, so that any of them can be made to fail.
+ * What happens when memory runs out, wherever it does.
  */
 #include <criterion/criterion.h>
 #include <stdint.h>
@@ -11,54 +10,7 @@
 #include "core/base/buf.h"
 #include "core/base/diag.h"
 #include "core/base/node.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-
-static bool counting;
-static size_t asked;   /* since counting began */
-static size_t refuse;  /* the first that is refused; 0 for none */
-static size_t recover; /* the first that is granted again; 0 for never */
-
-static bool refused(void)
-{
-    if (!counting)
-        return false;
-    asked++;
-    return refuse != 0 && asked >= refuse && (recover == 0 || asked < recover);
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return refused() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return refused() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *memory, size_t size)
-{
-    return refused() ? NULL : __real_realloc(memory, size);
-}
-
-static void start(size_t first, size_t last)
-{
-    asked = 0;
-    refuse = first;
-    recover = last;
-    counting = true;
-}
-
-static void stop(void)
-{
-    counting = false;
-}
+#include "tests/unit/failing_malloc.h"
 
 static void count_release(void *thing)
 {
@@ -158,25 +110,24 @@ static void expect_every_failure_reported(bool (*scenario)(void), size_t least)
     size_t total;
     size_t at;
 
-    start(0, 0);
+    failing_malloc_start(FAILING_NONE, FAILING_NONE);
     cr_assert(scenario());
-    stop();
-    total = asked;
+    total = failing_malloc_stop();
     cr_assert_geq(total, least, "only %zu requests", total);
     for (at = 1; at <= total; at++) {
         bool done;
-        start(at, at + 1);
+        failing_malloc_start(at, at + 1);
         done = scenario();
-        stop();
+        failing_malloc_stop();
         cr_assert_not(done, "request %zu failed and nobody said so", at);
-        start(at, 0);
+        failing_malloc_start(at, FAILING_NONE);
         done = scenario();
-        stop();
+        failing_malloc_stop();
         cr_assert_not(done, "all from request %zu failed and nobody said so", at);
     }
-    start(total + 1, 0);
+    failing_malloc_start(total + 1, FAILING_NONE);
     cr_assert(scenario());
-    stop();
+    failing_malloc_stop();
 }
 
 Test(memory, a_tree_that_lacks_memory_says_so)
@@ -200,13 +151,12 @@ Test(memory, an_arena_that_is_reset_and_filled_alike_does_not_ask_again)
     int round;
 
     build(arena);
-    start(0, 0);
+    failing_malloc_start(FAILING_NONE, FAILING_NONE);
     for (round = 0; round < 20; round++) {
         peil_arena_reset(arena);
         build(arena);
     }
-    stop();
-    cr_assert_eq(asked, 0);
+    cr_assert_eq(failing_malloc_stop(), 0);
     cr_assert_not(peil_arena_failed(arena));
     peil_arena_free(arena);
 }
