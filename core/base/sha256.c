@@ -15,7 +15,7 @@ static const uint32_t constants[64] = {0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b
     0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa,
     0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-static uint32_t rotate(uint32_t word, unsigned bits)
+static inline uint32_t rotate(uint32_t word, unsigned bits)
 {
     return word >> bits | word << (32 - bits);
 }
@@ -37,27 +37,36 @@ static void expand(const unsigned char block[64], uint32_t words[64])
     }
 }
 
+/*
+ * One round; `input` is its constant and its word. The eight variables move one place in every
+ * round: the caller does that by naming them one place further, so that nothing is moved.
+ */
+static inline void add_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e,
+    uint32_t f, uint32_t g, uint32_t *h, uint32_t input)
+{
+    uint32_t sum =
+        *h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + input;
+
+    *d += sum;
+    *h = sum + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 static void add_block(uint32_t state[8], const unsigned char block[64])
 {
     uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
     uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
     uint32_t words[64];
-    int at;
 
     expand(block, words);
-    for (at = 0; at < 64; at++) {
-        uint32_t one = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) +
-                       constants[at] + words[at];
-        uint32_t two =
-            (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-        h = g;
-        g = f;
-        f = e;
-        e = d + one;
-        d = c;
-        c = b;
-        b = a;
-        a = one + two;
+    for (int at = 0; at < 64; at += 8) {
+        add_round(a, b, c, &d, e, f, g, &h, constants[at] + words[at]);
+        add_round(h, a, b, &c, d, e, f, &g, constants[at + 1] + words[at + 1]);
+        add_round(g, h, a, &b, c, d, e, &f, constants[at + 2] + words[at + 2]);
+        add_round(f, g, h, &a, b, c, d, &e, constants[at + 3] + words[at + 3]);
+        add_round(e, f, g, &h, a, b, c, &d, constants[at + 4] + words[at + 4]);
+        add_round(d, e, f, &g, h, a, b, &c, constants[at + 5] + words[at + 5]);
+        add_round(c, d, e, &f, g, h, a, &b, constants[at + 6] + words[at + 6]);
+        add_round(b, c, d, &e, f, g, h, &a, constants[at + 7] + words[at + 7]);
     }
     state[0] += a;
     state[1] += b;
