@@ -1,7 +1,6 @@
 /*
  * Answers as a tree in their shortest form, and the digest of that tree.
  */
-#include "core/eval/digest.h"
 
 #include <string.h>
 
@@ -169,19 +168,21 @@ struct peil_node *peil_answers_node(struct peil_arena *arena, const struct peil_
     return peil_arena_failed(arena) ? NULL : root;
 }
 
-int peil_answers_digest(struct peil_arena *arena, struct peil_answers *answers)
+int peil_answers_digest(char out[65], const struct peil_node *node)
 {
-    struct peil_node *node = peil_answers_node(arena, answers);
     struct peil_buf buf = PEIL_BUF_EMPTY;
     unsigned char digest[32];
     bool failed;
 
+    out[0] = '\0';
     if (!node)
         return PEIL_ENOMEM;
     peil_json_write_canonical(&buf, node);
-    peil_sha256(peil_buf_string(&buf), buf.length, digest);
-    peil_sha256_hex(digest, answers->digest);
     failed = peil_buf_failed(&buf);
+    if (!failed) {
+        peil_sha256(peil_buf_string(&buf), buf.length, digest);
+        peil_sha256_hex(digest, out);
+    }
     peil_buf_dispose(&buf);
     return failed ? PEIL_ENOMEM : PEIL_OK;
 }

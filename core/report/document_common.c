@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/base/status.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -121,13 +122,17 @@ void peil_report_respondents(struct peil_report *r, struct peil_node *document)
     peil_put_text(r, map, "date", answers->date);
 }
 
-void peil_report_digests(struct peil_report *r, struct peil_node *document)
+void peil_report_digests(
+    struct peil_report *r, struct peil_node *document, const struct peil_node *answers)
 {
     struct peil_node *map = peil_put_map(r, document, "digests");
+    char digest[65];
 
     peil_put_text(r, map, "pack", r->pack->digest);
-    if (r->answers)
-        peil_put_text(r, map, "answers", r->answers->digest);
+    if (answers && peil_answers_digest(digest, answers) == PEIL_OK)
+        peil_put_text(r, map, "answers", peil_arena_text(r->arena, digest));
+    else if (answers)
+        peil_arena_fail(r->arena);
 }
 
 void peil_report_roles(struct peil_report *r, struct peil_node *document)

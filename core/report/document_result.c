@@ -150,6 +150,7 @@ struct peil_node *peil_report_result(struct peil_arena *arena, const struct peil
 {
     struct peil_report r;
     struct peil_node *document = peil_node_map(arena);
+    struct peil_node *answers;
 
     if (!peil_report_begin(&r, arena, "result", result->pack, result, NULL, options))
         return NULL;
@@ -163,7 +164,8 @@ struct peil_node *peil_report_result(struct peil_arena *arena, const struct peil
     put_outcome(&r, document);
     peil_put_list(&r, document, "errors");
     peil_report_warnings(&r, document);
-    peil_node_set(arena, document, "answers", peil_answers_node(arena, result->answers));
-    peil_report_digests(&r, document);
+    answers = peil_answers_node(arena, result->answers);
+    peil_node_set(arena, document, "answers", answers);
+    peil_report_digests(&r, document, answers);
     return peil_arena_failed(arena) ? NULL : document;
 }
