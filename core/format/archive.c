@@ -137,7 +137,8 @@ static void digest_bytes(struct peil_sha256 *hash, const char *bytes, size_t len
     peil_sha256_add(hash, bytes, length);
 }
 
-int peil_archive_digest(char out[65], struct peil_archive *archive, struct peil_diags *diags)
+int peil_archive_digest(char out[65], struct peil_archive *archive,
+    const struct peil_memory_file *known, struct peil_diags *diags)
 {
     struct peil_sha256 hash;
     struct peil_arena *arena = peil_arena_new();
@@ -149,7 +150,12 @@ int peil_archive_digest(char out[65], struct peil_archive *archive, struct peil_
         const char *bytes = NULL;
         size_t length = 0;
         peil_arena_reset(arena);
-        status = archive->load(archive, file, arena, &bytes, &length, diags);
+        if (known && strcmp(known->name, file->entry.name) == 0) {
+            bytes = known->bytes;
+            length = known->length;
+        } else {
+            status = archive->load(archive, file, arena, &bytes, &length, diags);
+        }
         if (status != PEIL_OK)
             break;
         digest_bytes(&hash, file->entry.name, strlen(file->entry.name));

@@ -44,6 +44,7 @@ static int read_pack(struct peil_loading *load, struct peil_slot *slot)
 {
     const struct peil_source *source;
     const struct peil_node *root;
+    struct peil_memory_file known;
     int status;
 
     status = peil_archive_read(
@@ -63,7 +64,8 @@ static int read_pack(struct peil_loading *load, struct peil_slot *slot)
     peil_check_files(load, source);
     if (load->schema.failed)
         return peil_load_stuck(load) ? PEIL_ENOMEM : PEIL_EINPUT;
-    status = peil_archive_digest(load->pack->digest, load->archive, load->schema.diags);
+    known = (struct peil_memory_file){"pack.yaml", source->bytes, source->length};
+    status = peil_archive_digest(load->pack->digest, load->archive, &known, load->schema.diags);
     return status == PEIL_OK && peil_load_stuck(load) ? PEIL_ENOMEM : status;
 }
 
