@@ -70,8 +70,9 @@ PACK_FILES := $(PACKS:%=$B/packs/%.zip)
 CATALOGUES := $(LANGUAGES:%=$B/locale/%/LC_MESSAGES/peil.mo)
 
 UNIT_TESTS := $(basename $(notdir $(sort $(wildcard tests/unit/test_*.c))))
-UNIT_HELPERS := $(filter-out tests/unit/test_%,$(sort $(wildcard tests/unit/*.c)))
+UNIT_HELPERS := $(filter-out tests/unit/test_% tests/unit/failing_malloc.c,$(sort $(wildcard tests/unit/*.c)))
 UNIT_PROGRAMS := $(UNIT_TESTS:%=$B/tests/%)
+MEMORY_PROGRAMS := $(filter %_memory,$(UNIT_PROGRAMS))
 FIXTURE_PLUGINS := $(patsubst tests/plugins/%.c,$B/tests/plugins/%.so,$(sort $(wildcard tests/plugins/*.c)))
 FUZZERS := $(basename $(notdir $(sort $(wildcard tests/fuzz/fuzz_*.c))))
 REPLAYS := $(FUZZERS:%=$B/tests/%_replay)
@@ -149,7 +150,6 @@ $B/locale/%/LC_MESSAGES/peil.mo: core/cli/po/%.po
 TEST_CFLAGS = $(filter-out -Wconversion -Wpedantic -Wmissing-prototypes -Wstrict-prototypes,$(ALL_CFLAGS)) \
   -Wno-missing-field-initializers -Itests/unit
 TEST_LIBS := $(shell pkg-config --libs criterion 2>/dev/null || echo -lcriterion)
-WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 $B/tests/unit/%.o: tests/unit/%.c $B/flags
 	@mkdir -p $(@D)
@@ -159,7 +159,9 @@ $B/tests/unit/%.o: tests/unit/%.c $B/flags
 $B/tests/test_%: $B/tests/unit/test_%.o $(UNIT_HELPERS:%.c=$B/%.o) $B/libpeil.a
 	$(call say,LINK)
 	$Q$(CC) $(TEST_CFLAGS) $(filter-out -Wl$(comma)-z$(comma)defs,$(ALL_LDFLAGS)) \
-	  $(if $(findstring memory,$@),$(WRAP)) -o $@ $^ $(LIBS) $(CLI_LIBS) $(TEST_LIBS)
+	  $(WRAP) -o $@ $^ $(LIBS) $(CLI_LIBS) $(TEST_LIBS)
+$(MEMORY_PROGRAMS): $B/tests/unit/failing_malloc.o
+$(MEMORY_PROGRAMS): private WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 comma := ,
 
 $B/tests/plugins/%.so: tests/plugins/%.c include/peil/plugin.h $B/flags
@@ -251,4 +253,4 @@ uninstall: ## remove what install put there
 clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
--include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:%=$B/tests/unit/%.d)
+-include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(patsubst %.c,$B/%.d,$(wildcard tests/unit/*.c))

@@ -54,7 +54,6 @@ struct peil_answers {
     const char *respondent;            /* NULL if absent */
     const struct peil_answer *answers; /* by item; `pack->item_count` of them */
     const char *name;                  /* of the source, for messages */
-    char digest[65];                   /* SHA-256 of the canonical JSON of peil_answers_node */
 };
 
 /*
@@ -93,6 +92,12 @@ struct peil_answers *peil_answers_blank(struct peil_arena *arena, const struct p
  * they suffice, items in the order of the pack, blank ones left out.
  */
 struct peil_node *peil_answers_node(struct peil_arena *arena, const struct peil_answers *answers);
+
+/*
+ * The digest of answers: SHA-256 of the canonical JSON of the tree that peil_answers_node made,
+ * as hexadecimal digits. PEIL_OK or PEIL_ENOMEM; the latter too where there is no tree.
+ */
+int peil_answers_digest(char out[65], const struct peil_node *node);
 
 /*
  * Checks one answer in its written form ("goed", {value: ...}, a map row -> option) against an

@@ -1,4 +1,6 @@
-/* The parts of a result besides scores. Not for others; see core/eval/result.h. */
+/*
+ * The parts of a result besides scores. Not for others; see core/eval/result.h.
+ */
 #ifndef PEIL_EVAL_FINDINGS_H
 #define PEIL_EVAL_FINDINGS_H
 

@@ -88,9 +88,11 @@ int peil_archive_read(const struct peil_source **out, struct peil_archive *archi
  * The digest of a pack: SHA-256 over its files in order of name, as 64 hexadecimal digits. It is
  * the same for the folder and for the zip made of it, because it covers names and contents, not the
  * zip around them: for each file the length of the name as 8 big-endian bytes, the name, the length
- * of the contents likewise, the contents.
+ * of the contents likewise, the contents. `known` is a file that was read before, and is taken as
+ * it was read; NULL for none. PEIL_OK, or what reading a file answered.
  */
-int peil_archive_digest(char out[65], struct peil_archive *archive, struct peil_diags *diags);
+int peil_archive_digest(char out[65], struct peil_archive *archive,
+    const struct peil_memory_file *known, struct peil_diags *diags);
 
 /*
  * Writes all files of an archive as a zip: sorted, stored, with one fixed date, so that the same

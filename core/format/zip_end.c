@@ -1,3 +1,6 @@
+/*
+ * The end record of a zip.
+ */
 #include "core/format/zip_check.h"
 
 #include <string.h>

@@ -10,7 +10,7 @@
 /* The states in the order they are told; the first only where options are not counted. */
 static const enum peil_state states[] = {PEIL_STATE_ANSWERED, PEIL_STATE_UNKNOWN,
     PEIL_STATE_NOT_APPLICABLE, PEIL_STATE_BLANK, PEIL_STATE_SKIPPED};
-#define STATES (sizeof states / sizeof states[0])
+#define STATES (sizeof(states) / sizeof(states[0]))
 
 struct tally {
     const struct peil_scale *scale; /* the one scale; NULL where there is none */
@@ -20,11 +20,9 @@ struct tally {
 
 static bool any_scored(const struct peil_pack *pack)
 {
-    for (size_t i = 0; i < pack->item_count; i++) {
-        if (pack->items[i].scored) {
+    for (size_t i = 0; i < pack->item_count; i++)
+        if (pack->items[i].scored)
             return true;
-        }
-    }
     return false;
 }
 
@@ -37,12 +35,10 @@ static const struct peil_scale *one_scale(const struct peil_pack *pack, bool sco
     for (size_t i = 0; i < pack->item_count; i++) {
         const struct peil_item *item = &pack->items[i];
 
-        if (scored_only && !item->scored) {
+        if (scored_only && !item->scored)
             continue;
-        }
-        if (item->type != PEIL_ITEM_CHOICE || (scale != NULL && item->scale != scale)) {
+        if (item->type != PEIL_ITEM_CHOICE || (scale && item->scale != scale))
             return NULL;
-        }
         scale = item->scale;
     }
     return scale;
@@ -54,22 +50,19 @@ static struct tally tally_answers(struct peil_report *r)
     bool scored_only = any_scored(pack);
     struct tally tally = {.scale = one_scale(pack, scored_only)};
 
-    if (tally.scale != NULL) {
-        tally.options = peil_arena_array(r->arena, tally.scale->count, sizeof *tally.options);
-        if (tally.options == NULL) {
+    if (tally.scale) {
+        tally.options = peil_arena_array(r->arena, tally.scale->count, sizeof(*tally.options));
+        if (!tally.options)
             tally.scale = NULL;
-        }
     }
     for (size_t i = 0; i < pack->item_count; i++) {
         const struct peil_answer *answer = &r->answers->answers[i];
 
-        if (scored_only && !pack->items[i].scored) {
+        if (scored_only && !pack->items[i].scored)
             continue;
-        }
         tally.states[answer->state]++;
-        if (tally.scale != NULL && answer->state == PEIL_STATE_ANSWERED) {
+        if (tally.scale && answer->state == PEIL_STATE_ANSWERED)
             tally.options[answer->option]++;
-        }
     }
     return tally;
 }
@@ -94,11 +87,10 @@ void peil_report_counts(struct peil_report *r, struct peil_node *document)
     struct tally tally = tally_answers(r);
     struct peil_node *list;
 
-    if (tally.scale != NULL) {
+    if (tally.scale)
         put_options(r, document, &tally);
-    }
     list = peil_put_list(r, document, "state_counts");
-    for (size_t i = tally.scale != NULL ? 1 : 0; i < STATES; i++) {
+    for (size_t i = tally.scale ? 1 : 0; i < STATES; i++) {
         const char *word = peil_state_word(states[i]);
         struct peil_node *map;
 
@@ -124,17 +116,16 @@ const char *peil_report_counts_text(struct peil_report *r)
     struct tally tally = tally_answers(r);
     struct peil_buf out = PEIL_BUF_EMPTY;
 
-    for (size_t i = 0; tally.scale != NULL && i < tally.scale->count; i++) {
+    for (size_t i = 0; tally.scale && i < tally.scale->count; i++) {
         const struct peil_option *option = &tally.scale->options[i];
 
         add_counted(r, &out, tally.options[i], peil_say_label(r, &option->label, option->id));
     }
-    for (size_t i = tally.scale != NULL ? 1 : 0; i < STATES; i++) {
+    for (size_t i = tally.scale ? 1 : 0; i < STATES; i++) {
         const char *word = peil_state_word(states[i]);
 
-        if (tally.states[states[i]] > 0) {
+        if (tally.states[states[i]] > 0)
             add_counted(r, &out, tally.states[states[i]], peil_word_of(r, "state", word));
-        }
     }
     return out.length > 0 || peil_buf_failed(&out) ? peil_keep(r, &out) : NULL;
 }

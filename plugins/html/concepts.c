@@ -1,3 +1,6 @@
+/*
+ * Concepts and their levels.
+ */
 #include "html.h"
 
 #include <string.h>
@@ -8,17 +11,13 @@
  */
 static enum html_tone tone_of(struct html_page *page, const struct peil_node *concept)
 {
-    if (html_has_text(page, concept, "tone")) {
+    if (html_has_text(page, concept, "tone"))
         return html_tone_of(page, concept, "tone");
-    }
-    if (!html_is_number(page, concept, "ratio")) {
+    if (!html_is_number(page, concept, "ratio"))
         return HTML_OPEN;
-    }
-    for (size_t i = 0; i < page->choices.count; i++) {
-        if (html_is(page, concept, "level", page->choices.list[i].id)) {
+    for (size_t i = 0; i < page->choices.count; i++)
+        if (html_is(page, concept, "level", page->choices.list[i].id))
             return page->choices.list[i].tone;
-        }
-    }
     double ratio = html_number(page, concept, "ratio");
     return ratio >= 1 ? HTML_GOOD : ratio <= 0 ? HTML_POOR : HTML_MIDDLING;
 }
@@ -74,9 +73,8 @@ void html_concepts(struct html_page *page)
         "confidence.partial.explained", "confidence.indicative.explained",
         "confidence.none.explained"};
     const struct peil_node *concepts = html_get(page, page->document, "concepts");
-    if (html_length(page, concepts) == 0) {
+    if (html_length(page, concepts) == 0)
         return;
-    }
     html_part(page, "concepts", "heading.concepts");
     html_put(page, "<details><summary>");
     html_put_word(page, "caption.concepts");
@@ -95,7 +93,7 @@ void html_concepts(struct html_page *page)
         put_concept(page, concept);
     }
     html_put(page, "</tbody></table>\n<dl class=\"facts small\">\n");
-    for (size_t i = 0; i < sizeof confidences / sizeof confidences[0]; i++) {
+    for (size_t i = 0; i < sizeof(confidences) / sizeof(confidences[0]); i++) {
         html_fact(page, confidences[i]);
         html_put_word(page, explained[i]);
         html_fact_end(page);

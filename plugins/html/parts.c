@@ -1,3 +1,6 @@
+/*
+ * Pieces that come back everywhere.
+ */
 #include "html.h"
 
 #include <string.h>
@@ -119,7 +122,7 @@ void html_table(struct html_page *page, const char *class_name, const char *word
 void html_table_head(struct html_page *page, const char *const *words)
 {
     html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
-    for (; *words != NULL; words++) {
+    for (; *words; words++) {
         html_put(page, "<th scope=\"col\" role=\"columnheader\">");
         html_put_word(page, *words);
         html_put(page, "</th>");
@@ -152,19 +155,17 @@ void html_reference_links(struct html_page *page, const struct peil_node *ids)
         const char *id = page->host->text(html_at(page, ids, i), NULL);
         const struct peil_node *reference = html_reference(page, id);
         html_put(page, i > 0 ? ", " : "");
-        if (reference != NULL) {
+        if (reference)
             html_anchor_link(page, reference, "label");
-        } else {
+        else
             html_escape(page, id);
-        }
     }
 }
 
 void html_basis(struct html_page *page, const struct peil_node *basis)
 {
-    if (!html_has_text(page, basis, "kind_label")) {
+    if (!html_has_text(page, basis, "kind_label"))
         return;
-    }
     html_put(page, "<span class=\"basis\"><span class=\"tag");
     html_put(page, html_is(page, basis, "kind", "law") ? " law\">" : "\">");
     html_put_text(page, basis, "kind_label");
@@ -195,11 +196,10 @@ void html_section_heading(struct html_page *page, const struct peil_node *sectio
 void html_put_verdict_title(struct html_page *page)
 {
     const struct peil_node *summary = html_get(page, page->document, "summary");
-    if (html_has_text(page, summary, "verdict_title")) {
+    if (html_has_text(page, summary, "verdict_title"))
         html_put_text(page, summary, "verdict_title");
-    } else if (html_has_text(page, page->document, "verdict_title")) {
+    else if (html_has_text(page, page->document, "verdict_title"))
         html_put_text(page, page->document, "verdict_title");
-    } else {
+    else
         html_put_word(page, "heading.knockouts");
-    }
 }

@@ -1,4 +1,6 @@
-/* A growing buffer. */
+/*
+ * A growing buffer.
+ */
 #include <criterion/criterion.h>
 #include <stdint.h>
 #include <string.h>
@@ -53,13 +55,11 @@ Test(buf, it_holds_bytes_with_nuls)
     struct peil_buf buf = PEIL_BUF_EMPTY;
     size_t at;
 
-    for (at = 0; at < 100000; at++) {
+    for (at = 0; at < 100000; at++)
         peil_buf_char(&buf, (char)(at % 251));
-    }
     cr_assert_eq(buf.length, 100000);
-    for (at = 0; at < 100000; at++) {
+    for (at = 0; at < 100000; at++)
         cr_assert_eq(buf.data[at], (char)(at % 251));
-    }
     cr_assert_eq(buf.data[buf.length], '\0');
     peil_buf_dispose(&buf);
 }

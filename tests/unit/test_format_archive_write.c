@@ -1,3 +1,6 @@
+/*
+ * Zips that are written: the same bytes everywhere, and readable.
+ */
 #include <criterion/criterion.h>
 
 #include <string.h>
@@ -135,8 +138,9 @@ Test(archive_write, large_zip_is_not_written)
 {
     static char large[(8 << 20) - 1];
     struct peil_buf zip = PEIL_BUF_EMPTY;
-    const struct peil_memory_file files[] = {{"a", large, sizeof large}, {"b", large, sizeof large},
-        {"c", large, sizeof large}, {"d", large, sizeof large}, {"e", "x", 1}};
+    const struct peil_memory_file files[] = {{"a", large, sizeof(large)},
+        {"b", large, sizeof(large)}, {"c", large, sizeof(large)}, {"d", large, sizeof(large)},
+        {"e", "x", 1}};
     cr_expect_eq(peil_archive_write_files(&zip, files, 5, diags), PEIL_EINPUT);
     cr_expect_str_eq(code(0), "zip/write-too-large");
     cr_expect_eq(zip.length, 0u);

@@ -1,4 +1,6 @@
-/* Finding and checking plugins: what is opened, what is refused, and which of two wins. */
+/*
+ * Finding and checking plugins: what is opened, what is refused, and which of two wins.
+ */
 #include "plugin_help.h"
 
 TestSuite(plugin_load, .init = set_up, .fini = tear_down);

@@ -1,4 +1,6 @@
-/* Running plugins: what reaches them, and what becomes of what they write and say. */
+/*
+ * Running plugins: what reaches them, and what becomes of what they write and say.
+ */
 #include "plugin_help.h"
 
 #include <signal.h>
