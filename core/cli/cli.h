@@ -58,6 +58,7 @@ struct cli {
     const char *folder;       /* of the program itself, absolute; NULL where not known */
     bool colour_out, colour_err;
     enum cli_exit worst; /* what cli_report has seen so far */
+    bool told;           /* an error has been shown */
 };
 
 /*

@@ -48,9 +48,11 @@ int cli_archive_open(struct peil_archive **out, struct peil_arena *arena, const 
 
 /*
  * Writes a file whole or not at all: a temporary file beside the target, fsync, rename, fsync of
- * the folder. Where the target is no regular file (a device, a pipe) it is written straight
- * through; a symbolic link keeps pointing where it did. Signals wait while it saves. PEIL_OK or
- * PEIL_EIO with a diagnostic; then the old file is as it was.
+ * the folder; signals wait meanwhile. Where the target is no regular file (a device, a pipe) it is
+ * written straight through; a symbolic link keeps pointing where it did, also to what is not there
+ * yet; a file that may not be written to is not replaced. PEIL_OK, PEIL_EIO with a diagnostic, or
+ * PEIL_ENOMEM; then the old file is as it was, or the new one is there and may not outlast a power
+ * cut.
  */
 int cli_file_save(const char *path, const void *bytes, size_t length, struct peil_diags *diags);
 

@@ -45,6 +45,8 @@ const char *cli_pack_path(struct cli *cli, struct peil_arena *arena, const char 
     if (split_name(arena, name, &id, &version, &any, &exact))
         path = any ? cli_store_find_any(&store, id, cli->diags)
                    : cli_store_find(&store, id, &version, exact, cli->diags);
+    if (!path && (store.stopped || peil_arena_failed(arena)))
+        return NULL;
     if (!path && id && !any && cli_store_find_any(&store, id, NULL))
         peil_diag_add(cli->diags, PEIL_ERROR, "cli/other-version", PEIL_NOWHERE,
             PEIL_ARGS(
@@ -87,5 +89,7 @@ int cli_pack_load(struct peil_pack **out, struct peil_archive **archive, struct 
     *out = NULL;
     if (archive)
         *archive = NULL;
-    return path ? cli_pack_load_path(out, archive, cli, arena, path) : PEIL_EINPUT;
+    if (!path)
+        return peil_arena_failed(arena) ? PEIL_ENOMEM : PEIL_EINPUT;
+    return cli_pack_load_path(out, archive, cli, arena, path);
 }

@@ -11,6 +11,7 @@
 
 #include "core/cli/files.h"
 #include "core/cli/options.h"
+#include "core/cli/output.h"
 #include "core/cli/places.h"
 
 #ifndef PEIL_VERSION
@@ -95,7 +96,7 @@ static bool wants_colour(const struct cli *cli, int file)
 
 static enum cli_exit print(struct cli *cli, struct peil_buf *text)
 {
-    int status = cli_stdout_write(peil_buf_string(text), text->length, cli->diags);
+    int status = cli_output_write(cli, NULL, text);
 
     peil_buf_dispose(text);
     cli_status(cli, status);
@@ -169,18 +170,35 @@ static enum cli_exit run(struct cli *cli, int argc, char **argv)
     return cli->command->run(cli);
 }
 
+/* Where there was no memory left to make a message in. */
+static void tell_without_memory(void)
+{
+    static const char *const parts[] = {
+        "peil: ", N_("error"), ": ", N_("there is not enough memory"), " [cli/memory]\n"};
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        const char *part = _(parts[i]);
+
+        if (write(STDERR_FILENO, part, strlen(part)) < 0)
+            return;
+    }
+}
+
 int main(int argc, char **argv)
 {
     struct cli cli = {.limits = PEIL_LIMITS};
-    enum cli_exit end;
+    enum cli_exit end = CLI_INTERNAL;
 
     open_missing_files();
     cli.arena = peil_arena_new();
     cli.diags = peil_diags_new(0);
-    if (!cli.arena || !cli.diags)
-        return CLI_INTERNAL;
     cli.folder = cli_program_folder(cli.arena);
-    end = run(&cli, argc, argv);
+    if (cli.arena && cli.diags)
+        end = run(&cli, argc, argv);
+    if (cli.worst == CLI_INTERNAL)
+        end = CLI_INTERNAL;
+    if (end == CLI_INTERNAL && !cli.told)
+        tell_without_memory();
     peil_diags_free(cli.diags);
     peil_arena_free(cli.arena);
     return (int)end;
