@@ -185,6 +185,11 @@ static enum cli_exit write_form(struct cli_fill *fill)
             document = peil_report_form(fill->arena, fill->pack, fill->answers, &options);
             status = document ? cli_output_render(&output, document, &bytes) : PEIL_ENOMEM;
         }
+        if (status == PEIL_OK && cli->options.output && fill->answers &&
+            cli_path_same(cli->options.output, fill->path)) {
+            cli_error(cli->diags, "cli/same-file", "path", fill->path);
+            status = PEIL_EIO;
+        }
         if (status == PEIL_OK)
             status = cli_output_write(cli, cli->options.output, &bytes);
         cli_status(cli, status);

@@ -86,6 +86,29 @@ static const char *file_name(
     return NULL;
 }
 
+/* Whether the output would take the place of answers or a pack of this run; says so. */
+static bool is_read(const struct run *run, const char *path)
+{
+    const struct cli_list *answers = &run->cli->options.arguments;
+    bool read = false;
+
+    if (!path || strcmp(path, "-") == 0 || cli_path_kind(path) != CLI_PATH_FILE)
+        return false;
+    for (size_t i = 0; i < answers->count && !read; i++)
+        read = cli_path_same(path, answers->items[i]);
+    for (size_t i = 0; i < run->packs.count && !read; i++)
+        read = cli_path_same(path, run->packs.loaded[i].path);
+    if (read)
+        cli_error(run->cli->diags, "cli/same-file", "path", path);
+    return read;
+}
+
+/* Writes a report where it belongs, but never over what it was made from. */
+static int write_report(struct run *run, const char *path, const struct peil_buf *bytes)
+{
+    return is_read(run, path) ? PEIL_EIO : cli_output_write(run->cli, path, bytes);
+}
+
 static int write_to_folder(struct run *run, const struct peil_result *result,
     const struct cli_records *records, const struct peil_buf *bytes)
 {
@@ -104,7 +127,8 @@ static int write_to_folder(struct run *run, const struct peil_result *result,
         memcpy(items, run->names.items, run->names.count * sizeof(*items));
     items[run->names.count++] = name;
     run->names.items = items;
-    return cli_output_write(run->cli, cli_path_join(arena, run->folder, name), bytes);
+    name = cli_path_join(arena, run->folder, name);
+    return name ? write_report(run, name, bytes) : PEIL_ENOMEM;
 }
 
 static void check_limit(struct run *run, const struct peil_result *result, const char *path)
@@ -237,7 +261,7 @@ static void finish(struct run *run)
     struct cli *cli = run->cli;
 
     if (!run->folder && run->done > 0) {
-        int status = cli_output_write(cli, cli->options.output, &run->collected);
+        int status = write_report(run, cli->options.output, &run->collected);
 
         cli_status(cli, status);
         cli_report(cli);

@@ -76,6 +76,14 @@ enum cli_path cli_path_kind(const char *path)
     return S_ISDIR(about.st_mode) ? CLI_PATH_FOLDER : CLI_PATH_OTHER;
 }
 
+bool cli_path_same(const char *a, const char *b)
+{
+    struct stat one, other;
+
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
 /* The length of a path without the slashes at its end. */
 static size_t trimmed(const char *path)
 {

@@ -27,6 +27,9 @@ enum cli_path {
 };
 enum cli_path cli_path_kind(const char *path);
 
+/* Whether two paths lead to one file that is there. */
+bool cli_path_same(const char *a, const char *b);
+
 /* The part of a path behind the last '/', without trailing ones; borrowed or in `arena`. */
 const char *cli_path_name(struct peil_arena *arena, const char *path);
 
