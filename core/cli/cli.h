@@ -37,6 +37,9 @@ struct cli_list {
     size_t count;
 };
 
+/* Adds a text that lives on. False without memory. Start with a list of zeroes. */
+bool cli_list_add(struct peil_arena *arena, struct cli_list *list, const char *text);
+
 /* The values of all options, whatever the command; which ones it takes stands in its table. */
 struct cli_options {
     const char *pack, *format, *output, *lang, *asof, *color, *fail_under;

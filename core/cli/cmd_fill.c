@@ -186,7 +186,7 @@ static enum cli_exit write_form(struct cli_fill *fill)
             status = document ? cli_output_render(&output, document, &bytes) : PEIL_ENOMEM;
         }
         if (status == PEIL_OK && cli->options.output && fill->answers &&
-            cli_path_same(cli->options.output, fill->path)) {
+            cli_file_same(cli_file_id(cli->options.output), cli_file_id(fill->path))) {
             cli_error(cli->diags, "cli/same-file", "path", fill->path);
             status = PEIL_EIO;
         }

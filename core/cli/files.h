@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/buf.h"
 #include "core/base/diag.h"
@@ -18,6 +19,9 @@
  */
 int cli_file_read(struct peil_buf *out, const char *path, size_t most, struct peil_diags *diags);
 
+/* Appends the first bytes of standard input; none at its end. PEIL_OK or as cli_file_read. */
+int cli_stdin_begin(struct peil_buf *out, struct peil_diags *diags);
+
 /* What a path is, following links. */
 enum cli_path {
     CLI_PATH_NONE,
@@ -27,8 +31,15 @@ enum cli_path {
 };
 enum cli_path cli_path_kind(const char *path);
 
-/* Whether two paths lead to one file that is there. */
-bool cli_path_same(const char *a, const char *b);
+/* Which file it is that a path leads to. */
+struct cli_file_id {
+    uintmax_t device, number;
+    bool known; /* that there is one */
+};
+struct cli_file_id cli_file_id(const char *path);
+
+/* Whether both are known and the same. */
+bool cli_file_same(struct cli_file_id a, struct cli_file_id b);
 
 /* The part of a path behind the last '/', without trailing ones; borrowed or in `arena`. */
 const char *cli_path_name(struct peil_arena *arena, const char *path);

@@ -21,24 +21,17 @@ struct candidate {
     bool zip;
 };
 
+/* Looking into a folder twice does no harm, so only the first ones are compared. */
+#define COMPARED 64
+
 static bool add_folder(struct cli_store *store, const char *folder)
 {
-    const char **items;
-
     if (!folder || !*folder)
         return true;
-    for (size_t i = 0; i < store->folders.count; i++)
+    for (size_t i = 0; i < store->folders.count && i < COMPARED; i++)
         if (strcmp(store->folders.items[i], folder) == 0)
             return true;
-    items = peil_arena_array(store->arena, store->folders.count + 1, sizeof(*items));
-    if (!items)
-        return false;
-    if (store->folders.count)
-        memcpy(items, store->folders.items, store->folders.count * sizeof(*items));
-    items[store->folders.count] = folder;
-    store->folders.items = items;
-    store->folders.count++;
-    return true;
+    return cli_list_add(store->arena, &store->folders, folder);
 }
 
 /* Answers among the examples or tests of a pack find that pack where it stands. */
