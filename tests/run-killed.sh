@@ -88,5 +88,80 @@ for signal in INT TERM HUP; do
     if [ $lines = 6 ]; then is "$signal: answers" 2 "$(awk '/^answers:/ { on = 1; next } on && /^  [a-z]/ { n++ } END { print n + 0 }' "$work/run/a.yaml")"; fi
   done
 done
+
+# ---- places where nothing can be written ------------------------------------------------------
+answers_file=$root/packs/bcmb/examples/middendam.answers.yaml
+run=$work/places
+mkdir "$run" && cd "$run" || exit 1
+"$peil" score --quiet -f html -o good.html "$answers_file" || fault 'no report to compare with'
+"$peil" score "$answers_file" >good.txt
+
+if mkdir full && mount -t tmpfs -o size=64k none full 2>/dev/null; then
+  mounted=$run/full
+  echo old >full/report.html
+  "$peil" score --quiet "$answers_file" -o full/report.html 2>said
+  is 'full disk' 6 $?
+  is 'full disk: the old file' old "$(cat full/report.html)"
+  dd if=/dev/zero of=full/rest bs=1k >/dev/null 2>&1
+  { head_lines; answers; } | "$peil" fill bcmb full/a.yaml >/dev/null 2>said
+  is 'full disk while filling in' 6 $?
+  is 'full disk: files' 'report.html rest ' "$(ls -A full | tr '\n' ' ')"
+  umount full && mounted=
+fi
+echo old >limited.html
+(ulimit -f 8; trap '' XFSZ; exec "$peil" score --quiet "$answers_file" -o limited.html) 2>said
+is 'a limit on files' 6 $?
+is 'a limit on files: the old file' old "$(cat limited.html)"
+for command in "score $answers_file" --help 'pack check bcmb --json' 'fill bcmb --template' plugins; do
+  "$peil" $command >/dev/full 2>said
+  is "a full standard output: $command" 6 $?
+done
+if [ "$(id -u)" != 0 ]; then
+  mkdir locked && chmod a-w locked
+  "$peil" score --quiet "$answers_file" -o locked/a.html 2>said
+  is 'a folder that may not be written to' 6 $?
+  echo old >kept.html && chmod a-w kept.html
+  "$peil" score --quiet "$answers_file" -o kept.html 2>said
+  is 'a file that may not be written to' "6 old" "$? $(cat kept.html)"
+fi
+
+# Standard input, output and error closed, in all combinations.
+for closed in '' '<&-' '>&-' '2>&-' '<&- >&-' '<&- 2>&-' '>&- 2>&-' '<&- >&- 2>&-'; do
+  rm -f closed.html
+  eval "\"\$peil\" score -f html -o closed.html \"\$answers_file\" $closed" >/dev/null 2>&1
+  is "to a file with $closed" 0 $?
+  cmp -s closed.html good.html || fault "to a file with $closed: other bytes"
+  sh -c "\"\$1\" score \"\$2\" $closed" - "$peil" "$answers_file" >closed.txt 2>said
+  end=$?
+  case $closed in
+    '>&-'* | *' >&-'*) [ $end = 6 ] && [ ! -s closed.txt ] && good || fault "with $closed: exit $end" ;;
+    *) [ $end = 0 ] && cmp -s closed.txt good.txt && good || fault "with $closed: exit $end" ;;
+  esac
+done
+
+# Links keep pointing; pipes are written through, and waiting for their reader can be ended.
+ln -s target.html link.html
+for round in 1 2; do
+  "$peil" score --quiet "$answers_file" -o link.html
+  is "a link, round $round" "target.html 0" "$(readlink link.html) $(cmp -s target.html good.html; echo $?)"
+done
+ln -s round round && "$peil" score "$answers_file" -f text -o round 2>said
+is 'a link to itself' 6 $?
+mkfifo pipe
+cat pipe >piped.html &
+reader=$!
+"$peil" score --quiet "$answers_file" -f html -o pipe && wait $reader && cmp -s piped.html good.html && good || fault 'a pipe'
+"$peil" score --quiet "$answers_file" -f html -o pipe 2>said &
+waiting=$!
+sleep 0.3
+kill -TERM $waiting
+{ wait $waiting; } 2>/dev/null
+is 'a pipe without a reader, ended' 143 $?
+for mode in 600 640 755 444; do
+  rm -f moded.txt && echo old >moded.txt && chmod $mode moded.txt
+  "$peil" score --quiet "$answers_file" -o moded.txt 2>said
+  is 'the mode' $mode "$(stat -c %a moded.txt)"
+done
+cd "$root" || exit 1
 echo "killed: $passed passed, $failed failed"
 [ $failed = 0 ]
