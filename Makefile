@@ -75,6 +75,7 @@ UNIT_PROGRAMS := $(UNIT_TESTS:%=$B/tests/%)
 MEMORY_PROGRAMS := $(filter %_memory,$(UNIT_PROGRAMS))
 FIXTURE_PLUGINS := $(patsubst tests/plugins/%.c,$B/tests/plugins/%.so,$(sort $(wildcard tests/plugins/*.c)))
 FUZZERS := $(basename $(notdir $(sort $(wildcard tests/fuzz/fuzz_*.c))))
+FAULTS := $(patsubst tests/fault/%.c,$B/tests/fault/%.so,$(sort $(wildcard tests/fault/*.c)))
 REPLAYS := $(FUZZERS:%=$B/tests/%_replay)
 
 .PHONY: all help packs plugins check check-unit check-cases check-packs check-seeds check-browser \
@@ -170,6 +171,12 @@ $B/tests/plugins/%.so: tests/plugins/%.c include/peil/plugin.h $B/flags
 	$Q$(CC) $(filter-out -MMD -MP,$(PLUGIN_CFLAGS)) $(ALL_LDFLAGS) -shared -o $@ $<
 	@chmod go-w $(@D) $@
 
+# For LD_PRELOAD; never with a sanitizer of its own.
+$B/tests/fault/%.so: tests/fault/%.c $B/flags
+	@mkdir -p $(@D)
+	$(call say,LIB )
+	$Q$(CC) -std=c11 -O2 -g $(WARNINGS) -shared -fPIC -o $@ $< -ldl
+
 $B/tests/%_replay: tests/fuzz/%.c tests/fuzz/replay.c $B/libpeil.a
 	@mkdir -p $(@D)
 	$(call say,LINK)
@@ -183,7 +190,7 @@ check: ## install what the tests need, build, and run all of them
 check-all: all tests
 	@sh tests/run-all.sh $B
 
-tests: $(UNIT_PROGRAMS) $(FIXTURE_PLUGINS) $(REPLAYS) all
+tests: $(UNIT_PROGRAMS) $(FIXTURE_PLUGINS) $(FAULTS) $(REPLAYS) all
 
 check-unit: tests ## the unit tests only
 	@sh tests/run-unit.sh $B

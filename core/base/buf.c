@@ -101,6 +101,14 @@ void peil_buf_integer(struct peil_buf *buf, int64_t value)
         peil_buf_add(buf, digits + 1, length);
 }
 
+void peil_buf_join(struct peil_buf *buf, const struct peil_buf *part)
+{
+    if (part->failed) {
+        buf->failed = true;
+    }
+    peil_buf_add(buf, part->data, buf->failed ? 0 : part->length);
+}
+
 static void put_bytes(void *to, const char *bytes, size_t length)
 {
     peil_buf_add(to, bytes, length);

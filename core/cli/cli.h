@@ -37,6 +37,9 @@ struct cli_list {
     size_t count;
 };
 
+/* Adds a text that lives on. False without memory. Start with a list of zeroes. */
+bool cli_list_add(struct peil_arena *arena, struct cli_list *list, const char *text);
+
 /* The values of all options, whatever the command; which ones it takes stands in its table. */
 struct cli_options {
     const char *pack, *format, *output, *lang, *asof, *color, *fail_under;
@@ -59,6 +62,7 @@ struct cli {
     const char *folder;       /* that it stands in; NULL likewise */
     bool colour_out, colour_err;
     enum cli_exit worst; /* what cli_report has seen so far */
+    bool told;           /* an error has been shown */
 };
 
 /*

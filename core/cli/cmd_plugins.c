@@ -121,7 +121,9 @@ enum cli_exit cli_run_plugins(struct cli *cli)
     if (status == PEIL_OK || status == PEIL_EPLUGIN) {
         add_all(&text, cli, plugins);
         peil_diags_clear(cli->diags); /* they stand in the list */
-        status = cli_stdout_write(peil_buf_string(&text), text.length, cli->diags);
+        status = peil_buf_failed(&text)
+                     ? PEIL_ENOMEM
+                     : cli_stdout_write(peil_buf_string(&text), text.length, cli->diags);
     }
     cli_status(cli, status);
     cli_report(cli);

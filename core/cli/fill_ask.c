@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "core/base/num.h"
+#include "core/base/status.h"
 #include "core/base/utf8.h"
+#include "core/cli/errors.h"
 #include "core/cli/talk.h"
 
 void cli_fill_print(struct cli_fill *fill, const char *format, ...)
@@ -52,6 +54,17 @@ void cli_fill_signals(void)
     sigaction(SIGHUP, &action, NULL);
 }
 
+/* The input broke off, which is not the same as its end. */
+static void refuse_input(struct cli_fill *fill)
+{
+    if (errno == ENOMEM) {
+        fill->status = PEIL_ENOMEM;
+        return;
+    }
+    cli_error_io(fill->cli->diags, "io/read", "-", errno);
+    fill->status = PEIL_EIO;
+}
+
 const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_asked *end)
 {
     struct peil_buf text = PEIL_BUF_EMPTY;
@@ -61,9 +74,12 @@ const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_as
     peil_buf_text(&text, prompt);
     cli_talk(&text);
     peil_buf_dispose(&text);
+    errno = 0;
     length = interrupted ? -1 : getline(&fill->line, &fill->line_room, stdin);
     if (length < 0) {
         cli_fill_print(fill, "");
+        if (!interrupted && !feof(stdin))
+            refuse_input(fill);
         *end = interrupted ? CLI_ASKED_INTERRUPTED : CLI_ASKED_STOP;
         return NULL;
     }

@@ -11,6 +11,7 @@
 #include "core/cli/files.h"
 #include "core/cli/limits.h"
 #include "core/cli/options.h"
+#include "core/cli/output.h"
 #include "core/cli/places.h"
 
 #ifndef PEIL_VERSION
@@ -86,7 +87,7 @@ static bool wants_colour(const struct cli *cli, int file)
 
 static enum cli_exit print(struct cli *cli, struct peil_buf *text)
 {
-    int status = cli_stdout_write(peil_buf_string(text), text->length, cli->diags);
+    int status = cli_output_write(cli, NULL, text);
 
     peil_buf_dispose(text);
     cli_status(cli, status);
@@ -161,19 +162,37 @@ static enum cli_exit run(struct cli *cli, int argc, char **argv)
     return end == CLI_DONE ? cli->command->run(cli) : end;
 }
 
+/* Where there was no memory left to make a message in. */
+static void tell_without_memory(void)
+{
+    static const char *const parts[] = {
+        "peil: ", N_("error"), ": ", N_("there is not enough memory"), " [cli/memory]\n"};
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        const char *part = _(parts[i]);
+
+        if (write(STDERR_FILENO, part, strlen(part)) < 0)
+            return;
+    }
+}
+
 int main(int argc, char **argv)
 {
     struct cli cli = {.limits = PEIL_LIMITS};
-    enum cli_exit end;
+    enum cli_exit end = CLI_INTERNAL;
 
     open_missing_files();
     cli.arena = peil_arena_new();
     cli.diags = peil_diags_new(0);
-    if (!cli.arena || !cli.diags)
-        return CLI_INTERNAL;
-    cli.program = cli_program_file(cli.arena, argc > 0 ? argv[0] : NULL);
-    cli.folder = cli.program ? cli_path_folder(cli.arena, cli.program) : NULL;
-    end = run(&cli, argc, argv);
+    if (cli.arena && cli.diags) {
+        cli.program = cli_program_file(cli.arena, argc > 0 ? argv[0] : NULL);
+        cli.folder = cli.program ? cli_path_folder(cli.arena, cli.program) : NULL;
+        end = run(&cli, argc, argv);
+    }
+    if (cli.worst == CLI_INTERNAL)
+        end = CLI_INTERNAL;
+    if (end == CLI_INTERNAL && !cli.told)
+        tell_without_memory();
     peil_diags_free(cli.diags);
     peil_arena_free(cli.arena);
     return (int)end;

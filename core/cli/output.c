@@ -164,6 +164,8 @@ int cli_output_write(struct cli *cli, const char *path, const struct peil_buf *b
 {
     int status;
 
+    if (peil_buf_failed(bytes))
+        return PEIL_ENOMEM;
     if (!path || strcmp(path, "-") == 0)
         return cli_stdout_write(peil_buf_string(bytes), bytes->length, cli->diags);
     status = cli_file_save(path, peil_buf_string(bytes), bytes->length, cli->diags);

@@ -162,20 +162,6 @@ static enum cli_exit unknown_option(struct cli *cli, const char *word)
     return cli_usage(cli, _("there is no option \"%s\""), plain ? plain : word);
 }
 
-static bool append(struct cli *cli, struct cli_list *list, const char *text)
-{
-    const char **items = peil_arena_array(cli->arena, list->count + 1, sizeof(*items));
-
-    if (!items)
-        return false;
-    if (list->count)
-        memcpy(items, list->items, list->count * sizeof(*items));
-    items[list->count] = text;
-    list->items = items;
-    list->count++;
-    return true;
-}
-
 /* "bash, zsh, fish" */
 static const char *join(struct cli *cli, const char *const *words)
 {
@@ -206,7 +192,8 @@ static enum cli_exit set_option(struct cli *cli, const struct cli_option *option
             join(cli, option->words));
     }
     if (option->kind == CLI_VALUES)
-        return append(cli, (struct cli_list *)(void *)base, value) ? CLI_DONE : CLI_INTERNAL;
+        return cli_list_add(cli->arena, (struct cli_list *)(void *)base, value) ? CLI_DONE
+                                                                                : CLI_INTERNAL;
     *(const char **)(void *)base = value;
     return CLI_DONE;
 }
@@ -290,7 +277,7 @@ enum cli_exit cli_parse(struct cli *cli, int argc, char **argv)
             return end;
     }
     for (; optind < argc; optind++)
-        if (!append(cli, &cli->options.arguments, argv[optind]))
+        if (!cli_list_add(cli->arena, &cli->options.arguments, argv[optind]))
             return CLI_INTERNAL;
     return check_arguments(cli);
 }

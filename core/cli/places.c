@@ -65,14 +65,8 @@ uint32_t cli_program_owner(const struct cli *cli)
 
 static void add(struct peil_arena *arena, struct cli_list *list, const char *folder)
 {
-    const char **items = peil_arena_array(arena, list->count + 1, sizeof(*items));
-
-    if (!items || !folder || !*folder)
-        return;
-    if (list->count)
-        memcpy(items, list->items, list->count * sizeof(*items));
-    items[list->count++] = folder;
-    list->items = items;
+    if (folder && *folder)
+        cli_list_add(arena, list, folder);
 }
 
 /* The parts of a path list; empty ones would mean the working directory and are passed over. */
