@@ -12,6 +12,7 @@
 #include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/node.h"
+#include "core/base/status.h"
 #include "core/format/limits.h"
 #include "core/pack/pack.h"
 
@@ -75,12 +76,12 @@ bool peil_answers_head(
  * none of them by answer but remarks and evidence.
  * PEIL_OK, PEIL_EINPUT or PEIL_ENOMEM.
  */
-int peil_answers_read(struct peil_answers **out, struct peil_arena *arena,
+PEIL_CHECK int peil_answers_read(struct peil_answers **out, struct peil_arena *arena,
     const struct peil_pack *pack, const struct peil_node *node, const struct peil_limits *limits,
     struct peil_diags *diags);
 
 /* The same for answers that are still being filled in: required subject fields may be missing. */
-int peil_answers_read_partly(struct peil_answers **out, struct peil_arena *arena,
+PEIL_CHECK int peil_answers_read_partly(struct peil_answers **out, struct peil_arena *arena,
     const struct peil_pack *pack, const struct peil_node *node, const struct peil_limits *limits,
     struct peil_diags *diags);
 
@@ -97,13 +98,13 @@ struct peil_node *peil_answers_node(struct peil_arena *arena, const struct peil_
  * The digest of answers: SHA-256 of the canonical JSON of the tree that peil_answers_node made,
  * as hexadecimal digits. PEIL_OK or PEIL_ENOMEM; the latter too where there is no tree.
  */
-int peil_answers_digest(char out[65], const struct peil_node *node);
+PEIL_CHECK int peil_answers_digest(char out[65], const struct peil_node *node);
 
 /*
  * Checks one answer in its written form ("goed", {value: ...}, a map row -> option) against an
  * item, as peil_answers_read does for each; for filling in by hand.
  */
-int peil_answer_read(struct peil_answer *out, struct peil_arena *arena,
+PEIL_CHECK int peil_answer_read(struct peil_answer *out, struct peil_arena *arena,
     const struct peil_item *item, const struct peil_node *node, const struct peil_limits *limits,
     struct peil_diags *diags);
 

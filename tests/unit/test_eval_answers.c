@@ -602,6 +602,7 @@ static void check_bad(const char *folder, const char *name)
     char *text = read_whole(yaml, &source.length);
     bool is_json = text == NULL;
     struct stat about;
+    int status;
 
     text = is_json ? read_whole(json, &source.length) : text;
     cr_assert_not_null(text, "%s", folder);
@@ -610,9 +611,11 @@ static void check_bad(const char *folder, const char *name)
         load_folder(&world, stat(own, &about) == 0 ? own : "packs/bcmb", "packs", &pack, diags),
         PEIL_OK, "%s", folder);
     peil_diags_clear(diags);
-    (is_json ? peil_json_read : peil_yaml_read)(
-        &node, arena, &source, &limits, PEIL_TEXT_ANSWERS, diags);
-    (void)peil_answers_read(&answers, arena, pack, node, &limits, diags);
+    cr_assert_eq((is_json ? peil_json_read : peil_yaml_read)(
+                     &node, arena, &source, &limits, PEIL_TEXT_ANSWERS, diags),
+        PEIL_OK, "%s", folder);
+    status = peil_answers_read(&answers, arena, pack, node, &limits, diags);
+    cr_assert_eq(status, peil_diags_errors(diags) > 0 ? PEIL_EINPUT : PEIL_OK, "%s", folder);
     if (peil_diags_count(diags) != 1)
         show_diags(diags);
     cr_assert_eq(peil_diags_count(diags), 1, "%s", folder);

@@ -283,8 +283,7 @@ static int ending(const char *name, unsigned seconds)
 
     if (pid == 0) {
         alarm(seconds);
-        peil_plugin_render(&out, output, document, NULL, diags);
-        _exit(99);
+        _exit(peil_plugin_render(&out, output, document, NULL, diags) == PEIL_OK ? 98 : 99);
     }
     cr_assert_eq(waitpid(pid, &status, 0), pid);
     return status;
