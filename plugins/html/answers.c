@@ -54,22 +54,12 @@ static void put_index(struct html_page *page, const struct peil_node *sections)
 static void put_section(struct html_page *page, const struct peil_node *section, void *with)
 {
     const struct peil_node *score = html_get(page, section, "score");
-    html_put(page, "<div class=\"section\" id=\"");
-    html_anchor(page, section);
-    html_put(page, "\">\n<div class=\"section-head\">");
+    html_section_start(page, section);
+    html_put(page, "<div class=\"section-head\">");
     html_section_heading(page, section);
     html_element(page, "p", "section-score", score, "text");
     html_put(page, "</div>\n");
-    html_element(page, "p", "intro", section, "intro");
-    if (html_count(page, section, "items") > 0) {
-        struct html_walk items = {html_item, NULL, with};
-        html_put(page, "<ol class=\"items\">\n");
-        html_walk(page, section, &items);
-        html_put(page, "</ol>\n");
-    }
-    struct html_walk sections = {NULL, put_section, with};
-    html_walk(page, section, &sections);
-    html_put(page, "</div>\n");
+    html_section_parts(page, section, &(struct html_walk){html_item, put_section, with});
 }
 
 void html_answers(struct html_page *page)

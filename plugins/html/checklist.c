@@ -41,34 +41,17 @@ static void put_counts(struct html_page *page)
 static void put_item(struct html_page *page, const struct peil_node *item, void *with)
 {
     (void)with;
-    html_put(page, "<li class=\"item\" id=\"");
-    html_anchor(page, item);
-    html_put(page, "\">\n");
-    html_element(page, "span", "nr", item, "number");
-    html_put(page, "<div class=\"question\">");
-    html_element(page, "p", NULL, item, "text");
-    html_item_tags(page, item);
-    html_put(page, "</div>\n<div class=\"more\">\n");
+    html_item_head(page, "item", item, false);
+    html_put(page, "<div class=\"more\">\n");
     html_item_details(page, item);
     html_put(page, "</div>\n</li>\n");
 }
 
 static void put_section(struct html_page *page, const struct peil_node *section, void *with)
 {
-    struct html_walk items = {put_item, NULL, with};
-    struct html_walk sections = {NULL, put_section, with};
-    html_put(page, "<div class=\"section\" id=\"");
-    html_anchor(page, section);
-    html_put(page, "\">\n");
+    html_section_start(page, section);
     html_section_heading(page, section);
-    html_element(page, "p", "intro", section, "intro");
-    if (html_count(page, section, "items") > 0) {
-        html_put(page, "<ol class=\"items\">\n");
-        html_walk(page, section, &items);
-        html_put(page, "</ol>\n");
-    }
-    html_walk(page, section, &sections);
-    html_put(page, "</div>\n");
+    html_section_parts(page, section, &(struct html_walk){put_item, put_section, with});
 }
 
 static void put_items(struct html_page *page)
@@ -173,12 +156,7 @@ static void put_vocabulary(struct html_page *page)
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, concepts); i++) {
         const struct peil_node *concept = html_at(page, concepts, i);
-        html_put(page, "<tr role=\"row\" id=\"");
-        html_anchor(page, concept);
-        html_put(page, "\"><th scope=\"row\" role=\"rowheader\">");
-        html_put_text(page, concept, "label");
-        html_element(page, "small", NULL, concept, "definition");
-        html_put(page, "</th>");
+        html_concept_head(page, concept);
         html_cell(page, "column.group");
         html_put_text(page, html_get(page, concept, "group"), "label");
         html_put(page, "</td>");

@@ -31,7 +31,7 @@ static void put_sources(struct html_page *page, const struct peil_node *sources)
     }
 }
 
-static void put_concept(struct html_page *page, const struct peil_node *concept)
+void html_concept_head(struct html_page *page, const struct peil_node *concept)
 {
     html_put(page, "<tr role=\"row\" id=\"");
     html_anchor(page, concept);
@@ -39,6 +39,11 @@ static void put_concept(struct html_page *page, const struct peil_node *concept)
     html_put_text(page, concept, "label");
     html_element(page, "small", NULL, concept, "definition");
     html_put(page, "</th>");
+}
+
+static void put_concept(struct html_page *page, const struct peil_node *concept)
+{
+    html_concept_head(page, concept);
     html_cell(page, "column.level");
     html_mark(page, tone_of(page, concept), concept, "level_label");
     html_put(page, "</td>");

@@ -5,20 +5,9 @@
 
 static void put_section(struct html_page *page, const struct peil_node *section, void *with)
 {
-    struct html_walk items = {html_form_item, NULL, with};
-    struct html_walk sections = {NULL, put_section, with};
-    html_put(page, "<div class=\"section\" id=\"");
-    html_anchor(page, section);
-    html_put(page, "\">\n");
+    html_section_start(page, section);
     html_section_heading(page, section);
-    html_element(page, "p", "intro", section, "intro");
-    if (html_count(page, section, "items") > 0) {
-        html_put(page, "<ol class=\"items\">\n");
-        html_walk(page, section, &items);
-        html_put(page, "</ol>\n");
-    }
-    html_walk(page, section, &sections);
-    html_put(page, "</div>\n");
+    html_section_parts(page, section, &(struct html_walk){html_form_item, put_section, with});
 }
 
 static void put_subject_field(struct html_page *page, const struct peil_node *field)

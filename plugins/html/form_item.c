@@ -200,15 +200,8 @@ void html_form_item(struct html_page *page, const struct peil_node *item, void *
     const struct peil_node *may = html_get(page, item, "may");
     const struct peil_node *answer = html_get(page, item, "answer");
     bool ticks = html_is(page, item, "type", "choice") || html_is(page, item, "type", "choices");
-    html_put(page, "<li class=\"item\" id=\"");
-    html_anchor(page, item);
-    html_put(page, "\">\n");
-    html_element(page, "span", "nr", item, "number");
-    html_put(page, "<div class=\"question\">");
-    html_element(page, "p", NULL, item, "text");
-    html_element(page, "p", "hint", item, "help");
-    html_item_tags(page, item);
-    html_put(page, "</div>\n<div class=\"fill\">\n");
+    html_item_head(page, "item", item, true);
+    html_put(page, "<div class=\"fill\">\n");
     put_hint(page, item);
     put_field(page, item);
     html_put(page, "<ul class=\"choices\">\n");

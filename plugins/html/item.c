@@ -24,6 +24,23 @@ void html_item_tags(struct html_page *page, const struct peil_node *item)
     html_put(page, "</p>\n");
 }
 
+void html_item_head(
+    struct html_page *page, const char *class_name, const struct peil_node *item, bool help)
+{
+    html_put(page, "<li class=\"");
+    html_put(page, class_name);
+    html_put(page, "\" id=\"");
+    html_anchor(page, item);
+    html_put(page, "\">\n");
+    html_element(page, "span", "nr", item, "number");
+    html_put(page, "<div class=\"question\">");
+    html_element(page, "p", NULL, item, "text");
+    if (help)
+        html_element(page, "p", "hint", item, "help");
+    html_item_tags(page, item);
+    html_put(page, "</div>\n");
+}
+
 static void put_evidence(struct html_page *page, const struct peil_node *evidence)
 {
     if (html_length(page, evidence) == 0)
@@ -174,14 +191,7 @@ void html_item(struct html_page *page, const struct peil_node *item, void *with)
     (void)with;
     const struct peil_node *answer = html_get(page, item, "answer");
     bool wide = html_is(page, item, "type", "text") || html_is(page, item, "type", "matrix");
-    html_put(page, wide ? "<li class=\"item wide\" id=\"" : "<li class=\"item\" id=\"");
-    html_anchor(page, item);
-    html_put(page, "\">\n");
-    html_element(page, "span", "nr", item, "number");
-    html_put(page, "<div class=\"question\">");
-    html_element(page, "p", NULL, item, "text");
-    html_item_tags(page, item);
-    html_put(page, "</div>\n");
+    html_item_head(page, wide ? "item wide" : "item", item, false);
     put_answer(page, item);
     html_put(page, "<div class=\"more\">\n");
     html_element(page, "blockquote", NULL, answer, "remark");

@@ -193,6 +193,28 @@ void html_section_heading(struct html_page *page, const struct peil_node *sectio
     html_put(page, ">\n");
 }
 
+void html_section_start(struct html_page *page, const struct peil_node *section)
+{
+    html_put(page, "<div class=\"section\" id=\"");
+    html_anchor(page, section);
+    html_put(page, "\">\n");
+}
+
+void html_section_parts(
+    struct html_page *page, const struct peil_node *section, const struct html_walk *walk)
+{
+    struct html_walk items = {walk->item, NULL, walk->with};
+    struct html_walk sections = {NULL, walk->section, walk->with};
+    html_element(page, "p", "intro", section, "intro");
+    if (html_count(page, section, "items") > 0) {
+        html_put(page, "<ol class=\"items\">\n");
+        html_walk(page, section, &items);
+        html_put(page, "</ol>\n");
+    }
+    html_walk(page, section, &sections);
+    html_put(page, "</div>\n");
+}
+
 void html_put_verdict_title(struct html_page *page)
 {
     const struct peil_node *summary = html_get(page, page->document, "summary");
