@@ -184,7 +184,8 @@ static struct block *single_block(struct peil_arena *arena, size_t size)
     return block;
 }
 
-void *peil_arena_alloc(struct peil_arena *arena, size_t size)
+/* Bytes that hold anything. */
+static void *take(struct peil_arena *arena, size_t size)
 {
     struct block *block = NULL;
     unsigned char *start;
@@ -204,8 +205,14 @@ void *peil_arena_alloc(struct peil_arena *arena, size_t size)
     block->used += taken;
     arena->used += size;
     UNPOISON(start, size);
-    memset(start, 0, size);
     return start;
+}
+
+void *peil_arena_alloc(struct peil_arena *arena, size_t size)
+{
+    void *start = take(arena, size);
+
+    return start ? memset(start, 0, size) : NULL;
 }
 
 void *peil_arena_array(struct peil_arena *arena, size_t count, size_t size)
@@ -227,9 +234,11 @@ char *peil_arena_copy(struct peil_arena *arena, const char *bytes, size_t length
         peil_arena_fail(arena);
         return NULL;
     }
-    copy = peil_arena_alloc(arena, length + 1);
-    if (copy)
+    copy = take(arena, length + 1);
+    if (copy) {
         memcpy(copy, bytes, length);
+        copy[length] = '\0';
+    }
     return copy;
 }
 
