@@ -108,16 +108,6 @@ size_t peil_utf8_check(const char *bytes, size_t length)
     return length;
 }
 
-size_t peil_utf8_count(const char *bytes, size_t length)
-{
-    size_t count = 0;
-    size_t at;
-
-    for (at = 0; at < length; at++)
-        count += ((unsigned char)bytes[at] & 0xC0) != 0x80;
-    return count;
-}
-
 static bool is_control(uint32_t code)
 {
     if (code < 0x20)

@@ -113,10 +113,8 @@ const char *peil_state_word(enum peil_state state);
 
 /*
  * What an answer is worth on its item's own scale, from 0 (lowest) to 1 (highest), with `reverse`
- * taken into account; and the same with every open part answered worst and best. False where there
- * is nothing to score: an item without points, or an answer that is not there and not open.
- * Where a value is missing but bounds are known (an open item), `value` is NaN-free 0 and `has`
- * false.
+ * taken into account; and the same with every open part answered worst and best. What is wholly
+ * open has bounds and no value: `has` is false and `value` 0.
  */
 struct peil_worth {
     bool scored;  /* takes part: scored item, not not-applicable, not skipped */

@@ -102,13 +102,6 @@ Test(utf8, nothing_is_read_where_there_is_nothing)
     cr_assert_eq(peil_utf8_decode(NULL, 0, &code), 0);
 }
 
-Test(utf8, count_is_in_characters)
-{
-    cr_assert_eq(peil_utf8_count("cli\xC3\xABnt", 7), 6);
-    cr_assert_eq(peil_utf8_count("\xF0\x9F\x98\x80\xE2\x82\xAC", 7), 2);
-    cr_assert_eq(peil_utf8_count("", 0), 0);
-}
-
 Test(utf8, what_hides_or_steers_is_told_apart_from_text)
 {
     static const struct {
