@@ -5,14 +5,14 @@
 #
 #   sh tests/run-faults.sh BUILD
 #
-# FAULTS=all tries every call, not a sample; FAULTS_SEED=N takes another sample.
+# FAULTS=all tries every call, not a sample of so many; FAULTS_SEED=N takes another sample.
 set -u
 build=$(cd "$1" && pwd)
 root=$(cd "$(dirname "$0")/.." && pwd)
 peil=$build/peil
 shim=$build/tests/fault/failing_malloc.so
 seed=${FAULTS_SEED-1}
-sample=${FAULTS-40}
+sample=${FAULTS-20}
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 ASAN_OPTIONS=verify_asan_link_order=0:allocator_may_return_null=1

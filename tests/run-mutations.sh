@@ -18,7 +18,7 @@ LANG=C
 unset LANGUAGE LC_ALL LC_MESSAGES
 export HOME PEIL_PACK_PATH LANG
 passed=0 failed=0 refused=0
-near=${MUTATIONS_NEAR-3}
+near=6
 mkdir "$work/packs"
 cp -R "$root"/packs/*/ "$work/packs"
 
@@ -37,7 +37,17 @@ mutate() { # KIND LINE FILE
     kind == "cut" { print substr($0, 1, length($0) / 2); next }' "$3"
 }
 
-# A wrong line shows where it stands, or where what it belongs to begins or is used.
+# Whether what is said names something that the line defined: an id or a key, or what it came from.
+is_named() { # LINE
+  case $1 in uses:*) return 0 ;; esac
+  for word in $(echo "$1" | grep -oE '(id: |^ *)[a-z][a-z0-9.-]*' | sed 's/^id: //'); do
+    grep -qF "\"$word" "$work/said" && return 0
+  done
+  return 1
+}
+
+# A wrong line shows where it stands, where what it belongs to begins or ends, or, when an id is
+# lost, where the id is used.
 judge() { # PACK KIND LINE EXIT
   if [ "$4" = 0 ]; then passed=$((passed + 1)); return; fi
   if [ "$4" != 1 ] || grep -q 'Sanitizer\|runtime error' "$work/said"; then
@@ -45,20 +55,24 @@ judge() { # PACK KIND LINE EXIT
   fi
   refused=$((refused + 1))
   if grep -oE "^$work/packs/$1/pack.yaml:[0-9]+" "$work/said" | sed 's/.*://' |
-    awk -v at="$3" -v near="$near" -v file="$work/packs/$1/pack.yaml" '
+    awk -v at="$3" -v near="$near" -v good="$root/packs/$1/pack.yaml" '
       function indent(text) { match(text, /^ *(- )?/); return RLENGTH }
-      BEGIN { while ((getline text < file) > 0) lines[++count] = text }
+      function raw(text) { match(text, /^ */); return RLENGTH }
+      BEGIN { while ((getline text < good) > 0) lines[++count] = text }
       $1 >= at - near && $1 <= at + near { found = 1 }
       { reported[$1] = 1 }
       END {
+        own = raw(lines[at])
         # The section, item or other block that the line is in: the lines above it with less indentation.
         depth = 1000
         for (i = at; i > 0; i--) {
           if (lines[i] ~ /^ *(#|$)/) continue
           if (indent(lines[i]) < depth || i == at) { depth = indent(lines[i]); if (i in reported) found = 1 }
         }
+        for (i = at + 1; i <= count && (lines[i] ~ /^ *(#|$)/ || raw(lines[i]) > own); i++) continue
+        if ((i in reported) || (i - 1 in reported) || (i + 1 in reported)) found = 1
         exit !found
-      }'; then
+      }' || is_named "$(sed -n "$3p" "$root/packs/$1/pack.yaml")"; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1))

@@ -84,8 +84,8 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Reads all that comes; false when the time is over. */
-static bool take(int pipe_end, struct peil_buf *out)
+/* Reads all that comes, with an error number where that fails; false when the time is over. */
+static bool take(int pipe_end, struct peil_buf *out, int *error)
 {
     int64_t end = now_ms() + DEADLINE * 1000;
     char chunk[65536];
@@ -102,6 +102,8 @@ static bool take(int pipe_end, struct peil_buf *out)
         got = read(pipe_end, chunk, sizeof(chunk));
         if (got < 0 && errno == EINTR)
             continue;
+        if (got < 0)
+            *error = errno;
         if (got <= 0)
             return true;
         peil_buf_add(out, chunk, (size_t)got);
@@ -169,7 +171,7 @@ int cli_isolate_render(struct cli *cli, struct peil_buf *out, const struct peil_
     const struct peil_node *document, const struct peil_sink_facts *facts)
 {
     struct peil_buf answer = PEIL_BUF_EMPTY;
-    int ends[2], ending = 0, status;
+    int ends[2], ending = 0, error = 0, status;
     bool in_time;
     pid_t pid;
 
@@ -190,14 +192,19 @@ int cli_isolate_render(struct cli *cli, struct peil_buf *out, const struct peil_
         cli_error_io(cli->diags, "io/process", plugin->name, errno);
         return PEIL_EIO;
     }
-    in_time = take(ends[0], &answer);
+    in_time = take(ends[0], &answer, &error);
     close(ends[0]);
     if (!in_time)
         kill(pid, SIGKILL);
     while (waitpid(pid, &ending, 0) < 0 && errno == EINTR)
         continue;
-    status =
-        peil_buf_failed(&answer) ? PEIL_ENOMEM : judge(cli, out, plugin, &answer, ending, in_time);
+    if (error) {
+        cli_error_io(cli->diags, "io/read", plugin->name, error);
+        status = PEIL_EIO;
+    } else {
+        status = peil_buf_failed(&answer) ? PEIL_ENOMEM
+                                          : judge(cli, out, plugin, &answer, ending, in_time);
+    }
     peil_buf_dispose(&answer);
     return status;
 }

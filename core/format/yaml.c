@@ -268,11 +268,24 @@ static void end_document(struct peil_yaml_reader *reader, const yaml_event_t *ev
     peil_yaml_error_at(reader, code, place_of(reader, at), PEIL_NO_ARGS);
 }
 
+/* Where a quote was forgotten, a text goes on until the next one, lines further on. */
+static void note_quote(struct peil_yaml_reader *reader, const yaml_event_t *event)
+{
+    yaml_scalar_style_t style = event->data.scalar.style;
+
+    if ((style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) &&
+        event->start_mark.line < event->end_mark.line) {
+        reader->quote = event->start_mark;
+        reader->quote_line = event->end_mark.line + 1;
+    }
+}
+
 /* Answers whether the event was kept. */
 static bool take_event(struct peil_yaml_reader *reader, yaml_event_t *event)
 {
     switch (event->type) {
     case YAML_SCALAR_EVENT:
+        note_quote(reader, event);
         return take_scalar(reader, event);
     case YAML_ALIAS_EVENT:
         take_alias(reader, event);

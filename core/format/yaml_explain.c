@@ -297,6 +297,11 @@ void peil_yaml_explain(struct peil_yaml_reader *reader)
     /* A text that was cut off leaves its other lines behind; that has been said. */
     if (reader->cut_line > 0 && parser->problem_mark.line <= reader->cut_line)
         return;
+    if (reader->quote_line > 0 &&
+        (quote ? parser->context_mark : parser->problem_mark).line + 1 == reader->quote_line) {
+        peil_yaml_error(reader, "yaml/unclosed-quote", reader->quote, PEIL_NO_ARGS);
+        return;
+    }
     if (!quote && explain_bracket(reader))
         return;
     for (size_t i = 0; i < sizeof(EXPLANATIONS) / sizeof(EXPLANATIONS[0]); i++) {

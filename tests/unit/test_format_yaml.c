@@ -576,6 +576,8 @@ Test(yaml, quotes_that_go_wrong_are_explained)
 {
     expect_refused("a: 1\nb: 't gaat goed\nc: d\n", "2:4 error yaml/unclosed-quote\n");
     expect_refused("a: \"x\n---\n", "1:4 error yaml/unclosed-quote\n");
+    expect_refused("a: \"x\nb: y\nc: \"z\"\n", "1:4 error yaml/unclosed-quote\n");
+    expect_refused("a: {b: \"x, c: y}\nd: \"z\"\n", "1:8 error yaml/unclosed-quote\n");
     expect_refused("a: 's ochtends en 's middags\n", "1:20 error yaml/text-after-quote\n");
     expect_refused("a: {b: \"c\" d}\n", "1:12 error yaml/text-after-quote\n");
     expect_refused("a: \"C:\\quatsch\"\n", "1:7 error yaml/escape\n");
