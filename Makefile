@@ -97,6 +97,7 @@ FLAGS := $(CC) $(ALL_CFLAGS) $(VERSION) $(PREFIX) $(PLUGINDIR) $(PACKDIR) $(LOCA
 $B/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' > $@
+.PHONY: FORCE
 FORCE:
 
 $B/core/format/%.o: EXTRA = $(FORMAT_CFLAGS)

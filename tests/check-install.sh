@@ -6,6 +6,9 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 make -s install BUILD="$work/build" PREFIX="$work/peil" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+# What was built for one PREFIX is not good for another.
+make -n BUILD="$work/build" PREFIX="$work/elsewhere" all | grep -q 'core/cli/main\.o' || {
+  echo "install: another PREFIX does not build the program again"; exit 1; }
 
 PKG_CONFIG_PATH=$work/peil/lib/pkgconfig
 PATH=$work/peil/bin:$PATH

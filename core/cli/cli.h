@@ -58,6 +58,7 @@ struct cli {
     struct peil_arena *arena; /* lives as long as the program */
     struct peil_diags *diags; /* shown by cli_report and then cleared */
     const char *language;     /* of messages: "nl", "en" */
+    const char *name;         /* of the program, as it was typed: "peil", "build/release/peil" */
     const char *program;      /* its own file, absolute; NULL where not known */
     const char *folder;       /* that it stands in; NULL likewise */
     bool colour_out, colour_err;

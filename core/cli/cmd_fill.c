@@ -43,16 +43,14 @@ static void show_question(struct cli_fill *fill, size_t index, size_t *section)
 {
     const struct peil_item *item = &fill->pack->items[index];
     const char *now = cli_fill_shown(fill, item, &fill->items[index]);
-    char at[24], all[24];
-
-    peil_num_digits(index + 1, at);
-    peil_num_digits(fill->pack->item_count, all);
     if (*section != item->section) {
         *section = item->section;
         cli_fill_print(
             fill, "\n== %s ==", cli_fill_text(fill, &fill->pack->sections[item->section].title));
     }
-    cli_fill_print(fill, "\n%s/%s  %s", at, all, cli_fill_text(fill, &item->text));
+    cli_fill_print(fill, _("\n%s (question %z of %z)"), cli_fill_place(fill, index), index + 1,
+        fill->pack->item_count);
+    cli_fill_print(fill, "%s", cli_fill_text(fill, &item->text));
     if (item->help.count)
         cli_fill_print(fill, "  (%s)", cli_fill_text(fill, &item->help));
     if (now)
@@ -95,11 +93,15 @@ static void say_end(struct cli_fill *fill, enum cli_asked asked)
         return;
     }
     cli_fill_print(fill, "\n%s %s", _("Everything is saved in"), fill->path);
+    if (open == 1)
+        cli_fill_print(fill, "%s", _("1 question is not filled in yet."));
+    else if (open > 1)
+        cli_fill_print(fill, _("%z questions are not filled in yet."), open);
     if (open > 0)
-        cli_fill_print(fill, _("%z questions are open. Go on with: peil fill %s %s"), open,
+        cli_fill_print(fill, _("Go on with: %s fill %s %s"), fill->cli->name,
             fill->cli->options.arguments.items[0], fill->path);
     if (asked == CLI_ASKED_DONE || open == 0)
-        cli_fill_print(fill, _("See the report: peil score %s"), fill->path);
+        cli_fill_print(fill, _("See the report: %s score %s"), fill->cli->name, fill->path);
 }
 
 static enum cli_exit converse(struct cli_fill *fill)
@@ -114,8 +116,9 @@ static enum cli_exit converse(struct cli_fill *fill)
     if (fill->status == PEIL_OK) {
         cli_fill_print(fill, "%s", cli_fill_text(fill, &fill->pack->title));
         cli_fill_print(fill, "%s",
-            _("Every answer is saved at once. h and Enter shows help, "
-              "q and Enter stops."));
+            _("Every answer is saved at once. At each question you can type, with Enter behind "
+              "it:"));
+        cli_fill_help(fill);
         asked = cli_fill_head(fill);
         if (asked == CLI_ASKED_DONE)
             asked = cli_fill_save(fill);

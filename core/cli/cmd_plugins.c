@@ -26,6 +26,27 @@ static void add_reason(struct peil_buf *out, struct cli *cli, const struct peil_
     peil_buf_text(out, plugin->refused);
 }
 
+/*
+ * Plugins speak one language, as they have no catalogue; what the plugins that come with peil say
+ * of themselves stands in that of peil. Words of other plugins are shown as they are.
+ */
+static const char *const shipped_words[] = {
+    N_("a web page in one file, to read, print or send"),
+    N_("style sheet that sets colours and fonts (custom properties)"),
+    N_("everything that is known, for other programs"),
+    N_("spaces a level, from 0 (one line) to 8"),
+    N_("plain text for the terminal and for mail"),
+    N_("\"no\" leaves out signs, bars and lines, for reading aloud"),
+};
+
+static const char *in_our_words(const char *text)
+{
+    for (size_t i = 0; i < sizeof(shipped_words) / sizeof(*shipped_words); i++)
+        if (strcmp(text, shipped_words[i]) == 0)
+            return _(shipped_words[i]);
+    return text;
+}
+
 static void add_options(struct peil_buf *out, const struct peil_output *output)
 {
     for (uint32_t i = 0; i < output->option_count; i++) {
@@ -33,10 +54,10 @@ static void add_options(struct peil_buf *out, const struct peil_output *output)
             (const void *)((const char *)output->options + (size_t)i * output->option_size);
 
         peil_buf_format(out, "      --set %s.%s=%s", output->name, option->name,
-            option->kind == PEIL_OPTION_FILE ? "FILE" : "VALUE");
+            option->kind == PEIL_OPTION_FILE ? _("FILE") : _("VALUE"));
         if (*option->default_value)
             peil_buf_format(out, " (%s)", option->default_value);
-        peil_buf_format(out, "  %s\n", option->help);
+        peil_buf_format(out, "  %s\n", in_our_words(option->help));
     }
 }
 
@@ -51,8 +72,8 @@ static void add_plugin(struct peil_buf *out, struct cli *cli, const struct peil_
         peil_buf_dispose(&reason);
         return;
     }
-    peil_buf_format(out, "%s  %s (%s)\n      ", plugin->output->name, plugin->output->summary,
-        plugin->output->media_type);
+    peil_buf_format(out, "%s  %s (%s)\n      ", plugin->output->name,
+        in_our_words(plugin->output->summary), plugin->output->media_type);
     cli_add_safe(out, plugin->path, strlen(plugin->path), false);
     peil_buf_char(out, '\n');
     if (plugin->shadowed)

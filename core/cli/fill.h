@@ -35,7 +35,10 @@ enum cli_asked {
     CLI_ASKED_INTERRUPTED
 };
 
-/* Prints a line for the person who fills in. Takes what cli_say takes. */
+/*
+ * Prints a line for the person who fills in, wrapped between words at a terminal. Takes what
+ * cli_say takes.
+ */
 void cli_fill_print(struct cli_fill *fill, const char *format, ...);
 
 /* A text in the language of the session. */
@@ -50,6 +53,12 @@ const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_as
 
 /* From here on an interrupt ends the asking, not the program. */
 void cli_fill_signals(void);
+
+/* The number of an item as reports have it: "3.1.2". In the arena. */
+const char *cli_fill_place(const struct cli_fill *fill, size_t item);
+
+/* What can be typed at every question. */
+void cli_fill_help(struct cli_fill *fill);
 
 /* A number from 1 to `most`, or 0. */
 size_t cli_fill_number(const char *line, size_t most);

@@ -8,16 +8,62 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/base/num.h"
 #include "core/base/status.h"
 #include "core/base/utf8.h"
 #include "core/cli/errors.h"
+#include "core/cli/output.h"
 #include "core/cli/talk.h"
+
+/* One line, broken between words so that it fits; what follows is indented as it began. */
+static void add_wrapped(struct peil_buf *out, const char *line, size_t length, size_t columns)
+{
+    size_t indent = 0, column;
+
+    while (indent < length && line[indent] == ' ')
+        indent++;
+    peil_buf_add(out, line, indent);
+    column = indent;
+    for (size_t i = indent; i < length;) {
+        size_t blanks = strspn(line + i, " "), end = i + blanks, width;
+
+        end += strcspn(line + end, " \n");
+        end = end < length ? end : length;
+        width = peil_utf8_text_width(line + i, end - i);
+        if (column + width > columns && column > indent) {
+            peil_buf_char(out, '\n');
+            peil_buf_add(out, line, indent);
+            i += blanks;
+            width -= blanks;
+            column = indent;
+        }
+        peil_buf_add(out, line + i, end - i);
+        column += width;
+        i = end;
+    }
+}
+
+static void wrap(struct peil_buf *out, const char *text)
+{
+    size_t columns = cli_terminal_columns(STDERR_FILENO);
+
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+
+        add_wrapped(out, text, length, columns);
+        text += length;
+        if (*text) {
+            peil_buf_char(out, '\n');
+            text++;
+        }
+    }
+}
 
 void cli_fill_print(struct cli_fill *fill, const char *format, ...)
 {
-    struct peil_buf text = PEIL_BUF_EMPTY;
+    struct peil_buf text = PEIL_BUF_EMPTY, shown = PEIL_BUF_EMPTY;
     va_list parts;
 
     (void)fill;
@@ -25,8 +71,41 @@ void cli_fill_print(struct cli_fill *fill, const char *format, ...)
     cli_format(&text, format, parts);
     va_end(parts);
     peil_buf_char(&text, '\n');
-    cli_talk(&text);
+    if (isatty(STDERR_FILENO)) {
+        wrap(&shown, peil_buf_string(&text));
+        cli_talk(&shown);
+    } else {
+        cli_talk(&text);
+    }
+    peil_buf_dispose(&shown);
     peil_buf_dispose(&text);
+}
+
+const char *cli_fill_place(const struct cli_fill *fill, size_t item)
+{
+    const struct peil_child *children = fill->pack->children;
+    size_t count = fill->pack->child_count;
+    struct peil_buf text = PEIL_BUF_EMPTY;
+    const char *place;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct peil_section *section =
+            children[i].is_section ? &fill->pack->sections[children[i].index] : NULL;
+        bool holds =
+            section ? item - section->first_item < section->item_count : children[i].index == item;
+
+        if (!holds)
+            continue;
+        peil_buf_format(&text, section ? "%z." : "%z", i + 1);
+        if (!section)
+            break;
+        children = section->children;
+        count = section->child_count;
+        i = SIZE_MAX; /* begins anew, one level down */
+    }
+    place = peil_arena_text(fill->arena, peil_buf_string(&text));
+    peil_buf_dispose(&text);
+    return place ? place : "";
 }
 
 const char *cli_fill_text(const struct cli_fill *fill, const struct peil_text *text)

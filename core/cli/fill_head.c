@@ -123,10 +123,12 @@ enum cli_asked cli_fill_head(struct cli_fill *fill)
 {
     enum cli_asked asked = CLI_ASKED_DONE;
 
+    bool begun = fill->answers->date; /* all was asked before, so what is empty stays so */
+
     for (size_t i = 0; i < fill->pack->subject_field_count && !is_over(asked); i++)
-        if (!fill->answers->subject[i])
+        if (!fill->answers->subject[i] && (!begun || fill->pack->subject_fields[i].required))
             asked = keep(fill, ask_field(fill, i));
-    if (!is_over(asked) && !fill->answers->role)
+    if (!is_over(asked) && !fill->answers->role && !begun)
         asked = keep(fill, ask_role(fill));
     if (!is_over(asked) && !fill->answers->date)
         asked = keep(fill, ask_date(fill));

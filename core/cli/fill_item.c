@@ -50,17 +50,18 @@ static enum wish wish_of(const struct cli_fill *fill, const char *line)
     return WISH_ANSWER;
 }
 
-static void show_help(struct cli_fill *fill)
+void cli_fill_help(struct cli_fill *fill)
 {
     cli_fill_print(fill, "%s",
         _("  a number   that answer\n"
-          "  Enter      go on without answering\n"
+          "  Enter      go on; the answer stays as it is\n"
           "  ?          I do not know\n"
-          "  n          does not apply\n"
+          "  n          not applicable\n"
           "  r          write a remark\n"
           "  b          back to the question before\n"
           "  q          stop; everything is saved\n"
-          "  =text      a text answer that looks like one of these"));
+          "  h          show this list again\n"
+          "  =text      this text as an answer, also where it is one of these letters"));
 }
 
 /* Takes an answer in its written form; says what is wrong with one that is refused. */
@@ -117,20 +118,24 @@ static enum cli_asked ask_not_applicable(struct cli_fill *fill, const struct pei
         peil_num_digits(i + 1, number);
         cli_fill_print(fill, "  %s  %s", number, cli_fill_text(fill, &item->reasons[i].label));
     }
-    line =
-        cli_fill_line(fill, item->reason_count ? _("Why not? A number: ") : _("Why not? "), &end);
-    if (!line)
-        return end;
-    if (!*line)
-        return CLI_ASKED_AGAIN;
-    if (item->reason_count == 0)
-        return take_state(fill, item, "not-applicable", peil_arena_text(fill->arena, line));
-    choice = cli_fill_number(line, item->reason_count);
-    if (choice == 0) {
+    for (;;) {
+        line = cli_fill_line(fill,
+            item->reason_count ? _("Why not? A number, or Enter to go back: ")
+                               : _("Why not? (Enter to go back) "),
+            &end);
+        if (!line && end == CLI_ASKED_AGAIN)
+            continue;
+        if (!line)
+            return end;
+        if (!*line)
+            return CLI_ASKED_AGAIN;
+        if (item->reason_count == 0)
+            return take_state(fill, item, "not-applicable", peil_arena_text(fill->arena, line));
+        choice = cli_fill_number(line, item->reason_count);
+        if (choice)
+            return take_state(fill, item, "not-applicable", item->reasons[choice - 1].id);
         cli_fill_print(fill, "  %s", _("That is none of the reasons."));
-        return CLI_ASKED_AGAIN;
     }
-    return take_state(fill, item, "not-applicable", item->reasons[choice - 1].id);
 }
 
 static enum cli_asked ask_remark(struct cli_fill *fill, const struct peil_item *item)
@@ -263,7 +268,7 @@ static enum cli_asked obey(
     case WISH_REMARK:
         return ask_remark(fill, item);
     case WISH_HELP:
-        show_help(fill);
+        cli_fill_help(fill);
         return CLI_ASKED_AGAIN;
     case WISH_ANSWER:
         return take_line(fill, item, line);
@@ -283,7 +288,7 @@ const char *cli_fill_shown(
     if (answer->state == PEIL_STATE_UNKNOWN)
         return _("I do not know");
     if (answer->state == PEIL_STATE_NOT_APPLICABLE)
-        return _("does not apply");
+        return _("not applicable");
     if (item->type == PEIL_ITEM_CHOICE)
         return cli_fill_text(fill, &item->scale->options[answer->option].label);
     if (item->type == PEIL_ITEM_TEXT || item->type == PEIL_ITEM_DATE)
@@ -309,17 +314,17 @@ static const char *prompt_for(const struct peil_item *item)
 {
     switch (item->type) {
     case PEIL_ITEM_CHOICES:
-        return _("Numbers (1 3), ? n r b q or h: ");
+        return _("Numbers, as in 1 3 (h for help): ");
     case PEIL_ITEM_NUMBER:
-        return _("A number, or Enter, h for help: ");
+        return _("A number (h for help): ");
     case PEIL_ITEM_DATE:
-        return _("A date like 2026-03-14, or Enter, h for help: ");
+        return _("A date like 2026-03-14 (h for help): ");
     case PEIL_ITEM_MATRIX:
-        return _("a to answer line by line, or Enter ? n r b q h: ");
+        return _("Type a to answer row by row (h for help): ");
     case PEIL_ITEM_TEXT:
-        return _("Your answer, or Enter, h for help: ");
+        return _("Your answer (h for help): ");
     default:
-        return _("A number, or Enter ? n r b q h: ");
+        return _("The number of your answer (h for help): ");
     }
 }
 

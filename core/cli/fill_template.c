@@ -83,8 +83,11 @@ static void add_choices(struct cli_fill *fill, struct peil_buf *out, const struc
 
 static void add_item(struct cli_fill *fill, struct peil_buf *out, const struct peil_item *item)
 {
+    char *text = peil_arena_format(
+        fill->arena, "%s %s", cli_fill_place(fill, item->index), cli_fill_text(fill, &item->text));
+
     peil_buf_char(out, '\n');
-    add_comment(out, "  ", cli_fill_text(fill, &item->text));
+    add_comment(out, "  ", text);
     if (item->help.count)
         add_comment(out, "  ", cli_fill_text(fill, &item->help));
     add_choices(fill, out, item);
@@ -109,8 +112,8 @@ static void add_roles(struct cli_fill *fill, struct peil_buf *out)
         const struct peil_pack *pack = fill->pack->used[i].pack;
 
         for (size_t k = 0; k < pack->role_count; k++, count++)
-            peil_buf_format(
-                &line, " %s (%s)", pack->roles[k].id, cli_fill_text(fill, &pack->roles[k].label));
+            peil_buf_format(&line, "%s %s (%s)", count ? "," : "", pack->roles[k].id,
+                cli_fill_text(fill, &pack->roles[k].label));
     }
     if (count) {
         add_line(out, "", &line);
@@ -128,6 +131,8 @@ static void add_head(struct cli_fill *fill, struct peil_buf *out)
     add_comment(out, "",
         _("Fill in behind the colons and save. What you leave empty counts as not answered. Lines "
           "that begin with # are explanation."));
+    add_comment(out, "",
+        _("To explain an answer, write it like this: {value: ANSWER, remark: \"your remark\"}"));
     peil_num_digits(pack->version.major, major);
     peil_buf_format(out, "peil-answers: 1\npack: %s@%s\n", pack->id, major);
     if (pack->subject_field_count)

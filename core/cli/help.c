@@ -58,7 +58,7 @@ static void add_option(struct peil_buf *out, const struct cli_option *option)
         peil_buf_text(&name, "    ");
     peil_buf_format(&name, "--%s", option->name);
     if (option->value)
-        peil_buf_format(&name, " %s", option->value);
+        peil_buf_format(&name, " %s", _(option->value));
     add_row(out, peil_buf_string(&name), _(option->help), 26);
     out->failed = out->failed || name.failed;
     peil_buf_dispose(&name);
@@ -74,7 +74,7 @@ static void help_command(struct peil_buf *out, const struct cli_command *command
 {
     peil_buf_format(out, "peil %s - %s\n\n", command->name, _(command->summary));
     peil_buf_format(out, "%s\n  peil %s [%s]%s%s\n", _("Usage:"), command->name, _("options"),
-        *command->arguments ? " " : "", command->arguments);
+        *command->arguments ? " " : "", *command->arguments ? _(command->arguments) : "");
     if (command->details) {
         peil_buf_char(out, '\n');
         add_wrapped(out, _(command->details), 0, 0);

@@ -185,6 +185,7 @@ int main(int argc, char **argv)
     cli.arena = peil_arena_new();
     cli.diags = peil_diags_new(0);
     if (cli.arena && cli.diags) {
+        cli.name = argc > 0 && argv[0][0] ? argv[0] : "peil";
         cli.program = cli_program_file(cli.arena, argc > 0 ? argv[0] : NULL);
         cli.folder = cli.program ? cli_path_folder(cli.arena, cli.program) : NULL;
         end = run(&cli, argc, argv);

@@ -26,6 +26,11 @@ static void add_line(struct peil_buf *out, const char *text)
     peil_buf_char(out, '\n');
 }
 
+static void add_heading(struct peil_buf *out, const char *text)
+{
+    peil_buf_format(out, ".SH \"%s\"\n", text);
+}
+
 static void add_option(struct peil_buf *out, const struct cli_option *option)
 {
     peil_buf_text(out, ".TP\n");
@@ -36,7 +41,7 @@ static void add_option(struct peil_buf *out, const struct cli_option *option)
     peil_buf_text(out, "\\fR");
     if (option->value) {
         peil_buf_text(out, " \\fI");
-        add_roff(out, option->value);
+        add_roff(out, _(option->value));
         peil_buf_text(out, "\\fR");
     }
     peil_buf_char(out, '\n');
@@ -48,7 +53,7 @@ static void add_command(struct peil_buf *out, const struct cli_command *command)
     peil_buf_text(out, ".SS peil ");
     add_roff(out, command->name);
     peil_buf_char(out, ' ');
-    add_line(out, command->arguments);
+    add_line(out, *command->arguments ? _(command->arguments) : "");
     add_line(out, _(command->summary));
     if (command->details) {
         peil_buf_text(out, ".PP\n");
@@ -80,7 +85,7 @@ static void add_exit_codes(struct peil_buf *out)
         {"130", N_("interrupted")},
     };
 
-    peil_buf_text(out, ".SH \"EXIT STATUS\"\n");
+    add_heading(out, _("EXIT STATUS"));
     for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++) {
         peil_buf_format(out, ".TP\n\\fB%s\\fR\n", codes[i].code);
         add_line(out, _(codes[i].meaning));
@@ -98,7 +103,7 @@ static void add_environment(struct peil_buf *out)
         {"LANGUAGE, LC_ALL, LC_MESSAGES, LANG", N_("the language of messages")},
     };
 
-    peil_buf_text(out, ".SH ENVIRONMENT\n");
+    add_heading(out, _("ENVIRONMENT"));
     for (size_t i = 0; i < sizeof(variables) / sizeof(*variables); i++) {
         peil_buf_format(out, ".TP\n\\fB%s\\fR\n", variables[i].name);
         add_line(out, _(variables[i].meaning));
@@ -108,14 +113,16 @@ static void add_environment(struct peil_buf *out)
 void cli_man(struct peil_buf *out)
 {
     peil_buf_format(out, ".TH PEIL 1 \"\" \"peil %s\" \"peil\"\n", cli_version());
-    peil_buf_text(out, ".SH NAME\npeil \\- ");
+    add_heading(out, _("NAME"));
+    peil_buf_text(out, "peil \\- ");
     add_line(out, _("checklists, scored and explained"));
-    peil_buf_text(out, ".SH SYNOPSIS\n\\fBpeil\\fR ");
+    add_heading(out, _("SYNOPSIS"));
+    peil_buf_text(out, "\\fBpeil\\fR ");
     add_line(out, _("COMMAND [options] ..."));
-    peil_buf_text(out, ".SH COMMANDS\n");
+    add_heading(out, _("COMMANDS"));
     for (const struct cli_command *c = cli_command_table; c->name; c++)
         add_command(out, c);
-    peil_buf_text(out, ".SH OPTIONS\n");
+    add_heading(out, _("OPTIONS OF EVERY COMMAND"));
     for (const char *const *name = cli_common_options; *name; name++)
         add_option(out, cli_option_find(*name));
     add_exit_codes(out);

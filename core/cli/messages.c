@@ -93,14 +93,12 @@ void cli_message_help(struct peil_buf *out, const struct peil_diag *diag)
     bool listed =
         list && message && !mentions(message->message, "list") && !mentions(message->help, "list");
 
+    if (message && message->help)
+        add_template(out, _(message->help), diag);
     if (listed) {
+        peil_buf_text(out, message->help ? "; " : "");
         peil_buf_text(out, _("allowed: "));
         add_argument(out, list);
-    }
-    if (message && message->help) {
-        if (listed)
-            peil_buf_text(out, "; ");
-        add_template(out, _(message->help), diag);
     }
 }
 

@@ -49,7 +49,7 @@ const struct cli_message cli_messages_answers[] = {
         N_("check the number")},
     {"answers/number-too-small", N_("{value} is too small: at least {least} is allowed"),
         N_("check the number")},
-    {"answers/option-twice", N_("the answer \"{value}\" stands in the list twice"),
+    {"answers/option-twice", N_("the answer \"{value}\" is in the list twice"),
         N_("remove one of the two")},
     {"answers/other-major",
         N_("these answers are for version {asked} of \"{pack}\", and this pack is version "
@@ -103,7 +103,7 @@ const struct cli_message cli_messages_answers[] = {
         N_("for an answer, write it under \"value\"")},
     {"answers/unknown-subject-field", N_("the pack has no field \"{key}\" for the subject"),
         N_("correct the name or remove it")},
-    {"answers/value-and-state", N_("\"value\" and \"state\" stand together"),
+    {"answers/value-and-state", N_("\"value\" and \"state\" are given together"),
         N_("an answer has a value or a state; remove one of the two")},
     {0},
 };

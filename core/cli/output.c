@@ -15,7 +15,7 @@
 /* The most that a file given to a plugin's option may hold. */
 #define MOST_OPTION_BYTES ((size_t)1 << 20)
 
-static uint32_t terminal_columns(int file)
+uint32_t cli_terminal_columns(int file)
 {
     struct winsize size;
 
@@ -139,7 +139,7 @@ enum cli_exit cli_output_open(struct cli_output *output, struct cli *cli, const 
         cli_report(cli);
         return cli->worst;
     }
-    output->facts.columns = to_terminal ? terminal_columns(STDOUT_FILENO) : 80;
+    output->facts.columns = to_terminal ? cli_terminal_columns(STDOUT_FILENO) : 80;
     output->facts.colour = to_terminal && cli->colour_out;
     return take_settings(output);
 }

@@ -9,6 +9,9 @@
 #include "core/cli/cli.h"
 #include "core/plugin/plugin.h"
 
+/* How wide the terminal behind a file descriptor is, from 40 to 120; 80 where there is none. */
+uint32_t cli_terminal_columns(int file);
+
 struct cli_output {
     struct cli *cli;
     struct peil_plugins *plugins;

@@ -222,7 +222,7 @@ static enum cli_exit bad_option(struct cli *cli, int code, char **argv)
     const struct cli_option *o = optopt ? by_code(optopt) : NULL;
 
     if (code == ':' && o)
-        return cli_usage(cli, _("--%s needs a value: --%s %s"), o->name, o->name, o->value);
+        return cli_usage(cli, _("--%s needs a value: --%s %s"), o->name, o->name, _(o->value));
     if (o && o->kind == CLI_FLAG && optopt >= LONG_BASE)
         return cli_usage(cli, _("--%s takes no value"), o->name);
     if (optopt && optopt < LONG_BASE)
@@ -240,11 +240,11 @@ static enum cli_exit check_arguments(struct cli *cli)
         return CLI_DONE;
     if (count < command->least)
         return cli_usage(cli, _("\"peil %s\" needs more: peil %s %s"), command->name, command->name,
-            command->arguments);
+            _(command->arguments));
     if (count > command->most)
         return cli_usage(cli, _("\"%s\" is one too many: peil %s%s%s"),
             cli->options.arguments.items[command->most], command->name,
-            *command->arguments ? " " : "", command->arguments);
+            *command->arguments ? " " : "", *command->arguments ? _(command->arguments) : "");
     if (command->argument_words) {
         const char *word = cli->options.arguments.items[0];
 

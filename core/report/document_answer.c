@@ -184,13 +184,14 @@ static void put_evidence(
     }
 }
 
-static void put_state(
-    struct peil_report *r, struct peil_node *map, const struct peil_answer *answer)
+static void put_state(struct peil_report *r, struct peil_node *map, const struct peil_item *item,
+    const struct peil_answer *answer)
 {
     const char *state = peil_state_word(answer->state);
+    const char *seen = peil_report_is_partly(item, answer) ? "partly" : state;
 
     peil_put_text(r, map, "state", state);
-    peil_put_text(r, map, "state_label", peil_word_of(r, "state", state));
+    peil_put_text(r, map, "state_label", peil_word_of(r, "state", seen));
 }
 
 struct peil_node *peil_report_answer(struct peil_report *r, const struct peil_item *item,
@@ -200,7 +201,7 @@ struct peil_node *peil_report_answer(struct peil_report *r, const struct peil_it
     bool answered = answer->state == PEIL_STATE_ANSWERED;
     bool has = answered && item->scored && worth->has;
 
-    put_state(r, map, answer);
+    put_state(r, map, item, answer);
     if (answered)
         put_value(r, map, item, answer);
     if (answered && item->type == PEIL_ITEM_CHOICE)
@@ -228,7 +229,7 @@ struct peil_node *peil_report_row_answer(
 
     if (item->reverse)
         ratio = 1.0 - ratio;
-    put_state(r, map, row);
+    put_state(r, map, item, row);
     if (answered)
         put_option(r, map, option);
     peil_put_text(r, map, "label", row_label(r, item, row));

@@ -130,8 +130,7 @@ static void put_outcome(struct peil_report *r, struct peil_node *document)
     struct peil_node *summary = peil_put_map(r, document, "summary");
     struct peil_node *references;
 
-    peil_node_set(r->arena, document, "score",
-        peil_report_score(r, &r->result->total, r->pack->scoring.model, true));
+    peil_node_set(r->arena, document, "score", peil_report_score(r, NULL));
     peil_report_counts(r, document);
     peil_report_sections(r, document);
     peil_report_scoring(r, document);

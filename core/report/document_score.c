@@ -44,9 +44,11 @@ const char *peil_report_range_text(
     struct peil_report *r, const struct peil_score *score, enum peil_model model)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
+    bool is_whole_scale = score->low <= score->scale_min && score->high >= score->scale_max;
 
-    if (!score->bounded || !(peil_num_round(score->low, scoring->decimals, scoring->rounding) <
-                               peil_num_round(score->high, scoring->decimals, scoring->rounding)))
+    if (!score->bounded || is_whole_scale ||
+        !(peil_num_round(score->low, scoring->decimals, scoring->rounding) <
+            peil_num_round(score->high, scoring->decimals, scoring->rounding)))
         return NULL;
     return peil_say(r, "score.between",
         PEIL_SLOTS({"low", rounded_text(r, score->low, model)},
@@ -85,10 +87,22 @@ static void put_counts(
     peil_put_count(r, made, "not_applicable", counts->not_applicable);
     peil_put_count(r, made, "blank", counts->blank);
     peil_put_count(r, made, "skipped", counts->skipped);
-    peil_put_text(r, map, "answered_text",
-        peil_say(r, "count.answered",
-            PEIL_SLOTS({"n", peil_say_count(r, counts->answered)},
-                {"total", peil_say_count(r, counts->asked)})));
+}
+
+static void put_counting(
+    struct peil_report *r, struct peil_node *map, const struct peil_section *section)
+{
+    struct peil_census census = peil_report_census(r, section);
+    struct peil_node *made = peil_put_map(r, map, "counting");
+
+    peil_put_count(r, made, "asked", census.asked);
+    peil_put_count(r, made, "answered", census.answered);
+    peil_put_count(r, made, "partly", census.partly);
+    peil_put_count(r, made, "unknown", census.unknown);
+    peil_put_count(r, made, "not_applicable", census.not_applicable);
+    peil_put_count(r, made, "blank", census.blank);
+    peil_put_count(r, made, "skipped", census.skipped);
+    peil_put_text(r, map, "answered_text", peil_report_answered_text(r, &census));
 }
 
 static void put_band(struct peil_report *r, struct peil_node *map, const struct peil_score *score)
@@ -120,9 +134,12 @@ static void put_reason(
         peil_put_text(r, map, "reason_text", peil_say_sentence(r, clause));
 }
 
-struct peil_node *peil_report_score(
-    struct peil_report *r, const struct peil_score *score, enum peil_model model, bool total)
+struct peil_node *peil_report_score(struct peil_report *r, const struct peil_section *section)
 {
+    bool total = !section;
+    const struct peil_score *score =
+        total ? &r->result->total : &r->result->sections[section->index];
+    enum peil_model model = total ? r->pack->scoring.model : section->model;
     struct peil_node *map = peil_node_map(r->arena);
     bool has = score->status == PEIL_SCORE_VALUE;
     const char *word = peil_model_word(model);
@@ -135,6 +152,7 @@ struct peil_node *peil_report_score(
     put_range(r, map, score);
     peil_put_number(r, map, "completeness", score->completeness);
     put_counts(r, map, &score->counts);
+    put_counting(r, map, section);
     peil_put_text(r, map, "model", word);
     peil_put_text(r, map, "model_label", peil_word_of(r, "model", word));
     if (total && score->parts > 0) {

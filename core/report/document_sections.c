@@ -182,10 +182,8 @@ static void add_section(
     peil_put_pack_text(r, map, "intro", &section->intro, r->pack);
     peil_put_count(r, map, "depth", section->depth);
     peil_put_number(r, map, "weight", section->weight);
-    if (r->result) {
-        peil_node_set(r->arena, map, "score",
-            peil_report_score(r, &r->result->sections[section->index], section->model, false));
-    }
+    if (r->result)
+        peil_node_set(r->arena, map, "score", peil_report_score(r, section));
     peil_report_maps(r, map, section->maps, section->map_count);
     put_children(r, map, section->children, section->child_count);
 }

@@ -6,16 +6,26 @@
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
+/* What the first sentence does not tell of the score. */
 static void note_score(struct peil_report *r, struct peil_node *notes)
 {
     const struct peil_score *score = &r->result->total;
     const struct peil_scoring *scoring = &r->pack->scoring;
+    bool has_bands = scoring->band_count > 0;
 
-    if (score->status == PEIL_SCORE_VALUE && score->completeness < scoring->provisional) {
+    if (score->status != PEIL_SCORE_VALUE) {
+        return;
+    }
+    if (score->reason == PEIL_REASON_PARTS_MISSING) {
         peil_add_text(r, notes,
-            peil_say(r, "sentence.note.provisional",
-                PEIL_SLOTS({"percent", peil_say_whole_percent(r, score->completeness)},
-                    {"needed", peil_say_percent(r, scoring->provisional)})));
+            peil_word(
+                r, has_bands ? "sentence.note.parts-needed.bands" : "sentence.note.parts-needed"));
+        return;
+    }
+    if (score->completeness < scoring->provisional) {
+        peil_add_text(r, notes,
+            peil_say(r, has_bands ? "sentence.note.provisional.bands" : "sentence.note.provisional",
+                PEIL_SLOTS({"needed", peil_say_percent(r, scoring->provisional)})));
     }
     if (score->parts_left_out > 0) {
         peil_add_text(r, notes,
@@ -106,6 +116,7 @@ void peil_report_summary(struct peil_report *r, struct peil_node *map, size_t re
     put_verdict(r, map);
     peil_report_verdict_title(r, map);
     peil_put_text(r, map, "counts_text", peil_report_counts_text(r));
+    peil_put_text(r, map, "counts_note", peil_report_counts_note(r));
     notes = peil_put_list(r, map, "notes");
     note_score(r, notes);
     note_range(r, notes);

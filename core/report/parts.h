@@ -45,13 +45,15 @@ const char *peil_report_answer_label(
 
 /* document_score.c */
 
-/* A score; `total` for that of the whole, which says how many parts it was made of. */
-struct peil_node *peil_report_score(
-    struct peil_report *r, const struct peil_score *score, enum peil_model model, bool total);
+/* The score of a section; of the whole, which says how many parts it was made of, for NULL. */
+struct peil_node *peil_report_score(struct peil_report *r, const struct peil_section *section);
 /* "63 van 100"; the word for no score where there is none. */
 const char *peil_report_score_text(
     struct peil_report *r, const struct peil_score *score, enum peil_model model);
-/* "tussen 58 en 70"; NULL where the bounds are unknown or the same for a reader. */
+/*
+ * "tussen 58 en 70"; NULL where that tells a reader nothing: the bounds are unknown, the same, or
+ * those of the whole scale.
+ */
 const char *peil_report_range_text(
     struct peil_report *r, const struct peil_score *score, enum peil_model model);
 
@@ -99,10 +101,28 @@ const char *peil_report_subject_name(const struct peil_report *r);
 
 /* counts.c */
 
+/*
+ * How many items there are in each state, as a reader sees it: a matrix with some rows answered and
+ * some open is answered in part, and stands under no other state.
+ */
+struct peil_census {
+    size_t asked; /* all that are counted here */
+    size_t answered, partly, unknown, not_applicable, blank, skipped;
+    size_t left_out; /* items without points, which are not counted here */
+};
+/* Of a section, or of the whole for NULL: the items that its score is made of; all without one. */
+struct peil_census peil_report_census(
+    const struct peil_report *r, const struct peil_section *section);
+/* Whether a matrix is answered in part. */
+bool peil_report_is_partly(const struct peil_item *item, const struct peil_answer *answer);
+/* "5 van 7 beantwoord, 1 niet van toepassing", where 7 is what applies. */
+const char *peil_report_answered_text(struct peil_report *r, const struct peil_census *census);
 /* How often each answer was given: `option_counts` and `state_counts`. */
 void peil_report_counts(struct peil_report *r, struct peil_node *document);
 /* The same as one text: "18 goed, 7 moet beter, 2 weet ik niet"; NULL for a pack without items. */
 const char *peil_report_counts_text(struct peil_report *r);
+/* That some items are not in those counts, and why; NULL where all are. */
+const char *peil_report_counts_note(struct peil_report *r);
 
 /* document_concepts.c */
 

@@ -40,6 +40,8 @@ static const struct peil_word entries[] = {
     {"sentence.count.sections.other.nobody",
         "Of the {total} sections of {title}, {n} comply{band}."},
     {"sentence.counted", "{n} {label}"},
+    {"sentence.counts-note.one", "{n} question gives no points and is not among these."},
+    {"sentence.counts-note.other", "{n} questions give no points and are not among these."},
     {"sentence.explain.band", "{label} ({range})"},
     {"sentence.explain.bands",
         "The verdict follows from the score as this report shows it: {bands}."},
@@ -59,7 +61,8 @@ static const struct peil_word entries[] = {
     {"sentence.explain.items.choices", "Where a question can have several answers, the points of "
                                        "the chosen answers are added up."},
     {"sentence.explain.items.matrix",
-        "Where a question has rows, the mean of the answered rows counts."},
+        "Where a question has rows, the mean of the answered rows counts. If only part of the rows "
+        "has been answered, the question counts as answered for that part."},
     {"sentence.explain.items.number", "A number counts in proportion: the lowest possible value "
                                       "gives nothing, the highest gives most."},
     {"sentence.explain.items.reverse.one",
@@ -82,7 +85,7 @@ static const struct peil_word entries[] = {
         "This checklist gives no score. The answers are shown section by section in this report."},
     {"sentence.explain.parts", "A section of which too little has been answered does not count in "
                                "the total; the total is then provisional as well."},
-    {"sentence.explain.provisional", "If less than {share} of the questions that count has been "
+    {"sentence.explain.provisional", "If fewer than {share} of the questions that count have been "
                                      "answered, the score is provisional and there is no verdict."},
     {"sentence.explain.rounding.half-even",
         "Rounding is done only at the end, to {decimals}; a half goes to the even digit."},
@@ -138,13 +141,15 @@ static const struct peil_word entries[] = {
         "Questions count with their own weight, which is shown with the question."},
     {"sentence.explain.weight.equal", "Within a section every question counts equally."},
     {"sentence.no-model.one", "For {subject}, {n} of the {total} questions of {title} has been "
-                              "answered; this checklist gives no score."},
-    {"sentence.no-model.one.nobody", "Of the {total} questions of {title}, {n} has been answered; "
-                                     "this checklist gives no score."},
+                              "answered{partly}; this checklist gives no score."},
+    {"sentence.no-model.one.nobody",
+        "Of the {total} questions of {title}, {n} has been answered{partly}; "
+        "this checklist gives no score."},
     {"sentence.no-model.other", "For {subject}, {n} of the {total} questions of {title} have been "
-                                "answered; this checklist gives no score."},
+                                "answered{partly}; this checklist gives no score."},
     {"sentence.no-model.other.nobody", "Of the {total} questions of {title}, {n} have been "
-                                       "answered; this checklist gives no score."},
+                                       "answered{partly}; this checklist gives no score."},
+    {"sentence.no-model.partly", " and {n} partly"},
     {"sentence.none.incomplete", "{subject} has no score on {title} yet: {reason}."},
     {"sentence.none.incomplete.nobody", "There is no score on {title} yet: {reason}."},
     {"sentence.none.undefined", "{subject} has no score on {title}: {reason}."},
@@ -157,17 +162,24 @@ static const struct peil_word entries[] = {
     {"sentence.note.own-rule", "The score comes from this pack's own rule."},
     {"sentence.note.own-rule.source",
         "The score comes from this pack's own rule, not from {publisher}."},
+    {"sentence.note.parts-needed", "The score stays provisional until every section has a score."},
+    {"sentence.note.parts-needed.bands", "There is a verdict only when every section has a score."},
     {"sentence.note.parts.one",
         "{n} of the {total} sections has no score and does not count in the total."},
     {"sentence.note.parts.other",
         "{n} of the {total} sections have no score and do not count in the total."},
-    {"sentence.note.provisional", "The score is provisional: {percent} of the questions that count "
-                                  "has been answered. From {needed} on there is a verdict."},
+    {"sentence.note.provisional", "The score stays provisional until at least {needed} of the "
+                                  "questions that count have been answered."},
+    {"sentence.note.provisional.bands",
+        "There is a verdict only when at least {needed} of the questions "
+        "that count have been answered."},
     {"sentence.note.range", "When all open questions have been answered, the score lies {range}."},
     {"sentence.own-rule", "This pack's own rule."},
     {"sentence.own-rule.source", "This pack's own rule, not that of {publisher}."},
     {"sentence.quoted", "“{text}”"},
     {"sentence.reason.all-not-applicable", "none of the questions applies"},
+    {"sentence.reason.no-answers", "none of the questions that count has been answered yet and at "
+                                   "least {needed} is needed"},
     {"sentence.reason.no-model", "this checklist gives no score"},
     {"sentence.reason.no-model.section", "this section gets no score"},
     {"sentence.reason.no-scored-items", "there are no questions that give points"},
@@ -181,9 +193,9 @@ static const struct peil_word entries[] = {
         "{n} of the {total} sections has no score and does not count"},
     {"sentence.reason.parts-missing.other",
         "{n} of the {total} sections have no score and do not count"},
-    {"sentence.reason.provisional", "{percent} of the questions that count has been answered"},
+    {"sentence.reason.provisional", "{percent} of the questions that count have been answered"},
     {"sentence.reason.too-few-answers",
-        "{percent} of the questions that count has been answered and at least {needed} is needed"},
+        "{percent} of the questions that count have been answered and at least {needed} is needed"},
     {"sentence.reason.too-few-answers.plain", "too few questions have been answered so far"},
     {"sentence.reason.zero-weight", "the questions that apply have weight 0"},
     {"sentence.score.of", "{value} out of {max}"},

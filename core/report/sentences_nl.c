@@ -41,6 +41,8 @@ static const struct peil_word entries[] = {
     {"sentence.count.sections.other.nobody",
         "Van de {total} onderdelen van {title} voldoen er {n}{band}."},
     {"sentence.counted", "{n} {label}"},
+    {"sentence.counts-note.one", "{n} vraag geeft geen punten en staat hier niet bij."},
+    {"sentence.counts-note.other", "{n} vragen geven geen punten en staan hier niet bij."},
     {"sentence.explain.band", "{label} ({range})"},
     {"sentence.explain.bands",
         "Het oordeel volgt uit de score zoals die in dit verslag staat: {bands}."},
@@ -60,7 +62,8 @@ static const struct peil_word entries[] = {
     {"sentence.explain.items.choices", "Kan een vraag meer antwoorden hebben, dan worden de punten "
                                        "van de gekozen antwoorden opgeteld."},
     {"sentence.explain.items.matrix",
-        "Heeft een vraag regels, dan telt het gemiddelde van de beantwoorde regels."},
+        "Heeft een vraag rijen, dan telt het gemiddelde van de beantwoorde rijen. Is van de rijen "
+        "een deel beantwoord, dan geldt de vraag voor dat deel als beantwoord."},
     {"sentence.explain.items.number", "Een getal telt naar verhouding: de laagste waarde die kan "
                                       "geeft niets, de hoogste het meest."},
     {"sentence.explain.items.reverse.one", "Bij {n} vraag werkt de telling andersom: daar geeft "
@@ -141,14 +144,17 @@ static const struct peil_word entries[] = {
     {"sentence.explain.weight.declared",
         "Vragen tellen mee met hun eigen gewicht; dat staat bij de vraag."},
     {"sentence.explain.weight.equal", "Binnen een onderdeel telt elke vraag even zwaar."},
-    {"sentence.no-model.one", "Voor {subject} is {n} van de {total} vragen van {title} beantwoord; "
-                              "deze checklist geeft geen score."},
-    {"sentence.no-model.one.nobody",
-        "Van de {total} vragen van {title} is er {n} beantwoord; deze checklist geeft geen score."},
+    {"sentence.no-model.one",
+        "Voor {subject} is {n} van de {total} vragen van {title} beantwoord{partly}; "
+        "deze checklist geeft geen score."},
+    {"sentence.no-model.one.nobody", "Van de {total} vragen van {title} is er {n} "
+                                     "beantwoord{partly}; deze checklist geeft geen score."},
     {"sentence.no-model.other", "Voor {subject} zijn {n} van de {total} vragen van {title} "
-                                "beantwoord; deze checklist geeft geen score."},
-    {"sentence.no-model.other.nobody", "Van de {total} vragen van {title} zijn er {n} beantwoord; "
-                                       "deze checklist geeft geen score."},
+                                "beantwoord{partly}; deze checklist geeft geen score."},
+    {"sentence.no-model.other.nobody",
+        "Van de {total} vragen van {title} zijn er {n} beantwoord{partly}; "
+        "deze checklist geeft geen score."},
+    {"sentence.no-model.partly", " en {n} gedeeltelijk"},
     {"sentence.none.incomplete", "{subject} heeft nog geen score op {title}: {reason}."},
     {"sentence.none.incomplete.nobody", "Er is nog geen score op {title}: {reason}."},
     {"sentence.none.undefined", "{subject} heeft geen score op {title}: {reason}."},
@@ -162,17 +168,24 @@ static const struct peil_word entries[] = {
     {"sentence.note.own-rule", "De score komt uit een eigen rekenregel van dit pakket."},
     {"sentence.note.own-rule.source",
         "De score komt uit een eigen rekenregel van dit pakket, niet van {publisher}."},
+    {"sentence.note.parts-needed", "De score blijft voorlopig tot elk onderdeel een score heeft."},
+    {"sentence.note.parts-needed.bands",
+        "Er komt pas een oordeel als elk onderdeel een score heeft."},
     {"sentence.note.parts.one",
         "{n} van de {total} onderdelen heeft geen score en telt niet mee in de totaalscore."},
     {"sentence.note.parts.other",
         "{n} van de {total} onderdelen hebben geen score en tellen niet mee in de totaalscore."},
-    {"sentence.note.provisional", "De score is voorlopig: {percent} van de vragen die meetellen is "
-                                  "beantwoord. Vanaf {needed} is er een oordeel."},
+    {"sentence.note.provisional", "De score blijft voorlopig tot minstens {needed} van de vragen "
+                                  "die meetellen is beantwoord."},
+    {"sentence.note.provisional.bands",
+        "Er komt pas een oordeel als minstens {needed} van de vragen die meetellen is beantwoord."},
     {"sentence.note.range", "Als alle open vragen zijn beantwoord, ligt de score {range}."},
     {"sentence.own-rule", "Eigen rekenregel van dit pakket."},
     {"sentence.own-rule.source", "Eigen rekenregel van dit pakket, niet van {publisher}."},
     {"sentence.quoted", "“{text}”"},
     {"sentence.reason.all-not-applicable", "geen enkele vraag is van toepassing"},
+    {"sentence.reason.no-answers",
+        "geen enkele vraag die meetelt is nog beantwoord en er is minstens {needed} nodig"},
     {"sentence.reason.no-model", "deze checklist geeft geen score"},
     {"sentence.reason.no-model.section", "dit onderdeel krijgt geen score"},
     {"sentence.reason.no-scored-items", "er zijn geen vragen die punten geven"},

@@ -24,7 +24,9 @@ static const char *too_few(struct peil_report *r, const struct peil_score *score
         return peil_say(r, "sentence.reason.provisional", PEIL_SLOTS({"percent", percent}));
     if (score->completeness >= needed)
         return peil_word(r, "sentence.reason.too-few-answers.plain");
-    return peil_say(r, "sentence.reason.too-few-answers",
+    return peil_say(r,
+        score->completeness > 0.0 ? "sentence.reason.too-few-answers"
+                                  : "sentence.reason.no-answers",
         PEIL_SLOTS({"percent", percent}, {"needed", peil_say_percent(r, needed)}));
 }
 
@@ -82,8 +84,10 @@ static const char *template_of(struct peil_report *r, const struct peil_score *s
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
 
-    if (score->reason == PEIL_REASON_NO_MODEL)
-        return score->counts.answered == 1 ? "sentence.no-model.one" : "sentence.no-model.other";
+    if (score->reason == PEIL_REASON_NO_MODEL) {
+        return peil_report_census(r, NULL).answered == 1 ? "sentence.no-model.one"
+                                                         : "sentence.no-model.other";
+    }
     if (score->status != PEIL_SCORE_VALUE) {
         return score->status == PEIL_SCORE_INCOMPLETE ? "sentence.none.incomplete"
                                                       : "sentence.none.undefined";
@@ -96,17 +100,26 @@ static const char *template_of(struct peil_report *r, const struct peil_score *s
     return score->provisional ? "sentence.value.provisional" : "sentence.value";
 }
 
+/* " en 1 gedeeltelijk", or nothing where no item is answered in part. */
+static const char *partly_part(struct peil_report *r, const struct peil_census *census)
+{
+    return census->partly == 0 ? ""
+                               : peil_say(r, "sentence.no-model.partly",
+                                     PEIL_SLOTS({"n", peil_say_count(r, census->partly)}));
+}
+
 const char *peil_report_sentence(struct peil_report *r)
 {
+    struct peil_census census = peil_report_census(r, NULL);
     const struct peil_score *score = &r->result->total;
     enum peil_model model = r->pack->scoring.model;
     bool is_count = model == PEIL_MODEL_COUNT;
     const char *subject = peil_report_subject_name(r);
     const char *title = peil_pack_text(r, &r->pack->title, r->pack);
     const char *name = template_of(r, score);
-    const char *n = peil_say_count(r, is_count ? score->reached : score->counts.answered);
-    const char *total = is_count ? peil_say_number(r, score->scale_max, -1)
-                                 : peil_say_count(r, score->counts.asked);
+    const char *n = peil_say_count(r, is_count ? score->reached : census.answered);
+    const char *total =
+        is_count ? peil_say_number(r, score->scale_max, -1) : peil_say_count(r, census.asked);
 
     if (name && !subject)
         name = peil_arena_format(r->arena, "%s.nobody", name);
@@ -116,5 +129,6 @@ const char *peil_report_sentence(struct peil_report *r)
         PEIL_SLOTS({"subject", subject},
             {"title", peil_say(r, "sentence.quoted", PEIL_SLOTS({"text", title}))},
             {"score", peil_report_score_text(r, score, model)}, {"n", n}, {"total", total},
-            {"band", band_part(r, score)}, {"reason", peil_report_reason(r, score, true)}));
+            {"partly", partly_part(r, &census)}, {"band", band_part(r, score)},
+            {"reason", peil_report_reason(r, score, true)}));
 }

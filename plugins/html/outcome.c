@@ -49,6 +49,9 @@ static void put_counts(struct html_page *page, const struct peil_node *score)
     html_put(page, "</h3>\n");
     html_tally(page);
     put_legend(page);
+    if (!page->choices.tones) {
+        html_element(page, "p", "small", html_get(page, page->document, "summary"), "counts_note");
+    }
     html_put(page, "</div>\n");
 }
 
@@ -65,6 +68,18 @@ static void put_band(struct html_page *page, const struct peil_node *band)
         html_put(page, ")</small>");
     }
     html_put(page, "</span>");
+}
+
+static void put_range(struct html_page *page, const struct peil_node *score)
+{
+    if (!html_has_text(page, score, "range_text")) {
+        return;
+    }
+    html_put(page, "<p class=\"range\">");
+    html_put_word(page, "field.range");
+    html_put(page, ": ");
+    html_put_text(page, score, "range_text");
+    html_put(page, "</p>\n");
 }
 
 static void put_score(struct html_page *page, const struct peil_node *score)
@@ -87,8 +102,10 @@ static void put_score(struct html_page *page, const struct peil_node *score)
     }
     html_put(page, "</p>\n");
     html_bar(page, score);
-    html_element(page, "p", "range", score, "range_text");
-    html_element(page, "p", "why", score, "reason_text");
+    put_range(page, score);
+    if (!html_is(page, score, "status", "value")) {
+        html_element(page, "p", "why", score, "reason_text");
+    }
     html_element(page, "p", "why", band, "verdict");
     html_put(page, "</div>\n");
 }
@@ -171,7 +188,7 @@ void html_knockouts(struct html_page *page)
                    "<h2 id=\"knockouts-title\">");
     html_put_verdict_title(page);
     html_put(page, "</h2>\n");
-    html_table(page, "rows", "caption.knockouts");
+    html_table(page, "rows verdicts", "caption.knockouts");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, knockouts); i++)
         put_knockout(page, html_at(page, knockouts, i));

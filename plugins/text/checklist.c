@@ -167,7 +167,7 @@ static void put_levels(struct page *page, const struct peil_node *levels)
         put(page, i ? "" : ": ");
         put(page, text_of(page, level, "label"));
         put(page, " (");
-        put(page, word(page, "column.from"));
+        put(page, word(page, "word.from"));
         put(page, " ");
         put_number(page, number_of(page, level, "from"), PEIL_DECIMALS_SHORTEST);
         put(page, ")");

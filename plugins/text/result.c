@@ -75,6 +75,8 @@ static void put_outcome(struct page *page)
         line(page, 0, reason);
     if (has_text(page, summary, "counts_text"))
         line(page, 0, text_of(page, summary, "counts_text"));
+    if (has_text(page, summary, "counts_note"))
+        line(page, 0, text_of(page, summary, "counts_note"));
     blank_line(page);
     for (size_t i = 0; i < length_of(page, notes); i++)
         bullet(page, 0, page->host->text(at(page, notes, i), NULL));

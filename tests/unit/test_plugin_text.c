@@ -213,7 +213,7 @@ Test(plugin_text, the_parts_stand_in_the_order_in_which_they_are_read)
 {
     static const char *const parts[] = {"\nUitkomst\n", "\nDe kern\n", "\nPer onderdeel\n",
         "\nAntwoorden\n", "\nPer begrip\n", "\nNog open\n", "\nHoe de score is berekend\n",
-        "\nBronnen\n", "\nHerkomst van dit verslag\n"};
+        "\nBronnen\n", "\nWaar dit vandaan komt\n"};
     const char *text = render_at(reporting_result(&r, ANSWERS, NULL), 80), *before = text;
 
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {

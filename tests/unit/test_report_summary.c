@@ -80,12 +80,12 @@ Test(summary, a_provisional_value_says_how_much_was_answered)
         "Voorbeeldstad scoort voorlopig 63 van 100 op “Proeflijst”: 66% van de vragen die "
         "meetellen is beantwoord.",
         "Voorbeeldstad provisionally scores 63 out of 100 on “Trial list”: 66% of the questions "
-        "that count has been answered.");
+        "that count have been answered.");
     sentences(HEAD MEAN BANDS SECTIONS, NOBODY THREE "  a.4: niet\n",
         "De voorlopige score op “Proeflijst” is 63 van 100: 66% van de vragen die meetellen is "
         "beantwoord.",
         "The provisional score on “Trial list” is 63 out of 100: 66% of the questions that count "
-        "has been answered.");
+        "have been answered.");
 }
 
 Test(summary, a_value_without_all_its_sections_says_so)
@@ -103,12 +103,12 @@ Test(summary, too_few_answers_say_how_many_are_needed)
     sentences(HEAD MEAN BANDS SECTIONS, ANSWERS ONE,
         "Voorbeeldstad heeft nog geen score op “Proeflijst”: 16% van de vragen die meetellen is "
         "beantwoord en er is minstens 50% nodig.",
-        "Voorbeeldstad has no score on “Trial list” yet: 16% of the questions that count has been "
+        "Voorbeeldstad has no score on “Trial list” yet: 16% of the questions that count have been "
         "answered and at least 50% is needed.");
     sentences(HEAD MEAN BANDS SECTIONS, NOBODY ONE,
         "Er is nog geen score op “Proeflijst”: 16% van de vragen die meetellen is beantwoord en "
         "er is minstens 50% nodig.",
-        "There is no score on “Trial list” yet: 16% of the questions that count has been answered "
+        "There is no score on “Trial list” yet: 16% of the questions that count have been answered "
         "and at least 50% is needed.");
 }
 
@@ -135,7 +135,7 @@ Test(summary, prorating_needs_its_own_share)
     sentences(HEAD MEAN "  blank: prorate\n  prorate: {from: 0.9}\n" SECTIONS, ANSWERS FIVE,
         "Voorbeeldstad heeft nog geen score op “Proeflijst”: 83% van de vragen die meetellen is "
         "beantwoord en er is minstens 90% nodig.",
-        "Voorbeeldstad has no score on “Trial list” yet: 83% of the questions that count has been "
+        "Voorbeeldstad has no score on “Trial list” yet: 83% of the questions that count have been "
         "answered and at least 90% is needed.");
 }
 
@@ -224,7 +224,7 @@ Test(summary, a_provisional_count)
         "Bij Voorbeeldstad voldoen voorlopig 2 van de 6 punten van “Proeflijst”: 66% van de "
         "vragen die meetellen is beantwoord.",
         "At Voorbeeldstad, 2 of the 6 points of “Trial list” comply so far: 66% of the questions "
-        "that count has been answered.");
+        "that count have been answered.");
 }
 
 Test(summary, what_people_type_is_not_read_as_a_template)
@@ -259,6 +259,69 @@ Test(summary, counts_are_told_by_state_where_scales_differ)
     reporting_end(&r);
 }
 
+Test(summary, nothing_is_noted_of_a_score_that_is_not_there)
+{
+    sentences(HEAD MEAN SECTIONS, ANSWERS "  a.1: unknown\n",
+        "Voorbeeldstad heeft nog geen score op “Proeflijst”: geen enkele vraag die meetelt is nog "
+        "beantwoord en er is minstens 50% nodig.",
+        "Voorbeeldstad has no score on “Trial list” yet: none of the questions that count has been "
+        "answered yet and at least 50% is needed.");
+    notes(
+        HEAD "scoring: {model: mean-of-means}\n" SECTIONS, ANSWERS "  a.1: unknown\n", NOTES(OWN));
+}
+
+Test(summary, missing_sections_are_told_once)
+{
+    const char *answers = ANSWERS "  a.1: goed\n  a.2: goed\n  a.3: goed\n  a.4: goed\n";
+
+    notes(HEAD "scoring:\n  model: mean-of-means\n  thresholds: {provisional: 0.6}\n" SECTIONS,
+        answers,
+        NOTES("De score blijft voorlopig tot elk onderdeel een score heeft.",
+            "Als alle open vragen zijn beantwoord, ligt de score tussen 50 en 100.", OWN));
+    notes(HEAD
+        "scoring:\n  model: mean-of-means\n  thresholds: {provisional: 0.6}\n" BANDS SECTIONS,
+        answers,
+        NOTES("Er komt pas een oordeel als elk onderdeel een score heeft.",
+            "Als alle open vragen zijn beantwoord, ligt de score tussen 50 en 100.", OWN));
+}
+
+/* One matrix of two rows, one choice, one text without points. */
+#define MIXED                                                                                      \
+    HEAD                                                                                           \
+        "scoring: {model: mean}\nsections:\n  - id: a\n    title: Eerste\n    scale: oordeel\n"    \
+        "    items:\n"                                                                             \
+        "      - {id: m, type: matrix, text: Rijen, rows: [{id: x, text: X}, {id: y, text: Y}]}\n" \
+        "      - {id: c, text: Keuze, not_applicable: yes}\n"                                      \
+        "      - {id: t, type: text, text: Wat}\n"
+Test(summary, a_matrix_with_open_rows_is_answered_in_part)
+{
+    reporting_begin(&r, MIXED);
+    cr_text(reporting_result(&r, ANSWERS "  m: {x: goed, y: unknown}\n  t: ja\n", "nl"),
+        "summary.counts_text", "1 gedeeltelijk beantwoord, 1 niet ingevuld");
+    cr_text(r.document, "summary.counts_note", "1 vraag geeft geen punten en staat hier niet bij.");
+    cr_text(r.document, "score.answered_text", "0 van 2 beantwoord, 1 gedeeltelijk beantwoord");
+    cr_text(reporting_result(
+                &r, ANSWERS "  m: {x: goed, y: niet}\n  c: {state: not-applicable}\n", "en"),
+        "score.answered_text", "1 of 1 answered, 1 not applicable");
+    cr_text(reporting_result(&r, ANSWERS "  m: {x: goed, y: niet}\n  c: goed\n", "en"),
+        "sections.0.score.answered_text", "2 of 2 answered");
+    reporting_end(&r);
+}
+
+Test(summary, without_a_score_all_items_are_counted)
+{
+    reporting_begin(&r, HEAD
+        "scoring: {model: none}\nsections:\n  - id: a\n    title: Eerste\n"
+        "    scale: oordeel\n    items:\n"
+        "      - {id: m, type: matrix, text: Rijen, rows: [{id: x, text: X}, {id: y, text: Y}]}\n"
+        "      - {id: t, type: text, text: Wat}\n");
+    cr_text(reporting_result(&r, ANSWERS "  m: {x: goed}\n  t: ja\n", "nl"), "summary.sentence",
+        "Voor Voorbeeldstad is 1 van de 2 vragen van “Proeflijst” beantwoord en 1 gedeeltelijk; "
+        "deze checklist geeft geen score.");
+    cr_text(r.document, "score.answered_text", "1 van 2 beantwoord, 1 gedeeltelijk beantwoord");
+    reporting_end(&r);
+}
+
 Test(summary, notes_say_what_a_reader_must_know)
 {
     notes(HEAD MEAN SECTIONS, ANSWERS ALL_GOOD, NOTES(OWN));
@@ -267,8 +330,7 @@ Test(summary, notes_say_what_a_reader_must_know)
     notes(HEAD "source: {publisher: BCMB}\n" MEAN SECTIONS, ANSWERS ALL_GOOD,
         NOTES("De score komt uit een eigen rekenregel van dit pakket, niet van BCMB."));
     notes(HEAD MEAN BANDS SECTIONS, ANSWERS THREE "  a.4: niet\n",
-        NOTES("De score is voorlopig: 66% van de vragen die meetellen is beantwoord. Vanaf 75% is "
-              "er een oordeel.",
+        NOTES("Er komt pas een oordeel als minstens 75% van de vragen die meetellen is beantwoord.",
             "Als alle open vragen zijn beantwoord, ligt de score tussen 42 en 75.", OWN));
     notes(HEAD MEAN BANDS SECTIONS, ANSWERS FIVE,
         NOTES("Als alle open vragen zijn beantwoord, ligt de score tussen 58 en 75. Het oordeel "
@@ -276,9 +338,7 @@ Test(summary, notes_say_what_a_reader_must_know)
             OWN));
     notes(HEAD "scoring: {model: mean-of-means}\n" SECTIONS,
         ANSWERS "  a.1: goed\n  a.2: goed\n  a.3: goed\n  a.4: goed\n",
-        NOTES("De score is voorlopig: 66% van de vragen die meetellen is beantwoord. Vanaf 75% is "
-              "er een oordeel.",
-            "1 van de 2 onderdelen heeft geen score en telt niet mee in de totaalscore.",
+        NOTES("De score blijft voorlopig tot elk onderdeel een score heeft.",
             "Als alle open vragen zijn beantwoord, ligt de score tussen 50 en 100.", OWN));
 }
 
