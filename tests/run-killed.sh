@@ -51,7 +51,7 @@ while read -r moment; do
   { wait $filler; } 2>/dev/null
   kill $writer 2>/dev/null
   { wait $writer; } 2>/dev/null
-  asked=$(grep -c "([a-z]* [0-9]* [a-z]* $items)$" "$work/said")
+  asked=$(grep -c "([a-z]* [0-9]* [a-z]* [0-9]*)$" "$work/said")
   if [ -e "$work/run/a.yaml" ]; then
     kept=$(awk '/^answers:/ { on = 1; next } on && /^  [a-z]/ { n++ } END { print n + 0 }' "$work/run/a.yaml")
     "$peil" score --quiet -f json -o "$work/report.json" "$work/run/a.yaml" 2>"$work/why" ||
