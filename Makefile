@@ -70,10 +70,12 @@ PACK_FILES := $(PACKS:%=$B/packs/%.zip)
 CATALOGUES := $(LANGUAGES:%=$B/locale/%/LC_MESSAGES/peil.mo)
 
 UNIT_TESTS := $(basename $(notdir $(sort $(wildcard tests/unit/test_*.c))))
-UNIT_HELPERS := $(filter-out tests/unit/test_%,$(sort $(wildcard tests/unit/*.c)))
+UNIT_HELPERS := $(filter-out tests/unit/test_% tests/unit/failing_malloc.c,$(sort $(wildcard tests/unit/*.c)))
 UNIT_PROGRAMS := $(UNIT_TESTS:%=$B/tests/%)
+MEMORY_PROGRAMS := $(filter %_memory,$(UNIT_PROGRAMS))
 FIXTURE_PLUGINS := $(patsubst tests/plugins/%.c,$B/tests/plugins/%.so,$(sort $(wildcard tests/plugins/*.c)))
 FUZZERS := $(basename $(notdir $(sort $(wildcard tests/fuzz/fuzz_*.c))))
+FAULTS := $(patsubst tests/fault/%.c,$B/tests/fault/%.so,$(sort $(wildcard tests/fault/*.c)))
 REPLAYS := $(FUZZERS:%=$B/tests/%_replay)
 
 .PHONY: all help packs plugins check check-unit check-cases check-packs check-seeds check-browser \
@@ -150,7 +152,6 @@ $B/locale/%/LC_MESSAGES/peil.mo: core/cli/po/%.po
 TEST_CFLAGS = $(filter-out -Wconversion -Wpedantic -Wmissing-prototypes -Wstrict-prototypes,$(ALL_CFLAGS)) \
   -Wno-missing-field-initializers -Itests/unit
 TEST_LIBS := $(shell pkg-config --libs criterion 2>/dev/null || echo -lcriterion)
-WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 $B/tests/unit/%.o: tests/unit/%.c $B/flags
 	@mkdir -p $(@D)
@@ -160,7 +161,9 @@ $B/tests/unit/%.o: tests/unit/%.c $B/flags
 $B/tests/test_%: $B/tests/unit/test_%.o $(UNIT_HELPERS:%.c=$B/%.o) $B/libpeil.a
 	$(call say,LINK)
 	$Q$(CC) $(TEST_CFLAGS) $(filter-out -Wl$(comma)-z$(comma)defs,$(ALL_LDFLAGS)) \
-	  $(if $(findstring memory,$@),$(WRAP)) -o $@ $^ $(LIBS) $(CLI_LIBS) $(TEST_LIBS)
+	  $(WRAP) -o $@ $^ $(LIBS) $(CLI_LIBS) $(TEST_LIBS)
+$(MEMORY_PROGRAMS): $B/tests/unit/failing_malloc.o
+$(MEMORY_PROGRAMS): private WRAP := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 comma := ,
 
 $B/tests/plugins/%.so: tests/plugins/%.c include/peil/plugin.h $B/flags
@@ -168,6 +171,12 @@ $B/tests/plugins/%.so: tests/plugins/%.c include/peil/plugin.h $B/flags
 	$(call say,PLUG)
 	$Q$(CC) $(filter-out -MMD -MP,$(PLUGIN_CFLAGS)) $(ALL_LDFLAGS) -shared -o $@ $<
 	@chmod go-w $(@D) $@
+
+# For LD_PRELOAD; never with a sanitizer of its own.
+$B/tests/fault/%.so: tests/fault/%.c $B/flags
+	@mkdir -p $(@D)
+	$(call say,LIB )
+	$Q$(CC) -std=c11 -O2 -g $(WARNINGS) -shared -fPIC -o $@ $< -ldl
 
 $B/tests/%_replay: tests/fuzz/%.c tests/fuzz/replay.c $B/libpeil.a
 	@mkdir -p $(@D)
@@ -182,7 +191,7 @@ check: ## install what the tests need, build, and run all of them
 check-all: all tests
 	@sh tests/run-all.sh $B
 
-tests: $(UNIT_PROGRAMS) $(FIXTURE_PLUGINS) $(REPLAYS) all
+tests: $(UNIT_PROGRAMS) $(FIXTURE_PLUGINS) $(FAULTS) $(REPLAYS) all
 
 check-unit: tests ## the unit tests only
 	@sh tests/run-unit.sh $B
@@ -202,7 +211,7 @@ check-messages: ## every code has words, in every language, and a test
 check-browser: all ## the HTML reports in a browser: accessibility, layout, printing
 	@sh tests/run-browser.sh $B
 
-check-valgrind: tests ## the unit tests and a run of the program under valgrind
+check-valgrind: tests ## runs of the program under valgrind
 	@sh tests/run-valgrind.sh $B
 
 FORMATTED = $(shell git ls-files -co --exclude-standard -- '*.c' '*.h' '*.cpp')
@@ -252,4 +261,4 @@ uninstall: ## remove what install put there
 clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
--include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:%=$B/tests/unit/%.d)
+-include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(patsubst %.c,$B/%.d,$(wildcard tests/unit/*.c))

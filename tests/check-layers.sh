@@ -40,7 +40,8 @@ rooms() { # HEADERS ROOM
 rooms 'lua\.h|lauxlib\.h|lualib\.h' script
 rooms 'yaml\.h|zip\.h' format
 rooms 'dlfcn\.h' plugin
-rooms 'libintl\.h|locale\.h|getopt\.h|signal\.h|pthread\.h' cli
+rooms 'libintl\.h|locale\.h' none
+rooms 'getopt\.h|signal\.h|pthread\.h' cli
 
 # Below core/cli nothing prints, exits, asks the environment or looks at the clock.
 calls='printf|fprintf|puts|putchar|fputs|exit|_exit|abort|assert|setlocale|getenv|setenv|time|clock_gettime|localtime|fork|system|fopen|open|rand|random|strtod|atof|sscanf|snprintf|sprintf'

@@ -6,6 +6,18 @@ set -u
 build=$1
 cd "$(dirname "$0")/.."
 passed=0 failed=0
+
+# Criterion finds its tests through /proc, which a bare chroot does not have.
+if [ ! -e /proc/self ]; then
+  if mount -t proc proc /proc 2>/dev/null; then
+    echo "there is no /proc here: mounted for the tests, and taken away after them"
+    trap 'umount /proc' EXIT
+  else
+    echo "there is no /proc here, and the unit tests need it: mount -t proc proc /proc" >&2
+    exit 1
+  fi
+fi
+
 step() {
   if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $*"; fi
 }

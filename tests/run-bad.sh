@@ -2,7 +2,8 @@
 # Wrong inputs: every folder in tests/bad is named after the code of a diagnostic ("pack-no-scale"
 # for pack/no-scale) and holds the smallest input that gives it, and in `expected` what peil says.
 # The input is pack/, pack.zip, or answers.* (with pack/ beside it, or on the pack they name); or
-# there is a script `cmd`. Every message is also made in Dutch.
+# there is a script `cmd`. Every message is also made in Dutch. A file `needs` holds a condition that
+# the system must meet; where it does not, the folder is skipped and named.
 #
 #   sh tests/run-bad.sh BUILD [--update] [FOLDER...]
 set -u
@@ -13,7 +14,7 @@ if [ "${1-}" = --update ]; then update=yes; shift; fi
 [ $# -gt 0 ] || set -- $(cd "$root/tests/bad" && echo *)
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
-passed=0 failed=0
+passed=0 failed=0 skipped=0
 
 run() { # LANGUAGE: runs what the folder holds; all that peil says goes to standard output
   language=$1
@@ -42,6 +43,11 @@ for name in "$@"; do
   folder=$root/tests/bad/$name
   code=$(echo "$name" | sed 's#^\(pack-file\|[a-z]*\)-#\1/#')
   [ -e "$folder/code" ] && code=$(cat "$folder/code")
+  if [ -e "$folder/needs" ] && ! sh "$folder/needs"; then
+    echo "wrong inputs: $name is skipped, because this does not hold here: $(cat "$folder/needs")"
+    skipped=$((skipped + 1))
+    continue
+  fi
   rm -rf "$work/run" && cp -R "$folder" "$work/run"
   rm -f "$work/run/expected"
   (cd "$work/run" && run en) >"$work/en" </dev/null
@@ -65,5 +71,5 @@ for name in "$@"; do
   fi
   if [ $good = yes ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 done
-echo "wrong inputs: $passed passed, $failed failed"
+echo "wrong inputs: $passed passed, $failed failed, $skipped skipped"
 [ $failed = 0 ]

@@ -15,7 +15,7 @@ for target in tests/fuzz/fuzz_*.c; do
     $(pkg-config --cflags --libs yaml-0.1 libzip) -lm
   "$folder/$name" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 -max_len=65536 \
     -artifact_prefix="$folder/$name-" -print_final_stats=0 -verbosity=0 \
-    "$folder/$name.corpus" "tests/fuzz/seeds/${name#fuzz_}" || {
-    echo "fuzz: $name failed"; exit 1; }
+    "$folder/$name.corpus" "tests/fuzz/seeds/${name#fuzz_}" >"$folder/$name.log" 2>&1 || {
+    tail -60 "$folder/$name.log"; echo "fuzz: $name failed"; exit 1; }
   echo "fuzz: $name: $seconds s without a finding"
 done

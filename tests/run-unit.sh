@@ -16,7 +16,7 @@ passed=0 failed=0
 for program in "$build"/tests/test_*; do
   [ -x "$program" ] || continue
   case $program in *.d|*.o) continue ;; esac
-  if "$program" --jobs 2 --ascii --color=never >"$build/tests/out" 2>&1; then
+  if "$program" --jobs 2 --color=never >"$build/tests/out" 2>&1; then
     count=$(sed -n 's/.*Synthesis: Tested: [0-9]* | Passing: \([0-9]*\) .*/\1/p' "$build/tests/out")
     passed=$((passed + ${count:-0}))
   else

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The unit tests, and runs of the program, under valgrind. Build with MODE=debug.
+# Runs of the program under valgrind: reports, packs, and every wrong input. Build with MODE=debug.
 #
 #   sh tests/run-valgrind.sh BUILD
 set -u

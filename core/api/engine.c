@@ -15,6 +15,7 @@
 #include "core/format/archive.h"
 #include "core/format/json.h"
 #include "core/format/yaml.h"
+#include "core/pack/schema.h"
 #include "core/plugin/check.h"
 #include "core/plugin/plugin.h"
 #include "core/report/report.h"
@@ -97,7 +98,7 @@ static int look(struct peil_engine *engine, struct added *added)
     const struct peil_source *source;
     const struct peil_node *head = NULL;
     struct peil_version version = {0};
-    const char *text;
+    const char *id, *text;
     int status = peil_archive_open_zip(
         &archive, added->name, added->bytes, added->length, &engine->limits, engine->pack_diags);
 
@@ -112,10 +113,11 @@ static int look(struct peil_engine *engine, struct added *added)
     if (status != PEIL_OK)
         return status;
     text = peil_node_get_text(head, "version");
-    added->id = peil_arena_text(engine->arena, peil_node_get_text(head, "id"));
+    id = peil_node_get_text(head, "id");
+    added->id = peil_arena_text(engine->arena, id);
     if (text && peil_version_read(text, &version))
         added->major = version.major;
-    return PEIL_OK;
+    return id && !added->id ? PEIL_ENOMEM : PEIL_OK;
 }
 
 int peil_engine_add_pack(
@@ -229,6 +231,15 @@ static int render(struct peil_engine *engine, struct peil_buf *out,
     return peil_plugin_render(out, output, document, &facts, engine->diags);
 }
 
+static int check_asof(struct peil_engine *engine, const char *asof)
+{
+    if (!asof || peil_is_date(asof))
+        return PEIL_OK;
+    peil_diag_add(engine->diags, PEIL_ERROR, "api/not-a-date", PEIL_NOWHERE,
+        PEIL_ARGS(PEIL_TEXT("value", asof)));
+    return PEIL_EINPUT;
+}
+
 static int score(struct peil_engine *engine, const struct peil_source *source,
     const struct peil_report_request *request, struct peil_buf *out)
 {
@@ -238,8 +249,10 @@ static int score(struct peil_engine *engine, const struct peil_source *source,
     struct peil_result *result;
     struct peil_report_options options = {request->language, peil_version(), engine->diags};
     struct peil_node *document;
-    int status = read_tree(&tree, engine, source);
+    int status = check_asof(engine, request->asof);
 
+    if (status == PEIL_OK)
+        status = read_tree(&tree, engine, source);
     if (status == PEIL_OK)
         status = pack_for(&pack, engine, tree);
     if (status == PEIL_OK)
@@ -280,19 +293,23 @@ void peil_bytes_free(char *bytes)
 }
 
 static void add_findings(
-    struct peil_engine *engine, struct peil_node *list, const struct peil_diags *diags)
+    struct peil_arena *arena, struct peil_node *list, const struct peil_diags *diags)
 {
     for (size_t i = 0; i < peil_diags_count(diags); i++)
-        peil_node_add(engine->run, list, peil_diag_node(engine->run, peil_diags_at(diags, i)));
+        peil_node_add(arena, list, peil_diag_node(arena, peil_diags_at(diags, i)));
 }
 
 const char *peil_engine_findings(struct peil_engine *engine)
 {
-    struct peil_node *list = peil_node_list(engine->run);
+    struct peil_arena *arena = peil_arena_new(); /* that of the run may have failed */
+    struct peil_node *list = peil_node_list(arena);
+    bool whole;
 
-    add_findings(engine, list, engine->pack_diags);
-    add_findings(engine, list, engine->diags);
+    add_findings(arena, list, engine->pack_diags);
+    add_findings(arena, list, engine->diags);
     peil_buf_clear(&engine->findings);
     peil_json_write(&engine->findings, list, 0);
-    return peil_buf_string(&engine->findings);
+    whole = !peil_arena_failed(arena) && !peil_buf_failed(&engine->findings);
+    peil_arena_free(arena);
+    return whole ? peil_buf_string(&engine->findings) : NULL;
 }

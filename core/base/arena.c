@@ -1,4 +1,6 @@
-/* A list of growing blocks that memory is cut from, front to back. */
+/*
+ * A list of growing blocks that memory is cut from, front to back.
+ */
 #include "core/base/arena.h"
 
 #include <stdarg.h>
@@ -62,9 +64,9 @@ struct peil_arena {
 
 struct peil_arena *peil_arena_new(void)
 {
-    struct peil_arena *arena = calloc(1, sizeof *arena);
+    struct peil_arena *arena = calloc(1, sizeof(*arena));
 
-    if (arena != NULL) {
+    if (arena) {
         arena->free = &arena->single;
         arena->next_size = FIRST_BLOCK;
     }
@@ -73,7 +75,7 @@ struct peil_arena *peil_arena_new(void)
 
 static void run_deferred(struct peil_arena *arena)
 {
-    while (arena->deferred != NULL) {
+    while (arena->deferred) {
         struct deferred *newest = arena->deferred;
         arena->deferred = newest->older;
         newest->release(newest->thing);
@@ -82,7 +84,7 @@ static void run_deferred(struct peil_arena *arena)
 
 static void free_blocks(struct block *block)
 {
-    while (block != NULL) {
+    while (block) {
         struct block *next = block->next;
         free(block);
         block = next;
@@ -91,9 +93,8 @@ static void free_blocks(struct block *block)
 
 void peil_arena_free(struct peil_arena *arena)
 {
-    if (arena == NULL) {
+    if (!arena)
         return;
-    }
     run_deferred(arena);
     free_blocks(arena->shared);
     free_blocks(arena->single);
@@ -102,7 +103,7 @@ void peil_arena_free(struct peil_arena *arena)
 
 static void empty_blocks(struct block *block)
 {
-    for (; block != NULL; block = block->next) {
+    for (; block; block = block->next) {
         block->used = 0;
         POISON(block->data, block->size);
     }
@@ -110,9 +111,8 @@ static void empty_blocks(struct block *block)
 
 void peil_arena_reset(struct peil_arena *arena)
 {
-    if (arena == NULL) {
+    if (!arena)
         return;
-    }
     run_deferred(arena);
     empty_blocks(arena->shared);
     empty_blocks(arena->single);
@@ -124,9 +124,9 @@ void peil_arena_reset(struct peil_arena *arena)
 
 static struct block *new_block(size_t size)
 {
-    struct block *block = malloc(sizeof *block + size);
+    struct block *block = malloc(sizeof(*block) + size);
 
-    if (block != NULL) {
+    if (block) {
         block->next = NULL;
         block->size = size;
         block->used = 0;
@@ -141,25 +141,21 @@ static struct block *shared_block(struct peil_arena *arena, size_t size)
     struct block *last = arena->current;
     struct block *block;
 
-    for (; last != NULL; last = last->next) {
+    for (; last; last = last->next) {
         arena->current = last;
-        if (last->size - last->used >= size) {
+        if (last->size - last->used >= size)
             return last;
-        }
     }
     block = new_block(
-        arena->next_size - sizeof *block < size ? size : arena->next_size - sizeof *block);
-    if (block == NULL) {
+        arena->next_size - sizeof(*block) < size ? size : arena->next_size - sizeof(*block));
+    if (!block)
         return NULL;
-    }
-    if (arena->next_size < LARGEST_BLOCK) {
+    if (arena->next_size < LARGEST_BLOCK)
         arena->next_size *= 2;
-    }
-    if (arena->current == NULL) {
+    if (!arena->current)
         arena->shared = block;
-    } else {
+    else
         arena->current->next = block;
-    }
     arena->current = block;
     return block;
 }
@@ -172,16 +168,15 @@ static struct block *single_block(struct peil_arena *arena, size_t size)
 {
     struct block *block = *arena->free;
 
-    if (block != NULL && (block->size < size || block->size / 2 > size)) {
+    if (block && (block->size < size || block->size / 2 > size)) {
         *arena->free = block->next;
         free(block);
         block = NULL;
     }
-    if (block == NULL) {
+    if (!block) {
         block = new_block(size);
-        if (block == NULL) {
+        if (!block)
             return NULL;
-        }
         block->next = *arena->free;
         *arena->free = block;
     }
@@ -189,20 +184,20 @@ static struct block *single_block(struct peil_arena *arena, size_t size)
     return block;
 }
 
-void *peil_arena_alloc(struct peil_arena *arena, size_t size)
+/* Bytes that hold anything. */
+static void *take(struct peil_arena *arena, size_t size)
 {
     struct block *block = NULL;
     unsigned char *start;
     size_t taken;
 
-    if (arena == NULL) {
+    if (!arena)
         return NULL;
-    }
     if (size <= LARGEST_REQUEST) {
         taken = (size + (size == 0) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + RED_ZONE;
         block = taken > LARGEST_SHARED ? single_block(arena, taken) : shared_block(arena, taken);
     }
-    if (block == NULL) {
+    if (!block) {
         arena->failed = true;
         return NULL;
     }
@@ -210,8 +205,14 @@ void *peil_arena_alloc(struct peil_arena *arena, size_t size)
     block->used += taken;
     arena->used += size;
     UNPOISON(start, size);
-    memset(start, 0, size);
     return start;
+}
+
+void *peil_arena_alloc(struct peil_arena *arena, size_t size)
+{
+    void *start = take(arena, size);
+
+    return start ? memset(start, 0, size) : NULL;
 }
 
 void *peil_arena_array(struct peil_arena *arena, size_t count, size_t size)
@@ -227,23 +228,23 @@ char *peil_arena_copy(struct peil_arena *arena, const char *bytes, size_t length
 {
     char *copy;
 
-    if (bytes == NULL) {
+    if (!bytes)
         return NULL;
-    }
     if (length == SIZE_MAX) {
         peil_arena_fail(arena);
         return NULL;
     }
-    copy = peil_arena_alloc(arena, length + 1);
-    if (copy != NULL) {
+    copy = take(arena, length + 1);
+    if (copy) {
         memcpy(copy, bytes, length);
+        copy[length] = '\0';
     }
     return copy;
 }
 
 char *peil_arena_text(struct peil_arena *arena, const char *text)
 {
-    return text == NULL ? NULL : peil_arena_copy(arena, text, strlen(text));
+    return text ? peil_arena_copy(arena, text, strlen(text)) : NULL;
 }
 
 /* A text that is measured first (`start` is NULL) and written then. */
@@ -256,11 +257,10 @@ static void put_piece(void *to, const char *bytes, size_t length)
 {
     struct piece *text = to;
 
-    if (text->start != NULL) {
+    if (text->start)
         memcpy(text->start + text->length, bytes, length);
-    } else if (length > SIZE_MAX - text->length) {
+    else if (length > SIZE_MAX - text->length)
         length = SIZE_MAX - text->length;
-    }
     text->length += length;
 }
 
@@ -277,7 +277,7 @@ char *peil_arena_format(struct peil_arena *arena, const char *format, ...)
         return NULL;
     }
     text.start = peil_arena_alloc(arena, text.length + 1);
-    if (text.start != NULL) {
+    if (text.start) {
         text.length = 0;
         va_start(args, format);
         peil_parts_walk(format, args, put_piece, &text);
@@ -288,11 +288,10 @@ char *peil_arena_format(struct peil_arena *arena, const char *format, ...)
 
 bool peil_arena_defer(struct peil_arena *arena, void (*release)(void *thing), void *thing)
 {
-    struct deferred *deferred = peil_arena_alloc(arena, sizeof *deferred);
+    struct deferred *deferred = peil_arena_alloc(arena, sizeof(*deferred));
 
-    if (deferred == NULL) {
+    if (!deferred)
         return false;
-    }
     deferred->release = release;
     deferred->thing = thing;
     deferred->older = arena->deferred;
@@ -302,17 +301,16 @@ bool peil_arena_defer(struct peil_arena *arena, void (*release)(void *thing), vo
 
 void peil_arena_fail(struct peil_arena *arena)
 {
-    if (arena != NULL) {
+    if (arena)
         arena->failed = true;
-    }
 }
 
 bool peil_arena_failed(const struct peil_arena *arena)
 {
-    return arena == NULL || arena->failed;
+    return !arena || arena->failed;
 }
 
 size_t peil_arena_used(const struct peil_arena *arena)
 {
-    return arena == NULL ? 0 : arena->used;
+    return arena ? arena->used : 0;
 }

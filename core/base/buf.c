@@ -1,4 +1,6 @@
-/* A buffer of bytes that doubles when it is full. */
+/*
+ * A buffer of bytes that doubles when it is full.
+ */
 #include "core/base/buf.h"
 
 #include <stdarg.h>
@@ -12,7 +14,7 @@
 
 void peil_buf_dispose(struct peil_buf *buf)
 {
-    if (buf != NULL) {
+    if (buf) {
         free(buf->data);
         *buf = PEIL_BUF_EMPTY;
     }
@@ -22,9 +24,8 @@ void peil_buf_clear(struct peil_buf *buf)
 {
     buf->length = 0;
     buf->failed = false;
-    if (buf->data != NULL) {
+    if (buf->data)
         buf->data[0] = '\0';
-    }
 }
 
 /* Makes room for `length` bytes more and a NUL. */
@@ -35,23 +36,20 @@ static bool make_room(struct peil_buf *buf, size_t length)
     size_t capacity;
     char *data;
 
-    if (buf->failed) {
+    if (buf->failed)
         return false;
-    }
     if (buf->length > most || length > most - buf->length) {
         buf->failed = true;
         return false;
     }
     needed = buf->length + length + 1;
-    if (needed <= buf->capacity) {
+    if (needed <= buf->capacity)
         return true;
-    }
     capacity = buf->capacity < FIRST_CAPACITY ? FIRST_CAPACITY : buf->capacity;
-    while (capacity < needed) {
+    while (capacity < needed)
         capacity = capacity > SIZE_MAX / 2 ? needed : capacity * 2;
-    }
     data = realloc(buf->data, capacity);
-    if (data == NULL) {
+    if (!data) {
         buf->failed = true;
         return false;
     }
@@ -62,9 +60,8 @@ static bool make_room(struct peil_buf *buf, size_t length)
 
 void peil_buf_add(struct peil_buf *buf, const void *bytes, size_t length)
 {
-    if (length == 0 || !make_room(buf, length)) {
+    if (length == 0 || !make_room(buf, length))
         return;
-    }
     memcpy(buf->data + buf->length, bytes, length);
     buf->length += length;
     buf->data[buf->length] = '\0';
@@ -72,9 +69,8 @@ void peil_buf_add(struct peil_buf *buf, const void *bytes, size_t length)
 
 void peil_buf_text(struct peil_buf *buf, const char *text)
 {
-    if (text != NULL) {
+    if (text)
         peil_buf_add(buf, text, strlen(text));
-    }
 }
 
 void peil_buf_char(struct peil_buf *buf, char c)
@@ -84,9 +80,8 @@ void peil_buf_char(struct peil_buf *buf, char c)
 
 void peil_buf_repeat(struct peil_buf *buf, char c, size_t count)
 {
-    if (count == 0 || !make_room(buf, count)) {
+    if (count == 0 || !make_room(buf, count))
         return;
-    }
     memset(buf->data + buf->length, c, count);
     buf->length += count;
     buf->data[buf->length] = '\0';
@@ -100,11 +95,18 @@ void peil_buf_integer(struct peil_buf *buf, int64_t value)
 
     digits[0] = '-';
     length = peil_num_digits(positive, digits + 1);
-    if (value < 0) {
+    if (value < 0)
         peil_buf_add(buf, digits, length + 1);
-    } else {
+    else
         peil_buf_add(buf, digits + 1, length);
+}
+
+void peil_buf_join(struct peil_buf *buf, const struct peil_buf *part)
+{
+    if (part->failed) {
+        buf->failed = true;
     }
+    peil_buf_add(buf, part->data, buf->failed ? 0 : part->length);
 }
 
 static void put_bytes(void *to, const char *bytes, size_t length)
@@ -128,5 +130,5 @@ bool peil_buf_failed(const struct peil_buf *buf)
 
 const char *peil_buf_string(const struct peil_buf *buf)
 {
-    return buf->data == NULL ? "" : buf->data;
+    return buf->data ? buf->data : "";
 }

@@ -31,6 +31,9 @@ void peil_buf_char(struct peil_buf *buf, char c);
 void peil_buf_repeat(struct peil_buf *buf, char c, size_t count);
 void peil_buf_integer(struct peil_buf *buf, int64_t value); /* decimal digits */
 
+/* What another buffer holds; where that one failed, this one fails, too. */
+void peil_buf_join(struct peil_buf *buf, const struct peil_buf *part);
+
 /* As peil_arena_format. */
 void peil_buf_format(struct peil_buf *buf, const char *format, ...);
 

@@ -1,4 +1,6 @@
-/* Turns a double into decimal digits, exactly: by arithmetic on doubles where that is exact. */
+/*
+ * Turns a double into decimal digits, exactly: by arithmetic on doubles where that is exact.
+ */
 #include "core/base/decimal.h"
 
 #include <string.h>
@@ -82,15 +84,14 @@ static void make_ratio(struct ratio *ratio, double value)
     bool lowest_of_power;
     int top = 52;
 
-    memcpy(&bits, &value, sizeof bits);
+    memcpy(&bits, &value, sizeof(bits));
     mantissa = bits & (((uint64_t)1 << 52) - 1);
     exponent = (int)(bits >> 52 & 0x7FF);
     lowest_of_power = mantissa == 0 && exponent > 1;
     if (exponent == 0) {
         exponent = 1;
-        while (mantissa >> top == 0) {
+        while (mantissa >> top == 0)
             top--;
-        }
     } else {
         mantissa |= (uint64_t)1 << 52;
     }
@@ -176,9 +177,8 @@ static void set_decimal(struct peil_decimal *decimal, uint64_t digits, int decim
     int count = (int)peil_num_digits(digits, text);
 
     decimal->point = count - decimals;
-    while (count > 1 && text[count - 1] == '0') {
+    while (count > 1 && text[count - 1] == '0')
         count--;
-    }
     decimal->count = count;
     memcpy(decimal->digits, text, (size_t)count);
 }
@@ -191,9 +191,8 @@ static bool shortest_by_trial(double value, struct peil_decimal *decimal)
 {
     int decimals;
 
-    if (!DOUBLES_ARE_EXACT) {
+    if (!DOUBLES_ARE_EXACT)
         return false;
-    }
     if (peil_is_whole(value)) {
         set_decimal(decimal, (uint64_t)value, 0);
         return value < 1e15;
@@ -202,9 +201,8 @@ static bool shortest_by_trial(double value, struct peil_decimal *decimal)
         double scaled = value * peil_exact_power[decimals];
         double digits;
         double read_back;
-        if (scaled >= 1e15) {
+        if (scaled >= 1e15)
             return false;
-        }
         digits = (double)(uint64_t)(scaled + 0.5);
         read_back = digits / peil_exact_power[decimals];
         if (!(read_back < value) && !(read_back > value)) {
@@ -217,9 +215,8 @@ static bool shortest_by_trial(double value, struct peil_decimal *decimal)
 
 void peil_decimal_shortest(double value, struct peil_decimal *decimal)
 {
-    if (!shortest_by_trial(value, decimal)) {
+    if (!shortest_by_trial(value, decimal))
         shortest_exactly(value, decimal);
-    }
 }
 
 static uint64_t twelve_exactly(double value, int *exponent)
@@ -229,9 +226,8 @@ static uint64_t twelve_exactly(double value, int *exponent)
     int count;
 
     make_ratio(&ratio, value);
-    for (count = 0; count < 12; count++) {
+    for (count = 0; count < 12; count++)
         digits = digits * 10 + (unsigned)next_digit(&ratio);
-    }
     *exponent = ratio.point - 12;
     return digits + (compare_half(&ratio) >= 0);
 }
@@ -244,18 +240,16 @@ static uint64_t twelve_by_scaling(double value, int *exponent)
 {
     int decimals;
 
-    if (!DOUBLES_ARE_EXACT || !(value >= 1e-9 && value < 1e22)) {
+    if (!DOUBLES_ARE_EXACT || !(value >= 1e-9 && value < 1e22))
         return 0;
-    }
     for (decimals = 20; decimals >= -11; decimals--) {
         double scaled = decimals >= 0 ? value * peil_exact_power[decimals]
                                       : value / peil_exact_power[-decimals];
         if (scaled < 999999999999.75 && scaled >= 100000000000.25) {
             uint64_t digits = (uint64_t)scaled;
             double rest = scaled - (double)digits;
-            if (rest > 0.49 && rest < 0.51) {
+            if (rest > 0.49 && rest < 0.51)
                 return 0;
-            }
             *exponent = -decimals;
             return digits + (rest > 0.5);
         }
@@ -267,9 +261,8 @@ uint64_t peil_decimal_twelve(double value, int *exponent)
 {
     uint64_t digits = twelve_by_scaling(value, exponent);
 
-    if (digits == 0) {
+    if (digits == 0)
         digits = twelve_exactly(value, exponent);
-    }
     if (digits == UINT64_C(1000000000000)) {
         digits /= 10;
         ++*exponent;

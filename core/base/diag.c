@@ -1,4 +1,6 @@
-/* The list of diagnostics: adding, sorting, counting. */
+/*
+ * The list of diagnostics: adding, sorting, counting.
+ */
 #include "core/base/diag.h"
 
 #include <stdlib.h>
@@ -37,14 +39,13 @@ struct peil_diags {
 
 struct peil_diags *peil_diags_new(size_t most)
 {
-    struct peil_diags *diags = calloc(1, sizeof *diags);
+    struct peil_diags *diags = calloc(1, sizeof(*diags));
 
-    if (diags == NULL) {
+    if (!diags)
         return NULL;
-    }
     diags->most = most == 0 ? MOST_BY_DEFAULT : most;
     diags->arena = peil_arena_new();
-    if (diags->arena == NULL) {
+    if (!diags->arena) {
         free(diags);
         return NULL;
     }
@@ -53,7 +54,7 @@ struct peil_diags *peil_diags_new(size_t most)
 
 void peil_diags_free(struct peil_diags *diags)
 {
-    if (diags != NULL) {
+    if (diags) {
         peil_arena_free(diags->arena);
         free(diags);
     }
@@ -63,7 +64,7 @@ void peil_diags_clear(struct peil_diags *diags)
 {
     struct peil_diags empty = {0};
 
-    if (diags != NULL) {
+    if (diags) {
         peil_arena_reset(diags->arena);
         empty.arena = diags->arena;
         empty.most = diags->most;
@@ -81,19 +82,16 @@ static const struct peil_arg *copy_args(struct peil_arena *arena, const struct p
     size_t kept = 0;
     size_t at;
 
-    if (args == NULL || args[0].type == PEIL_ARG_END) {
+    if (!args || args[0].type == PEIL_ARG_END)
         return no_args;
-    }
-    while (args[count].type != PEIL_ARG_END) {
+    while (args[count].type != PEIL_ARG_END)
         count++;
-    }
-    copy = peil_arena_array(arena, count + 1, sizeof *copy);
-    for (at = 0; copy != NULL && at < count; at++) {
-        if (args[at].type == PEIL_ARG_TEXT && args[at].text == NULL) {
+    copy = peil_arena_array(arena, count + 1, sizeof(*copy));
+    for (at = 0; copy && at < count; at++) {
+        if (args[at].type == PEIL_ARG_TEXT && !args[at].text)
             continue;
-        }
         copy[kept] = args[at];
-        copy[kept].name = peil_arena_text(arena, args[at].name == NULL ? "" : args[at].name);
+        copy[kept].name = peil_arena_text(arena, args[at].name ? args[at].name : "");
         copy[kept].text = peil_arena_text(arena, args[at].text);
         kept++;
     }
@@ -104,21 +102,16 @@ static const struct file *find_file(struct peil_diags *diags, const char *name)
 {
     struct file *file;
 
-    for (file = diags->files; file != NULL; file = file->earlier) {
-        if (name == file->name ||
-            (name != NULL && file->name != NULL && strcmp(name, file->name) == 0)) {
+    for (file = diags->files; file; file = file->earlier)
+        if (name == file->name || (name && file->name && strcmp(name, file->name) == 0))
             return file;
-        }
-    }
-    file = peil_arena_alloc(diags->arena, sizeof *file);
-    if (file == NULL) {
+    file = peil_arena_alloc(diags->arena, sizeof(*file));
+    if (!file)
         return NULL;
-    }
     file->name = peil_arena_text(diags->arena, name);
-    if (name != NULL && file->name == NULL) {
+    if (name && !file->name)
         return NULL;
-    }
-    file->rank = diags->files == NULL ? 0 : diags->files->rank + 1;
+    file->rank = diags->files ? diags->files->rank + 1 : 0;
     file->earlier = diags->files;
     diags->files = file;
     return file;
@@ -129,16 +122,13 @@ static bool make_room(struct peil_diags *diags)
     size_t room = diags->room == 0 ? FIRST_ROOM : diags->room * 2;
     struct entry **entries;
 
-    if (diags->count < diags->room) {
+    if (diags->count < diags->room)
         return true;
-    }
-    entries = room < diags->room ? NULL : peil_arena_array(diags->arena, room, sizeof *entries);
-    if (entries == NULL) {
+    entries = room < diags->room ? NULL : peil_arena_array(diags->arena, room, sizeof(*entries));
+    if (!entries)
         return false;
-    }
-    if (diags->count > 0) {
-        memcpy(entries, diags->entries, diags->count * sizeof *entries);
-    }
+    if (diags->count > 0)
+        memcpy(entries, diags->entries, diags->count * sizeof(*entries));
     diags->entries = entries;
     diags->room = room;
     return true;
@@ -147,20 +137,18 @@ static bool make_room(struct peil_diags *diags)
 /* Whether the diagnostic is kept, with all that belongs to it. */
 static bool keep(struct peil_diags *diags, const struct peil_diag *diag, struct peil_place place)
 {
-    struct entry *entry = peil_arena_alloc(diags->arena, sizeof *entry);
+    struct entry *entry = peil_arena_alloc(diags->arena, sizeof(*entry));
     const struct file *file = find_file(diags, diag->file);
 
-    if (entry == NULL || file == NULL || !make_room(diags)) {
+    if (!entry || !file || !make_room(diags))
         return false;
-    }
     entry->diag = *diag;
     entry->diag.file = file->name;
     entry->diag.path = peil_arena_text(diags->arena, diag->path);
     entry->diag.args = copy_args(diags->arena, diag->args);
     peil_diag_copy_line(diags->arena, place, &entry->diag);
-    if (entry->diag.args == NULL || peil_arena_failed(diags->arena)) {
+    if (!entry->diag.args || peil_arena_failed(diags->arena))
         return false;
-    }
     entry->file = file->rank;
     entry->order = diags->count;
     diags->entries[diags->count++] = entry;
@@ -172,19 +160,17 @@ void peil_diag_add_at(struct peil_diags *diags, enum peil_severity severity, con
 {
     struct peil_diag diag = {.severity = severity, .code = code, .path = path, .args = args};
 
-    if (diags == NULL) {
+    if (!diags)
         return;
-    }
-    if (place.source != NULL) {
+    if (place.source) {
         diag.file = place.source->name;
         diag.line = place.line;
         diag.column = place.column;
     }
     diags->errors += severity == PEIL_ERROR;
     diags->warnings += severity == PEIL_WARNING;
-    if (diags->count >= diags->most || !keep(diags, &diag, place)) {
+    if (diags->count >= diags->most || !keep(diags, &diag, place))
         diags->left_out++;
-    }
 }
 
 void peil_diag_add(struct peil_diags *diags, enum peil_severity severity, const char *code,
@@ -199,15 +185,12 @@ static int comes_before(void *things, size_t a, size_t b)
     const struct entry *left = entries[a];
     const struct entry *right = entries[b];
 
-    if (left->file != right->file) {
+    if (left->file != right->file)
         return left->file < right->file;
-    }
-    if (left->diag.line != right->diag.line) {
+    if (left->diag.line != right->diag.line)
         return left->diag.line < right->diag.line;
-    }
-    if (left->diag.column != right->diag.column) {
+    if (left->diag.column != right->diag.column)
         return left->diag.column < right->diag.column;
-    }
     return left->order < right->order;
 }
 
@@ -224,29 +207,28 @@ void peil_diags_sort(struct peil_diags *diags)
 {
     static const struct peil_sortable how = {comes_before, swap_entries};
 
-    if (diags != NULL) {
+    if (diags)
         peil_sort(diags->entries, diags->count, &how);
-    }
 }
 
 size_t peil_diags_count(const struct peil_diags *diags)
 {
-    return diags == NULL ? 0 : diags->count;
+    return diags ? diags->count : 0;
 }
 
 size_t peil_diags_left_out(const struct peil_diags *diags)
 {
-    return diags == NULL ? 0 : diags->left_out;
+    return diags ? diags->left_out : 0;
 }
 
 size_t peil_diags_errors(const struct peil_diags *diags)
 {
-    return diags == NULL ? 0 : diags->errors;
+    return diags ? diags->errors : 0;
 }
 
 size_t peil_diags_warnings(const struct peil_diags *diags)
 {
-    return diags == NULL ? 0 : diags->warnings;
+    return diags ? diags->warnings : 0;
 }
 
 const struct peil_diag *peil_diags_at(const struct peil_diags *diags, size_t index)
@@ -258,13 +240,10 @@ const struct peil_arg *peil_diag_arg(const struct peil_diag *diag, const char *n
 {
     const struct peil_arg *arg;
 
-    if (diag == NULL || name == NULL) {
+    if (!diag || !name)
         return NULL;
-    }
-    for (arg = diag->args; arg->type != PEIL_ARG_END; arg++) {
-        if (strcmp(arg->name, name) == 0) {
+    for (arg = diag->args; arg->type != PEIL_ARG_END; arg++)
+        if (strcmp(arg->name, name) == 0)
             return arg;
-        }
-    }
     return NULL;
 }

@@ -1,4 +1,6 @@
-/* Finds the word that was probably meant. */
+/*
+ * Finds the word that was probably meant.
+ */
 #include <string.h>
 
 #include "core/base/diag.h"
@@ -22,9 +24,8 @@ static bool read_word(const char *text, struct word *word)
     while (at < length) {
         uint32_t code;
         size_t step = peil_utf8_decode(text + at, length - at, &code);
-        if (word->count == LONGEST) {
+        if (word->count == LONGEST)
             return false;
-        }
         if (step == 0) {
             code = (unsigned char)text[at];
             step = 1;
@@ -47,9 +48,8 @@ static size_t distance(const struct word *one, const struct word *other)
     size_t i;
     size_t j;
 
-    for (j = 0; j <= other->count; j++) {
+    for (j = 0; j <= other->count; j++)
         rows[0][j] = j;
-    }
     for (i = 1; i <= one->count; i++) {
         const size_t *before = rows[(i + 1) % 3]; /* two rows up */
         const size_t *above = rows[(i + 2) % 3];
@@ -59,9 +59,8 @@ static size_t distance(const struct word *one, const struct word *other)
             const uint32_t *a = &one->letters[i - 1];
             const uint32_t *b = &other->letters[j - 1];
             row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + (*a != *b));
-            if (i > 1 && j > 1 && a[0] == b[-1] && a[-1] == b[0]) {
+            if (i > 1 && j > 1 && a[0] == b[-1] && a[-1] == b[0])
                 row[j] = least(row[j], before[j - 2] + 1);
-            }
         }
     }
     return rows[one->count % 3][other->count];
@@ -74,15 +73,13 @@ const char *peil_nearest(const char *word, const char *const *words)
     struct word candidate;
     size_t best;
 
-    if (word == NULL || words == NULL || !read_word(word, &meant)) {
+    if (!word || !words || !read_word(word, &meant))
         return NULL;
-    }
     best = meant.count / 3 + 1;
-    for (; *words != NULL && best > 0; words++) {
+    for (; *words && best > 0; words++) {
         size_t away;
-        if (!read_word(*words, &candidate)) {
+        if (!read_word(*words, &candidate))
             continue;
-        }
         away = distance(&meant, &candidate);
         if (away < best) {
             best = away;

@@ -1,4 +1,6 @@
-/* The value tree: making nodes, and reading them. */
+/*
+ * The value tree: making nodes, and reading them.
+ */
 #include "core/base/node.h"
 
 #include <math.h>
@@ -26,16 +28,15 @@ struct peil_node {
 
 static bool is_type(const struct peil_node *node, uint32_t type)
 {
-    return node != NULL && node->type == type;
+    return node && node->type == type;
 }
 
 static struct peil_node *make(struct peil_arena *arena, uint32_t type)
 {
-    struct peil_node *node = peil_arena_alloc(arena, sizeof *node);
+    struct peil_node *node = peil_arena_alloc(arena, sizeof(*node));
 
-    if (node != NULL) {
+    if (node)
         node->type = (uint8_t)type;
-    }
     return node;
 }
 
@@ -48,9 +49,8 @@ struct peil_node *peil_node_bool(struct peil_arena *arena, bool value)
 {
     struct peil_node *node = make(arena, PEIL_NODE_BOOL);
 
-    if (node != NULL) {
+    if (node)
         node->truth = value;
-    }
     return node;
 }
 
@@ -63,9 +63,8 @@ struct peil_node *peil_node_number(struct peil_arena *arena, double value)
         return NULL;
     }
     node = make(arena, PEIL_NODE_NUMBER);
-    if (node != NULL) {
+    if (node)
         node->as.number = value;
-    }
     return node;
 }
 
@@ -73,15 +72,14 @@ struct peil_node *peil_node_borrow(struct peil_arena *arena, const char *text, s
 {
     struct peil_node *node;
 
-    if (text == NULL) {
+    if (!text)
         return peil_node_null(arena);
-    }
     if (length >= UINT32_MAX) {
         peil_arena_fail(arena);
         return NULL;
     }
     node = make(arena, PEIL_NODE_STRING);
-    if (node != NULL) {
+    if (node) {
         node->as.text = text;
         node->size = (uint32_t)length;
     }
@@ -92,11 +90,10 @@ struct peil_node *peil_node_string(struct peil_arena *arena, const char *text, s
 {
     const char *copy = NULL;
 
-    if (text != NULL && length < UINT32_MAX) {
+    if (text && length < UINT32_MAX) {
         copy = peil_arena_copy(arena, text, length);
-        if (copy == NULL) {
+        if (!copy)
             return NULL;
-        }
         text = copy;
     }
     return peil_node_borrow(arena, text, length);
@@ -104,7 +101,7 @@ struct peil_node *peil_node_string(struct peil_arena *arena, const char *text, s
 
 struct peil_node *peil_node_text(struct peil_arena *arena, const char *text)
 {
-    return peil_node_string(arena, text, text == NULL ? 0 : strlen(text));
+    return peil_node_string(arena, text, text ? strlen(text) : 0);
 }
 
 struct peil_node *peil_node_list(struct peil_arena *arena)
@@ -126,19 +123,17 @@ static bool is_full(uint32_t size)
 
 bool peil_node_add(struct peil_arena *arena, struct peil_node *list, struct peil_node *value)
 {
-    if (!is_type(list, PEIL_NODE_LIST) || value == NULL || list->size >= UINT32_MAX / 2) {
+    if (!is_type(list, PEIL_NODE_LIST) || !value || list->size >= UINT32_MAX / 2) {
         peil_arena_fail(arena);
         return false;
     }
     if (is_full(list->size)) {
         size_t room = list->size == 0 ? FIRST_ROOM : (size_t)list->size * 2;
-        struct peil_node **values = peil_arena_array(arena, room, sizeof *values);
-        if (values == NULL) {
+        struct peil_node **values = peil_arena_array(arena, room, sizeof(*values));
+        if (!values)
             return false;
-        }
-        if (list->size > 0) {
-            memcpy(values, list->as.values, list->size * sizeof *values);
-        }
+        if (list->size > 0)
+            memcpy(values, list->as.values, list->size * sizeof(*values));
         list->as.values = values;
     }
     list->as.values[list->size++] = value;
@@ -148,26 +143,25 @@ bool peil_node_add(struct peil_arena *arena, struct peil_node *list, struct peil
 bool peil_node_set_key(struct peil_arena *arena, struct peil_node *map, const char *key,
     size_t key_length, struct peil_place key_place, struct peil_node *value)
 {
-    if (!is_type(map, PEIL_NODE_MAP) || key == NULL || value == NULL) {
+    if (!is_type(map, PEIL_NODE_MAP) || !key || !value) {
         peil_arena_fail(arena);
         return false;
     }
-    if (map->as.map == NULL) {
+    if (!map->as.map)
         map->as.map = peil_map_new(arena);
-    }
     return peil_map_add(arena, map->as.map, key, key_length, key_place, value);
 }
 
 bool peil_node_set(
     struct peil_arena *arena, struct peil_node *map, const char *key, struct peil_node *value)
 {
-    return peil_node_set_key(arena, map, key, key == NULL ? 0 : strlen(key), PEIL_NOWHERE, value);
+    return peil_node_set_key(arena, map, key, key ? strlen(key) : 0, PEIL_NOWHERE, value);
 }
 
 bool peil_node_set_text(
     struct peil_arena *arena, struct peil_node *map, const char *key, const char *text)
 {
-    return text == NULL || peil_node_set(arena, map, key, peil_node_text(arena, text));
+    return !text || peil_node_set(arena, map, key, peil_node_text(arena, text));
 }
 
 bool peil_node_set_number(
@@ -188,7 +182,7 @@ bool peil_node_finish(struct peil_arena *arena, struct peil_node *map)
         peil_arena_fail(arena);
         return false;
     }
-    return map->as.map == NULL || peil_map_index(arena, map->as.map);
+    return !map->as.map || peil_map_index(arena, map->as.map);
 }
 
 size_t peil_node_duplicate(const struct peil_node *map, size_t from, size_t *first)
@@ -198,7 +192,7 @@ size_t peil_node_duplicate(const struct peil_node *map, size_t from, size_t *fir
 
 void peil_node_place_at(struct peil_node *node, struct peil_place place)
 {
-    if (node != NULL) {
+    if (node) {
         node->source = place.source;
         node->line = place.line;
         node->column = place.column;
@@ -209,7 +203,7 @@ struct peil_place peil_node_place(const struct peil_node *node)
 {
     struct peil_place place = PEIL_NOWHERE;
 
-    if (node != NULL) {
+    if (node) {
         place.source = node->source;
         place.line = node->line;
         place.column = node->column;
@@ -224,19 +218,18 @@ struct peil_place peil_node_key_place(const struct peil_node *map, size_t index)
 
 void peil_node_mark_plain(struct peil_node *node)
 {
-    if (node != NULL) {
+    if (node)
         node->plain = true;
-    }
 }
 
 bool peil_node_is_plain(const struct peil_node *node)
 {
-    return node != NULL && node->plain;
+    return node && node->plain;
 }
 
 uint32_t peil_node_type(const struct peil_node *node)
 {
-    return node == NULL ? PEIL_NODE_NULL : node->type;
+    return node ? node->type : PEIL_NODE_NULL;
 }
 
 bool peil_node_as_bool(const struct peil_node *node)
@@ -253,25 +246,22 @@ const char *peil_node_as_text(const struct peil_node *node, size_t *length)
 {
     bool is_text = is_type(node, PEIL_NODE_STRING);
 
-    if (length != NULL) {
+    if (length)
         *length = is_text ? node->size : 0;
-    }
     return is_text ? node->as.text : "";
 }
 
 size_t peil_node_count(const struct peil_node *node)
 {
-    if (is_type(node, PEIL_NODE_MAP)) {
+    if (is_type(node, PEIL_NODE_MAP))
         return peil_map_count(node->as.map);
-    }
     return is_type(node, PEIL_NODE_LIST) ? node->size : 0;
 }
 
 const struct peil_node *peil_node_at(const struct peil_node *node, size_t index)
 {
-    if (is_type(node, PEIL_NODE_MAP)) {
+    if (is_type(node, PEIL_NODE_MAP))
         return peil_map_value(node->as.map, index);
-    }
     return is_type(node, PEIL_NODE_LIST) && index < node->size ? node->as.values[index] : NULL;
 }
 
@@ -282,9 +272,8 @@ const char *peil_node_key(const struct peil_node *node, size_t index)
 
 const struct peil_node *peil_node_get(const struct peil_node *map, const char *key)
 {
-    if (!is_type(map, PEIL_NODE_MAP) || key == NULL) {
+    if (!is_type(map, PEIL_NODE_MAP) || !key)
         return NULL;
-    }
     return peil_map_value(map->as.map, peil_map_find(map->as.map, key, strlen(key)));
 }
 

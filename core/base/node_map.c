@@ -1,4 +1,6 @@
-/* Keys and values of a map in the order of the document, with a sorted index for many keys. */
+/*
+ * Keys and values of a map in the order of the document, with a sorted index for many keys.
+ */
 #include "core/base/node_map.h"
 
 #include <string.h>
@@ -38,13 +40,11 @@ static bool make_room(struct peil_arena *arena, struct peil_map *map)
         peil_arena_fail(arena);
         return false;
     }
-    entries = peil_arena_array(arena, room, sizeof *entries);
-    if (entries == NULL) {
+    entries = peil_arena_array(arena, room, sizeof(*entries));
+    if (!entries)
         return false;
-    }
-    if (map->count > 0) {
-        memcpy(entries, map->entries, map->count * sizeof *entries);
-    }
+    if (map->count > 0)
+        memcpy(entries, map->entries, map->count * sizeof(*entries));
     map->entries = entries;
     map->room = room;
     return true;
@@ -56,14 +56,13 @@ bool peil_map_add(struct peil_arena *arena, struct peil_map *map, const char *ke
     struct entry *entry;
     const char *copy;
 
-    if (map == NULL || length >= UINT32_MAX) {
+    if (!map || length >= UINT32_MAX) {
         peil_arena_fail(arena);
         return false;
     }
     copy = peil_arena_copy(arena, key, length);
-    if (copy == NULL || (map->count == map->room && !make_room(arena, map))) {
+    if (!copy || (map->count == map->room && !make_room(arena, map)))
         return false;
-    }
     entry = &map->entries[map->count++];
     entry->key = copy;
     entry->value = value;
@@ -78,9 +77,8 @@ bool peil_map_add(struct peil_arena *arena, struct peil_map *map, const char *ke
 /* Orders keys by length and then by bytes: less, equal or greater than 0. */
 static int compare_key(const struct entry *entry, const char *key, size_t length)
 {
-    if (entry->length != length) {
+    if (entry->length != length)
         return entry->length < length ? -1 : 1;
-    }
     return memcmp(entry->key, key, length);
 }
 
@@ -109,23 +107,20 @@ bool peil_map_index(struct peil_arena *arena, struct peil_map *map)
     static const struct peil_sortable how = {comes_before, swap_places};
     uint32_t at;
 
-    if (map->count <= MOST_WITHOUT_INDEX || map->index != NULL) {
+    if (map->count <= MOST_WITHOUT_INDEX || map->index)
         return true;
-    }
-    map->index = peil_arena_array(arena, map->count, sizeof *map->index);
-    if (map->index == NULL) {
+    map->index = peil_arena_array(arena, map->count, sizeof(*map->index));
+    if (!map->index)
         return false;
-    }
-    for (at = 0; at < map->count; at++) {
+    for (at = 0; at < map->count; at++)
         map->index[at] = at;
-    }
     peil_sort(map, map->count, &how);
     return true;
 }
 
 size_t peil_map_count(const struct peil_map *map)
 {
-    return map == NULL ? 0 : map->count;
+    return map ? map->count : 0;
 }
 
 const struct peil_node *peil_map_value(const struct peil_map *map, size_t index)
@@ -154,11 +149,9 @@ static size_t walk_to(const struct peil_map *map, const char *key, size_t length
 {
     size_t at;
 
-    for (at = 0; at < peil_map_count(map); at++) {
-        if (compare_key(&map->entries[at], key, length) == 0) {
+    for (at = 0; at < peil_map_count(map); at++)
+        if (compare_key(&map->entries[at], key, length) == 0)
             return at;
-        }
-    }
     return SIZE_MAX;
 }
 
@@ -167,20 +160,17 @@ size_t peil_map_find(const struct peil_map *map, const char *key, size_t length)
     size_t low = 0;
     size_t high = peil_map_count(map);
 
-    if (map == NULL || map->index == NULL) {
+    if (!map || !map->index)
         return walk_to(map, key, length);
-    }
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare_key(&map->entries[map->index[middle]], key, length) < 0) {
+        if (compare_key(&map->entries[map->index[middle]], key, length) < 0)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
-    if (low == map->count || compare_key(&map->entries[map->index[low]], key, length) != 0) {
+    if (low == map->count || compare_key(&map->entries[map->index[low]], key, length) != 0)
         return SIZE_MAX;
-    }
     return map->index[low];
 }
 
@@ -193,9 +183,8 @@ size_t peil_map_duplicate(const struct peil_map *map, size_t from, size_t *first
         const struct entry *entry = &map->entries[at];
         size_t found = peil_map_find(map, entry->key, entry->length);
         if (found != at) {
-            if (first != NULL) {
+            if (first)
                 *first = found;
-            }
             return at;
         }
     }

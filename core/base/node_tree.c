@@ -1,4 +1,6 @@
-/* Copying and comparing whole trees. */
+/*
+ * Copying and comparing whole trees.
+ */
 #include <string.h>
 
 #include "core/base/node.h"
@@ -24,9 +26,8 @@ static void clone_values(
             peil_node_add(arena, copy, value);
         }
     }
-    if (is_map) {
+    if (is_map)
         peil_node_finish(arena, copy);
-    }
 }
 
 static struct peil_node *clone_scalar(struct peil_arena *arena, const struct peil_node *node)
@@ -60,16 +61,13 @@ static struct peil_node *clone(struct peil_arena *arena, const struct peil_node 
         return NULL;
     }
     copy = clone_scalar(arena, node);
-    if (copy == NULL) {
+    if (!copy)
         return NULL;
-    }
     peil_node_place_at(copy, peil_node_place(node));
-    if (peil_node_is_plain(node)) {
+    if (peil_node_is_plain(node))
         peil_node_mark_plain(copy);
-    }
-    if (peil_node_count(node) > 0) {
+    if (peil_node_count(node) > 0)
         clone_values(arena, copy, node, depth + 1);
-    }
     return copy;
 }
 
@@ -77,7 +75,7 @@ struct peil_node *peil_node_clone(struct peil_arena *arena, const struct peil_no
 {
     struct peil_node *copy;
 
-    if (node == NULL) {
+    if (!node) {
         peil_arena_fail(arena);
         return NULL;
     }
@@ -92,11 +90,9 @@ static bool equal_lists(const struct peil_node *a, const struct peil_node *b, in
     size_t count = peil_node_count(a);
     size_t at;
 
-    for (at = 0; at < count; at++) {
-        if (!equal(peil_node_at(a, at), peil_node_at(b, at), depth)) {
+    for (at = 0; at < count; at++)
+        if (!equal(peil_node_at(a, at), peil_node_at(b, at), depth))
             return false;
-        }
-    }
     return true;
 }
 
@@ -108,12 +104,10 @@ static bool equal_maps(const struct peil_node *a, const struct peil_node *b, int
     for (at = 0; at < count; at++) {
         const char *key = peil_node_key(a, at);
         const struct peil_node *other = peil_node_at(b, at);
-        if (strcmp(key, peil_node_key(b, at)) != 0) {
+        if (strcmp(key, peil_node_key(b, at)) != 0)
             other = peil_node_get(b, key);
-        }
-        if (other == NULL || !equal(peil_node_at(a, at), other, depth)) {
+        if (!other || !equal(peil_node_at(a, at), other, depth))
             return false;
-        }
     }
     return true;
 }
@@ -126,9 +120,8 @@ static bool equal(const struct peil_node *a, const struct peil_node *b, int dept
     size_t other_length;
 
     if (depth > DEEPEST || peil_node_type(a) != peil_node_type(b) ||
-        peil_node_count(a) != peil_node_count(b)) {
+        peil_node_count(a) != peil_node_count(b))
         return false;
-    }
     switch (peil_node_type(a)) {
     case PEIL_NODE_BOOL:
         return peil_node_as_bool(a) == peil_node_as_bool(b);

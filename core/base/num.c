@@ -1,4 +1,6 @@
-/* Numbers as text for machines, and rounding. */
+/*
+ * Numbers as text for machines, and rounding.
+ */
 #include "core/base/num.h"
 
 #include <math.h>
@@ -18,9 +20,8 @@ size_t peil_num_digits(uint64_t value, char *out)
         reversed[length++] = (char)('0' + value % 10);
         value /= 10;
     } while (value != 0);
-    for (at = 0; at < length; at++) {
+    for (at = 0; at < length; at++)
         out[at] = reversed[length - 1 - at];
-    }
     out[length] = '\0';
     return length;
 }
@@ -62,9 +63,8 @@ static char *put_decimal(char *out, const struct peil_decimal *decimal)
         out = put_zeros(put(out, "0.", 2), -point);
         return put(out, decimal->digits, count);
     }
-    if (count <= point) {
+    if (count <= point)
         return put_zeros(put(out, decimal->digits, count), point - count);
-    }
     out = put(out, decimal->digits, point);
     *out++ = '.';
     return put(out, decimal->digits + point, count - point);
@@ -83,9 +83,8 @@ size_t peil_num_text(double value, char out[PEIL_NUM_SIZE])
         *end++ = '-';
         value = -value;
     }
-    if (peil_is_whole(value)) {
+    if (peil_is_whole(value))
         return (size_t)(end - out) + peil_num_digits((uint64_t)value, end);
-    }
     peil_decimal_shortest(value, &decimal);
     end = put_decimal(end, &decimal);
     *end = '\0';
@@ -99,12 +98,10 @@ static double compose(uint64_t digits, int exponent)
     double value;
     size_t length;
 
-    if (FLT_EVAL_METHOD == 0 && exponent >= 0 && exponent <= PEIL_EXACT_POWERS) {
+    if (FLT_EVAL_METHOD == 0 && exponent >= 0 && exponent <= PEIL_EXACT_POWERS)
         return (double)digits * peil_exact_power[exponent];
-    }
-    if (FLT_EVAL_METHOD == 0 && exponent < 0 && exponent >= -PEIL_EXACT_POWERS) {
+    if (FLT_EVAL_METHOD == 0 && exponent < 0 && exponent >= -PEIL_EXACT_POWERS)
         return (double)digits / peil_exact_power[-exponent];
-    }
     length = peil_num_digits(digits, text);
     length = (size_t)(put_exponent(text + length, exponent) - text);
     (void)peil_num_read(text, length, true, &value); /* DBL_MAX itself rounds down */
@@ -117,12 +114,10 @@ double peil_num_publish(double value)
     uint64_t digits;
     int exponent;
 
-    if (!isfinite(value) || !(positive > 0)) {
+    if (!isfinite(value) || !(positive > 0))
         return isfinite(value) ? 0.0 : value;
-    }
-    if (positive < 1e12 && peil_is_whole(positive)) {
+    if (positive < 1e12 && peil_is_whole(positive))
         return value;
-    }
     digits = peil_decimal_twelve(positive, &exponent);
     positive = compose(digits, exponent);
     return value < 0 ? -positive : positive;
@@ -135,18 +130,15 @@ static uint64_t round_digits(uint64_t digits, int drop, enum peil_rounding mode)
     uint64_t rest;
     bool up;
 
-    if (drop > 13) { /* all digits, and less than a half of what is left */
+    if (drop > 13) /* all digits, and less than a half of what is left */
         return 0;
-    }
-    for (; drop > 0; drop--) {
+    for (; drop > 0; drop--)
         power *= 10;
-    }
     rest = digits % power;
     digits /= power;
     up = mode != PEIL_ROUND_TRUNCATE && rest * 2 >= power;
-    if (mode == PEIL_ROUND_HALF_EVEN && rest * 2 == power) {
+    if (mode == PEIL_ROUND_HALF_EVEN && rest * 2 == power)
         up = digits % 2 == 1;
-    }
     return digits + up;
 }
 
@@ -157,9 +149,8 @@ double peil_num_round(double value, int decimals, enum peil_rounding mode)
     int exponent;
 
     if (mode == PEIL_ROUND_NONE || !isfinite(value) || !(positive > 0) ||
-        (positive < 1e12 && peil_is_whole(positive))) {
+        (positive < 1e12 && peil_is_whole(positive)))
         return peil_num_publish(value);
-    }
     decimals = decimals < 0 ? 0 : decimals > MOST_DECIMALS ? MOST_DECIMALS : decimals;
     digits = peil_decimal_twelve(positive, &exponent);
     if (-exponent > decimals) {

@@ -1,4 +1,6 @@
-/* Numbers as text for people: a fixed number of decimals, and the decimal sign of a language. */
+/*
+ * Numbers as text for people: a fixed number of decimals, and the decimal sign of a language.
+ */
 #include <math.h>
 #include <string.h>
 
@@ -21,9 +23,8 @@ static void put(struct text *text, const char *bytes, size_t length)
 
 static void put_zeros(struct text *text, int count)
 {
-    for (; count > 0; count--) {
+    for (; count > 0; count--)
         put(text, "0", 1);
-    }
 }
 
 /* Languages that write a decimal comma. */
@@ -35,43 +36,36 @@ static char decimal_sign(const char *language)
     char primary[] = " xx ";
     int at;
 
-    if (language == NULL) {
+    if (!language)
         return '.';
-    }
     for (at = 0; at < 2; at++) {
         char c = language[at];
-        if (c >= 'A' && c <= 'Z') {
+        if (c >= 'A' && c <= 'Z')
             c = (char)(c - 'A' + 'a');
-        }
-        if (c < 'a' || c > 'z') {
+        if (c < 'a' || c > 'z')
             return '.';
-        }
         primary[at + 1] = c;
     }
-    if (language[2] != '\0' && language[2] != '-' && language[2] != '_') {
+    if (language[2] != '\0' && language[2] != '-' && language[2] != '_')
         return '.';
-    }
-    return strstr(comma_languages, primary) == NULL ? '.' : ',';
+    return strstr(comma_languages, primary) ? ',' : '.';
 }
 
 /* Digits with a decimal sign before the last `decimals` of them. */
 static void put_fixed(struct text *text, const char *digits, int count, int decimals, char sign)
 {
-    if (count > decimals) {
+    if (count > decimals)
         put(text, digits, (size_t)(count - decimals));
-    } else {
+    else
         put(text, "0", 1);
-    }
-    if (decimals == 0) {
+    if (decimals == 0)
         return;
-    }
     put(text, &sign, 1);
     put_zeros(text, decimals - count);
-    if (count > decimals) {
+    if (count > decimals)
         put(text, digits + (count - decimals), (size_t)decimals);
-    } else {
+    else
         put(text, digits, (size_t)count);
-    }
 }
 
 /* A positive number, all decimals written out, unless it is very large. */
@@ -84,9 +78,8 @@ static void put_shortest(struct text *text, double value, char sign)
     if (decimal.point > 21) {
         size_t length = peil_num_text(value, digits);
         char *point = memchr(digits, '.', length);
-        if (point != NULL) {
+        if (point)
             *point = sign;
-        }
         put(text, digits, length);
     } else if (decimal.count <= decimal.point) {
         put(text, decimal.digits, (size_t)decimal.count);
@@ -114,9 +107,8 @@ static void put_rounded(struct text *text, double value, int decimals, char sign
         put(text, decimal.digits, (size_t)decimal.count);
         put_zeros(text, decimal.point - decimal.count);
     }
-    if (shown == 0 && decimals > 0) {
+    if (shown == 0 && decimals > 0)
         put(text, &sign, 1);
-    }
     put_zeros(text, decimals - shown);
 }
 
@@ -130,18 +122,15 @@ size_t peil_num_format(double value, int decimals, const char *language, char *o
         put(&text, "null", 4);
     } else {
         decimals = decimals > 9 ? 9 : decimals;
-        if (decimals >= 0 && !peil_is_whole(fabs(value))) {
+        if (decimals >= 0 && !peil_is_whole(fabs(value)))
             value = peil_num_round(value, decimals, PEIL_ROUND_HALF_UP);
-        }
         positive = fabs(value);
-        if (value < 0) {
+        if (value < 0)
             put(&text, "-", 1);
-        }
-        if (decimals < 0 && positive > 0) {
+        if (decimals < 0 && positive > 0)
             put_shortest(&text, positive, sign);
-        } else {
+        else
             put_rounded(&text, positive, decimals, sign);
-        }
     }
     if (capacity > 0) {
         size_t shown = text.length < capacity ? text.length : capacity - 1;

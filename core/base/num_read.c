@@ -1,4 +1,6 @@
-/* Reads numbers, correctly rounded, and tells what is wrong with what is no number. */
+/*
+ * Reads numbers, correctly rounded, and tells what is wrong with what is no number.
+ */
 #include <math.h>
 #include <string.h>
 
@@ -29,9 +31,8 @@ static bool is_digit(char c)
 
 static size_t skip_digits(const char *text, size_t length, size_t at)
 {
-    while (at < length && is_digit(text[at])) {
+    while (at < length && is_digit(text[at]))
         at++;
-    }
     return at;
 }
 
@@ -43,25 +44,19 @@ static size_t read_exponent(const char *text, size_t length, size_t at, int64_t 
     size_t end;
 
     *exponent = 0;
-    if (at >= length || (text[at] != 'e' && text[at] != 'E')) {
+    if (at >= length || (text[at] != 'e' && text[at] != 'E'))
         return at;
-    }
     negative = first < length && text[first] == '-';
-    if (first < length && (text[first] == '-' || text[first] == '+')) {
+    if (first < length && (text[first] == '-' || text[first] == '+'))
         first++;
-    }
     end = skip_digits(text, length, first);
-    if (end == first) {
+    if (end == first)
         return at;
-    }
-    for (at = first; at < end; at++) {
-        if (*exponent < EXPONENT_LIMIT) {
+    for (at = first; at < end; at++)
+        if (*exponent < EXPONENT_LIMIT)
             *exponent = *exponent * 10 + (text[at] - '0');
-        }
-    }
-    if (negative) {
+    if (negative)
         *exponent = -*exponent;
-    }
     return end;
 }
 
@@ -74,14 +69,12 @@ static bool take_apart(const char *text, size_t length, struct parts *parts)
     parts->negative = length > 0 && text[0] == '-';
     parts->start = parts->negative;
     parts->point = skip_digits(text, length, parts->start);
-    if (parts->point == parts->start) {
+    if (parts->point == parts->start)
         return false;
-    }
     parts->leading_zero = text[parts->start] == '0' && parts->point - parts->start > 1;
     at = parts->point;
-    if (at + 1 < length && text[at] == '.' && is_digit(text[at + 1])) {
+    if (at + 1 < length && text[at] == '.' && is_digit(text[at + 1]))
         at = skip_digits(text, length, at + 1);
-    }
     parts->end = at;
     at = read_exponent(text, length, at, &parts->exponent);
     parts->has_exponent = at > parts->end;
@@ -97,14 +90,11 @@ static bool is_word(const char *text, size_t length, const char *word)
 {
     size_t at;
 
-    if (length != strlen(word)) {
+    if (length != strlen(word))
         return false;
-    }
-    for (at = 0; at < length; at++) {
-        if (lower(text[at]) != word[at]) {
+    for (at = 0; at < length; at++)
+        if (lower(text[at]) != word[at])
             return false;
-        }
-    }
     return true;
 }
 
@@ -116,15 +106,12 @@ static bool is_other_base(const char *text, size_t length)
     const char *mark;
     size_t at;
 
-    if (length < 3 || text[0] != '0' || text[1] == '\0') {
+    if (length < 3 || text[0] != '0' || text[1] == '\0')
         return false;
-    }
     mark = strchr(marks, lower(text[1]));
-    for (at = 2; mark != NULL && at < length; at++) {
-        if (text[at] == '\0' || strchr(digits[mark - marks], lower(text[at])) == NULL) {
+    for (at = 2; mark && at < length; at++)
+        if (text[at] == '\0' || !strchr(digits[mark - marks], lower(text[at])))
             return false;
-        }
-    }
     return mark != NULL;
 }
 
@@ -149,9 +136,8 @@ static bool is_number_elsewhere(const char *text, size_t length)
     for (at = 0; at < length && (is_digit(text[at]) || text[at] == '.' || text[at] == '_'); at++) {
         digits += is_digit(text[at]);
         points += text[at] == '.';
-        if (text[at] == '_' && (at == 0 || !is_digit(text[at - 1]))) {
+        if (text[at] == '_' && (at == 0 || !is_digit(text[at - 1])))
             return false;
-        }
     }
     end = read_exponent(text, length, at, &exponent);
     return digits > 0 && points <= 1 && end == length && text[at - 1] != '_';
@@ -166,14 +152,11 @@ static enum peil_num_error name_error(const char *text, size_t length)
         text++;
         length--;
     }
-    if (has_decimal_comma(text, length)) {
+    if (has_decimal_comma(text, length))
         return PEIL_NUM_COMMA;
-    }
-    for (at = 0; words[at] != NULL; at++) {
-        if (is_word(text, length, words[at])) {
+    for (at = 0; words[at]; at++)
+        if (is_word(text, length, words[at]))
             return PEIL_NUM_FORM;
-        }
-    }
     return is_other_base(text, length) || is_number_elsewhere(text, length) ? PEIL_NUM_FORM
                                                                             : PEIL_NUM_NOT_A_NUMBER;
 }
@@ -192,12 +175,10 @@ static void find_digits(const struct parts *parts, struct digits *digits)
     const char *first = parts->text + parts->start;
     const char *end = parts->text + parts->end;
 
-    while (first < end && (*first == '0' || *first == '.')) {
+    while (first < end && (*first == '0' || *first == '.'))
         first++;
-    }
-    while (end > first && (end[-1] == '0' || end[-1] == '.')) {
+    while (end > first && (end[-1] == '0' || end[-1] == '.'))
         end--;
-    }
     digits->first = first;
     digits->end = end;
     digits->count = end - first - (first < point && end > point);
@@ -256,15 +237,12 @@ static double read_exactly(const struct digits *digits)
     double value;
 
     make_fraction(digits, &fraction);
-    if (fraction.exponent >= DBL_MAX_EXP) {
+    if (fraction.exponent >= DBL_MAX_EXP)
         return HUGE_VAL;
-    }
-    if (fraction.exponent < DBL_MIN_EXP - 1) {
+    if (fraction.exponent < DBL_MIN_EXP - 1)
         precision += fraction.exponent - (DBL_MIN_EXP - 1);
-    }
-    if (precision < 0) {
+    if (precision < 0)
         return 0.0;
-    }
     for (at = 0; at < precision; at++) {
         bits <<= 1;
         if (peil_big_compare(&fraction.numerator, &fraction.denominator) >= 0) {
@@ -275,10 +253,9 @@ static double read_exactly(const struct digits *digits)
     }
     order = peil_big_compare(&fraction.numerator, &fraction.denominator);
     bits += order > 0 || (order == 0 && bits % 2 == 1);
-    if (precision == DBL_MANT_DIG) { /* a carry, and the leading bit, count on in the exponent */
+    if (precision == DBL_MANT_DIG) /* a carry, and the leading bit, count on in the exponent */
         bits += (uint64_t)(fraction.exponent - (DBL_MIN_EXP - 1)) << (DBL_MANT_DIG - 1);
-    }
-    memcpy(&value, &bits, sizeof value);
+    memcpy(&value, &bits, sizeof(value));
     return value;
 }
 
@@ -289,14 +266,11 @@ static bool read_quickly(const struct digits *digits, double *out)
     uint64_t whole = 0;
 
     if (FLT_EVAL_METHOD != 0 || digits->count > 15 || digits->exponent > PEIL_EXACT_POWERS ||
-        digits->exponent < -PEIL_EXACT_POWERS) {
+        digits->exponent < -PEIL_EXACT_POWERS)
         return false;
-    }
-    for (at = digits->first; at < digits->end; at++) {
-        if (*at != '.') {
+    for (at = digits->first; at < digits->end; at++)
+        if (*at != '.')
             whole = whole * 10 + (uint64_t)(*at - '0');
-        }
-    }
     *out = digits->exponent < 0 ? (double)whole / peil_exact_power[-digits->exponent]
                                 : (double)whole * peil_exact_power[digits->exponent];
     return true;
@@ -309,28 +283,21 @@ enum peil_num_error peil_num_read(const char *text, size_t length, bool exponent
     double value = 0.0;
 
     *out = 0.0;
-    if (text == NULL || !take_apart(text, length, &parts)) {
-        return text == NULL ? PEIL_NUM_NOT_A_NUMBER : name_error(text, length);
-    }
-    if (parts.leading_zero) {
+    if (!text || !take_apart(text, length, &parts))
+        return text ? name_error(text, length) : PEIL_NUM_NOT_A_NUMBER;
+    if (parts.leading_zero)
         return PEIL_NUM_LEADING_ZERO;
-    }
-    if (parts.has_exponent && !exponent) {
+    if (parts.has_exponent && !exponent)
         return PEIL_NUM_FORM;
-    }
     find_digits(&parts, &digits);
-    if (digits.count == 0 || digits.count + digits.exponent < -330) {
+    if (digits.count == 0 || digits.count + digits.exponent < -330)
         return PEIL_NUM_OK;
-    }
-    if (digits.count + digits.exponent > DBL_MAX_10_EXP + 1) {
+    if (digits.count + digits.exponent > DBL_MAX_10_EXP + 1)
         return PEIL_NUM_RANGE;
-    }
-    if (!read_quickly(&digits, &value)) {
+    if (!read_quickly(&digits, &value))
         value = read_exactly(&digits);
-    }
-    if (value > DBL_MAX) {
+    if (value > DBL_MAX)
         return PEIL_NUM_RANGE;
-    }
     *out = parts.negative && value > 0 ? -value : value;
     return PEIL_NUM_OK;
 }

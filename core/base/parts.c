@@ -1,4 +1,6 @@
-/* Walks through a format and hands out the pieces of text it stands for. */
+/*
+ * Walks through a format and hands out the pieces of text it stands for.
+ */
 #include "core/base/parts.h"
 
 #include <stdbool.h>
@@ -12,9 +14,8 @@ static void put_unsigned(uint64_t value, bool negative, peil_parts_put *put, voi
     char digits[24];
     size_t length = peil_num_digits(value, digits);
 
-    if (negative) {
+    if (negative)
         put(to, "-", 1);
-    }
     put(to, digits, length);
 }
 
@@ -39,9 +40,8 @@ void peil_parts_walk(const char *format, va_list args, peil_parts_put *put, void
         switch (at[1]) {
         case 's': {
             const char *text = va_arg(args, const char *);
-            if (text != NULL) {
+            if (text)
                 put(to, text, strlen(text));
-            }
             break;
         }
         case 'd':

@@ -1,4 +1,6 @@
-/* SHA-256, block by block. */
+/*
+ * SHA-256, block by block.
+ */
 #include "core/base/sha256.h"
 
 #include <string.h>
@@ -13,7 +15,7 @@ static const uint32_t constants[64] = {0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b
     0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa,
     0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-static uint32_t rotate(uint32_t word, unsigned bits)
+static inline uint32_t rotate(uint32_t word, unsigned bits)
 {
     return word >> bits | word << (32 - bits);
 }
@@ -35,27 +37,36 @@ static void expand(const unsigned char block[64], uint32_t words[64])
     }
 }
 
+/*
+ * One round; `input` is its constant and its word. The eight variables move one place in every
+ * round: the caller does that by naming them one place further, so that nothing is moved.
+ */
+static inline void add_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e,
+    uint32_t f, uint32_t g, uint32_t *h, uint32_t input)
+{
+    uint32_t sum =
+        *h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + input;
+
+    *d += sum;
+    *h = sum + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 static void add_block(uint32_t state[8], const unsigned char block[64])
 {
     uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
     uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
     uint32_t words[64];
-    int at;
 
     expand(block, words);
-    for (at = 0; at < 64; at++) {
-        uint32_t one = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) +
-                       constants[at] + words[at];
-        uint32_t two =
-            (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-        h = g;
-        g = f;
-        f = e;
-        e = d + one;
-        d = c;
-        c = b;
-        b = a;
-        a = one + two;
+    for (int at = 0; at < 64; at += 8) {
+        add_round(a, b, c, &d, e, f, g, &h, constants[at] + words[at]);
+        add_round(h, a, b, &c, d, e, f, &g, constants[at + 1] + words[at + 1]);
+        add_round(g, h, a, &b, c, d, e, &f, constants[at + 2] + words[at + 2]);
+        add_round(f, g, h, &a, b, c, d, &e, constants[at + 3] + words[at + 3]);
+        add_round(e, f, g, &h, a, b, c, &d, constants[at + 4] + words[at + 4]);
+        add_round(d, e, f, &g, h, a, b, &c, constants[at + 5] + words[at + 5]);
+        add_round(c, d, e, &f, g, h, a, &b, constants[at + 6] + words[at + 6]);
+        add_round(b, c, d, &e, f, g, h, &a, constants[at + 7] + words[at + 7]);
     }
     state[0] += a;
     state[1] += b;
@@ -72,25 +83,25 @@ void peil_sha256_init(struct peil_sha256 *hash)
     static const uint32_t start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f,
         0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
-    memcpy(hash->state, start, sizeof start);
+    memcpy(hash->state, start, sizeof(start));
     hash->length = 0;
 }
 
 void peil_sha256_add(struct peil_sha256 *hash, const void *bytes, size_t length)
 {
     const unsigned char *from = bytes;
-    size_t used = hash->length % sizeof hash->block;
+    size_t used = hash->length % sizeof(hash->block);
 
     hash->length += length;
     while (length > 0) {
-        size_t part = sizeof hash->block - used;
+        size_t part = sizeof(hash->block) - used;
         if (used == 0 && length >= part) {
             add_block(hash->state, from);
         } else {
             part = part < length ? part : length;
             memcpy(hash->block + used, from, part);
             used += part;
-            if (used == sizeof hash->block) {
+            if (used == sizeof(hash->block)) {
                 add_block(hash->state, hash->block);
                 used = 0;
             }
@@ -104,18 +115,16 @@ void peil_sha256_end(struct peil_sha256 *hash, unsigned char out[32])
 {
     static const unsigned char padding[64] = {0x80};
     uint64_t bits = hash->length * 8;
-    size_t used = hash->length % sizeof hash->block;
+    size_t used = hash->length % sizeof(hash->block);
     unsigned char length[8];
     int at;
 
-    for (at = 0; at < 8; at++) {
+    for (at = 0; at < 8; at++)
         length[at] = (unsigned char)(bits >> (56 - 8 * at));
-    }
     peil_sha256_add(hash, padding, used < 56 ? 56 - used : 120 - used);
-    peil_sha256_add(hash, length, sizeof length);
-    for (at = 0; at < 32; at++) {
+    peil_sha256_add(hash, length, sizeof(length));
+    for (at = 0; at < 32; at++)
         out[at] = (unsigned char)(hash->state[at / 4] >> (24 - 8 * (at % 4)));
-    }
 }
 
 void peil_sha256(const void *bytes, size_t length, unsigned char out[32])

@@ -1,19 +1,18 @@
-/* Heap sort over things known by their index. */
+/*
+ * Heap sort over things known by their index.
+ */
 #include "core/base/sort.h"
 
 static void sift_down(void *things, size_t root, size_t count, const struct peil_sortable *how)
 {
     for (;;) {
         size_t child = 2 * root + 1;
-        if (child >= count) {
+        if (child >= count)
             return;
-        }
-        if (child + 1 < count && how->before(things, child, child + 1)) {
+        if (child + 1 < count && how->before(things, child, child + 1))
             child++;
-        }
-        if (!how->before(things, root, child)) {
+        if (!how->before(things, root, child))
             return;
-        }
         how->swap(things, root, child);
         root = child;
     }
@@ -23,9 +22,8 @@ void peil_sort(void *things, size_t count, const struct peil_sortable *how)
 {
     size_t at;
 
-    for (at = count / 2; at > 0; at--) {
+    for (at = count / 2; at > 0; at--)
         sift_down(things, at - 1, count, how);
-    }
     for (at = count; at > 1; at--) {
         how->swap(things, 0, at - 1);
         sift_down(things, 0, at - 1, how);

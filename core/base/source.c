@@ -1,4 +1,6 @@
-/* Finds lines and columns in a text, and lines by their number. */
+/*
+ * Finds lines and columns in a text, and lines by their number.
+ */
 #include "core/base/source.h"
 
 #include <stdbool.h>
@@ -17,10 +19,10 @@ static size_t line_end(const struct peil_source *source, size_t start)
 {
     const char *from = source->bytes + start;
     const char *feed = memchr(from, '\n', source->length - start);
-    size_t length = feed == NULL ? source->length - start : (size_t)(feed - from);
+    size_t length = feed ? (size_t)(feed - from) : source->length - start;
     const char *back = memchr(from, '\r', length);
 
-    return start + (back == NULL ? length : (size_t)(back - from));
+    return start + (back ? (size_t)(back - from) : length);
 }
 
 /* The offset behind the line end at `end`; `end` itself at the end of the text. */
@@ -46,12 +48,10 @@ struct peil_place peil_source_place(const struct peil_source *source, size_t off
     size_t end;
     size_t at;
 
-    if (source == NULL || source->bytes == NULL) {
+    if (!source || !source->bytes)
         return place;
-    }
-    if (offset > source->length) {
+    if (offset > source->length)
         offset = source->length;
-    }
     place.line = first_line(source);
     place.column = 1;
     start = mark_length(source);
@@ -59,9 +59,8 @@ struct peil_place peil_source_place(const struct peil_source *source, size_t off
         size_t next;
         end = line_end(source, start);
         next = next_line(source, end);
-        if (next == end || offset < next) {
+        if (next == end || offset < next)
             break;
-        }
         start = next;
         place.line += place.line < UINT32_MAX;
     }
@@ -70,9 +69,8 @@ struct peil_place peil_source_place(const struct peil_source *source, size_t off
         uint32_t code;
         size_t length = peil_utf8_decode(source->bytes + at, end - at, &code);
         at += length == 0 ? 1 : length;
-        if (at > offset) {
+        if (at > offset)
             break;
-        }
         place.column += place.column < UINT32_MAX;
     }
     return place;
@@ -84,24 +82,20 @@ const char *peil_source_line(const struct peil_source *source, uint32_t line, si
     size_t end;
     uint32_t at;
 
-    if (length != NULL) {
+    if (length)
         *length = 0;
-    }
-    if (source == NULL || source->bytes == NULL || line < first_line(source)) {
+    if (!source || !source->bytes || line < first_line(source))
         return NULL;
-    }
     start = mark_length(source);
     end = line_end(source, start);
     for (at = first_line(source); at < line; at++) {
         size_t next = next_line(source, end);
-        if (next == end) {
+        if (next == end)
             return NULL;
-        }
         start = next;
         end = line_end(source, start);
     }
-    if (length != NULL) {
+    if (length)
         *length = end - start;
-    }
     return source->bytes + start;
 }

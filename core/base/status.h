@@ -5,6 +5,13 @@
 #ifndef PEIL_BASE_STATUS_H
 #define PEIL_BASE_STATUS_H
 
+/* Stands before a function whose status must be looked at. */
+#if defined(__GNUC__)
+#define PEIL_CHECK __attribute__((warn_unused_result))
+#else
+#define PEIL_CHECK
+#endif
+
 enum peil_status {
     PEIL_OK = 0,
     PEIL_EINPUT = -1,   /* a pack, an answers file or other input was refused */

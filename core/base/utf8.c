@@ -1,4 +1,6 @@
-/* Decodes, encodes, checks and classifies UTF-8. */
+/*
+ * Decodes, encodes, checks and classifies UTF-8.
+ */
 #include "core/base/utf8.h"
 
 /* A lead byte: how many bytes follow, and which second bytes make the sequence well-formed. */
@@ -34,24 +36,21 @@ size_t peil_utf8_decode(const char *bytes, size_t length, uint32_t *code)
     size_t at;
 
     *code = 0;
-    if (length == 0) {
+    if (length == 0)
         return 0;
-    }
     first = (unsigned char)bytes[0];
     if (first < 0x80) {
         *code = first;
         return 1;
     }
     lead = lead_of(first);
-    if (lead.more == 0 || length <= lead.more) {
+    if (lead.more == 0 || length <= lead.more)
         return 0;
-    }
     value = first & (0x3FU >> lead.more);
     for (at = 1; at <= lead.more; at++) {
         unsigned char byte = (unsigned char)bytes[at];
-        if (byte < lead.low || byte > lead.high) {
+        if (byte < lead.low || byte > lead.high)
             return 0;
-        }
         lead.low = 0x80;
         lead.high = 0xBF;
         value = value << 6 | (byte & 0x3FU);
@@ -74,17 +73,15 @@ size_t peil_utf8_encode(uint32_t code, char out[4])
         return 2;
     }
     if (code < 0x10000) {
-        if (code >= 0xD800 && code <= 0xDFFF) {
+        if (code >= 0xD800 && code <= 0xDFFF)
             return 0;
-        }
         to[0] = (unsigned char)(0xE0 | code >> 12);
         to[1] = (unsigned char)(0x80 | (code >> 6 & 0x3F));
         to[2] = (unsigned char)(0x80 | (code & 0x3F));
         return 3;
     }
-    if (code > 0x10FFFF) {
+    if (code > 0x10FFFF)
         return 0;
-    }
     to[0] = (unsigned char)(0xF0 | code >> 18);
     to[1] = (unsigned char)(0x80 | (code >> 12 & 0x3F));
     to[2] = (unsigned char)(0x80 | (code >> 6 & 0x3F));
@@ -104,36 +101,21 @@ size_t peil_utf8_check(const char *bytes, size_t length)
             continue;
         }
         step = peil_utf8_decode(bytes + at, length - at, &code);
-        if (step == 0) {
+        if (step == 0)
             return at;
-        }
         at += step;
     }
     return length;
 }
 
-size_t peil_utf8_count(const char *bytes, size_t length)
-{
-    size_t count = 0;
-    size_t at;
-
-    for (at = 0; at < length; at++) {
-        count += ((unsigned char)bytes[at] & 0xC0) != 0x80;
-    }
-    return count;
-}
-
 static bool is_control(uint32_t code)
 {
-    if (code < 0x20) {
+    if (code < 0x20)
         return code != '\t' && code != '\n';
-    }
-    if (code >= 0x7F && code < 0xA0) {
+    if (code >= 0x7F && code < 0xA0)
         return true;
-    }
-    if (code == 0x2028 || code == 0x2029 || code == 0xFEFF) {
+    if (code == 0x2028 || code == 0x2029 || code == 0xFEFF)
         return true;
-    }
     return (code >= 0xD800 && code <= 0xDFFF) || (code >= 0xFDD0 && code <= 0xFDEF) ||
            (code & 0xFFFE) == 0xFFFE || code > 0x10FFFF;
 }
@@ -153,18 +135,14 @@ static bool is_invisible(uint32_t code)
 
 enum peil_utf8_class peil_utf8_classify(uint32_t code)
 {
-    if (code >= 0x20 && code < 0x7F) {
+    if (code >= 0x20 && code < 0x7F)
         return PEIL_UTF8_PLAIN;
-    }
-    if (is_control(code)) {
+    if (is_control(code))
         return PEIL_UTF8_CONTROL;
-    }
-    if (code == 0x00A0 || code == 0x202F) {
+    if (code == 0x00A0 || code == 0x202F)
         return PEIL_UTF8_NBSP;
-    }
-    if (is_bidi(code)) {
+    if (is_bidi(code))
         return PEIL_UTF8_BIDI;
-    }
     return is_invisible(code) ? PEIL_UTF8_INVISIBLE : PEIL_UTF8_PLAIN;
 }
 
@@ -184,15 +162,12 @@ uint32_t peil_utf8_lower(uint32_t code)
 {
     bool capital_is_odd;
 
-    if (code >= 'A' && code <= 'Z') {
+    if (code >= 'A' && code <= 'Z')
         return code + 32;
-    }
-    if (code < 0xC0) {
+    if (code < 0xC0)
         return code;
-    }
-    if (code <= 0xDE) {
+    if (code <= 0xDE)
         return code == 0xD7 ? code : code + 32;
-    }
     switch (code) {
     case 0x130:
         return 'i';
@@ -207,8 +182,7 @@ uint32_t peil_utf8_lower(uint32_t code)
     default:
         break;
     }
-    if (is_paired(code, &capital_is_odd) && (code % 2 == 1) == capital_is_odd) {
+    if (is_paired(code, &capital_is_odd) && (code % 2 == 1) == capital_is_odd)
         return code + 1;
-    }
     return code;
 }

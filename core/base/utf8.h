@@ -20,9 +20,6 @@ size_t peil_utf8_encode(uint32_t code, char out[4]);
 /* The offset of the first byte that is not well-formed UTF-8, or `length` where all is well. */
 size_t peil_utf8_check(const char *bytes, size_t length);
 
-/* Characters (code points) in well-formed UTF-8. */
-size_t peil_utf8_count(const char *bytes, size_t length);
-
 /* What may be done with a character in a text. */
 enum peil_utf8_class {
     PEIL_UTF8_PLAIN,     /* fine */

@@ -1,4 +1,6 @@
-/* How many columns a character takes in a terminal, from the tables of Unicode 14. */
+/*
+ * How many columns a character takes in a terminal, from the tables of Unicode 14.
+ */
 #include "core/base/utf8.h"
 
 struct range {
@@ -110,24 +112,21 @@ static bool within(uint32_t code, const struct range *ranges, size_t count)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (code > ranges[middle].last) {
+        if (code > ranges[middle].last)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low < count && code >= ranges[low].first;
 }
 
 int peil_utf8_width(uint32_t code)
 {
-    if (code < 0x300) {
+    if (code < 0x300)
         return code < 0x20 || (code >= 0x7F && code < 0xA0) ? 0 : 1;
-    }
-    if (within(code, zero_width, sizeof zero_width / sizeof *zero_width)) {
+    if (within(code, zero_width, sizeof(zero_width) / sizeof(*zero_width)))
         return 0;
-    }
-    return within(code, double_width, sizeof double_width / sizeof *double_width) ? 2 : 1;
+    return within(code, double_width, sizeof(double_width) / sizeof(*double_width)) ? 2 : 1;
 }
 
 size_t peil_utf8_text_width(const char *bytes, size_t length)

@@ -31,6 +31,8 @@ static const char *named_pack(
     if (!cli_store_init(&store, cli, packs->arena, strcmp(near, "-") == 0 ? "." : near))
         return NULL;
     path = cli_store_find(&store, head->pack_id, &head->version, head->exact, cli->diags);
+    if (!path && (store.stopped || peil_arena_failed(packs->arena)))
+        return NULL;
     if (!path && cli_store_find_any(&store, head->pack_id, NULL))
         peil_diag_add(cli->diags, PEIL_ERROR, "cli/other-version", head->place,
             PEIL_ARGS(PEIL_TEXT("pack", head->pack_id),

@@ -5,7 +5,6 @@
 #ifndef PEIL_CLI_CLI_H
 #define PEIL_CLI_CLI_H
 
-#include <libintl.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -13,9 +12,10 @@
 #include "core/base/arena.h"
 #include "core/base/buf.h"
 #include "core/base/diag.h"
+#include "core/cli/catalogue.h"
 #include "core/format/limits.h"
 
-#define _(text) gettext(text)
+#define _(text) cli_text(text)
 #define N_(text) text
 
 /* What the program answers its caller; stable. */
@@ -37,10 +37,13 @@ struct cli_list {
     size_t count;
 };
 
+/* Adds a text that lives on. False without memory. Start with a list of zeroes. */
+bool cli_list_add(struct peil_arena *arena, struct cli_list *list, const char *text);
+
 /* The values of all options, whatever the command; which ones it takes stands in its table. */
 struct cli_options {
     const char *pack, *format, *output, *lang, *asof, *color, *fail_under;
-    struct cli_list set, plugin_dir, pack_dir;
+    struct cli_list set, plugin_dir, pack_dir, limit;
     bool help, version, quiet, verbose, no_input, no_worker, json, bundle, blank, template, force;
     struct cli_list arguments;
 };
@@ -56,9 +59,11 @@ struct cli {
     struct peil_diags *diags; /* shown by cli_report and then cleared */
     const char *language;     /* of messages: "nl", "en" */
     const char *name;         /* of the program, as it was typed: "peil", "build/release/peil" */
-    const char *folder;       /* of the program itself, absolute; NULL where not known */
+    const char *program;      /* its own file, absolute; NULL where not known */
+    const char *folder;       /* that it stands in; NULL likewise */
     bool colour_out, colour_err;
     enum cli_exit worst; /* what cli_report has seen so far */
+    bool told;           /* an error has been shown */
 };
 
 /*

@@ -60,7 +60,7 @@ static void show_question(struct cli_fill *fill, size_t index, size_t *section)
 }
 
 /* Asks from the first open item on. What ended it, or CLI_ASKED_DONE behind the last item. */
-static enum cli_asked ask_all(struct cli_fill *fill, int *status)
+static enum cli_asked ask_all(struct cli_fill *fill)
 {
     size_t index = first_open(fill), section = PEIL_NONE;
 
@@ -72,13 +72,10 @@ static enum cli_asked ask_all(struct cli_fill *fill, int *status)
 
         show_question(fill, index, &section);
         asked = cli_fill_item(fill, &fill->pack->items[index]);
+        if (asked == CLI_ASKED_DONE)
+            asked = cli_fill_save(fill);
         if (asked == CLI_ASKED_STOP || asked == CLI_ASKED_INTERRUPTED)
             return asked;
-        if (asked == CLI_ASKED_DONE) {
-            *status = cli_fill_save(fill);
-            if (*status != PEIL_OK)
-                return CLI_ASKED_STOP;
-        }
         if (asked != CLI_ASKED_BACK)
             index++;
         else if (index > 0)
@@ -110,13 +107,13 @@ static void say_end(struct cli_fill *fill, enum cli_asked asked)
 static enum cli_exit converse(struct cli_fill *fill)
 {
     struct cli *cli = fill->cli;
-    int status = cli_fill_open(fill);
     enum cli_asked asked = CLI_ASKED_STOP;
 
-    cli_status(cli, status);
+    cli_fill_signals();
+    fill->status = cli_fill_open(fill);
+    cli_status(cli, fill->status);
     cli_report(cli);
-    if (status == PEIL_OK) {
-        cli_fill_signals();
+    if (fill->status == PEIL_OK) {
         cli_fill_print(fill, "%s", cli_fill_text(fill, &fill->pack->title));
         cli_fill_print(fill, "%s",
             _("Every answer is saved at once. At each question you can type, with Enter behind "
@@ -124,11 +121,11 @@ static enum cli_exit converse(struct cli_fill *fill)
         cli_fill_help(fill);
         asked = cli_fill_head(fill);
         if (asked == CLI_ASKED_DONE)
-            status = cli_fill_save(fill);
-        if (asked == CLI_ASKED_DONE && status == PEIL_OK)
-            asked = ask_all(fill, &status);
+            asked = cli_fill_save(fill);
+        if (asked == CLI_ASKED_DONE)
+            asked = ask_all(fill);
         say_end(fill, asked);
-        cli_status(cli, status);
+        cli_status(cli, fill->status);
         cli_report(cli);
     }
     cli_fill_close(fill);
@@ -190,6 +187,11 @@ static enum cli_exit write_form(struct cli_fill *fill)
         if (status == PEIL_OK) {
             document = peil_report_form(fill->arena, fill->pack, fill->answers, &options);
             status = document ? cli_output_render(&output, document, &bytes) : PEIL_ENOMEM;
+        }
+        if (status == PEIL_OK && cli->options.output && fill->answers &&
+            cli_file_same(cli_file_id(cli->options.output), cli_file_id(fill->path))) {
+            cli_error(cli->diags, "cli/same-file", "path", fill->path);
+            status = PEIL_EIO;
         }
         if (status == PEIL_OK)
             status = cli_output_write(cli, cli->options.output, &bytes);

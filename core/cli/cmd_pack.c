@@ -139,7 +139,9 @@ enum cli_exit cli_run_pack_build(struct cli *cli)
 
     if (arena) {
         path = cli_pack_path(cli, arena, cli->options.arguments.items[0]);
-        status = path ? cli_pack_load_path(&pack, &archive, cli, arena, path) : PEIL_EINPUT;
+        status = path                       ? cli_pack_load_path(&pack, &archive, cli, arena, path)
+                 : peil_arena_failed(arena) ? PEIL_ENOMEM
+                                            : PEIL_EINPUT;
     }
     if (status == PEIL_OK && cli->options.bundle)
         status = write_bundle(cli, &zip, arena, pack, archive, path);

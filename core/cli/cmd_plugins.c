@@ -125,7 +125,7 @@ static void add_all(struct peil_buf *out, struct cli *cli, const struct peil_plu
 enum cli_exit cli_run_plugins(struct cli *cli)
 {
     struct cli_list places = cli_plugin_places(cli, cli->arena);
-    struct peil_plugins *plugins = peil_plugins_new(cli_program_owner());
+    struct peil_plugins *plugins = peil_plugins_new(cli_program_owner(cli));
     struct peil_buf text = PEIL_BUF_EMPTY;
     int status = plugins ? PEIL_OK : PEIL_ENOMEM;
     enum cli_exit end = cli_check_plugin_folders(cli);
@@ -142,7 +142,9 @@ enum cli_exit cli_run_plugins(struct cli *cli)
     if (status == PEIL_OK || status == PEIL_EPLUGIN) {
         add_all(&text, cli, plugins);
         peil_diags_clear(cli->diags); /* they stand in the list */
-        status = cli_stdout_write(peil_buf_string(&text), text.length, cli->diags);
+        status = peil_buf_failed(&text)
+                     ? PEIL_ENOMEM
+                     : cli_stdout_write(peil_buf_string(&text), text.length, cli->diags);
     }
     cli_status(cli, status);
     cli_report(cli);

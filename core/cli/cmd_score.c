@@ -21,10 +21,11 @@ struct run {
     struct cli *cli;
     struct cli_packs packs;
     struct cli_output output;
-    struct peil_arena *arena;  /* of one answers file; reset for the next */
-    struct peil_buf collected; /* what goes into one file or to standard output */
-    const char *folder;        /* where one file a result goes; NULL for all in one */
-    struct cli_list names;     /* of files written there */
+    struct peil_arena *arena;   /* of one answers file; reset for the next */
+    struct peil_buf collected;  /* what goes into one file or to standard output */
+    const char *folder;         /* where one file a result goes; NULL for all in one */
+    struct cli_list names;      /* of files written there */
+    struct cli_file_id *inputs; /* of the answers, in their order */
     bool has_limit;
     double limit;
     size_t done, failed;
@@ -86,25 +87,43 @@ static const char *file_name(
     return NULL;
 }
 
+/* Whether the output would take the place of answers or a pack of this run; says so. */
+static bool is_read(const struct run *run, const char *path)
+{
+    struct cli_file_id target = path ? cli_file_id(path) : (struct cli_file_id){0};
+    bool read = false;
+
+    if (!target.known)
+        return false;
+    for (size_t i = 0; i < run->cli->options.arguments.count && !read; i++)
+        read = cli_file_same(target, run->inputs[i]);
+    for (size_t i = 0; i < run->packs.count && !read; i++)
+        read = cli_file_same(target, cli_file_id(run->packs.loaded[i].path));
+    if (read)
+        cli_error(run->cli->diags, "cli/same-file", "path", path);
+    return read;
+}
+
+/* Writes a report where it belongs, but never over what it was made from. */
+static int write_report(struct run *run, const char *path, const struct peil_buf *bytes)
+{
+    return is_read(run, path) ? PEIL_EIO : cli_output_write(run->cli, path, bytes);
+}
+
 static int write_to_folder(struct run *run, const struct peil_result *result,
     const struct cli_records *records, const struct peil_buf *bytes)
 {
     struct peil_arena *arena = run->cli->arena;
     const char *name = file_name(run, result, records);
-    const char **items;
 
     if (!name) {
         cli_error(run->cli->diags, "cli/no-name", "path", records->path);
         return PEIL_EINPUT;
     }
-    items = peil_arena_array(arena, run->names.count + 1, sizeof(*items));
-    if (!items)
+    if (!cli_list_add(arena, &run->names, name))
         return PEIL_ENOMEM;
-    if (run->names.count)
-        memcpy(items, run->names.items, run->names.count * sizeof(*items));
-    items[run->names.count++] = name;
-    run->names.items = items;
-    return cli_output_write(run->cli, cli_path_join(arena, run->folder, name), bytes);
+    name = cli_path_join(arena, run->folder, name);
+    return name ? write_report(run, name, bytes) : PEIL_ENOMEM;
 }
 
 static void check_limit(struct run *run, const struct peil_result *result, const char *path)
@@ -237,7 +256,7 @@ static void finish(struct run *run)
     struct cli *cli = run->cli;
 
     if (!run->folder && run->done > 0) {
-        int status = cli_output_write(cli, cli->options.output, &run->collected);
+        int status = write_report(run, cli->options.output, &run->collected);
 
         cli_status(cli, status);
         cli_report(cli);
@@ -246,11 +265,25 @@ static void finish(struct run *run)
         cli_say(cli, _("%z of %z could not be scored"), run->failed, run->done + run->failed);
 }
 
+/* Answers that are not files, such as a pipe, are never written over. */
+static bool identify_inputs(struct run *run)
+{
+    const struct cli_list *answers = &run->cli->options.arguments;
+
+    run->inputs = peil_arena_array(run->cli->arena, answers->count, sizeof(*run->inputs));
+    for (size_t i = 0; run->inputs && i < answers->count; i++)
+        if (cli_path_kind(answers->items[i]) == CLI_PATH_FILE)
+            run->inputs[i] = cli_file_id(answers->items[i]);
+    return run->inputs != NULL;
+}
+
 enum cli_exit cli_run_score(struct cli *cli)
 {
     struct run run = {.cli = cli, .arena = peil_arena_new()};
     enum cli_exit end = run.arena && cli_packs_init(&run.packs, cli) ? CLI_DONE : CLI_INTERNAL;
 
+    if (end == CLI_DONE && !identify_inputs(&run))
+        end = CLI_INTERNAL;
     if (end == CLI_DONE)
         end = cli_output_open(&run.output, cli, "text");
     if (end == CLI_DONE)

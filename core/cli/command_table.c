@@ -28,6 +28,10 @@ const struct cli_option cli_option_table[] = {
         N_("look for output plugins here first")},
     {"pack-dir", 0, CLI_VALUES, AT(pack_dir), N_("FOLDER"), CLI_FOLDER, NULL,
         N_("look for packs here first")},
+    {"limit", 0, CLI_VALUES, AT(limit), N_("NAME=NUMBER"), CLI_ANY, NULL,
+        N_("let input be larger than usual: zip-bytes, zip-entries, zip-directory, entry-bytes, "
+           "total-bytes, name-bytes, name-depth, depth, nodes, text-bytes, answers-bytes, "
+           "remark-bytes")},
     {"asof", 0, CLI_VALUE, AT(asof), N_("DATE"), CLI_ANY, NULL,
         N_("the day to judge by (2026-03-14); without it the date of the answers")},
     {"fail-under", 0, CLI_VALUE, AT(fail_under), N_("SCORE"), CLI_ANY, NULL,
@@ -55,13 +59,13 @@ const struct cli_option cli_option_table[] = {
 };
 
 static const char *const score_options[] = {"pack", "format", "output", "set", "plugin-dir",
-    "pack-dir", "asof", "fail-under", "no-worker", NULL};
+    "pack-dir", "asof", "fail-under", "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
-    "force", "set", "plugin-dir", "no-worker", NULL};
-static const char *const check_options[] = {"pack-dir", "json", NULL};
-static const char *const build_options[] = {"output", "bundle", "pack-dir", "force", NULL};
+    "force", "set", "plugin-dir", "no-worker", "limit", NULL};
+static const char *const check_options[] = {"pack-dir", "json", "limit", NULL};
+static const char *const build_options[] = {"output", "bundle", "pack-dir", "force", "limit", NULL};
 static const char *const info_options[] = {
-    "format", "output", "set", "plugin-dir", "pack-dir", "no-worker", "json", NULL};
+    "format", "output", "set", "plugin-dir", "pack-dir", "no-worker", "json", "limit", NULL};
 static const char *const plugins_options[] = {"plugin-dir", "json", NULL};
 static const char *const no_options[] = {NULL};
 

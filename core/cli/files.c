@@ -45,6 +45,22 @@ static int read_all(
     return peil_buf_failed(out) ? PEIL_ENOMEM : PEIL_OK;
 }
 
+int cli_stdin_begin(struct peil_buf *out, struct peil_diags *diags)
+{
+    char chunk[4096];
+    ssize_t got;
+
+    do
+        got = read(STDIN_FILENO, chunk, sizeof(chunk));
+    while (got < 0 && errno == EINTR);
+    if (got < 0) {
+        cli_error_io(diags, "io/read", "-", errno);
+        return PEIL_EIO;
+    }
+    peil_buf_add(out, chunk, (size_t)got);
+    return peil_buf_failed(out) ? PEIL_ENOMEM : PEIL_OK;
+}
+
 int cli_file_read(struct peil_buf *out, const char *path, size_t most, struct peil_diags *diags)
 {
     int file, status;
@@ -74,6 +90,20 @@ enum cli_path cli_path_kind(const char *path)
     if (S_ISREG(about.st_mode))
         return CLI_PATH_FILE;
     return S_ISDIR(about.st_mode) ? CLI_PATH_FOLDER : CLI_PATH_OTHER;
+}
+
+struct cli_file_id cli_file_id(const char *path)
+{
+    struct stat about;
+
+    if (stat(path, &about) != 0)
+        return (struct cli_file_id){0};
+    return (struct cli_file_id){(uintmax_t)about.st_dev, (uintmax_t)about.st_ino, true};
+}
+
+bool cli_file_same(struct cli_file_id a, struct cli_file_id b)
+{
+    return a.known && b.known && a.device == b.device && a.number == b.number;
 }
 
 /* The length of a path without the slashes at its end. */
@@ -152,6 +182,8 @@ static int walk_entry(struct walk *walk, int folder, const char *name, unsigned 
         } else {
             status = walk_folder(walk, below, depth + 1);
         }
+    } else if (S_ISDIR(about.st_mode) && name[0] != '.') {
+        status = walk->found(walk->ud, walk->name, 0); /* too deep, whatever is in it */
     } else if (!S_ISDIR(about.st_mode)) {
         size_t size = S_ISREG(about.st_mode) ? (size_t)about.st_size : SIZE_MAX;
 

@@ -18,6 +18,7 @@ struct cli_fill {
     struct peil_answer *items; /* the same array as answers->answers, to be changed */
     const char *path;
     struct peil_buf saved; /* what the file held when it was last read or written */
+    int status;            /* of the last reading or saving */
     int lock;              /* file descriptor of the lock; -1 for none */
     const char *lock_path;
     char *line; /* of getline */
@@ -45,7 +46,8 @@ const char *cli_fill_text(const struct cli_fill *fill, const struct peil_text *t
 
 /*
  * Asks for a line after `prompt`; blanks around it are taken off. NULL, with `*end` set, at the end
- * of the input or an interrupt. The line stays until the next one.
+ * of the input or an interrupt. The line stays until the next one. Where the input cannot be read
+ * `*end` is CLI_ASKED_STOP and fill->status says why.
  */
 const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_asked *end);
 
@@ -64,7 +66,10 @@ size_t cli_fill_number(const char *line, size_t most);
 /* Asks one item. */
 enum cli_asked cli_fill_item(struct cli_fill *fill, const struct peil_item *item);
 
-/* Asks for what stands above the items: subject, role, date; only what is not there yet. */
+/*
+ * Asks for what stands above the items: subject, role, date; only what is not there yet. Each is
+ * saved at once.
+ */
 enum cli_asked cli_fill_head(struct cli_fill *fill);
 
 /* How an answer reads: "Goed", "weet ik niet"; NULL for a blank one. In the arena. */
@@ -74,8 +79,11 @@ const char *cli_fill_shown(
 /* Takes the lock and reads the file, if it is there. A status, with diagnostics. */
 int cli_fill_open(struct cli_fill *fill);
 
-/* Saves. A status, with diagnostics; what is on disk stays whole in any case. */
-int cli_fill_save(struct cli_fill *fill);
+/*
+ * Saves. CLI_ASKED_DONE, or CLI_ASKED_STOP with fill->status and diagnostics; what is on disk stays
+ * whole in any case.
+ */
+enum cli_asked cli_fill_save(struct cli_fill *fill);
 
 /* Gives the lock back. */
 void cli_fill_close(struct cli_fill *fill);

@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include "core/base/num.h"
+#include "core/base/status.h"
 #include "core/base/utf8.h"
+#include "core/cli/errors.h"
 #include "core/cli/output.h"
 #include "core/cli/talk.h"
 
@@ -131,6 +133,17 @@ void cli_fill_signals(void)
     sigaction(SIGHUP, &action, NULL);
 }
 
+/* The input broke off, which is not the same as its end. */
+static void refuse_input(struct cli_fill *fill)
+{
+    if (errno == ENOMEM) {
+        fill->status = PEIL_ENOMEM;
+        return;
+    }
+    cli_error_io(fill->cli->diags, "io/read", "-", errno);
+    fill->status = PEIL_EIO;
+}
+
 const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_asked *end)
 {
     struct peil_buf text = PEIL_BUF_EMPTY;
@@ -140,9 +153,12 @@ const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_as
     peil_buf_text(&text, prompt);
     cli_talk(&text);
     peil_buf_dispose(&text);
+    errno = 0;
     length = interrupted ? -1 : getline(&fill->line, &fill->line_room, stdin);
     if (length < 0) {
         cli_fill_print(fill, "");
+        if (!interrupted && !feof(stdin))
+            refuse_input(fill);
         *end = interrupted ? CLI_ASKED_INTERRUPTED : CLI_ASKED_STOP;
         return NULL;
     }

@@ -108,6 +108,12 @@ static enum cli_asked ask_date(struct cli_fill *fill)
     }
 }
 
+/* What was answered is on disk before the next thing is asked. */
+static enum cli_asked keep(struct cli_fill *fill, enum cli_asked asked)
+{
+    return asked == CLI_ASKED_DONE ? cli_fill_save(fill) : asked;
+}
+
 static bool is_over(enum cli_asked asked)
 {
     return asked == CLI_ASKED_STOP || asked == CLI_ASKED_INTERRUPTED;
@@ -121,10 +127,10 @@ enum cli_asked cli_fill_head(struct cli_fill *fill)
 
     for (size_t i = 0; i < fill->pack->subject_field_count && !is_over(asked); i++)
         if (!fill->answers->subject[i] && (!begun || fill->pack->subject_fields[i].required))
-            asked = ask_field(fill, i);
+            asked = keep(fill, ask_field(fill, i));
     if (!is_over(asked) && !fill->answers->role && !begun)
-        asked = ask_role(fill);
+        asked = keep(fill, ask_role(fill));
     if (!is_over(asked) && !fill->answers->date)
-        asked = ask_date(fill);
+        asked = keep(fill, ask_date(fill));
     return is_over(asked) ? asked : CLI_ASKED_DONE;
 }

@@ -160,7 +160,7 @@ static enum cli_asked ask_remark(struct cli_fill *fill, const struct peil_item *
         return CLI_ASKED_AGAIN;
     }
     answer->remark = strcmp(line, "-") == 0 ? NULL : peil_arena_text(fill->arena, line);
-    return cli_fill_save(fill) == PEIL_OK ? CLI_ASKED_AGAIN : CLI_ASKED_DONE;
+    return cli_fill_save(fill) == CLI_ASKED_DONE ? CLI_ASKED_AGAIN : CLI_ASKED_STOP;
 }
 
 /* "2" or "1 3" as the id of an option, or a list of them; NULL where it is neither. */
@@ -304,6 +304,8 @@ const char *cli_fill_shown(
             peil_buf_format(&text, "%s%s", text.length ? ", " : "",
                 cli_fill_text(fill, &item->scale->options[i].label));
     kept = peil_arena_text(fill->arena, peil_buf_string(&text));
+    if (peil_buf_failed(&text))
+        peil_arena_fail(fill->arena);
     peil_buf_dispose(&text);
     return kept;
 }

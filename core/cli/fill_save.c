@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/base/status.h"
@@ -22,29 +23,53 @@ static bool is_json(const char *path)
     return length > 5 && strcmp(path + length - 5, ".json") == 0;
 }
 
+static bool is_same_file(int file, const char *path)
+{
+    struct stat opened, found;
+
+    return fstat(file, &opened) == 0 && stat(path, &found) == 0 && opened.st_dev == found.st_dev &&
+           opened.st_ino == found.st_ino;
+}
+
+/* Opens the lock file and locks it; 0 or an error number. */
+static int lock_file(struct cli_fill *fill)
+{
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    int error = 0;
+
+    fill->lock =
+        open(fill->lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+    if (fill->lock < 0)
+        return errno;
+    if (fcntl(fill->lock, F_SETLK, &lock) != 0)
+        error = errno == EACCES ? EAGAIN : errno;
+    else if (!is_same_file(fill->lock, fill->lock_path))
+        error = EAGAIN; /* somebody took it away while giving it back */
+    if (error) {
+        close(fill->lock);
+        fill->lock = -1;
+    }
+    return error;
+}
+
 /* Two people in one file would lose each other's answers. */
 static int take_lock(struct cli_fill *fill)
 {
-    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    int error;
 
     fill->lock_path = peil_arena_format(fill->arena, "%s.lock", fill->path);
     if (!fill->lock_path)
         return PEIL_ENOMEM;
-    fill->lock = open(fill->lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (fill->lock < 0) {
-        if (errno == ENOENT)
-            cli_error(fill->cli->diags, "io/no-folder", "path", fill->path);
-        else
-            cli_error_io(fill->cli->diags, "io/write", fill->path, errno);
-        return PEIL_EIO;
-    }
-    if (fcntl(fill->lock, F_SETLK, &lock) != 0) {
+    error = lock_file(fill);
+    if (error == 0)
+        return PEIL_OK;
+    if (error == EAGAIN)
         cli_error(fill->cli->diags, "cli/locked", "path", fill->path);
-        close(fill->lock);
-        fill->lock = -1;
-        return PEIL_EIO;
-    }
-    return PEIL_OK;
+    else if (error == ENOENT)
+        cli_error(fill->cli->diags, "io/no-folder", "path", fill->path);
+    else
+        cli_error_io(fill->cli->diags, "io/write", fill->path, error);
+    return PEIL_EIO;
 }
 
 static int read_answers(struct cli_fill *fill)
@@ -56,6 +81,8 @@ static int read_answers(struct cli_fill *fill)
 
     if (status == PEIL_OK) {
         peil_buf_add(&fill->saved, records.source.bytes, records.source.length);
+        if (peil_buf_failed(&fill->saved))
+            return PEIL_ENOMEM;
         status = cli_records_next(&node, &records, cli, fill->arena);
     }
     if (status == PEIL_OK && !node) {
@@ -92,54 +119,78 @@ int cli_fill_open(struct cli_fill *fill)
     return status;
 }
 
-/* Whether somebody else changed the file since this session last saw it. */
-static bool is_changed(struct cli_fill *fill)
+/* Whether somebody else changed the file since this session last saw it. A status. */
+static int look_for_change(struct cli_fill *fill, bool *changed)
 {
     struct peil_buf now = PEIL_BUF_EMPTY;
-    bool changed = false;
+    int status = PEIL_OK;
 
-    if (cli_path_kind(fill->path) == CLI_PATH_FILE &&
-        cli_file_read(&now, fill->path, SIZE_MAX, NULL) == PEIL_OK)
-        changed = now.length != fill->saved.length ||
-                  (now.length && memcmp(now.data, fill->saved.data, now.length) != 0);
+    *changed = false;
+    if (cli_path_kind(fill->path) == CLI_PATH_FILE) {
+        status = cli_file_read(&now, fill->path, SIZE_MAX, fill->cli->diags);
+        *changed = now.length != fill->saved.length ||
+                   (now.length && memcmp(now.data, fill->saved.data, now.length) != 0);
+    }
     peil_buf_dispose(&now);
-    return changed;
+    return status;
 }
 
-int cli_fill_save(struct cli_fill *fill)
+/* The file as it is to be, from the answers. A status. */
+static int write_answers(struct peil_buf *text, const struct cli_fill *fill)
 {
     struct peil_arena *arena = peil_arena_new();
     struct peil_node *node = arena ? peil_answers_node(arena, fill->answers) : NULL;
-    struct peil_buf text = PEIL_BUF_EMPTY;
-    const char *path = fill->path;
-    int status = PEIL_ENOMEM;
+    bool failed;
 
-    if (node && is_json(path)) {
-        peil_json_write(&text, node, 2);
-        peil_buf_char(&text, '\n');
+    if (node && is_json(fill->path)) {
+        peil_json_write(text, node, 2);
+        peil_buf_char(text, '\n');
     } else if (node) {
-        peil_yaml_write(&text, node, 0);
+        peil_yaml_write(text, node, 0);
     }
-    if (node && !peil_arena_failed(arena) && !peil_buf_failed(&text)) {
-        bool changed = is_changed(fill);
+    failed = !node || peil_arena_failed(arena) || peil_arena_failed(fill->arena) ||
+             peil_buf_failed(text);
+    peil_arena_free(arena);
+    return failed ? PEIL_ENOMEM : PEIL_OK;
+}
 
-        if (changed)
-            path = peil_arena_format(fill->arena, "%s.mine", fill->path);
-        status = path ? cli_file_save(path, peil_buf_string(&text), text.length, fill->cli->diags)
-                      : PEIL_ENOMEM;
-        if (status == PEIL_OK && changed) {
-            peil_diag_add(fill->cli->diags, PEIL_ERROR, "cli/changed", PEIL_NOWHERE,
-                PEIL_ARGS(PEIL_TEXT("path", fill->path), PEIL_TEXT("mine", path)));
-            status = PEIL_EIO;
-        }
+/* Puts the text where the answers belong, or beside what somebody else made of them. A status. */
+static int put_answers(struct cli_fill *fill, const struct peil_buf *text)
+{
+    struct peil_diags *diags = fill->cli->diags;
+    const char *path = fill->path;
+    bool changed;
+    int status = look_for_change(fill, &changed);
+
+    if (status != PEIL_OK)
+        return status;
+    if (changed)
+        path = peil_arena_format(fill->arena, "%s.mine", fill->path);
+    if (!path)
+        return PEIL_ENOMEM;
+    status = cli_file_save(path, peil_buf_string(text), text->length, diags);
+    if (status == PEIL_OK && changed) {
+        peil_diag_add(diags, PEIL_ERROR, "cli/changed", PEIL_NOWHERE,
+            PEIL_ARGS(PEIL_TEXT("path", fill->path), PEIL_TEXT("mine", path)));
+        status = PEIL_EIO;
     }
-    if (status == PEIL_OK) {
-        peil_buf_clear(&fill->saved);
-        peil_buf_add(&fill->saved, peil_buf_string(&text), text.length);
+    return status;
+}
+
+enum cli_asked cli_fill_save(struct cli_fill *fill)
+{
+    struct peil_buf text = PEIL_BUF_EMPTY;
+
+    fill->status = write_answers(&text, fill);
+    if (fill->status == PEIL_OK)
+        fill->status = put_answers(fill, &text);
+    if (fill->status == PEIL_OK) {
+        peil_buf_dispose(&fill->saved);
+        fill->saved = text;
+        return CLI_ASKED_DONE;
     }
     peil_buf_dispose(&text);
-    peil_arena_free(arena);
-    return status;
+    return CLI_ASKED_STOP;
 }
 
 void cli_fill_close(struct cli_fill *fill)

@@ -33,6 +33,31 @@ static void add_comment(struct peil_buf *out, const char *indent, const char *te
     peil_buf_char(out, '\n');
 }
 
+/* The same of what was put together in a buffer. */
+static void add_line(struct peil_buf *out, const char *indent, struct peil_buf *line)
+{
+    if (peil_buf_failed(line))
+        peil_buf_join(out, line);
+    else
+        add_comment(out, indent, peil_buf_string(line));
+    peil_buf_dispose(line);
+}
+
+static void add_reasons(struct cli_fill *fill, struct peil_buf *out, const struct peil_item *item)
+{
+    struct peil_buf line = PEIL_BUF_EMPTY;
+
+    peil_buf_format(
+        out, "  # %s {state: not-applicable, reason: ...}\n", _("or, when it does not apply:"));
+    if (item->reason_count == 0)
+        return;
+    peil_buf_format(&line, "%s ", _("the reason is one of:"));
+    for (size_t i = 0; i < item->reason_count; i++)
+        peil_buf_format(&line, "%s%s (%s)", i ? ", " : "", item->reasons[i].id,
+            cli_fill_text(fill, &item->reasons[i].label));
+    add_line(out, "  ", &line);
+}
+
 static void add_choices(struct cli_fill *fill, struct peil_buf *out, const struct peil_item *item)
 {
     struct peil_buf line = PEIL_BUF_EMPTY;
@@ -51,20 +76,9 @@ static void add_choices(struct cli_fill *fill, struct peil_buf *out, const struc
         peil_buf_text(&line, _("a text between double quotes"));
     if (item->unknown_allowed)
         peil_buf_format(&line, ", unknown (%s)", _("I do not know"));
-    add_comment(out, "  ", peil_buf_string(&line));
-    peil_buf_clear(&line);
-    if (item->reason_count)
-        peil_buf_format(&line, "%s ", _("the reason is one of:"));
-    for (size_t i = 0; i < item->reason_count; i++)
-        peil_buf_format(&line, "%s%s (%s)", i ? ", " : "", item->reasons[i].id,
-            cli_fill_text(fill, &item->reasons[i].label));
-    if (item->not_applicable_allowed) {
-        peil_buf_format(
-            out, "  # %s {state: not-applicable, reason: ...}\n", _("or, when it does not apply:"));
-        if (line.length)
-            add_comment(out, "  ", peil_buf_string(&line));
-    }
-    peil_buf_dispose(&line);
+    add_line(out, "  ", &line);
+    if (item->not_applicable_allowed)
+        add_reasons(fill, out, item);
 }
 
 static void add_item(struct cli_fill *fill, struct peil_buf *out, const struct peil_item *item)
@@ -102,7 +116,7 @@ static void add_roles(struct cli_fill *fill, struct peil_buf *out)
                 cli_fill_text(fill, &pack->roles[k].label));
     }
     if (count) {
-        add_comment(out, "", peil_buf_string(&line));
+        add_line(out, "", &line);
         peil_buf_text(out, "role:\n");
     }
     peil_buf_dispose(&line);
@@ -132,6 +146,16 @@ static void add_head(struct cli_fill *fill, struct peil_buf *out)
     peil_buf_text(out, "answers:\n");
 }
 
+static void add_section(
+    struct cli_fill *fill, struct peil_buf *out, const struct peil_section *section)
+{
+    struct peil_buf line = PEIL_BUF_EMPTY;
+
+    peil_buf_char(out, '\n');
+    peil_buf_format(&line, "---- %s ----", cli_fill_text(fill, &section->title));
+    add_line(out, "  ", &line);
+}
+
 void cli_fill_template(struct peil_buf *out, struct cli_fill *fill)
 {
     size_t section = PEIL_NONE;
@@ -142,8 +166,7 @@ void cli_fill_template(struct peil_buf *out, struct cli_fill *fill)
 
         if (item->section != section) {
             section = item->section;
-            peil_buf_format(out, "\n  # ---- %s ----\n",
-                cli_fill_text(fill, &fill->pack->sections[section].title));
+            add_section(fill, out, &fill->pack->sections[section]);
         }
         add_item(fill, out, item);
     }

@@ -60,6 +60,7 @@ static void add_option(struct peil_buf *out, const struct cli_option *option)
     if (option->value)
         peil_buf_format(&name, " %s", _(option->value));
     add_row(out, peil_buf_string(&name), _(option->help), 26);
+    out->failed = out->failed || name.failed;
     peil_buf_dispose(&name);
 }
 

@@ -1,8 +1,7 @@
 /*
  * Rendering in a child process.
  *
- * The child answers on a pipe: a status and the length of its findings, the findings as JSON, and
- * then the output until the pipe ends.
+ * The child answers on a pipe: a status and two lengths, its findings as JSON, and the output.
  */
 #include "core/cli/output.h"
 
@@ -27,6 +26,7 @@
 struct header {
     int32_t status;
     uint32_t findings;
+    uint64_t output;
 };
 
 static bool put(int file, const void *bytes, size_t length)
@@ -59,18 +59,21 @@ static void child(struct cli *cli, int pipe_end, const struct peil_output *plugi
     const struct peil_node *document, const struct peil_sink_facts *facts)
 {
     struct peil_buf output = PEIL_BUF_EMPTY, findings = PEIL_BUF_EMPTY;
-    struct header header;
+    struct header header = {0};
+    bool done;
 
     signal(SIGPIPE, SIG_IGN);
+    alarm(DEADLINE + 1); /* where nobody is left to end it */
     peil_diags_clear(cli->diags);
     output.limit = MOST_BYTES;
     header.status = peil_plugin_render(&output, plugin, document, facts, cli->diags);
     add_findings(cli, &findings);
     header.findings = (uint32_t)findings.length;
-    if (put(pipe_end, &header, sizeof(header)) &&
-        put(pipe_end, peil_buf_string(&findings), findings.length) && header.status == PEIL_OK)
-        put(pipe_end, peil_buf_string(&output), output.length);
-    _exit(0); /* nothing of the parent's may be flushed or freed twice */
+    header.output = header.status == PEIL_OK ? output.length : 0;
+    done = put(pipe_end, &header, sizeof(header)) &&
+           put(pipe_end, peil_buf_string(&findings), findings.length) &&
+           put(pipe_end, peil_buf_string(&output), (size_t)header.output);
+    _exit(done ? 0 : 1); /* nothing of the parent's may be flushed or freed twice */
 }
 
 static int64_t now_ms(void)
@@ -81,8 +84,8 @@ static int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Reads all that comes; false when the time is over. */
-static bool take(int pipe_end, struct peil_buf *out)
+/* Reads all that comes, with an error number where that fails; false when the time is over. */
+static bool take(int pipe_end, struct peil_buf *out, int *error)
 {
     int64_t end = now_ms() + DEADLINE * 1000;
     char chunk[65536];
@@ -99,6 +102,8 @@ static bool take(int pipe_end, struct peil_buf *out)
         got = read(pipe_end, chunk, sizeof(chunk));
         if (got < 0 && errno == EINTR)
             continue;
+        if (got < 0)
+            *error = errno;
         if (got <= 0)
             return true;
         peil_buf_add(out, chunk, (size_t)got);
@@ -151,14 +156,14 @@ static int judge(struct cli *cli, struct peil_buf *out, const struct peil_output
         return PEIL_EPLUGIN;
     }
     memcpy(&header, answer->data, sizeof(header));
-    if (header.findings > answer->length - sizeof(header))
+    if (header.findings > answer->length - sizeof(header) ||
+        header.output != answer->length - sizeof(header) - header.findings)
         return PEIL_EINTERNAL;
     take_findings(cli, answer->data + sizeof(header), header.findings);
     if (header.status != PEIL_OK)
         return header.status < PEIL_OK && header.status >= PEIL_EINTERNAL ? header.status
                                                                           : PEIL_EINTERNAL;
-    peil_buf_add(out, answer->data + sizeof(header) + header.findings,
-        answer->length - sizeof(header) - header.findings);
+    peil_buf_add(out, answer->data + sizeof(header) + header.findings, (size_t)header.output);
     return peil_buf_failed(out) ? PEIL_ENOMEM : PEIL_OK;
 }
 
@@ -166,7 +171,7 @@ int cli_isolate_render(struct cli *cli, struct peil_buf *out, const struct peil_
     const struct peil_node *document, const struct peil_sink_facts *facts)
 {
     struct peil_buf answer = PEIL_BUF_EMPTY;
-    int ends[2], ending = 0, status;
+    int ends[2], ending = 0, error = 0, status;
     bool in_time;
     pid_t pid;
 
@@ -187,14 +192,19 @@ int cli_isolate_render(struct cli *cli, struct peil_buf *out, const struct peil_
         cli_error_io(cli->diags, "io/process", plugin->name, errno);
         return PEIL_EIO;
     }
-    in_time = take(ends[0], &answer);
+    in_time = take(ends[0], &answer, &error);
     close(ends[0]);
     if (!in_time)
         kill(pid, SIGKILL);
     while (waitpid(pid, &ending, 0) < 0 && errno == EINTR)
         continue;
-    status =
-        peil_buf_failed(&answer) ? PEIL_ENOMEM : judge(cli, out, plugin, &answer, ending, in_time);
+    if (error) {
+        cli_error_io(cli->diags, "io/read", plugin->name, error);
+        status = PEIL_EIO;
+    } else {
+        status = peil_buf_failed(&answer) ? PEIL_ENOMEM
+                                          : judge(cli, out, plugin, &answer, ending, in_time);
+    }
     peil_buf_dispose(&answer);
     return status;
 }

@@ -3,6 +3,7 @@
  */
 #include "core/cli/store.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +16,7 @@ static bool split_name(struct peil_arena *arena, const char *name, const char **
     struct peil_version *version, bool *any, bool *exact)
 {
     const char *at = strchr(name, '@');
-    char *end;
+    unsigned long major;
 
     *any = !at;
     *exact = false;
@@ -27,8 +28,9 @@ static bool split_name(struct peil_arena *arena, const char *name, const char **
         *exact = true;
         return *id && peil_version_read(at + 1, version);
     }
-    version->major = (uint32_t)strtoul(at + 1, &end, 10);
-    return *id && end != at + 1 && *end == '\0';
+    major = strspn(at + 1, "0123456789") == strlen(at + 1) ? strtoul(at + 1, NULL, 10) : ULONG_MAX;
+    version->major = (uint32_t)major;
+    return *id && at[1] && major <= UINT32_MAX;
 }
 
 const char *cli_pack_path(struct cli *cli, struct peil_arena *arena, const char *name)
@@ -45,6 +47,8 @@ const char *cli_pack_path(struct cli *cli, struct peil_arena *arena, const char 
     if (split_name(arena, name, &id, &version, &any, &exact))
         path = any ? cli_store_find_any(&store, id, cli->diags)
                    : cli_store_find(&store, id, &version, exact, cli->diags);
+    if (!path && (store.stopped || peil_arena_failed(arena)))
+        return NULL;
     if (!path && id && !any && cli_store_find_any(&store, id, NULL))
         peil_diag_add(cli->diags, PEIL_ERROR, "cli/other-version", PEIL_NOWHERE,
             PEIL_ARGS(
@@ -87,5 +91,7 @@ int cli_pack_load(struct peil_pack **out, struct peil_archive **archive, struct 
     *out = NULL;
     if (archive)
         *archive = NULL;
-    return path ? cli_pack_load_path(out, archive, cli, arena, path) : PEIL_EINPUT;
+    if (!path)
+        return peil_arena_failed(arena) ? PEIL_ENOMEM : PEIL_EINPUT;
+    return cli_pack_load_path(out, archive, cli, arena, path);
 }

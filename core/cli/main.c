@@ -4,13 +4,14 @@
 #include "core/cli/cli.h"
 
 #include <fcntl.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "core/cli/files.h"
+#include "core/cli/limits.h"
 #include "core/cli/options.h"
+#include "core/cli/output.h"
 #include "core/cli/places.h"
 
 #ifndef PEIL_VERSION
@@ -49,20 +50,11 @@ static const char *environment_language(void)
     return "en";
 }
 
-/*
- * Messages follow --lang, else the environment. gettext finds its catalogue by LANGUAGE under any
- * locale but "C", and C.UTF-8 is on every system, whatever locales were made there. Numbers and
- * everything else stay in the C locale.
- */
+/* Messages follow --lang, else the environment; the locale of the process stays the C locale. */
 static void choose_language(struct cli *cli)
 {
     cli->language = cli->options.lang ? cli->options.lang : environment_language();
-    setlocale(LC_CTYPE, "C.UTF-8");
-    setlocale(LC_MESSAGES, "C.UTF-8");
-    setenv("LANGUAGE", cli->language, 1);
-    bindtextdomain("peil", cli_locale_place(cli->arena, cli->folder));
-    bind_textdomain_codeset("peil", "UTF-8");
-    textdomain("peil");
+    cli_catalogue_open(cli->arena, cli_locale_place(cli->arena, cli->folder), cli->language);
 }
 
 /* --lang before the command line is parsed, so that what is wrong with it is said in that language.
@@ -95,7 +87,7 @@ static bool wants_colour(const struct cli *cli, int file)
 
 static enum cli_exit print(struct cli *cli, struct peil_buf *text)
 {
-    int status = cli_stdout_write(peil_buf_string(text), text->length, cli->diags);
+    int status = cli_output_write(cli, NULL, text);
 
     peil_buf_dispose(text);
     cli_status(cli, status);
@@ -166,22 +158,42 @@ static enum cli_exit run(struct cli *cli, int argc, char **argv)
         peil_buf_dispose(&text);
         return cli_usage(cli, _("say what to do: peil COMMAND"));
     }
-    return cli->command->run(cli);
+    end = cli_take_limits(cli);
+    return end == CLI_DONE ? cli->command->run(cli) : end;
+}
+
+/* Where there was no memory left to make a message in. */
+static void tell_without_memory(void)
+{
+    static const char *const parts[] = {
+        "peil: ", N_("error"), ": ", N_("there is not enough memory"), " [cli/memory]\n"};
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        const char *part = _(parts[i]);
+
+        if (write(STDERR_FILENO, part, strlen(part)) < 0)
+            return;
+    }
 }
 
 int main(int argc, char **argv)
 {
     struct cli cli = {.limits = PEIL_LIMITS};
-    enum cli_exit end;
+    enum cli_exit end = CLI_INTERNAL;
 
     open_missing_files();
     cli.arena = peil_arena_new();
     cli.diags = peil_diags_new(0);
-    if (!cli.arena || !cli.diags)
-        return CLI_INTERNAL;
-    cli.name = argc > 0 && argv[0][0] ? argv[0] : "peil";
-    cli.folder = cli_program_folder(cli.arena);
-    end = run(&cli, argc, argv);
+    if (cli.arena && cli.diags) {
+        cli.name = argc > 0 && argv[0][0] ? argv[0] : "peil";
+        cli.program = cli_program_file(cli.arena, argc > 0 ? argv[0] : NULL);
+        cli.folder = cli.program ? cli_path_folder(cli.arena, cli.program) : NULL;
+        end = run(&cli, argc, argv);
+    }
+    if (cli.worst == CLI_INTERNAL)
+        end = CLI_INTERNAL;
+    if (end == CLI_INTERNAL && !cli.told)
+        tell_without_memory();
     peil_diags_free(cli.diags);
     peil_arena_free(cli.arena);
     return (int)end;

@@ -176,6 +176,8 @@ struct peil_node *cli_message_node(struct peil_arena *arena, const struct peil_d
     peil_node_set_text(arena, node, "message", peil_buf_string(&text));
     if (help.length)
         peil_node_set_text(arena, node, "remedy", peil_buf_string(&help));
+    if (peil_buf_failed(&text) || peil_buf_failed(&help))
+        peil_arena_fail(arena);
     peil_buf_dispose(&text);
     peil_buf_dispose(&help);
     return node;

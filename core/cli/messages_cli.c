@@ -29,6 +29,8 @@ const struct cli_message cli_messages_cli[] = {
     {"cli/pack-refused", N_("the pack {pack} was refused before, so this cannot be scored"),
         N_("mend the pack first; peil pack check shows what is wrong")},
     {"cli/pack-twice", N_("{used} is used, and {other} of the same version is not"), NULL},
+    {"cli/same-file", N_("{path} is read in this run, so the output is not written over it"),
+        N_("name another file or folder with -o")},
     {"cli/too-many-packs", N_("more than {most} packs in one run"),
         N_("run peil several times, with fewer answers files each")},
     {"io/closed", N_("{path}: nobody takes the output"),

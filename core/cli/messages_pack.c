@@ -22,6 +22,10 @@ const struct cli_message cli_messages_pack[] = {
         N_("give one of the two another id, or take it away")},
     {"pack/duplicate-language", N_("the text is given twice in the language \"{value}\""),
         N_("take one of the two away")},
+    {"pack/empty",
+        N_("there is nothing in this pack: no sections, no vocabulary and nothing that other packs "
+           "could use"),
+        N_("add `sections` with items and a `scoring`, or a `vocabulary`")},
     {"pack/empty-list", N_("this list is empty"),
         N_("add something to the list, or take the key away")},
     {"pack/empty-section", N_("this section has neither items nor sections"),

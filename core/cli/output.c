@@ -126,7 +126,7 @@ enum cli_exit cli_output_open(struct cli_output *output, struct cli *cli, const 
     if (end != CLI_DONE)
         return end;
     output->lines = strcmp(format, "ndjson") == 0;
-    output->plugins = peil_plugins_new(cli_program_owner());
+    output->plugins = peil_plugins_new(cli_program_owner(cli));
     if (!output->plugins)
         status = PEIL_ENOMEM;
     for (size_t i = 0; i < places.count && status == PEIL_OK; i++)
@@ -164,6 +164,8 @@ int cli_output_write(struct cli *cli, const char *path, const struct peil_buf *b
 {
     int status;
 
+    if (peil_buf_failed(bytes))
+        return PEIL_ENOMEM;
     if (!path || strcmp(path, "-") == 0)
         return cli_stdout_write(peil_buf_string(bytes), bytes->length, cli->diags);
     status = cli_file_save(path, peil_buf_string(bytes), bytes->length, cli->diags);

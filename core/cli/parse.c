@@ -72,6 +72,46 @@ enum cli_exit cli_unknown_command(struct cli *cli, const char *word, const char 
     return cli_usage(cli, _("there is no command \"%s\""), word);
 }
 
+static const struct cli_option *by_code(int code)
+{
+    if (code >= LONG_BASE)
+        return &cli_option_table[code - LONG_BASE];
+    for (const struct cli_option *o = cli_option_table; o->name; o++)
+        if (o->letter && o->letter == code)
+            return o;
+    return NULL;
+}
+
+/* Whether a word is an option whose value is the next word ("--lang nl", "-o x"). */
+static bool takes_next(const char *word)
+{
+    const struct cli_option *option = NULL;
+
+    if (strncmp(word, "--", 2) == 0)
+        option = cli_option_find(word + 2);
+    else if (word[0] == '-' && word[1] && !word[2])
+        option = by_code(word[1]);
+    return option && option->kind != CLI_FLAG;
+}
+
+/* Moves the command's words in front of options that stand before them ("peil --lang nl score"). */
+static void command_first(int argc, char **argv)
+{
+    int at = 1, words;
+
+    while (at < argc && argv[at][0] == '-' && strcmp(argv[at], "--") != 0)
+        at += takes_next(argv[at]) ? 2 : 1;
+    words = at + 1 < argc && strcmp(argv[at], "pack") == 0 && argv[at + 1][0] != '-' ? 2 : 1;
+    if (at == 1 || at >= argc || argv[at][0] == '-')
+        return;
+    for (int i = 0; i < words; i++) {
+        char *word = argv[at + i];
+
+        memmove(argv + 2 + i, argv + 1 + i, (size_t)(at - 1) * sizeof(*argv));
+        argv[1 + i] = word;
+    }
+}
+
 /* Takes the command's words from argv; `*used` is how many. */
 static enum cli_exit find_command(struct cli *cli, int argc, char **argv, int *used)
 {
@@ -122,20 +162,6 @@ static enum cli_exit unknown_option(struct cli *cli, const char *word)
     return cli_usage(cli, _("there is no option \"%s\""), plain ? plain : word);
 }
 
-static bool append(struct cli *cli, struct cli_list *list, const char *text)
-{
-    const char **items = peil_arena_array(cli->arena, list->count + 1, sizeof(*items));
-
-    if (!items)
-        return false;
-    if (list->count)
-        memcpy(items, list->items, list->count * sizeof(*items));
-    items[list->count] = text;
-    list->items = items;
-    list->count++;
-    return true;
-}
-
 /* "bash, zsh, fish" */
 static const char *join(struct cli *cli, const char *const *words)
 {
@@ -166,7 +192,8 @@ static enum cli_exit set_option(struct cli *cli, const struct cli_option *option
             join(cli, option->words));
     }
     if (option->kind == CLI_VALUES)
-        return append(cli, (struct cli_list *)(void *)base, value) ? CLI_DONE : CLI_INTERNAL;
+        return cli_list_add(cli->arena, (struct cli_list *)(void *)base, value) ? CLI_DONE
+                                                                                : CLI_INTERNAL;
     *(const char **)(void *)base = value;
     return CLI_DONE;
 }
@@ -188,16 +215,6 @@ static void getopt_tables(struct option *longs, char *shorts)
     }
     longs[n] = (struct option){0};
     shorts[s] = '\0';
-}
-
-static const struct cli_option *by_code(int code)
-{
-    if (code >= LONG_BASE)
-        return &cli_option_table[code - LONG_BASE];
-    for (const struct cli_option *o = cli_option_table; o->name; o++)
-        if (o->letter && o->letter == code)
-            return o;
-    return NULL;
 }
 
 static enum cli_exit bad_option(struct cli *cli, int code, char **argv)
@@ -243,8 +260,10 @@ enum cli_exit cli_parse(struct cli *cli, int argc, char **argv)
     struct option longs[64];
     char shorts[64];
     int used, code;
-    enum cli_exit end = find_command(cli, argc, argv, &used);
+    enum cli_exit end;
 
+    command_first(argc, argv);
+    end = find_command(cli, argc, argv, &used);
     if (end != CLI_DONE)
         return end;
     getopt_tables(longs, shorts);
@@ -258,7 +277,7 @@ enum cli_exit cli_parse(struct cli *cli, int argc, char **argv)
             return end;
     }
     for (; optind < argc; optind++)
-        if (!append(cli, &cli->options.arguments, argv[optind]))
+        if (!cli_list_add(cli->arena, &cli->options.arguments, argv[optind]))
             return CLI_INTERNAL;
     return check_arguments(cli);
 }

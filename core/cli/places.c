@@ -21,36 +21,52 @@
 #define PEIL_LOCALEDIR "/usr/local/share/locale"
 #endif
 
-static const char self_link[] = "/proc/self/exe";
-
-const char *cli_program_folder(struct peil_arena *arena)
+/* A path made absolute, without links in it; NULL where there is no such file. */
+static const char *real_path(struct peil_arena *arena, const char *path)
 {
-    char path[4096];
-    ssize_t length = readlink(self_link, path, sizeof(path) - 1);
+    char *real = realpath(path, NULL);
+    const char *kept = real ? peil_arena_text(arena, real) : NULL;
 
-    if (length <= 0)
-        return NULL;
-    path[length] = '\0';
-    return cli_path_folder(arena, path);
+    free(real);
+    return kept;
 }
 
-uint32_t cli_program_owner(void)
+/* A program called `name` in the folders of a search path. */
+static const char *search(struct peil_arena *arena, const char *name, const char *folders)
+{
+    while (folders && *folders) {
+        size_t length = strcspn(folders, ":");
+        const char *folder = length ? peil_arena_copy(arena, folders, length) : ".";
+        const char *path = folder ? cli_path_join(arena, folder, name) : NULL;
+
+        if (path && access(path, X_OK) == 0 && cli_path_kind(path) == CLI_PATH_FILE)
+            return real_path(arena, path);
+        folders += length + (folders[length] == ':');
+    }
+    return NULL;
+}
+
+const char *cli_program_file(struct peil_arena *arena, const char *name)
+{
+    const char *path = real_path(arena, "/proc/self/exe");
+
+    /* A chroot or container may have no /proc. */
+    if (path || !name || !*name)
+        return path;
+    return strchr(name, '/') ? real_path(arena, name) : search(arena, name, getenv("PATH"));
+}
+
+uint32_t cli_program_owner(const struct cli *cli)
 {
     struct stat about;
 
-    return stat(self_link, &about) == 0 ? (uint32_t)about.st_uid : 0;
+    return cli->program && stat(cli->program, &about) == 0 ? (uint32_t)about.st_uid : 0;
 }
 
 static void add(struct peil_arena *arena, struct cli_list *list, const char *folder)
 {
-    const char **items = peil_arena_array(arena, list->count + 1, sizeof(*items));
-
-    if (!items || !folder || !*folder)
-        return;
-    if (list->count)
-        memcpy(items, list->items, list->count * sizeof(*items));
-    items[list->count++] = folder;
-    list->items = items;
+    if (folder && *folder)
+        cli_list_add(arena, list, folder);
 }
 
 /* The parts of a path list; empty ones would mean the working directory and are passed over. */

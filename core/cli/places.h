@@ -7,11 +7,14 @@
 
 #include "core/cli/cli.h"
 
-/* The folder of the running program, absolute; NULL where the system does not tell. */
-const char *cli_program_folder(struct peil_arena *arena);
+/*
+ * The file of the running program, absolute: as the system tells, else as `name` (argv[0]) and the
+ * search path tell. NULL where nobody does.
+ */
+const char *cli_program_file(struct peil_arena *arena, const char *name);
 
-/* The user id that owns the running program; that of root where the system does not tell. */
-uint32_t cli_program_owner(void);
+/* The user id that owns the running program; that of root where it is not known. */
+uint32_t cli_program_owner(const struct cli *cli);
 
 struct cli_list cli_pack_places(struct cli *cli, struct peil_arena *arena);
 

@@ -38,13 +38,27 @@ static enum cli_record_format guess_format(const char *path, const char *bytes)
     return CLI_RECORDS_JSON;
 }
 
+/* Many records may come in lines of JSON only. */
+static int read_bytes(struct peil_buf *bytes, struct cli *cli, const char *path)
+{
+    bool many = ends_in(path, ".ndjson") || ends_in(path, ".jsonl");
+    int status = PEIL_OK;
+
+    if (strcmp(path, "-") == 0) {
+        status = cli_stdin_begin(bytes, cli->diags);
+        many = peil_buf_string(bytes)[strspn(peil_buf_string(bytes), " \t\r\n")] == '{';
+    }
+    if (status == PEIL_OK)
+        status = cli_file_read(
+            bytes, path, many ? MOST_NDJSON_BYTES : cli->limits.answers_bytes, cli->diags);
+    return status;
+}
+
 int cli_records_open(
     struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path)
 {
     struct peil_buf bytes = PEIL_BUF_EMPTY;
-    bool many = ends_in(path, ".ndjson") || ends_in(path, ".jsonl") || strcmp(path, "-") == 0;
-    int status = cli_file_read(
-        &bytes, path, many ? MOST_NDJSON_BYTES : cli->limits.answers_bytes, cli->diags);
+    int status = read_bytes(&bytes, cli, path);
     char *kept = NULL;
 
     *records = (struct cli_records){.path = path, .line = 1};

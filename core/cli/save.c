@@ -17,6 +17,9 @@
 #include "core/base/status.h"
 #include "core/cli/errors.h"
 
+/* As many symbolic links in a row as the system itself follows. */
+#define MOST_LINKS 40
+
 static int write_all(int file, const char *bytes, size_t length)
 {
     while (length > 0) {
@@ -85,6 +88,7 @@ static int fill_and_rename(int file, const char *temporary, const char *path, mo
     return error;
 }
 
+/* The mode that the file has or, where it is new, would get. */
 static mode_t mode_for(const char *path)
 {
     struct stat about;
@@ -101,45 +105,75 @@ static int replace(struct peil_arena *arena, const char *path, const char *bytes
 {
     const char *folder = cli_path_folder(arena, path), *name = cli_path_name(arena, path);
     char *temporary =
-        peil_arena_format(arena, "%s/.%s.XXXXXX", folder ? folder : ".", name ? name : "peil");
+        folder && name ? peil_arena_format(arena, "%s/.%s.XXXXXX", folder, name) : NULL;
+    sigset_t all, before;
     int file, error;
 
-    if (!temporary || !folder)
+    if (!temporary)
         return ENOMEM;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
     file = mkstemp(temporary);
-    if (file < 0)
-        return errno;
-    error = fill_and_rename(file, temporary, path, mode_for(path), bytes, length);
-    if (error) {
-        unlink(temporary);
-        return error;
+    error = file < 0 ? errno : 0;
+    if (!error) {
+        error = fill_and_rename(file, temporary, path, mode_for(path), bytes, length);
+        if (error)
+            unlink(temporary);
+        else
+            error = sync_folder(folder);
     }
-    return sync_folder(folder);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return error;
+}
+
+/* Where a symbolic link leads that leads to nothing yet; the path itself where it is none. */
+static const char *follow(struct peil_arena *arena, const char *path, int *error)
+{
+    char target[PATH_MAX];
+
+    for (int hop = 0; hop < MOST_LINKS; hop++) {
+        ssize_t length = readlink(path, target, sizeof(target) - 1);
+
+        if (length < 0)
+            return path;
+        target[length] = '\0';
+        path = target[0] == '/'
+                   ? peil_arena_text(arena, target)
+                   : peil_arena_format(arena, "%s/%s", cli_path_folder(arena, path), target);
+        if (!path) {
+            *error = ENOMEM;
+            return NULL;
+        }
+    }
+    *error = ELOOP;
+    return NULL;
+}
+
+/* Writes to what the path leads to. An error number. */
+static int save(struct peil_arena *arena, const char *path, const char *bytes, size_t length)
+{
+    enum cli_path kind = cli_path_kind(path);
+    const char *real;
+    int error = 0;
+
+    if (kind == CLI_PATH_FOLDER)
+        return EISDIR;
+    if (kind == CLI_PATH_OTHER)
+        return write_through(path, bytes, length);
+    if (kind == CLI_PATH_FILE && faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
+        return errno;
+    real = follow(arena, path, &error);
+    return real ? replace(arena, real, bytes, length) : error;
 }
 
 int cli_file_save(const char *path, const void *bytes, size_t length, struct peil_diags *diags)
 {
     struct peil_arena *arena = peil_arena_new();
-    sigset_t all, before;
-    enum cli_path kind = cli_path_kind(path);
-    char *real = kind == CLI_PATH_NONE ? NULL : realpath(path, NULL);
-    int error;
+    int error = arena ? save(arena, path, bytes, length) : ENOMEM;
 
-    if (!arena) {
-        free(real);
-        return PEIL_ENOMEM;
-    }
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
-    if (kind == CLI_PATH_FOLDER)
-        error = EISDIR;
-    else if (kind == CLI_PATH_OTHER)
-        error = write_through(path, bytes, length);
-    else
-        error = replace(arena, real ? real : path, bytes, length);
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    free(real);
     peil_arena_free(arena);
+    if (error == ENOMEM)
+        return PEIL_ENOMEM;
     if (error == ENOENT)
         cli_error(diags, "io/no-folder", "path", path);
     else if (error)

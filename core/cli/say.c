@@ -110,6 +110,8 @@ enum cli_exit cli_usage(struct cli *cli, const char *format, ...)
         peil_buf_format(&text, _("More: peil help"));
     peil_buf_char(&text, '\n');
     cli_talk(&text);
+    if (peil_buf_failed(&text))
+        cli_fail(cli, CLI_INTERNAL);
     peil_buf_dispose(&text);
     return CLI_USAGE;
 }
@@ -138,6 +140,10 @@ size_t cli_report(struct cli *cli)
         peil_buf_format(&text, " %s\n", _("more findings are not shown"));
     }
     cli_talk(&text);
+    if (peil_buf_failed(&text))
+        cli_fail(cli, CLI_INTERNAL);
+    else
+        cli->told = cli->told || errors > left;
     peil_buf_dispose(&text);
     peil_diags_clear(cli->diags);
     return errors;

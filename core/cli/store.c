@@ -4,6 +4,7 @@
 #include "core/cli/store.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,24 +21,17 @@ struct candidate {
     bool zip;
 };
 
+/* Looking into a folder twice does no harm, so only the first ones are compared. */
+#define COMPARED 64
+
 static bool add_folder(struct cli_store *store, const char *folder)
 {
-    const char **items;
-
     if (!folder || !*folder)
         return true;
-    for (size_t i = 0; i < store->folders.count; i++)
+    for (size_t i = 0; i < store->folders.count && i < COMPARED; i++)
         if (strcmp(store->folders.items[i], folder) == 0)
             return true;
-    items = peil_arena_array(store->arena, store->folders.count + 1, sizeof(*items));
-    if (!items)
-        return false;
-    if (store->folders.count)
-        memcpy(items, store->folders.items, store->folders.count * sizeof(*items));
-    items[store->folders.count] = folder;
-    store->folders.items = items;
-    store->folders.count++;
-    return true;
+    return cli_list_add(store->arena, &store->folders, folder);
 }
 
 /* Answers among the examples or tests of a pack find that pack where it stands. */
@@ -94,24 +88,80 @@ static bool head_value(const char *yaml, const char *key, char *out, size_t room
     return false;
 }
 
+/* Whether a file or folder goes by the bare id: "bcmb" or "bcmb.zip". */
+static bool is_named(const char *path, const char *id)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    size_t length = strlen(id);
+
+    return strncmp(name, id, length) == 0 &&
+           (name[length] == '\0' || strcmp(name + length, ".zip") == 0);
+}
+
+/* Whether something that is refused was meant as the pack: then loading it tells what is wrong. */
+static bool is_meant(struct peil_arena *arena, const struct candidate *one, const char *id)
+{
+    return is_named(one->path, id) && (one->zip || cli_path_kind(cli_path_join(arena, one->path,
+                                                       "pack.yaml")) == CLI_PATH_FILE);
+}
+
+static int open_head(const struct peil_source **out, struct peil_archive **archive,
+    struct cli_store *store, struct peil_arena *arena, const char *path, struct peil_diags *diags)
+{
+    int status = cli_archive_open(archive, arena, path, &store->cli->limits, diags);
+
+    *out = NULL;
+    return status == PEIL_OK ? peil_archive_read(out, *archive, arena, "pack.yaml", false, diags)
+                             : status;
+}
+
+/*
+ * Ends the search at a file that cannot be read, and says why: another pack that lies further on is
+ * not what was asked for.
+ */
+static void stop(
+    struct cli_store *store, int status, const struct peil_diags *found, struct peil_diags *diags)
+{
+    store->stopped = true;
+    if (status == PEIL_ENOMEM) {
+        peil_arena_fail(store->arena);
+        return;
+    }
+    cli_fail(store->cli, CLI_IO);
+    for (size_t i = 0; i < peil_diags_count(found); i++) {
+        const struct peil_diag *diag = peil_diags_at(found, i);
+
+        peil_diag_add(diags, diag->severity, diag->code, PEIL_NOWHERE, diag->args);
+    }
+}
+
 /*
  * Whether a file or folder is the pack `id`, going by the head of its pack.yaml: a look that need
  * not be right about broken packs, because loading checks everything.
  */
-static bool look(struct cli_store *store, const char *path, const char *id, struct candidate *out)
+static bool look(
+    struct cli_store *store, struct candidate *one, const char *id, struct peil_diags *diags)
 {
     struct peil_archive *archive = NULL;
     const struct peil_source *source = NULL;
     struct peil_arena *arena = peil_arena_new();
+    struct peil_diags *said = peil_diags_new(0);
     char found[128], version[64];
     bool match = false;
+    int status =
+        arena && said ? open_head(&source, &archive, store, arena, one->path, said) : PEIL_ENOMEM;
 
-    if (arena && cli_archive_open(&archive, arena, path, &store->cli->limits, NULL) == PEIL_OK &&
-        peil_archive_read(&source, archive, arena, "pack.yaml", false, NULL) == PEIL_OK && source)
+    if (source)
         match = head_value(source->bytes, "id", found, sizeof(found)) && !strcmp(found, id);
-    out->known = match && head_value(source->bytes, "version", version, sizeof(version)) &&
-                 peil_version_read(version, &out->version);
+    else if (status == PEIL_EINPUT)
+        match = is_meant(arena, one, id);
+    one->known = source && match &&
+                 head_value(source->bytes, "version", version, sizeof(version)) &&
+                 peil_version_read(version, &one->version);
     peil_archive_close(archive);
+    if (status != PEIL_OK && status != PEIL_EINPUT)
+        stop(store, status, said, diags);
+    peil_diags_free(said);
     peil_arena_free(arena);
     return match;
 }
@@ -182,6 +232,25 @@ static void note_shadow(
             PEIL_ARGS(PEIL_TEXT("used", best->path), PEIL_TEXT("other", other->path)));
 }
 
+/* Whether an entry of a folder is what is wanted; fills in what is known of it. */
+static bool is_wanted(struct cli_store *store, struct candidate *one, const char *folder,
+    const char *name, const struct wanted *wanted, struct peil_diags *diags)
+{
+    enum cli_path kind;
+
+    *one = (struct candidate){.zip = is_zip(name)};
+    if (!name_fits(name, wanted->id))
+        return false;
+    one->path = strcmp(folder, ".") == 0 ? peil_arena_text(store->arena, name)
+                                         : cli_path_join(store->arena, folder, name);
+    if (!one->path)
+        return false;
+    kind = cli_path_kind(one->path);
+    return kind == (one->zip ? CLI_PATH_FILE : CLI_PATH_FOLDER) &&
+           look(store, one, wanted->id, diags) &&
+           (!one->known || version_fits(wanted, &one->version));
+}
+
 static const char *find_in_folder(struct cli_store *store, const char *folder,
     const struct wanted *wanted, struct peil_diags *diags)
 {
@@ -189,18 +258,12 @@ static const char *find_in_folder(struct cli_store *store, const char *folder,
     struct dirent *entry;
     struct candidate best = {0};
 
-    if (!dir)
-        return NULL;
-    while ((entry = readdir(dir))) {
-        struct candidate one = {.zip = is_zip(entry->d_name)};
+    if (!dir && errno == ENOMEM)
+        peil_arena_fail(store->arena);
+    while (dir && !store->stopped && (entry = readdir(dir))) {
+        struct candidate one;
 
-        if (!name_fits(entry->d_name, wanted->id))
-            continue;
-        one.path = strcmp(folder, ".") == 0 ? peil_arena_text(store->arena, entry->d_name)
-                                            : cli_path_join(store->arena, folder, entry->d_name);
-        if (!one.path || (!one.zip && cli_path_kind(one.path) != CLI_PATH_FOLDER) ||
-            !look(store, one.path, wanted->id, &one) ||
-            (one.known && !version_fits(wanted, &one.version)))
+        if (!is_wanted(store, &one, folder, entry->d_name, wanted, diags))
             continue;
         if (better(&one, &best)) {
             if (best.path)
@@ -210,20 +273,20 @@ static const char *find_in_folder(struct cli_store *store, const char *folder,
             note_shadow(diags, &best, &one);
         }
     }
-    closedir(dir);
-    return best.path;
+    if (dir)
+        closedir(dir);
+    return store->stopped ? NULL : best.path;
 }
 
 static const char *find(
     struct cli_store *store, const struct wanted *wanted, struct peil_diags *diags)
 {
-    for (size_t i = 0; i < store->folders.count; i++) {
-        const char *path = find_in_folder(store, store->folders.items[i], wanted, diags);
+    const char *path = NULL;
 
-        if (path)
-            return path;
-    }
-    return NULL;
+    store->stopped = false;
+    for (size_t i = 0; i < store->folders.count && !path && !store->stopped; i++)
+        path = find_in_folder(store, store->folders.items[i], wanted, diags);
+    return peil_arena_failed(store->arena) ? NULL : path;
 }
 
 const char *cli_store_find(struct cli_store *store, const char *id,
@@ -245,6 +308,8 @@ static int open_pack(void *context, const char *id, uint32_t major, struct peil_
     const char *path = cli_store_find(store, id, &version, false, diags);
 
     *out = NULL;
+    if (store->stopped || peil_arena_failed(store->arena))
+        return peil_arena_failed(store->arena) ? PEIL_ENOMEM : PEIL_EIO;
     return path ? cli_archive_open(out, store->arena, path, &store->cli->limits, diags) : PEIL_OK;
 }
 

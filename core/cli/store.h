@@ -13,6 +13,7 @@ struct cli_store {
     struct cli *cli;
     struct peil_arena *arena; /* for the bytes of zips */
     struct cli_list folders;
+    bool stopped; /* what may be the pack could not be read; this has been said */
 };
 
 /*
@@ -28,7 +29,8 @@ struct peil_store cli_store_interface(struct cli_store *store);
 
 /*
  * The path of the highest version of a pack with that major version (`exact` with exactly that
- * version), or NULL. A zip beats a folder of the same version, which is noted.
+ * version), or NULL. A zip beats a folder of the same version, which is noted. Without memory NULL,
+ * and the arena has failed.
  */
 const char *cli_store_find(struct cli_store *store, const char *id,
     const struct peil_version *version, bool exact, struct peil_diags *diags);

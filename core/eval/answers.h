@@ -12,6 +12,7 @@
 #include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/node.h"
+#include "core/base/status.h"
 #include "core/format/limits.h"
 #include "core/pack/pack.h"
 
@@ -54,7 +55,6 @@ struct peil_answers {
     const char *respondent;            /* NULL if absent */
     const struct peil_answer *answers; /* by item; `pack->item_count` of them */
     const char *name;                  /* of the source, for messages */
-    char digest[65];                   /* SHA-256 of the canonical JSON of peil_answers_node */
 };
 
 /*
@@ -76,12 +76,12 @@ bool peil_answers_head(
  * none of them by answer but remarks and evidence.
  * PEIL_OK, PEIL_EINPUT or PEIL_ENOMEM.
  */
-int peil_answers_read(struct peil_answers **out, struct peil_arena *arena,
+PEIL_CHECK int peil_answers_read(struct peil_answers **out, struct peil_arena *arena,
     const struct peil_pack *pack, const struct peil_node *node, const struct peil_limits *limits,
     struct peil_diags *diags);
 
 /* The same for answers that are still being filled in: required subject fields may be missing. */
-int peil_answers_read_partly(struct peil_answers **out, struct peil_arena *arena,
+PEIL_CHECK int peil_answers_read_partly(struct peil_answers **out, struct peil_arena *arena,
     const struct peil_pack *pack, const struct peil_node *node, const struct peil_limits *limits,
     struct peil_diags *diags);
 
@@ -95,10 +95,16 @@ struct peil_answers *peil_answers_blank(struct peil_arena *arena, const struct p
 struct peil_node *peil_answers_node(struct peil_arena *arena, const struct peil_answers *answers);
 
 /*
+ * The digest of answers: SHA-256 of the canonical JSON of the tree that peil_answers_node made,
+ * as hexadecimal digits. PEIL_OK or PEIL_ENOMEM; the latter too where there is no tree.
+ */
+PEIL_CHECK int peil_answers_digest(char out[65], const struct peil_node *node);
+
+/*
  * Checks one answer in its written form ("goed", {value: ...}, a map row -> option) against an
  * item, as peil_answers_read does for each; for filling in by hand.
  */
-int peil_answer_read(struct peil_answer *out, struct peil_arena *arena,
+PEIL_CHECK int peil_answer_read(struct peil_answer *out, struct peil_arena *arena,
     const struct peil_item *item, const struct peil_node *node, const struct peil_limits *limits,
     struct peil_diags *diags);
 
@@ -107,10 +113,8 @@ const char *peil_state_word(enum peil_state state);
 
 /*
  * What an answer is worth on its item's own scale, from 0 (lowest) to 1 (highest), with `reverse`
- * taken into account; and the same with every open part answered worst and best. False where there
- * is nothing to score: an item without points, or an answer that is not there and not open.
- * Where a value is missing but bounds are known (an open item), `value` is NaN-free 0 and `has`
- * false.
+ * taken into account; and the same with every open part answered worst and best. What is wholly
+ * open has bounds and no value: `has` is false and `value` 0.
  */
 struct peil_worth {
     bool scored;  /* takes part: scored item, not not-applicable, not skipped */

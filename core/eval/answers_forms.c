@@ -38,13 +38,12 @@ static void read_reason(struct peil_reading *reading, const struct peil_node *no
     struct peil_place place, struct peil_answer *out)
 {
     const struct peil_item *item = reading->item;
-    const char *text = node == NULL ? NULL : peil_reading_text(reading, node, "reason");
+    const char *text = node ? peil_reading_text(reading, node, "reason") : NULL;
 
     out->reason = text;
-    if (item->reason_count == 0 || (text == NULL && !peil_reading_is_empty(node))) {
+    if (item->reason_count == 0 || (!text && !peil_reading_is_empty(node)))
         return;
-    }
-    if (text == NULL) {
+    if (!text) {
         peil_reading_error(reading, "answers/reason-missing", place, NULL,
             PEIL_ARGS(PEIL_TEXT("item", item->id),
                 PEIL_TEXT("list", peil_reading_terms(reading, item->reasons, item->reason_count))));
@@ -73,7 +72,7 @@ static void read_state(struct peil_reading *reading, const struct peil_node *nod
     const char *text = is_text ? peil_node_as_text(node, NULL) : "";
     enum peil_state state;
 
-    if (value != NULL) {
+    if (value) {
         peil_reading_error(reading, "answers/value-and-state", place, "state", PEIL_NO_ARGS);
     } else if (peil_reading_state_word(text, &state)) {
         peil_reading_state(reading, state, place, out);
@@ -82,7 +81,7 @@ static void read_state(struct peil_reading *reading, const struct peil_node *nod
 
         peil_reading_error(reading, "answers/unknown-state", place, "state",
             PEIL_ARGS(PEIL_TEXT("value", is_text ? peil_reading_short(reading, text) : NULL),
-                PEIL_TEXT("near", near != NULL ? near : peil_reading_near(reading, text, words)),
+                PEIL_TEXT("near", near ? near : peil_reading_near(reading, text, words)),
                 PEIL_TEXT("list", peil_reading_words(reading, words))));
     }
 }
@@ -117,27 +116,25 @@ static void read_evidence(
     size_t count = peil_node_count(node);
     struct peil_evidence *evidence;
 
-    if (peil_reading_is_empty(node)) {
+    if (peil_reading_is_empty(node))
         return;
-    }
     if (peil_node_type(node) != PEIL_NODE_LIST) {
         peil_reading_error(
             reading, "answers/evidence-form", peil_node_place(node), "evidence", PEIL_NO_ARGS);
         return;
     }
-    evidence = peil_arena_array(reading->arena, count, sizeof *evidence);
-    for (size_t i = 0; evidence != NULL && i < count; i++) {
+    evidence = peil_arena_array(reading->arena, count, sizeof(*evidence));
+    for (size_t i = 0; evidence && i < count; i++)
         read_evidence_entry(reading, peil_node_at(node, i), &evidence[i]);
-    }
     out->evidence = evidence;
-    out->evidence_count = evidence == NULL ? 0 : count;
+    out->evidence_count = evidence ? count : 0;
 }
 
 static void read_remark(
     struct peil_reading *reading, const struct peil_node *node, struct peil_answer *out)
 {
     out->remark = peil_reading_text(reading, node, "remark");
-    if (out->remark != NULL && !reading->item->remark_allowed) {
+    if (out->remark && !reading->item->remark_allowed) {
         peil_reading_error(reading, "answers/remark-not-allowed", peil_node_place(node), "remark",
             PEIL_ARGS(PEIL_TEXT("item", reading->item->id)));
     }
@@ -151,12 +148,11 @@ static void read_long_form(
     const struct peil_node *reason = peil_node_get(node, "reason");
 
     peil_reading_keys(reading, node, long_keys, "answers/unknown-answer-key");
-    if (state != NULL) {
+    if (state)
         read_state(reading, state, value, out);
-    } else if (value != NULL) {
+    else if (value)
         peil_reading_value(reading, value, true, out);
-    }
-    if (out->state == PEIL_STATE_NOT_APPLICABLE && out->rows == NULL) {
+    if (out->state == PEIL_STATE_NOT_APPLICABLE && !out->rows) {
         read_reason(reading, reason, peil_node_place(node), out);
     } else if (!peil_reading_is_empty(reason)) {
         peil_reading_error(reading, "answers/reason-without-state", peil_node_place(reason),
@@ -172,21 +168,16 @@ static bool is_long_form(const struct peil_reading *reading, const struct peil_n
     const struct peil_item *item = reading->item;
     size_t row;
 
-    if (item->type != PEIL_ITEM_MATRIX || reading->row != NULL) {
+    if (item->type != PEIL_ITEM_MATRIX || reading->row)
         return true;
-    }
-    for (size_t i = 0; long_keys[i] != NULL; i++) {
-        if (peil_node_get(map, long_keys[i]) == NULL) {
+    for (size_t i = 0; long_keys[i]; i++) {
+        if (!peil_node_get(map, long_keys[i]))
             continue;
-        }
-        for (row = 0; row < item->row_count; row++) {
-            if (strcmp(item->rows[row].id, long_keys[i]) == 0) {
+        for (row = 0; row < item->row_count; row++)
+            if (strcmp(item->rows[row].id, long_keys[i]) == 0)
                 break;
-            }
-        }
-        if (row == item->row_count) {
+        if (row == item->row_count)
             return true;
-        }
     }
     return false;
 }
@@ -200,9 +191,8 @@ void peil_reading_answer(
         return;
     }
     peil_reading_value(reading, node, false, out);
-    if (out->state == PEIL_STATE_NOT_APPLICABLE && out->rows == NULL) {
+    if (out->state == PEIL_STATE_NOT_APPLICABLE && !out->rows)
         read_reason(reading, NULL, out->place, out);
-    }
 }
 
 int peil_answer_read(struct peil_answer *out, struct peil_arena *arena,
@@ -217,14 +207,12 @@ int peil_answer_read(struct peil_answer *out, struct peil_arena *arena,
     size_t options = item->type == PEIL_ITEM_CHOICES ? item->scale->count : 0;
 
     *out = (struct peil_answer){0};
-    reading.rows = peil_arena_array(arena, item->row_count, sizeof *reading.rows);
-    reading.chosen = peil_arena_array(arena, options, sizeof *reading.chosen);
-    if (peil_arena_failed(arena)) {
+    reading.rows = peil_arena_array(arena, item->row_count, sizeof(*reading.rows));
+    reading.chosen = peil_arena_array(arena, options, sizeof(*reading.chosen));
+    if (peil_arena_failed(arena))
         return PEIL_ENOMEM;
-    }
     peil_reading_answer(&reading, node, out);
-    if (peil_arena_failed(arena)) {
+    if (peil_arena_failed(arena))
         return PEIL_ENOMEM;
-    }
     return reading.failed ? PEIL_EINPUT : PEIL_OK;
 }

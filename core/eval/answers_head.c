@@ -1,4 +1,6 @@
-/* Which pack an answers file is for. */
+/*
+ * Which pack an answers file is for.
+ */
 #include <string.h>
 
 #include "core/base/num.h"
@@ -11,11 +13,10 @@ static bool read_major(const char *text, uint32_t *out)
     size_t length = strlen(text);
     double value = -1;
 
-    if (strchr(text, '.') != NULL || length > 10 ||
+    if (strchr(text, '.') || length > 10 ||
         peil_num_read(text, length, false, &value) != PEIL_NUM_OK || value < 0 ||
-        value > (double)UINT32_MAX) {
+        value > (double)UINT32_MAX)
         return false;
-    }
     *out = (uint32_t)value;
     return true;
 }
@@ -24,11 +25,10 @@ static bool read_major(const char *text, uint32_t *out)
 static bool read_reference(struct peil_answers_head *out, const char *text)
 {
     const char *at = strchr(text, '@');
-    size_t length = at == NULL ? 0 : (size_t)(at - text);
+    size_t length = at ? (size_t)(at - text) : 0;
 
-    if (at == NULL || length >= sizeof out->pack_id) {
+    if (!at || length >= sizeof(out->pack_id))
         return false;
-    }
     memcpy(out->pack_id, text, length);
     out->pack_id[length] = '\0';
     out->exact = peil_version_read(at + 1, &out->version);
@@ -41,7 +41,7 @@ static bool check_format(const struct peil_node *node, struct peil_diags *diags)
     const char *text = peil_node_as_text(format, NULL);
     char digits[PEIL_NUM_SIZE];
 
-    if (format == NULL) {
+    if (!format) {
         peil_diag_add(diags, PEIL_ERROR, "answers/format-missing", peil_node_place(node),
             PEIL_ARGS(PEIL_INTEGER("format", PEIL_ANSWERS_FORMAT)));
         return false;
@@ -70,7 +70,7 @@ bool peil_answers_head(
         return false;
     }
     ok = check_format(node, diags);
-    if (pack == NULL) {
+    if (!pack) {
         peil_diag_add(
             diags, PEIL_ERROR, "answers/pack-missing", peil_node_place(node), PEIL_NO_ARGS);
         return false;

@@ -1,5 +1,6 @@
-/* Answers as a tree in their shortest form, and the digest of that tree. */
-#include "core/eval/digest.h"
+/*
+ * Answers as a tree in their shortest form, and the digest of that tree.
+ */
 
 #include <string.h>
 
@@ -17,11 +18,9 @@ static struct peil_node *chosen_node(
 {
     struct peil_node *list = peil_node_list(arena);
 
-    for (size_t i = 0; i < scale->count; i++) {
-        if (chosen[i]) {
+    for (size_t i = 0; i < scale->count; i++)
+        if (chosen[i])
             peil_node_add(arena, list, peil_node_text(arena, scale->options[i].id));
-        }
-    }
     return list;
 }
 
@@ -34,9 +33,8 @@ static struct peil_node *rows_node(
     for (size_t i = 0; i < item->row_count; i++) {
         struct peil_node *value = answer_node(arena, &row, &rows[i]);
 
-        if (value != NULL) {
+        if (value)
             peil_node_set(arena, map, item->rows[i].id, value);
-        }
     }
     peil_node_finish(arena, map);
     return map;
@@ -46,22 +44,20 @@ static struct peil_node *rows_node(
 static struct peil_node *value_node(
     struct peil_arena *arena, const struct peil_item *item, const struct peil_answer *answer)
 {
-    if (item->type == PEIL_ITEM_MATRIX && answer->rows != NULL) {
+    if (item->type == PEIL_ITEM_MATRIX && answer->rows)
         return rows_node(arena, item, answer->rows);
-    }
-    if (answer->state != PEIL_STATE_ANSWERED) {
+    if (answer->state != PEIL_STATE_ANSWERED)
         return NULL;
-    }
     switch (item->type) {
     case PEIL_ITEM_CHOICE:
         return peil_node_text(arena, item->scale->options[answer->option].id);
     case PEIL_ITEM_CHOICES:
-        return answer->chosen == NULL ? NULL : chosen_node(arena, item->scale, answer->chosen);
+        return answer->chosen ? chosen_node(arena, item->scale, answer->chosen) : NULL;
     case PEIL_ITEM_NUMBER:
         return peil_node_number(arena, answer->number);
     case PEIL_ITEM_TEXT:
     case PEIL_ITEM_DATE:
-        return answer->text == NULL ? NULL : peil_node_text(arena, answer->text);
+        return answer->text ? peil_node_text(arena, answer->text) : NULL;
     case PEIL_ITEM_MATRIX:
         break;
     }
@@ -76,7 +72,7 @@ static struct peil_node *evidence_node(struct peil_arena *arena, const struct pe
         const struct peil_evidence *evidence = &answer->evidence[i];
         struct peil_node *map;
 
-        if (evidence->url == NULL && evidence->date == NULL) {
+        if (!evidence->url && !evidence->date) {
             peil_node_add(arena, list, peil_node_text(arena, evidence->title));
             continue;
         }
@@ -94,7 +90,7 @@ static bool is_misread(const struct peil_item *item, const struct peil_answer *a
 {
     enum peil_state state;
 
-    return item->type == PEIL_ITEM_TEXT && answer->text != NULL &&
+    return item->type == PEIL_ITEM_TEXT && answer->text &&
            peil_reading_state_word(answer->text, &state);
 }
 
@@ -103,28 +99,25 @@ static struct peil_node *answer_node(
     struct peil_arena *arena, const struct peil_item *item, const struct peil_answer *answer)
 {
     struct peil_node *value = value_node(arena, item, answer);
-    bool alone = answer->remark == NULL && answer->evidence_count == 0 && answer->reason == NULL;
+    bool alone = !answer->remark && answer->evidence_count == 0 && !answer->reason;
     struct peil_node *map;
 
-    if (alone && value == NULL) {
+    if (alone && !value) {
         return answer->state == PEIL_STATE_BLANK || answer->state == PEIL_STATE_SKIPPED
                    ? NULL
                    : peil_node_text(arena, peil_state_word(answer->state));
     }
-    if (alone && !is_misread(item, answer)) {
+    if (alone && !is_misread(item, answer))
         return peil_node_count(value) == 0 && item->type == PEIL_ITEM_MATRIX ? NULL : value;
-    }
     map = peil_node_map(arena);
-    if (value != NULL) {
+    if (value)
         peil_node_set(arena, map, "value", value);
-    } else {
+    else
         peil_node_set_text(arena, map, "state", peil_state_word(answer->state));
-    }
     peil_node_set_text(arena, map, "reason", answer->reason);
     peil_node_set_text(arena, map, "remark", answer->remark);
-    if (answer->evidence_count > 0) {
+    if (answer->evidence_count > 0)
         peil_node_set(arena, map, "evidence", evidence_node(arena, answer));
-    }
     return map;
 }
 
@@ -134,12 +127,10 @@ static void set_subject(
     const struct peil_pack *pack = answers->pack;
     struct peil_node *map = peil_node_map(arena);
 
-    for (size_t i = 0; i < pack->subject_field_count; i++) {
+    for (size_t i = 0; i < pack->subject_field_count; i++)
         peil_node_set_text(arena, map, pack->subject_fields[i].id, answers->subject[i]);
-    }
-    if (peil_node_count(map) > 0) {
+    if (peil_node_count(map) > 0)
         peil_node_set(arena, root, "subject", map);
-    }
 }
 
 /* The role as this pack finds it again: its own roles come before those of the packs it uses. */
@@ -147,9 +138,8 @@ static const char *role_name(struct peil_arena *arena, const struct peil_answers
 {
     const struct peil_term *role = answers->role;
 
-    if (role == NULL || peil_pack_role(answers->pack, role->id) == role) {
-        return role == NULL ? NULL : role->id;
-    }
+    if (!role || peil_pack_role(answers->pack, role->id) == role)
+        return role ? role->id : NULL;
     return peil_arena_format(arena, "%s:%s", role->pack->id, role->id);
 }
 
@@ -169,9 +159,8 @@ struct peil_node *peil_answers_node(struct peil_arena *arena, const struct peil_
     for (size_t i = 0; i < pack->item_count; i++) {
         struct peil_node *value = answer_node(arena, &pack->items[i], &answers->answers[i]);
 
-        if (value != NULL) {
+        if (value)
             peil_node_set(arena, map, pack->items[i].id, value);
-        }
     }
     peil_node_finish(arena, map);
     peil_node_set(arena, root, "answers", map);
@@ -179,20 +168,21 @@ struct peil_node *peil_answers_node(struct peil_arena *arena, const struct peil_
     return peil_arena_failed(arena) ? NULL : root;
 }
 
-int peil_answers_digest(struct peil_arena *arena, struct peil_answers *answers)
+int peil_answers_digest(char out[65], const struct peil_node *node)
 {
-    struct peil_node *node = peil_answers_node(arena, answers);
     struct peil_buf buf = PEIL_BUF_EMPTY;
     unsigned char digest[32];
     bool failed;
 
-    if (node == NULL) {
+    out[0] = '\0';
+    if (!node)
         return PEIL_ENOMEM;
-    }
     peil_json_write_canonical(&buf, node);
-    peil_sha256(peil_buf_string(&buf), buf.length, digest);
-    peil_sha256_hex(digest, answers->digest);
     failed = peil_buf_failed(&buf);
+    if (!failed) {
+        peil_sha256(peil_buf_string(&buf), buf.length, digest);
+        peil_sha256_hex(digest, out);
+    }
     peil_buf_dispose(&buf);
     return failed ? PEIL_ENOMEM : PEIL_OK;
 }

@@ -1,10 +1,11 @@
-/* Reading a whole answers file against its pack. */
+/*
+ * Reading a whole answers file against its pack.
+ */
 #include "core/eval/answers.h"
 
 #include <string.h>
 
 #include "core/base/status.h"
-#include "core/eval/digest.h"
 #include "core/eval/reading.h"
 #include "core/pack/index.h"
 
@@ -63,12 +64,11 @@ static void read_subject(struct file *file, const struct peil_node *root)
     const struct peil_node *map = peil_node_get(root, "subject");
     const struct peil_pack *pack = file->pack;
     size_t count = pack->subject_field_count;
-    const char **ids = peil_arena_array(file->reading.arena, count + 1, sizeof *ids);
-    struct peil_place place = peil_node_place(map == NULL ? root : map);
+    const char **ids = peil_arena_array(file->reading.arena, count + 1, sizeof(*ids));
+    struct peil_place place = peil_node_place(map ? map : root);
 
-    if (ids == NULL) {
+    if (!ids)
         return;
-    }
     if (!peil_reading_is_empty(map) && peil_node_type(map) != PEIL_NODE_MAP) {
         peil_reading_error(&file->reading, "answers/expected-map", place, "subject",
             PEIL_ARGS(PEIL_TEXT("key", "subject")));
@@ -91,12 +91,11 @@ static void read_subject(struct file *file, const struct peil_node *root)
 /* The role that a text was probably meant to be, by its label or its id. */
 static const char *near_role(struct file *file, const char *text, const char *const *ids)
 {
-    for (size_t i = 0; ids != NULL && ids[i] != NULL; i++) {
+    for (size_t i = 0; ids && ids[i]; i++) {
         const struct peil_term *role = peil_pack_role(file->pack, ids[i]);
 
-        if (role != NULL && peil_reading_is_label(text, &role->label)) {
+        if (role && peil_reading_is_label(text, &role->label))
             return ids[i];
-        }
     }
     return peil_reading_near(&file->reading, text, ids);
 }
@@ -107,8 +106,8 @@ static void read_role(struct file *file, const struct peil_node *node)
     const char *text = peil_reading_text(reading, node, "role");
     const char *const *ids = peil_pack_role_ids(file->pack);
 
-    file->answers->role = text == NULL ? NULL : peil_pack_role(file->pack, text);
-    if (text != NULL && file->answers->role == NULL) {
+    file->answers->role = text ? peil_pack_role(file->pack, text) : NULL;
+    if (text && !file->answers->role) {
         peil_reading_error(reading, "answers/unknown-role", peil_node_place(node), "role",
             PEIL_ARGS(PEIL_TEXT("role", peil_reading_short(reading, text)),
                 PEIL_TEXT("near", near_role(file, text, ids)),
@@ -120,7 +119,7 @@ static void read_respondent(struct file *file, const struct peil_node *node)
 {
     const char *text = peil_reading_text(&file->reading, node, "respondent");
 
-    if (text != NULL && (strlen(text) > RESPONDENT_MOST || strchr(text, '@') != NULL)) {
+    if (text && (strlen(text) > RESPONDENT_MOST || strchr(text, '@'))) {
         peil_reading_error(&file->reading, "answers/respondent", peil_node_place(node),
             "respondent", PEIL_ARGS(PEIL_INTEGER("most", RESPONDENT_MOST)));
     }
@@ -134,17 +133,14 @@ static const struct peil_item *find_renamed(struct file *file, const char *id)
     size_t count = 0;
     size_t found;
 
-    if (file->renamed == NULL) {
-        for (size_t i = 0; i < pack->item_count; i++) {
+    if (!file->renamed) {
+        for (size_t i = 0; i < pack->item_count; i++)
             count += pack->items[i].was != NULL;
-        }
         file->renamed = peil_index_new(file->reading.arena, count);
-        if (file->renamed == NULL) {
+        if (!file->renamed)
             return NULL;
-        }
-        for (size_t i = 0; i < pack->item_count; i++) {
+        for (size_t i = 0; i < pack->item_count; i++)
             peil_index_add(file->renamed, pack->items[i].was, i);
-        }
         peil_index_sort(file->renamed, file->reading.arena);
     }
     found = peil_index_find(file->renamed, id);
@@ -156,11 +152,11 @@ static const struct peil_item *find_item(
     struct file *file, const char *key, struct peil_place place)
 {
     const struct peil_item *item = peil_pack_item(file->pack, key);
-    const struct peil_item *renamed = item == NULL ? find_renamed(file, key) : NULL;
+    const struct peil_item *renamed = item ? NULL : find_renamed(file, key);
     struct peil_reading *reading = &file->reading;
 
-    item = item == NULL ? renamed : item;
-    if (item == NULL) {
+    item = item ? item : renamed;
+    if (!item) {
         peil_reading_error(reading, "answers/unknown-item", place, "answers",
             PEIL_ARGS(PEIL_TEXT("item", peil_reading_short(reading, key)),
                 PEIL_TEXT("near", peil_reading_near(reading, key, peil_pack_item_ids(file->pack))),
@@ -172,7 +168,7 @@ static const struct peil_item *find_item(
             PEIL_ARGS(PEIL_TEXT("item", item->id)));
         return NULL;
     }
-    if (renamed != NULL) {
+    if (renamed) {
         peil_diag_add_at(reading->diags, PEIL_WARNING, "answers/renamed-item", place, "answers",
             PEIL_ARGS(PEIL_TEXT("old", key), PEIL_TEXT("new", item->id)));
     }
@@ -194,7 +190,7 @@ static void read_answers(struct file *file, const struct peil_node *root)
         struct peil_place place = peil_node_key_place(map, i);
         const struct peil_item *item = find_item(file, peil_node_key(map, i), place);
 
-        if (item != NULL) {
+        if (item) {
             file->reading.item = item;
             peil_reading_answer(&file->reading, peil_node_at(map, i), &file->by_item[item->index]);
             file->reading.item = NULL;
@@ -214,9 +210,9 @@ static bool take_room(struct file *file)
         rows += pack->items[i].row_count;
         options += pack->items[i].type == PEIL_ITEM_CHOICES ? pack->items[i].scale->count : 0;
     }
-    file->given = peil_arena_array(reading->arena, pack->item_count, sizeof *file->given);
-    reading->rows = peil_arena_array(reading->arena, rows, sizeof *reading->rows);
-    reading->chosen = peil_arena_array(reading->arena, options, sizeof *reading->chosen);
+    file->given = peil_arena_array(reading->arena, pack->item_count, sizeof(*file->given));
+    reading->rows = peil_arena_array(reading->arena, rows, sizeof(*reading->rows));
+    reading->chosen = peil_arena_array(reading->arena, options, sizeof(*reading->chosen));
     return !peil_arena_failed(reading->arena);
 }
 
@@ -224,14 +220,14 @@ static bool take_room(struct file *file)
 static struct peil_answers *make_answers(
     struct peil_arena *arena, const struct peil_pack *pack, struct peil_answer **by_item)
 {
-    struct peil_answers *answers = peil_arena_alloc(arena, sizeof *answers);
+    struct peil_answers *answers = peil_arena_alloc(arena, sizeof(*answers));
 
-    *by_item = peil_arena_array(arena, pack->item_count, sizeof **by_item);
-    if (answers != NULL) {
+    *by_item = peil_arena_array(arena, pack->item_count, sizeof(**by_item));
+    if (answers) {
         answers->pack = pack;
         answers->answers = *by_item;
         answers->subject =
-            peil_arena_array(arena, pack->subject_field_count, sizeof *answers->subject);
+            peil_arena_array(arena, pack->subject_field_count, sizeof(*answers->subject));
     }
     return peil_arena_failed(arena) ? NULL : answers;
 }
@@ -241,7 +237,7 @@ struct peil_answers *peil_answers_blank(struct peil_arena *arena, const struct p
     struct peil_answer *by_item;
     struct peil_answers *answers = make_answers(arena, pack, &by_item);
 
-    return answers != NULL && peil_answers_digest(arena, answers) == PEIL_OK ? answers : NULL;
+    return answers;
 }
 
 static int read_file(struct peil_answers **out, struct peil_arena *arena,
@@ -258,28 +254,24 @@ static int read_file(struct peil_answers **out, struct peil_arena *arena,
     struct peil_answers_head head;
 
     *out = NULL;
-    if (!peil_answers_head(&head, node, diags) || !check_pack(pack, &head, &file.reading)) {
+    if (!peil_answers_head(&head, node, diags) || !check_pack(pack, &head, &file.reading))
         return peil_arena_failed(arena) ? PEIL_ENOMEM : PEIL_EINPUT;
-    }
     file.answers = make_answers(arena, pack, &file.by_item);
-    if (file.answers == NULL || !take_room(&file)) {
+    if (!file.answers || !take_room(&file))
         return PEIL_ENOMEM;
-    }
-    file.answers->name = place.source == NULL ? NULL : place.source->name;
+    file.answers->name = place.source ? place.source->name : NULL;
     peil_reading_keys(&file.reading, node, keys, "answers/unknown-key");
     read_subject(&file, node);
     file.answers->date = peil_reading_date(&file.reading, peil_node_get(node, "date"), "date");
     read_role(&file, peil_node_get(node, "role"));
     read_respondent(&file, peil_node_get(node, "respondent"));
     read_answers(&file, node);
-    if (peil_arena_failed(arena)) {
+    if (peil_arena_failed(arena))
         return PEIL_ENOMEM;
-    }
-    if (file.reading.failed) {
+    if (file.reading.failed)
         return PEIL_EINPUT;
-    }
     *out = file.answers;
-    return peil_answers_digest(arena, file.answers);
+    return PEIL_OK;
 }
 
 int peil_answers_read(struct peil_answers **out, struct peil_arena *arena,

@@ -1,4 +1,6 @@
-/* The value of an answer, by the type of its item. */
+/*
+ * The value of an answer, by the type of its item.
+ */
 #include "core/eval/reading.h"
 
 #include <math.h>
@@ -72,9 +74,8 @@ static void read_choices(
     for (size_t i = 0; i < peil_node_count(node) && i <= options; i++) {
         const struct peil_node *entry = peil_node_at(node, i);
 
-        if (!read_option(reading, entry, &index)) {
+        if (!read_option(reading, entry, &index))
             continue;
-        }
         if (chosen[index]) {
             peil_reading_error(reading, "answers/option-twice", peil_node_place(entry), NULL,
                 PEIL_ARGS(PEIL_TEXT("value", reading->item->scale->options[index].id)));
@@ -85,23 +86,20 @@ static void read_choices(
 
 static bool has_row(const struct peil_item *item, const char *id)
 {
-    for (size_t i = 0; i < item->row_count; i++) {
-        if (strcmp(item->rows[i].id, id) == 0) {
+    for (size_t i = 0; i < item->row_count; i++)
+        if (strcmp(item->rows[i].id, id) == 0)
             return true;
-        }
-    }
     return false;
 }
 
 static void report_rows(struct peil_reading *reading, const struct peil_node *map)
 {
     const struct peil_item *item = reading->item;
-    const char **ids = peil_arena_array(reading->arena, item->row_count + 1, sizeof *ids);
+    const char **ids = peil_arena_array(reading->arena, item->row_count + 1, sizeof(*ids));
     size_t reported = 0;
 
-    for (size_t i = 0; ids != NULL && i < item->row_count; i++) {
+    for (size_t i = 0; ids && i < item->row_count; i++)
         ids[i] = item->rows[i].id;
-    }
     for (size_t i = 0; i < peil_node_count(map) && reported < ROWS_MOST; i++) {
         const char *key = peil_node_key(map, i);
 
@@ -120,15 +118,12 @@ static enum peil_state matrix_state(const struct peil_answer *rows, size_t count
 {
     size_t states[PEIL_STATE_SKIPPED + 1] = {0};
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         states[rows[i].state]++;
-    }
-    if (states[PEIL_STATE_ANSWERED] > 0) {
+    if (states[PEIL_STATE_ANSWERED] > 0)
         return PEIL_STATE_ANSWERED;
-    }
-    if (states[PEIL_STATE_UNKNOWN] > 0) {
+    if (states[PEIL_STATE_UNKNOWN] > 0)
         return PEIL_STATE_UNKNOWN;
-    }
     return states[PEIL_STATE_NOT_APPLICABLE] == count && count > 0 ? PEIL_STATE_NOT_APPLICABLE
                                                                    : PEIL_STATE_BLANK;
 }
@@ -149,16 +144,15 @@ static void read_matrix(
     for (size_t i = 0; i < item->row_count; i++) {
         const struct peil_node *value = peil_node_get(node, item->rows[i].id);
 
-        if (value != NULL) {
+        if (value) {
             found++;
             reading->row = &item->rows[i];
             peil_reading_answer(reading, value, &rows[i]);
         }
     }
     reading->row = NULL;
-    if (found < peil_node_count(node)) {
+    if (found < peil_node_count(node))
         report_rows(reading, node);
-    }
     out->rows = rows;
     out->state = matrix_state(rows, item->row_count);
 }
@@ -171,9 +165,8 @@ static void report_number(struct peil_reading *reading, const struct peil_node *
                                                         : "answers/number-form";
     const char *near = NULL;
 
-    if (error == PEIL_NUM_NOT_A_NUMBER) {
+    if (error == PEIL_NUM_NOT_A_NUMBER)
         near = peil_reading_near_state(reading, text);
-    }
     if (error == PEIL_NUM_COMMA) {
         size_t comma = strcspn(text, ",");
 
@@ -237,13 +230,11 @@ static bool read_state_word(struct peil_reading *reading, const struct peil_node
     const char *text;
 
     if (peil_node_type(node) != PEIL_NODE_STRING ||
-        (literal && reading->item->type == PEIL_ITEM_TEXT)) {
+        (literal && reading->item->type == PEIL_ITEM_TEXT))
         return false;
-    }
     text = peil_node_as_text(node, NULL);
-    if (!peil_reading_state_word(text, &state)) {
+    if (!peil_reading_state_word(text, &state))
         return false;
-    }
     peil_reading_state(reading, state, peil_node_place(node), out);
     return true;
 }
@@ -251,11 +242,10 @@ static bool read_state_word(struct peil_reading *reading, const struct peil_node
 void peil_reading_value(struct peil_reading *reading, const struct peil_node *node, bool literal,
     struct peil_answer *out)
 {
-    enum peil_item_type type = reading->row != NULL ? PEIL_ITEM_CHOICE : reading->item->type;
+    enum peil_item_type type = reading->row ? PEIL_ITEM_CHOICE : reading->item->type;
 
-    if (peil_reading_is_empty(node) || read_state_word(reading, node, literal, out)) {
+    if (peil_reading_is_empty(node) || read_state_word(reading, node, literal, out))
         return;
-    }
     switch (type) {
     case PEIL_ITEM_CHOICE:
         read_choice(reading, node, out);
@@ -271,11 +261,11 @@ void peil_reading_value(struct peil_reading *reading, const struct peil_node *no
         break;
     case PEIL_ITEM_TEXT:
         out->text = peil_reading_text(reading, node, NULL);
-        out->state = out->text == NULL ? PEIL_STATE_BLANK : PEIL_STATE_ANSWERED;
+        out->state = out->text ? PEIL_STATE_ANSWERED : PEIL_STATE_BLANK;
         break;
     case PEIL_ITEM_DATE:
         out->text = peil_reading_date(reading, node, NULL);
-        out->state = out->text == NULL ? PEIL_STATE_BLANK : PEIL_STATE_ANSWERED;
+        out->state = out->text ? PEIL_STATE_ANSWERED : PEIL_STATE_BLANK;
         break;
     }
 }

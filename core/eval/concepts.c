@@ -1,4 +1,6 @@
-/* The level of every concept that a pack asks for, from the items and sections that map to it. */
+/*
+ * The level of every concept that a pack asks for, from the items and sections that map to it.
+ */
 #include "core/eval/findings.h"
 
 #include "core/base/num.h"
@@ -32,11 +34,9 @@ static struct gathered *find(const struct gathering *gathering, const struct pei
 {
     const struct peil_pack *pack = gathering->result->pack;
 
-    for (size_t i = 0; i < pack->used_count; i++) {
-        if (pack->used[i].pack == concept->pack) {
+    for (size_t i = 0; i < pack->used_count; i++)
+        if (pack->used[i].pack == concept->pack)
             return &gathering->concepts[gathering->first[i] + concept->index];
-        }
-    }
     return NULL;
 }
 
@@ -54,9 +54,8 @@ static void add_source(struct gathering *gathering, const struct peil_concept_so
     for (size_t i = 0; i < count; i++) {
         struct gathered *gathered = find(gathering, maps[i].concept);
 
-        if (gathered == NULL) {
+        if (!gathered)
             continue;
-        }
         gathered->concept = maps[i].concept;
         if (gathering->filling) {
             struct peil_concept_source *place = &gathered->sources[gathered->filled++];
@@ -113,7 +112,7 @@ static void walk(struct gathering *gathering, const struct peil_child *children,
 /* Whether a source could ever tell a level: it has points. */
 static bool can_tell(const struct peil_result *result, const struct peil_concept_source *source)
 {
-    return source->item != NULL
+    return source->item
                ? source->item->scored
                : result->sections[source->section->index].reason != PEIL_REASON_NO_MODEL &&
                      result->sections[source->section->index].reason != PEIL_REASON_NO_SCORED_ITEMS;
@@ -141,7 +140,7 @@ static enum peil_tier deciding_tier(
 
 static double source_weight(const struct peil_concept_source *source)
 {
-    return source->item != NULL ? source->item->weight : source->section->weight;
+    return source->item ? source->item->weight : source->section->weight;
 }
 
 /* The worst ratio for `equal`, else the weighted mean; unweighted where all weights are 0. */
@@ -164,9 +163,8 @@ static double ratio_of(const struct gathered *gathered, enum peil_tier tier)
             count += 1;
         }
     }
-    if (tier == PEIL_TIER_EQUAL) {
+    if (tier == PEIL_TIER_EQUAL)
         return least;
-    }
     return weights > 0 ? weighted / weights : count > 0 ? sum / count : 0;
 }
 
@@ -174,11 +172,9 @@ static const struct peil_level *level_of(const struct peil_concept *concept, dou
 {
     const struct peil_vocabulary *vocabulary = concept->pack->vocabulary;
 
-    for (size_t i = 0; i < vocabulary->level_count; i++) {
-        if (ratio >= vocabulary->levels[i].from || i + 1 == vocabulary->level_count) {
+    for (size_t i = 0; i < vocabulary->level_count; i++)
+        if (ratio >= vocabulary->levels[i].from || i + 1 == vocabulary->level_count)
             return &vocabulary->levels[i];
-        }
-    }
     return NULL;
 }
 
@@ -200,9 +196,8 @@ static void decide(
         level->known = level->known || source->used;
         open = open || (source->open && decides);
     }
-    if (!level->known) {
+    if (!level->known)
         return;
-    }
     level->ratio = peil_num_publish(ratio_of(gathered, level->tier));
     level->level = level_of(level->concept, level->ratio);
     level->confidence = level->tier == PEIL_TIER_OTHER            ? PEIL_CONFIDENCE_INDICATIVE
@@ -215,14 +210,14 @@ static bool number_concepts(struct gathering *gathering, struct peil_arena *aren
 {
     const struct peil_pack *pack = gathering->result->pack;
 
-    gathering->first = peil_arena_array(arena, pack->used_count, sizeof *gathering->first);
-    for (size_t i = 0; gathering->first != NULL && i < pack->used_count; i++) {
+    gathering->first = peil_arena_array(arena, pack->used_count, sizeof(*gathering->first));
+    for (size_t i = 0; gathering->first && i < pack->used_count; i++) {
         const struct peil_vocabulary *vocabulary = pack->used[i].pack->vocabulary;
 
         gathering->first[i] = gathering->total;
-        gathering->total += vocabulary == NULL ? 0 : vocabulary->concept_count;
+        gathering->total += vocabulary ? vocabulary->concept_count : 0;
     }
-    gathering->concepts = peil_arena_array(arena, gathering->total, sizeof *gathering->concepts);
+    gathering->concepts = peil_arena_array(arena, gathering->total, sizeof(*gathering->concepts));
     return !peil_arena_failed(arena);
 }
 
@@ -248,25 +243,20 @@ int peil_result_concepts(struct peil_result *result, struct peil_arena *arena)
     struct peil_concept_source *sources;
     struct peil_concept_level *levels;
 
-    if (!number_concepts(&gathering, arena)) {
+    if (!number_concepts(&gathering, arena))
         return PEIL_ENOMEM;
-    }
     walk(&gathering, pack->children, pack->child_count);
-    sources = peil_arena_array(arena, gathering.sources, sizeof *sources);
-    if (sources == NULL) {
+    sources = peil_arena_array(arena, gathering.sources, sizeof(*sources));
+    if (!sources)
         return PEIL_ENOMEM;
-    }
-    levels = peil_arena_array(arena, share_out(&gathering, sources), sizeof *levels);
-    if (levels == NULL) {
+    levels = peil_arena_array(arena, share_out(&gathering, sources), sizeof(*levels));
+    if (!levels)
         return PEIL_ENOMEM;
-    }
     gathering.filling = true;
     walk(&gathering, pack->children, pack->child_count);
     result->concepts = levels;
-    for (size_t i = 0; i < gathering.total; i++) {
-        if (gathering.concepts[i].count > 0) {
+    for (size_t i = 0; i < gathering.total; i++)
+        if (gathering.concepts[i].count > 0)
             decide(result, &gathering.concepts[i], &levels[result->concept_count++]);
-        }
-    }
     return PEIL_OK;
 }

@@ -1,4 +1,6 @@
-/* Knock-outs: answers that decide about the verdict, whatever the number says. */
+/*
+ * Knock-outs: answers that decide about the verdict, whatever the number says.
+ */
 #include "core/eval/findings.h"
 
 #include "core/base/status.h"
@@ -14,11 +16,10 @@ const char *peil_knockout_word(enum peil_knockout_state state)
 /* The state of an option that was chosen. */
 static enum peil_knockout_state option_state(const struct peil_item *item, size_t option)
 {
-    if (item->fails != NULL && item->fails[option]) {
+    if (item->fails && item->fails[option])
         return PEIL_KNOCKOUT_FAILED;
-    }
-    return item->attention != NULL && item->attention[option] ? PEIL_KNOCKOUT_ATTENTION
-                                                              : PEIL_KNOCKOUT_PASSED;
+    return item->attention && item->attention[option] ? PEIL_KNOCKOUT_ATTENTION
+                                                      : PEIL_KNOCKOUT_PASSED;
 }
 
 static enum peil_knockout_state worst_of(enum peil_knockout_state a, enum peil_knockout_state b)
@@ -37,11 +38,9 @@ static enum peil_knockout_state value_state(
     case PEIL_ITEM_MATRIX:
         return option_state(item, answer->option);
     case PEIL_ITEM_CHOICES:
-        for (size_t i = 0; answer->chosen != NULL && i < item->scale->count; i++) {
-            if (answer->chosen[i]) {
+        for (size_t i = 0; answer->chosen && i < item->scale->count; i++)
+            if (answer->chosen[i])
                 state = worst_of(state, option_state(item, i));
-            }
-        }
         return state;
     case PEIL_ITEM_NUMBER:
     case PEIL_ITEM_TEXT:
@@ -73,10 +72,8 @@ static enum peil_knockout_state item_state(
 {
     enum peil_knockout_state state = PEIL_KNOCKOUT_NONE;
 
-    if (item->type != PEIL_ITEM_MATRIX || answer->rows == NULL ||
-        answer->state == PEIL_STATE_SKIPPED) {
+    if (item->type != PEIL_ITEM_MATRIX || !answer->rows || answer->state == PEIL_STATE_SKIPPED)
         return part_state(item, answer);
-    }
     for (size_t i = 0; i < item->row_count; i++) {
         enum peil_knockout_state row = part_state(item, &answer->rows[i]);
 
@@ -91,27 +88,23 @@ int peil_result_knockouts(struct peil_result *result, struct peil_arena *arena)
     struct peil_knockout *knockouts;
     size_t count = 0;
 
-    for (size_t i = 0; i < pack->item_count; i++) {
+    for (size_t i = 0; i < pack->item_count; i++)
         count += pack->items[i].knockout;
-    }
-    knockouts = peil_arena_array(arena, count, sizeof *knockouts);
-    if (knockouts == NULL) {
+    knockouts = peil_arena_array(arena, count, sizeof(*knockouts));
+    if (!knockouts)
         return PEIL_ENOMEM;
-    }
     result->knockouts = knockouts;
     result->verdict = PEIL_KNOCKOUT_NONE;
     for (size_t i = 0; i < pack->item_count; i++) {
         struct peil_knockout *knockout = &knockouts[result->knockout_count];
 
-        if (!pack->items[i].knockout) {
+        if (!pack->items[i].knockout)
             continue;
-        }
         result->knockout_count++;
         knockout->item = &pack->items[i];
         knockout->state = item_state(knockout->item, &result->answers->answers[i]);
-        if (knockout->state != PEIL_KNOCKOUT_NOT_APPLICABLE) {
+        if (knockout->state != PEIL_KNOCKOUT_NOT_APPLICABLE)
             result->verdict = worst_of(result->verdict, knockout->state);
-        }
     }
     return PEIL_OK;
 }

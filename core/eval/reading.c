@@ -1,4 +1,6 @@
-/* What reading the parts of an answers file has in common: errors, texts, dates, keys. */
+/*
+ * What reading the parts of an answers file has in common: errors, texts, dates, keys.
+ */
 #include "core/eval/reading.h"
 
 #include <string.h>
@@ -16,10 +18,10 @@ void peil_reading_error(struct peil_reading *reading, const char *code, struct p
 
     reading->failed = true;
     /* A list that is full takes no more places. */
-    if (reading->item != NULL && peil_diags_left_out(reading->diags) == 0) {
+    if (reading->item && peil_diags_left_out(reading->diags) == 0) {
         path = peil_arena_format(reading->arena, "answers.%s%s%s%s%s", reading->item->id,
-            reading->row == NULL ? "" : ".", reading->row == NULL ? "" : reading->row->id,
-            key == NULL ? "" : ".", key == NULL ? "" : key);
+            reading->row ? "." : "", reading->row ? reading->row->id : "", key ? "." : "",
+            key ? key : "");
     }
     peil_diag_add_at(reading->diags, PEIL_ERROR, code, place, path, args);
 }
@@ -29,12 +31,10 @@ const char *peil_reading_short(struct peil_reading *reading, const char *text)
     size_t length = strlen(text);
     size_t end = SHORT_MOST;
 
-    if (length <= SHORT_MOST) {
+    if (length <= SHORT_MOST)
         return text;
-    }
-    while (end > 0 && ((unsigned char)text[end] & 0xC0) == 0x80) {
+    while (end > 0 && ((unsigned char)text[end] & 0xC0) == 0x80)
         end--;
-    }
     return peil_arena_format(reading->arena, "%s...", peil_arena_copy(reading->arena, text, end));
 }
 
@@ -43,9 +43,8 @@ bool peil_reading_is_empty(const struct peil_node *node)
     uint32_t type = peil_node_type(node);
     size_t length = 0;
 
-    if (type == PEIL_NODE_STRING) {
+    if (type == PEIL_NODE_STRING)
         peil_node_as_text(node, &length);
-    }
     return type == PEIL_NODE_NULL || (type == PEIL_NODE_STRING && length == 0);
 }
 
@@ -57,9 +56,8 @@ const char *peil_reading_text(
     const char *text;
     size_t length;
 
-    if (peil_reading_is_empty(node)) {
+    if (peil_reading_is_empty(node))
         return NULL;
-    }
     if (peil_node_type(node) == PEIL_NODE_NUMBER) {
         length = peil_num_text(peil_node_as_number(node), digits);
         return peil_arena_copy(reading->arena, digits, length);
@@ -80,11 +78,9 @@ const char *peil_reading_text(
 
 static bool is_digits(const char *text, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9') {
+    for (size_t i = 0; i < count; i++)
+        if (text[i] < '0' || text[i] > '9')
             return false;
-        }
-    }
     return true;
 }
 
@@ -97,19 +93,16 @@ static const char *turned_date(struct peil_reading *reading, const char *text)
     size_t month_length;
     const char *year;
 
-    if (strlen(text) > 10 || !is_digits(text, day) || strchr("-/.", text[day]) == NULL ||
-        text[day] == '\0') {
+    if (strlen(text) > 10 || !is_digits(text, day) || !strchr("-/.", text[day]) ||
+        text[day] == '\0')
         return NULL;
-    }
     month = text + day + 1;
     month_length = is_digits(month, 2) ? 2 : 1;
-    if (!is_digits(month, month_length) || month[month_length] != text[day]) {
+    if (!is_digits(month, month_length) || month[month_length] != text[day])
         return NULL;
-    }
     year = month + month_length + 1;
-    if (strlen(year) != 4 || !is_digits(year, 4)) {
+    if (strlen(year) != 4 || !is_digits(year, 4))
         return NULL;
-    }
     memcpy(iso, year, 4);
     memcpy(iso + 7 - month_length, month, month_length);
     memcpy(iso + 10 - day, text, day);
@@ -122,17 +115,15 @@ const char *peil_reading_date(
     struct peil_place place = peil_node_place(node);
     const char *text;
 
-    if (peil_reading_is_empty(node)) {
+    if (peil_reading_is_empty(node))
         return NULL;
-    }
     if (peil_node_type(node) != PEIL_NODE_STRING) {
         peil_reading_error(reading, "answers/expected-date", place, key, PEIL_NO_ARGS);
         return NULL;
     }
     text = peil_node_as_text(node, NULL);
-    if (peil_is_date(text)) {
+    if (peil_is_date(text))
         return text;
-    }
     if (strlen(text) == 10 && is_digits(text, 4) && text[4] == '-' && is_digits(text + 5, 2) &&
         text[7] == '-' && is_digits(text + 8, 2)) {
         peil_reading_error(
@@ -153,9 +144,9 @@ void peil_reading_keys(struct peil_reading *reading, const struct peil_node *map
     for (size_t at = 0; at < peil_node_count(map); at++) {
         const char *key = peil_node_key(map, at);
 
-        for (i = 0; known[i] != NULL && strcmp(known[i], key) != 0; i++) {
+        for (i = 0; known[i] && strcmp(known[i], key) != 0; i++) {
         }
-        if (known[i] == NULL) {
+        if (!known[i]) {
             peil_reading_error(reading, code, peil_node_key_place(map, at), NULL,
                 PEIL_ARGS(PEIL_TEXT("key", peil_reading_short(reading, key)),
                     PEIL_TEXT("near", peil_reading_near(reading, key, known)),

@@ -1,4 +1,6 @@
-/* Suggestions for what was meant, and lists of what is allowed. */
+/*
+ * Suggestions for what was meant, and lists of what is allowed.
+ */
 #include "core/eval/reading.h"
 
 #include <string.h>
@@ -15,14 +17,12 @@ static uint32_t next_letter(const char **text)
 
     while (**text != '\0') {
         length = peil_utf8_decode(*text, strlen(*text) < 4 ? strlen(*text) : 4, &code);
-        if (length == 0) {
+        if (length == 0)
             return 0;
-        }
         *text += length;
         if (code >= 0x80 || (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') ||
-            (code >= 'A' && code <= 'Z')) {
+            (code >= 'A' && code <= 'Z'))
             return peil_utf8_lower(code);
-        }
     }
     return 0;
 }
@@ -36,9 +36,8 @@ bool peil_reading_same(const char *a, const char *b)
     do {
         left = next_letter(&a);
         right = next_letter(&b);
-        if (left != right) {
+        if (left != right)
             return false;
-        }
         letters += left != 0;
     } while (left != 0);
     return letters > 0;
@@ -46,19 +45,16 @@ bool peil_reading_same(const char *a, const char *b)
 
 bool peil_reading_is_label(const char *word, const struct peil_text *text)
 {
-    for (size_t i = 0; i < text->count; i++) {
-        if (peil_reading_same(word, text->variants[i].text)) {
+    for (size_t i = 0; i < text->count; i++)
+        if (peil_reading_same(word, text->variants[i].text))
             return true;
-        }
-    }
     return false;
 }
 
 static bool may_search(struct peil_reading *reading)
 {
-    if (reading->searches == 0) {
+    if (reading->searches == 0)
         return false;
-    }
     reading->searches--;
     return true;
 }
@@ -68,7 +64,7 @@ bool peil_reading_state_word(const char *text, enum peil_state *out)
     static const enum peil_state states[] = {
         PEIL_STATE_BLANK, PEIL_STATE_UNKNOWN, PEIL_STATE_NOT_APPLICABLE};
 
-    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++) {
+    for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
         if (strcmp(text, peil_state_word(states[i])) == 0) {
             *out = states[i];
             return true;
@@ -85,23 +81,19 @@ const char *peil_reading_near_state(const struct peil_reading *reading, const ch
         "not applicable", "niet van toepassing", "n.v.t.", "nvt", "n/a", "does not apply", NULL};
     const struct peil_item *item = reading->item;
 
-    for (size_t i = 0; item->unknown_allowed && unknown[i] != NULL; i++) {
-        if (peil_reading_same(text, unknown[i])) {
+    for (size_t i = 0; item->unknown_allowed && unknown[i]; i++)
+        if (peil_reading_same(text, unknown[i]))
             return peil_state_word(PEIL_STATE_UNKNOWN);
-        }
-    }
-    for (size_t i = 0; item->not_applicable_allowed && not_applicable[i] != NULL; i++) {
-        if (peil_reading_same(text, not_applicable[i])) {
+    for (size_t i = 0; item->not_applicable_allowed && not_applicable[i]; i++)
+        if (peil_reading_same(text, not_applicable[i]))
             return peil_state_word(PEIL_STATE_NOT_APPLICABLE);
-        }
-    }
     return NULL;
 }
 
 const char *peil_reading_near(
     struct peil_reading *reading, const char *text, const char *const *words)
 {
-    return words != NULL && may_search(reading) ? peil_nearest(text, words) : NULL;
+    return words && may_search(reading) ? peil_nearest(text, words) : NULL;
 }
 
 const char *peil_reading_near_option(struct peil_reading *reading, const char *text)
@@ -112,29 +104,22 @@ const char *peil_reading_near_option(struct peil_reading *reading, const char *t
     const char *state;
     size_t count = 0;
 
-    if (!may_search(reading)) {
+    if (!may_search(reading))
         return NULL;
-    }
-    for (size_t i = 0; i < scale->count; i++) {
+    for (size_t i = 0; i < scale->count; i++)
         if (peil_reading_same(text, scale->options[i].id) ||
-            peil_reading_is_label(text, &scale->options[i].label)) {
+            peil_reading_is_label(text, &scale->options[i].label))
             return scale->options[i].id;
-        }
-    }
     state = peil_reading_near_state(reading, text);
-    words = peil_arena_array(reading->arena, scale->count + 3, sizeof *words);
-    if (state != NULL || words == NULL) {
+    words = peil_arena_array(reading->arena, scale->count + 3, sizeof(*words));
+    if (state || !words)
         return state;
-    }
-    for (size_t i = 0; i < scale->count; i++) {
+    for (size_t i = 0; i < scale->count; i++)
         words[count++] = scale->options[i].id;
-    }
-    if (item->unknown_allowed) {
+    if (item->unknown_allowed)
         words[count++] = peil_state_word(PEIL_STATE_UNKNOWN);
-    }
-    if (item->not_applicable_allowed) {
+    if (item->not_applicable_allowed)
         words[count++] = peil_state_word(PEIL_STATE_NOT_APPLICABLE);
-    }
     words[count] = NULL;
     return peil_nearest(text, words);
 }
@@ -144,25 +129,22 @@ const char *peil_reading_near_term(
 {
     const char **words;
 
-    if (!may_search(reading)) {
+    if (!may_search(reading))
         return NULL;
-    }
-    words = peil_arena_array(reading->arena, count + 1, sizeof *words);
+    words = peil_arena_array(reading->arena, count + 1, sizeof(*words));
     for (size_t i = 0; i < count; i++) {
-        if (peil_reading_is_label(text, &terms[i].label)) {
+        if (peil_reading_is_label(text, &terms[i].label))
             return terms[i].id;
-        }
-        if (words != NULL) {
+        if (words)
             words[i] = terms[i].id;
-        }
     }
-    return words == NULL ? NULL : peil_nearest(text, words);
+    return words ? peil_nearest(text, words) : NULL;
 }
 
 /* Puts a word behind a list; NULL starts one. */
 static const char *append(struct peil_reading *reading, const char *list, const char *word)
 {
-    return list == NULL ? word : peil_arena_format(reading->arena, "%s, %s", list, word);
+    return list ? peil_arena_format(reading->arena, "%s, %s", list, word) : word;
 }
 
 const char *peil_reading_options(struct peil_reading *reading)
@@ -172,9 +154,8 @@ const char *peil_reading_options(struct peil_reading *reading)
 
     for (size_t i = 0; reading->searches > 0 && i < scale->count; i++) {
         list = append(reading, list, i == LIST_MOST ? "..." : scale->options[i].id);
-        if (i == LIST_MOST) {
+        if (i == LIST_MOST)
             break;
-        }
     }
     return list;
 }
@@ -186,9 +167,8 @@ const char *peil_reading_terms(
 
     for (size_t i = 0; reading->searches > 0 && i < count; i++) {
         list = append(reading, list, i == LIST_MOST ? "..." : terms[i].id);
-        if (i == LIST_MOST) {
+        if (i == LIST_MOST)
             break;
-        }
     }
     return list;
 }
@@ -197,11 +177,10 @@ const char *peil_reading_words(struct peil_reading *reading, const char *const *
 {
     const char *list = NULL;
 
-    for (size_t i = 0; reading->searches > 0 && words != NULL && words[i] != NULL; i++) {
+    for (size_t i = 0; reading->searches > 0 && words && words[i]; i++) {
         list = append(reading, list, i == LIST_MOST ? "..." : words[i]);
-        if (i == LIST_MOST) {
+        if (i == LIST_MOST)
             break;
-        }
     }
     return list;
 }

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "core/base/arena.h"
+#include "core/base/status.h"
 #include "core/eval/answers.h"
 #include "core/eval/score.h"
 #include "core/pack/pack.h"
@@ -87,7 +88,7 @@ struct peil_result {
  * among its answered items `equal` takes the worst ratio, the others the mean weighted by the
  * items' weights; the vocabulary's thresholds make a level of the ratio.
  */
-int peil_result_make(struct peil_result **out, struct peil_arena *arena,
+PEIL_CHECK int peil_result_make(struct peil_result **out, struct peil_arena *arena,
     const struct peil_answers *answers, const char *asof);
 
 const char *peil_knockout_word(enum peil_knockout_state state); /* "failed" ... */

@@ -1,4 +1,6 @@
-/* Scores of the sections and of the whole: counting, judging, rounding. */
+/*
+ * Scores of the sections and of the whole: counting, judging, rounding.
+ */
 #include "core/eval/score.h"
 
 #include "core/base/num.h"
@@ -25,11 +27,10 @@ const struct peil_worth *peil_score_worths(
     struct peil_arena *arena, const struct peil_answers *answers)
 {
     const struct peil_pack *pack = answers->pack;
-    struct peil_worth *worths = peil_arena_array(arena, pack->item_count, sizeof *worths);
+    struct peil_worth *worths = peil_arena_array(arena, pack->item_count, sizeof(*worths));
 
-    for (size_t i = 0; worths != NULL && i < pack->item_count; i++) {
+    for (size_t i = 0; worths && i < pack->item_count; i++)
         worths[i] = peil_answer_worth(&pack->items[i], &answers->answers[i]);
-    }
     return worths;
 }
 
@@ -130,11 +131,10 @@ static void publish(
 
 static void set_band(struct peil_score *score, const struct peil_scoring *scoring)
 {
-    if (score->status != PEIL_SCORE_VALUE || score->provisional) {
+    if (score->status != PEIL_SCORE_VALUE || score->provisional)
         return;
-    }
     score->band = peil_score_band(scoring, score->shown);
-    score->band_certain = score->band != NULL && score->bounded &&
+    score->band_certain = score->band && score->bounded &&
                           peil_score_band(scoring, shown(scoring, score->low)) == score->band &&
                           peil_score_band(scoring, shown(scoring, score->high)) == score->band;
 }
@@ -157,18 +157,17 @@ static void score_scope(const struct peil_scorer *scorer, const struct peil_scop
         score->parts_left_out = survey.left_out;
     }
     publish(score, scoring, raw);
-    if (scope->model == PEIL_MODEL_COUNT && score->status == PEIL_SCORE_VALUE) {
+    if (scope->model == PEIL_MODEL_COUNT && score->status == PEIL_SCORE_VALUE)
         score->reached = (size_t)raw->value;
-    }
 }
 
 static const struct peil_part *make_parts(
     struct peil_arena *arena, const struct peil_answers *answers, const struct peil_worth *worths)
 {
     const struct peil_pack *pack = answers->pack;
-    struct peil_part *parts = peil_arena_array(arena, pack->item_count, sizeof *parts);
+    struct peil_part *parts = peil_arena_array(arena, pack->item_count, sizeof(*parts));
 
-    for (size_t i = 0; parts != NULL && i < pack->item_count; i++) {
+    for (size_t i = 0; parts && i < pack->item_count; i++) {
         parts[i] =
             peil_score_part(&pack->scoring, &pack->items[i], &answers->answers[i], &worths[i]);
     }
@@ -187,12 +186,11 @@ int peil_score_all(struct peil_score *total, struct peil_score **sections, struc
     *sections = NULL;
     scorer.parts = make_parts(arena, answers, worths);
     scorer.units = peil_score_units(arena, pack);
-    scorer.sections = peil_arena_array(arena, pack->section_count, sizeof *scorer.sections);
-    scorer.raws = peil_arena_array(arena, pack->section_count, sizeof *scorer.raws);
-    scorer.members = peil_arena_array(arena, room, sizeof *scorer.members);
-    if (peil_arena_failed(arena)) {
+    scorer.sections = peil_arena_array(arena, pack->section_count, sizeof(*scorer.sections));
+    scorer.raws = peil_arena_array(arena, pack->section_count, sizeof(*scorer.raws));
+    scorer.members = peil_arena_array(arena, room, sizeof(*scorer.members));
+    if (peil_arena_failed(arena))
         return PEIL_ENOMEM;
-    }
     for (size_t i = pack->section_count; i-- > 0;) {
         const struct peil_section *section = &pack->sections[i];
         struct peil_scope scope = {i, section->first_item, section->item_count, section->model};

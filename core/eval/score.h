@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "core/base/arena.h"
+#include "core/base/status.h"
 #include "core/eval/answers.h"
 #include "core/pack/pack.h"
 
@@ -73,8 +74,8 @@ const struct peil_worth *peil_score_worths(
  * Scores of all sections, by section index, and of the whole. Formulas stand at the functions in
  * score_models.c. PEIL_OK or PEIL_ENOMEM.
  */
-int peil_score_all(struct peil_score *total, struct peil_score **sections, struct peil_arena *arena,
-    const struct peil_answers *answers, const struct peil_worth *worths);
+PEIL_CHECK int peil_score_all(struct peil_score *total, struct peil_score **sections,
+    struct peil_arena *arena, const struct peil_answers *answers, const struct peil_worth *worths);
 
 const char *peil_score_status_word(enum peil_score_status status); /* "value" ... */
 const char *peil_score_reason_word(enum peil_score_reason reason); /* "too-few-answers" ...; NULL */

@@ -52,9 +52,8 @@ static double worst(const struct peil_member *members, size_t count, enum view v
         double ratio =
             share_of(&members[i], view) > 0 ? ratio_of(&members[i], view) : members[i].high;
 
-        if (ratio < least) {
+        if (ratio < least)
             least = ratio;
-        }
     }
     return least;
 }
@@ -64,12 +63,10 @@ static double reached(const struct peil_member *members, size_t count, enum view
 {
     double found = 0;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (share_of(&members[i], view) > 0 &&
-            peil_num_publish(ratio_of(&members[i], view)) >= from) {
+            peil_num_publish(ratio_of(&members[i], view)) >= from)
             found += 1;
-        }
-    }
     return found;
 }
 
@@ -183,9 +180,8 @@ struct peil_raw peil_score_model(const struct peil_scoring *scoring, enum peil_m
 {
     struct peil_raw raw = {0};
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         raw.has = raw.has || members[i].share > 0;
-    }
     switch (model) {
     case PEIL_MODEL_NONE:
         raw.has = false;
@@ -211,10 +207,8 @@ struct peil_raw peil_score_model(const struct peil_scoring *scoring, enum peil_m
 
 const struct peil_band *peil_score_band(const struct peil_scoring *scoring, double shown)
 {
-    for (size_t i = 0; i < scoring->band_count; i++) {
-        if (shown >= scoring->bands[i].from || i + 1 == scoring->band_count) {
+    for (size_t i = 0; i < scoring->band_count; i++)
+        if (shown >= scoring->bands[i].from || i + 1 == scoring->band_count)
             return &scoring->bands[i];
-        }
-    }
     return NULL;
 }

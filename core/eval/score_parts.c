@@ -1,4 +1,6 @@
-/* What an item brings to a score under the policies of the pack. */
+/*
+ * What an item brings to a score under the policies of the pack.
+ */
 #include "core/eval/score_parts.h"
 
 #include "core/eval/worth.h"
@@ -54,9 +56,8 @@ struct peil_part peil_score_part(const struct peil_scoring *scoring, const struc
 
     all = certain.parts + open;
     part.applies = all > 0;
-    if (!part.applies) {
+    if (!part.applies)
         return part;
-    }
     part.share = now.parts / all;
     part.ratio = now.parts > 0 ? now.sum / now.parts : 0;
     part.prorated = ((scoring->blank == PEIL_OPEN_PRORATE ? tally.blank : 0) +

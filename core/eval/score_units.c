@@ -1,28 +1,27 @@
-/* Gathering what takes part in a score. */
+/*
+ * Gathering what takes part in a score.
+ */
 #include "core/eval/score_units.h"
 
 static bool has_items_of_its_own(const struct peil_section *section)
 {
-    for (size_t i = 0; i < section->child_count; i++) {
-        if (!section->children[i].is_section) {
+    for (size_t i = 0; i < section->child_count; i++)
+        if (!section->children[i].is_section)
             return true;
-        }
-    }
     return section->child_count == 0;
 }
 
 const size_t *peil_score_units(struct peil_arena *arena, const struct peil_pack *pack)
 {
-    size_t *units = peil_arena_array(arena, pack->section_count, sizeof *units);
+    size_t *units = peil_arena_array(arena, pack->section_count, sizeof(*units));
 
-    for (size_t i = 0; units != NULL && i < pack->section_count; i++) {
+    for (size_t i = 0; units && i < pack->section_count; i++) {
         const struct peil_section *section = &pack->sections[i];
 
         units[i] = section->parent == PEIL_NONE ? PEIL_NONE : units[section->parent];
         if (units[i] == PEIL_NONE &&
-            (section->depth >= pack->scoring.level || has_items_of_its_own(section))) {
+            (section->depth >= pack->scoring.level || has_items_of_its_own(section)))
             units[i] = i;
-        }
     }
     return units;
 }
@@ -49,14 +48,12 @@ static void add_item(const struct peil_scorer *scorer, const struct peil_scope *
     survey->scored += item->scored;
     survey->asked += part->asked ? 1 : 0;
     survey->answered += part->asked ? part->answered : 0;
-    if (!part->applies) {
+    if (!part->applies)
         return;
-    }
     survey->applying++;
     weight = item->weight * weight_below(scorer->pack, item->section, scope->section);
-    if (!(weight > 0)) {
+    if (!(weight > 0))
         return;
-    }
     survey->weighted++;
     survey->refuses = survey->refuses || part->refuses;
     survey->prorated += part->prorated;
@@ -79,9 +76,8 @@ static void add_unit(const struct peil_scorer *scorer, const struct peil_scope *
     double weight = weight_below(scorer->pack, index, scope->section);
     bool has = score->status == PEIL_SCORE_VALUE;
 
-    if (score->status == PEIL_SCORE_UNDEFINED || !(weight > 0)) {
+    if (score->status == PEIL_SCORE_UNDEFINED || !(weight > 0))
         return;
-    }
     survey->left_out += !has;
     scorer->members[survey->members++] = (struct peil_member){.weight = weight,
         .share = has ? 1 : 0,
@@ -96,24 +92,21 @@ static void add_units(const struct peil_scorer *scorer, const struct peil_scope 
     for (size_t i = 0; i < count; i++) {
         const struct peil_section *section;
 
-        if (!children[i].is_section) {
+        if (!children[i].is_section)
             continue;
-        }
         section = &scorer->pack->sections[children[i].index];
-        if (scorer->units[section->index] == section->index) {
+        if (scorer->units[section->index] == section->index)
             add_unit(scorer, scope, survey, section->index);
-        } else {
+        else
             add_units(scorer, scope, survey, section->children, section->child_count);
-        }
     }
 }
 
 /* Whether the members are sections: for some models, where there are units below the scope. */
 static bool works_with_units(const struct peil_scorer *scorer, const struct peil_scope *scope)
 {
-    if (scope->section != PEIL_NONE && scorer->units[scope->section] != PEIL_NONE) {
+    if (scope->section != PEIL_NONE && scorer->units[scope->section] != PEIL_NONE)
         return false;
-    }
     return scope->model == PEIL_MODEL_MEAN_OF_MEANS || scope->model == PEIL_MODEL_WORST ||
            (scope->model == PEIL_MODEL_COUNT && scorer->pack->scoring.count_sections);
 }
@@ -124,13 +117,11 @@ void peil_score_survey(
     const struct peil_pack *pack = scorer->pack;
 
     *survey = (struct peil_survey){0};
-    for (size_t i = 0; i < scope->item_count; i++) {
+    for (size_t i = 0; i < scope->item_count; i++)
         add_item(scorer, scope, survey, scope->first_item + i);
-    }
     survey->by_units = works_with_units(scorer, scope);
-    if (!survey->by_units) {
+    if (!survey->by_units)
         return;
-    }
     survey->members = 0;
     if (scope->section == PEIL_NONE) {
         add_units(scorer, scope, survey, pack->children, pack->child_count);

@@ -1,10 +1,12 @@
-/* What an answer is worth on the scale of its item. */
+/*
+ * What an answer is worth on the scale of its item.
+ */
 #include "core/eval/worth.h"
 
 /* What one part of an item, the whole of it or a row of a matrix, can be. */
 static void part_scale(const struct peil_item *item, double *low, double *high)
 {
-    bool is_matrix = item->type == PEIL_ITEM_MATRIX && item->scale != NULL;
+    bool is_matrix = item->type == PEIL_ITEM_MATRIX && item->scale;
 
     *low = is_matrix ? item->scale->low : item->low;
     *high = is_matrix ? item->scale->high : item->high;
@@ -43,9 +45,8 @@ static bool part_points(
         *points = scale->options[answer->option].points;
         return scale->options[answer->option].scored;
     case PEIL_ITEM_CHOICES:
-        for (size_t i = 0; answer->chosen != NULL && i < scale->count; i++) {
+        for (size_t i = 0; answer->chosen && i < scale->count; i++)
             *points += answer->chosen[i] && scale->options[i].scored ? scale->options[i].points : 0;
-        }
         return true;
     case PEIL_ITEM_NUMBER:
         *points = answer->number;
@@ -87,17 +88,14 @@ struct peil_tally peil_worth_tally(const struct peil_item *item, const struct pe
 {
     struct peil_tally tally = {0};
 
-    if (!has_points(item)) {
+    if (!has_points(item))
         return tally;
-    }
-    if (item->type != PEIL_ITEM_MATRIX || answer->rows == NULL ||
-        answer->state == PEIL_STATE_SKIPPED) {
+    if (item->type != PEIL_ITEM_MATRIX || !answer->rows || answer->state == PEIL_STATE_SKIPPED) {
         add_part(&tally, item, answer);
         return tally;
     }
-    for (size_t i = 0; i < item->row_count; i++) {
+    for (size_t i = 0; i < item->row_count; i++)
         add_part(&tally, item, &answer->rows[i]);
-    }
     return tally;
 }
 

@@ -1,3 +1,6 @@
+/*
+ * The part of an archive that does not depend on where its files are.
+ */
 #include "core/format/archive.h"
 
 #include <string.h>
@@ -12,7 +15,7 @@ struct peil_archive *peil_archive_new(
     struct peil_arena *arena = peil_arena_new();
     if (!arena)
         return NULL;
-    struct peil_archive *archive = peil_arena_alloc(arena, sizeof *archive);
+    struct peil_archive *archive = peil_arena_alloc(arena, sizeof(*archive));
     const char *kept = peil_arena_text(arena, name ? name : "");
     if (!archive || !kept) {
         peil_arena_free(arena);
@@ -89,7 +92,7 @@ bool peil_archive_has(const struct peil_archive *archive, const char *name)
 static int refuse_missing(const struct peil_archive *archive, struct peil_arena *arena,
     const char *name, struct peil_diags *diags)
 {
-    const char **words = peil_arena_array(arena, archive->count + 1, sizeof *words);
+    const char **words = peil_arena_array(arena, archive->count + 1, sizeof(*words));
     if (!words)
         return PEIL_ENOMEM;
     for (size_t i = 0; i < archive->count; i++)
@@ -114,7 +117,7 @@ int peil_archive_read(const struct peil_source **out, struct peil_archive *archi
         return status;
 
     const char separator[] = {archive->source.name[0] ? archive->separator : '\0', '\0'};
-    struct peil_source *source = peil_arena_alloc(arena, sizeof *source);
+    struct peil_source *source = peil_arena_alloc(arena, sizeof(*source));
     char *full =
         peil_arena_format(arena, "%s%s%s", archive->source.name, separator, file->entry.name);
     if (!source || !full)
@@ -128,13 +131,14 @@ static void digest_bytes(struct peil_sha256 *hash, const char *bytes, size_t len
 {
     unsigned char prefix[8];
     uint64_t rest = length;
-    for (size_t i = sizeof prefix; i > 0; i--, rest >>= 8)
+    for (size_t i = sizeof(prefix); i > 0; i--, rest >>= 8)
         prefix[i - 1] = (unsigned char)(rest & 0xFF);
-    peil_sha256_add(hash, prefix, sizeof prefix);
+    peil_sha256_add(hash, prefix, sizeof(prefix));
     peil_sha256_add(hash, bytes, length);
 }
 
-int peil_archive_digest(char out[65], struct peil_archive *archive, struct peil_diags *diags)
+int peil_archive_digest(char out[65], struct peil_archive *archive,
+    const struct peil_memory_file *known, struct peil_diags *diags)
 {
     struct peil_sha256 hash;
     struct peil_arena *arena = peil_arena_new();
@@ -146,7 +150,12 @@ int peil_archive_digest(char out[65], struct peil_archive *archive, struct peil_
         const char *bytes = NULL;
         size_t length = 0;
         peil_arena_reset(arena);
-        status = archive->load(archive, file, arena, &bytes, &length, diags);
+        if (known && strcmp(known->name, file->entry.name) == 0) {
+            bytes = known->bytes;
+            length = known->length;
+        } else {
+            status = archive->load(archive, file, arena, &bytes, &length, diags);
+        }
         if (status != PEIL_OK)
             break;
         digest_bytes(&hash, file->entry.name, strlen(file->entry.name));

@@ -13,6 +13,7 @@
 #include "core/base/buf.h"
 #include "core/base/diag.h"
 #include "core/base/source.h"
+#include "core/base/status.h"
 #include "core/format/limits.h"
 
 /* A file in an archive. */
@@ -29,7 +30,7 @@ struct peil_archive;
  * leftovers of operating systems (__MACOSX/, .DS_Store, Thumbs.db) are passed over with a note.
  * PEIL_OK, PEIL_EINPUT with errors in `diags`, or PEIL_ENOMEM; on failure `*out` is NULL.
  */
-int peil_archive_open_zip(struct peil_archive **out, const char *name, const void *bytes,
+PEIL_CHECK int peil_archive_open_zip(struct peil_archive **out, const char *name, const void *bytes,
     size_t length, const struct peil_limits *limits, struct peil_diags *diags);
 
 /* How an archive gets at a folder: made by whoever may touch the file system (see core/cli). */
@@ -48,7 +49,7 @@ struct peil_folder {
 };
 
 /* Opens a folder. `folder->context` must stay alive until the archive is closed. */
-int peil_archive_open_folder(struct peil_archive **out, const char *name,
+PEIL_CHECK int peil_archive_open_folder(struct peil_archive **out, const char *name,
     const struct peil_folder *folder, const struct peil_limits *limits, struct peil_diags *diags);
 
 /* A file in memory. */
@@ -59,7 +60,7 @@ struct peil_memory_file {
 };
 
 /* Opens `count` files in memory, which must stay alive until the archive is closed. */
-int peil_archive_open_memory(struct peil_archive **out, const char *name,
+PEIL_CHECK int peil_archive_open_memory(struct peil_archive **out, const char *name,
     const struct peil_memory_file *files, size_t count, const struct peil_limits *limits,
     struct peil_diags *diags);
 
@@ -81,26 +82,28 @@ bool peil_archive_has(const struct peil_archive *archive, const char *name);
  * "ARCHIVE:FILE" for zips. The bytes end in a NUL that is not counted. A file that is not there is
  * an error only when `required`; otherwise PEIL_OK with `*out` NULL.
  */
-int peil_archive_read(const struct peil_source **out, struct peil_archive *archive,
+PEIL_CHECK int peil_archive_read(const struct peil_source **out, struct peil_archive *archive,
     struct peil_arena *arena, const char *name, bool required, struct peil_diags *diags);
 
 /*
  * The digest of a pack: SHA-256 over its files in order of name, as 64 hexadecimal digits. It is
  * the same for the folder and for the zip made of it, because it covers names and contents, not the
  * zip around them: for each file the length of the name as 8 big-endian bytes, the name, the length
- * of the contents likewise, the contents.
+ * of the contents likewise, the contents. `known` is a file that was read before, and is taken as
+ * it was read; NULL for none. PEIL_OK, or what reading a file answered.
  */
-int peil_archive_digest(char out[65], struct peil_archive *archive, struct peil_diags *diags);
+PEIL_CHECK int peil_archive_digest(char out[65], struct peil_archive *archive,
+    const struct peil_memory_file *known, struct peil_diags *diags);
 
 /*
  * Writes all files of an archive as a zip: sorted, stored, with one fixed date, so that the same
  * files give the same bytes on every machine.
  */
-int peil_archive_write_zip(
+PEIL_CHECK int peil_archive_write_zip(
     struct peil_buf *out, struct peil_archive *archive, struct peil_diags *diags);
 
 /* One file of a zip to be written. */
-int peil_archive_write_files(struct peil_buf *out, const struct peil_memory_file *files,
+PEIL_CHECK int peil_archive_write_files(struct peil_buf *out, const struct peil_memory_file *files,
     size_t count, struct peil_diags *diags);
 
 #endif

@@ -1,3 +1,6 @@
+/*
+ * The files found in an archive, checked together and kept in the order of their names.
+ */
 #include "core/format/archive_parts.h"
 
 #include <stdint.h>
@@ -142,8 +145,8 @@ int peil_archive_fill(struct peil_archive *archive, const struct peil_found *fou
     size_t most = count;
     for (size_t i = 0; i < count; i++)
         most += count_slashes(found[i].name, found[i].length);
-    struct path *paths = peil_arena_array(refusals->arena, most, sizeof *paths);
-    archive->files = peil_arena_array(archive->arena, count, sizeof *archive->files);
+    struct path *paths = peil_arena_array(refusals->arena, most, sizeof(*paths));
+    archive->files = peil_arena_array(archive->arena, count, sizeof(*archive->files));
     if (!paths || !archive->files)
         return PEIL_ENOMEM;
 

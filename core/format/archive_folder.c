@@ -1,3 +1,6 @@
+/*
+ * A folder as an archive, through the reader that the caller hands in.
+ */
 #include "core/format/archive.h"
 
 #include <stdint.h>
@@ -23,7 +26,7 @@ static bool is_passed_over(const char *name, size_t length)
     static const char *const endings[] = {"~", ".bak", ".swp"};
     if (name[0] == '.' || strstr(name, "/."))
         return true;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
         size_t ending = strlen(endings[i]);
         if (length >= ending && strcmp(name + length - ending, endings[i]) == 0)
             return true;
@@ -57,7 +60,7 @@ static int found_file(void *ud, const char *name, size_t size)
         return listing->status = PEIL_EINPUT;
     }
     struct peil_found file = {kept, length, size, listing->count++, false};
-    peil_buf_add(&listing->found, &file, sizeof file);
+    peil_buf_add(&listing->found, &file, sizeof(file));
     return listing->status = peil_buf_failed(&listing->found) ? PEIL_ENOMEM : PEIL_OK;
 }
 
@@ -111,7 +114,7 @@ int peil_archive_open_folder(struct peil_archive **out, const char *name,
     struct peil_archive *archive = peil_archive_new(name, limits, '/');
     if (!archive)
         return PEIL_ENOMEM;
-    struct peil_folder *kept = peil_arena_alloc(archive->arena, sizeof *kept);
+    struct peil_folder *kept = peil_arena_alloc(archive->arena, sizeof(*kept));
     if (!kept)
         return peil_archive_hand_over(out, archive, PEIL_ENOMEM);
     *kept = *folder;

@@ -1,3 +1,6 @@
+/*
+ * Files in memory as an archive.
+ */
 #include "core/format/archive.h"
 
 #include <string.h>
@@ -25,8 +28,8 @@ static int take(struct peil_archive *archive, const struct peil_memory_file *fil
         peil_refuse(&refusals, "pack-file/too-many", PEIL_ARGS(PEIL_INTEGER("most", most)));
         return PEIL_EINPUT;
     }
-    struct peil_found *found = peil_arena_array(archive->arena, count, sizeof *found);
-    struct peil_memory_file *kept = peil_arena_array(archive->arena, count, sizeof *kept);
+    struct peil_found *found = peil_arena_array(archive->arena, count, sizeof(*found));
+    struct peil_memory_file *kept = peil_arena_array(archive->arena, count, sizeof(*kept));
     if (!found || !kept)
         return PEIL_ENOMEM;
     for (size_t i = 0; i < count; i++) {

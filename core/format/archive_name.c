@@ -1,3 +1,6 @@
+/*
+ * Names in archives: which are allowed, and how they are shown in messages.
+ */
 #include "core/format/archive_parts.h"
 
 #include <string.h>
@@ -123,7 +126,7 @@ static bool is_device(const char *part, size_t length)
     const char *dot = memchr(part, '.', length);
     size_t stem = dot ? (size_t)(dot - part) : length;
     static const char *const words[] = {"con", "prn", "aux", "nul"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
         if (same_word(part, stem, words[i]))
             return true;
     return stem == 4 && part[3] >= '1' && part[3] <= '9' &&
@@ -201,7 +204,7 @@ bool peil_name_is_leftover(const char *name, size_t length)
         size_t end = slash ? (size_t)(slash - name) : length;
         if (slash && end - start == 8 && memcmp(name + start, "__MACOSX", 8) == 0)
             return true;
-        for (size_t i = 0; !slash && i < sizeof words / sizeof *words; i++)
+        for (size_t i = 0; !slash && i < sizeof(words) / sizeof(*words); i++)
             if (same_word(name + start, end - start, words[i]))
                 return true;
         start = end + 1;

@@ -11,6 +11,7 @@
 #include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/source.h"
+#include "core/base/status.h"
 #include "core/format/archive.h"
 #include "core/format/limits.h"
 
@@ -42,7 +43,8 @@ struct peil_archive *peil_archive_new(
     const char *name, const struct peil_limits *limits, char separator);
 
 /* Hands a filled archive over, or closes it when `status` is no PEIL_OK. Answers `status`. */
-int peil_archive_hand_over(struct peil_archive **out, struct peil_archive *archive, int status);
+PEIL_CHECK int peil_archive_hand_over(
+    struct peil_archive **out, struct peil_archive *archive, int status);
 
 /* The place of messages about an archive as a whole. */
 struct peil_place peil_archive_place(const struct peil_archive *archive);
@@ -100,7 +102,7 @@ struct peil_found {
  * Checks names, sizes and clashes, and makes the sorted list of files. PEIL_OK, PEIL_EINPUT or
  * PEIL_ENOMEM; PEIL_EINPUT also where `refusals` counted something before.
  */
-int peil_archive_fill(struct peil_archive *archive, const struct peil_found *found, size_t count,
-    struct peil_refusals *refusals);
+PEIL_CHECK int peil_archive_fill(struct peil_archive *archive, const struct peil_found *found,
+    size_t count, struct peil_refusals *refusals);
 
 #endif

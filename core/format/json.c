@@ -1,3 +1,6 @@
+/*
+ * The strict JSON reader: lists, maps, and the nesting of both.
+ */
 #include "core/format/json.h"
 
 #include <string.h>
@@ -27,9 +30,8 @@ struct peil_place peil_json_place(struct peil_json_reader *reader, size_t offset
 
         reader->column += (uint32_t)run;
         reader->counted += run;
-        if (reader->counted == offset) {
+        if (reader->counted == offset)
             break;
-        }
         if (text[reader->counted] == '\n' ||
             (text[reader->counted] == '\r' &&
                 (reader->counted + 1 == reader->length || text[reader->counted + 1] != '\n'))) {
@@ -76,9 +78,8 @@ static void skip_white(struct peil_json_reader *reader)
 {
     while (reader->at < reader->length &&
            (reader->text[reader->at] == ' ' || reader->text[reader->at] == '\n' ||
-               reader->text[reader->at] == '\t' || reader->text[reader->at] == '\r')) {
+               reader->text[reader->at] == '\t' || reader->text[reader->at] == '\r'))
         reader->at++;
-    }
 }
 
 static void lack_memory(struct peil_json_reader *reader)
@@ -104,9 +105,8 @@ static void attach(struct peil_json_reader *reader, struct peil_node *node, stru
                                 reader->key_length, reader->key_place, node)
                           : peil_node_add(reader->arena, frame->node, node);
     }
-    if (!done) {
+    if (!done)
         lack_memory(reader);
-    }
 }
 
 static void open_collection(struct peil_json_reader *reader, bool map, struct peil_place place)
@@ -142,15 +142,13 @@ static void read_value(struct peil_json_reader *reader)
     } else if (c == '{' || c == '[') {
         open_collection(reader, c == '{', place);
     } else if (c == '"') {
-        if (peil_json_text(reader, &reader->text_room, &text, &length)) {
+        if (peil_json_text(reader, &reader->text_room, &text, &length))
             attach(reader, peil_node_string(reader->arena, text, length), place);
-        }
     } else {
         struct peil_node *node = peil_json_scalar(reader);
 
-        if (!reader->stop) {
+        if (!reader->stop)
             attach(reader, node, place);
-        }
     }
 }
 
@@ -163,9 +161,8 @@ static void read_member(struct peil_json_reader *reader)
         peil_json_explain_key(reader);
         return;
     }
-    if (!peil_json_text(reader, &reader->key_room, &reader->key, &reader->key_length)) {
+    if (!peil_json_text(reader, &reader->key_room, &reader->key, &reader->key_length))
         return;
-    }
     skip_white(reader);
     if (peil_json_peek(reader) != ':') {
         char excerpt[PEIL_SCAN_EXCERPT_SIZE];
@@ -200,9 +197,8 @@ static void close_collection(struct peil_json_reader *reader)
     const struct peil_json_frame *frame = &reader->frames[--reader->depth];
 
     reader->at++;
-    if (!frame->map) {
+    if (!frame->map)
         return;
-    }
     if (!peil_node_finish(reader->arena, frame->node)) {
         lack_memory(reader);
         return;
@@ -235,11 +231,10 @@ static void read_next(struct peil_json_reader *reader)
             return;
         }
     }
-    if (frame->map) {
+    if (frame->map)
         read_member(reader);
-    } else {
+    else
         read_value(reader);
-    }
 }
 
 static void read_all(struct peil_json_reader *reader)
@@ -250,18 +245,15 @@ static void read_all(struct peil_json_reader *reader)
         return;
     }
     read_value(reader);
-    while (!reader->stop && reader->depth > 0) {
+    while (!reader->stop && reader->depth > 0)
         read_next(reader);
-    }
     skip_white(reader);
-    if (reader->stop || reader->at == reader->length) {
+    if (reader->stop || reader->at == reader->length)
         return;
-    }
-    if (peil_json_peek(reader) == '/' || peil_json_peek(reader) == '#') {
+    if (peil_json_peek(reader) == '/' || peil_json_peek(reader) == '#')
         peil_json_fatal(reader, "json/comment", PEIL_NO_ARGS);
-    } else {
+    else
         peil_json_fatal(reader, "json/trailing-text", PEIL_NO_ARGS);
-    }
 }
 
 int peil_json_read(const struct peil_node **out, struct peil_arena *arena,
@@ -278,27 +270,23 @@ int peil_json_read(const struct peil_node **out, struct peil_arena *arena,
 
     *out = NULL;
     peil_scan(&reader.scan, source, rule, &peil_json_scan_codes, diags);
-    if (reader.scan.errors > 0) {
+    if (reader.scan.errors > 0)
         return PEIL_EINPUT;
-    }
     reader.text = reader.scan.text;
     reader.length = reader.scan.length;
     reader.depth_most = limits->depth < PEIL_SCAN_DEPTH_MOST ? limits->depth : PEIL_SCAN_DEPTH_MOST;
-    reader.frames = peil_arena_array(arena, reader.depth_most + 1, sizeof *reader.frames);
-    if (reader.frames == NULL) {
+    reader.frames = peil_arena_array(arena, reader.depth_most + 1, sizeof(*reader.frames));
+    if (!reader.frames)
         return PEIL_ENOMEM;
-    }
     read_all(&reader);
     reader.no_memory = reader.no_memory || peil_buf_failed(&reader.key_room) ||
                        peil_buf_failed(&reader.text_room) || peil_arena_failed(arena);
     peil_buf_dispose(&reader.key_room);
     peil_buf_dispose(&reader.text_room);
-    if (reader.no_memory) {
+    if (reader.no_memory)
         return PEIL_ENOMEM;
-    }
-    if (reader.errors > 0) {
+    if (reader.errors > 0)
         return PEIL_EINPUT;
-    }
     *out = reader.root;
     return PEIL_OK;
 }

@@ -9,6 +9,7 @@
 #include "core/base/diag.h"
 #include "core/base/node.h"
 #include "core/base/source.h"
+#include "core/base/status.h"
 #include "core/format/limits.h"
 
 /*
@@ -17,7 +18,7 @@
  * keys, control characters in texts, numbers that no double holds. Answers as peil_yaml_read, but
  * the root may be of any type. Strings are never marked plain.
  */
-int peil_json_read(const struct peil_node **out, struct peil_arena *arena,
+PEIL_CHECK int peil_json_read(const struct peil_node **out, struct peil_arena *arena,
     const struct peil_source *source, const struct peil_limits *limits, enum peil_text_rule rule,
     struct peil_diags *diags);
 

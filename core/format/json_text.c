@@ -1,3 +1,6 @@
+/*
+ * Texts in JSON: escapes, ends, and what may not be in them.
+ */
 #include <string.h>
 
 #include "core/base/utf8.h"
@@ -16,20 +19,18 @@ static size_t ordinary(const char *text, size_t length)
         uint64_t quote;
         uint64_t slash;
 
-        memcpy(&word, text + at, sizeof word);
+        memcpy(&word, text + at, sizeof(word));
         control = (word - EVERY_BYTE(0x20)) & ~word;
         quote = word ^ EVERY_BYTE('"');
         slash = word ^ EVERY_BYTE('\\');
         quote = (quote - EVERY_BYTE(1)) & ~quote;
         slash = (slash - EVERY_BYTE(1)) & ~slash;
-        if (((control | quote | slash) & EVERY_BYTE(0x80)) != 0) {
+        if (((control | quote | slash) & EVERY_BYTE(0x80)) != 0)
             break;
-        }
         at += 8;
     }
-    while (at < length && (unsigned char)text[at] >= 0x20 && text[at] != '"' && text[at] != '\\') {
+    while (at < length && (unsigned char)text[at] >= 0x20 && text[at] != '"' && text[at] != '\\')
         at++;
-    }
     return at;
 }
 
@@ -38,21 +39,19 @@ static bool read_hex(const struct peil_json_reader *reader, size_t at, uint32_t 
 {
     uint32_t value = 0;
 
-    if (reader->length - at < 4) {
+    if (reader->length - at < 4)
         return false;
-    }
     for (size_t i = at; i < at + 4; i++) {
         char c = reader->text[i];
 
-        if (c >= '0' && c <= '9') {
+        if (c >= '0' && c <= '9')
             value = value * 16 + (uint32_t)(c - '0');
-        } else if (c >= 'a' && c <= 'f') {
+        else if (c >= 'a' && c <= 'f')
             value = value * 16 + (uint32_t)(c - 'a') + 10;
-        } else if (c >= 'A' && c <= 'F') {
+        else if (c >= 'A' && c <= 'F')
             value = value * 16 + (uint32_t)(c - 'A') + 10;
-        } else {
+        else
             return false;
-        }
     }
     *out = value;
     return true;
@@ -107,7 +106,7 @@ static void read_escape(struct peil_json_reader *reader, struct peil_buf *room)
         return;
     }
     found = strchr(NAMES, reader->text[reader->at + 1]);
-    if (found == NULL) {
+    if (!found) {
         refuse_escape(reader);
         return;
     }
@@ -139,15 +138,13 @@ static bool read_slowly(
 
         peil_buf_add(room, reader->text + reader->at, run);
         reader->at += run;
-        if (peil_json_peek(reader) == '\\') {
+        if (peil_json_peek(reader) == '\\')
             read_escape(reader, room);
-        } else if (peil_json_peek(reader) != '"') {
+        else if (peil_json_peek(reader) != '"')
             refuse_end(reader, start);
-        }
     }
-    if (reader->stop) {
+    if (reader->stop)
         return false;
-    }
     reader->at++;
     if (peil_buf_failed(room)) {
         reader->no_memory = true;
@@ -156,9 +153,8 @@ static bool read_slowly(
     }
     length = room->length;
     if (length > 0 && !peil_scan_value(room->data, &length, start, reader->rule,
-                          &peil_json_scan_codes, reader->diags)) {
+                          &peil_json_scan_codes, reader->diags))
         peil_json_count(reader, start);
-    }
     room->length = length;
     return true;
 }

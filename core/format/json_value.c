@@ -1,3 +1,6 @@
+/*
+ * Numbers and words in JSON, and what to say of anything else.
+ */
 #include <string.h>
 
 #include "core/base/num.h"
@@ -22,9 +25,8 @@ static size_t word_length(const struct peil_json_reader *reader)
     while (end < reader->length &&
            (is_letter(reader->text[end]) || is_digit(reader->text[end]) ||
                reader->text[end] == '+' || reader->text[end] == '-' || reader->text[end] == '.' ||
-               (unsigned char)reader->text[end] >= 0x80)) {
+               (unsigned char)reader->text[end] >= 0x80))
         end++;
-    }
     return end - reader->at;
 }
 
@@ -46,14 +48,11 @@ static bool is_word(const char *text, size_t length, const char *word)
 /* The same in any mix of capitals. */
 static bool is_word_nearly(const char *text, size_t length, const char *word)
 {
-    if (length != strlen(word)) {
+    if (length != strlen(word))
         return false;
-    }
-    for (size_t i = 0; i < length; i++) {
-        if ((text[i] | 0x20) != word[i]) {
+    for (size_t i = 0; i < length; i++)
+        if ((text[i] | 0x20) != word[i])
             return false;
-        }
-    }
     return true;
 }
 
@@ -86,18 +85,17 @@ static struct peil_node *read_word(struct peil_json_reader *reader)
         reader->at += length;
         return peil_node_null(reader->arena);
     }
-    for (size_t i = 0; i < sizeof NEARLY / sizeof NEARLY[0]; i++) {
+    for (size_t i = 0; i < sizeof(NEARLY) / sizeof(NEARLY[0]); i++) {
         if (is_word_nearly(text, length, NEARLY[i])) {
             refuse_word(reader, "json/word", "word", length);
             return NULL;
         }
     }
     if (is_word_nearly(text, length, "nan") || is_word_nearly(text, length, "infinity") ||
-        is_word_nearly(text, length, "inf")) {
+        is_word_nearly(text, length, "inf"))
         refuse_word(reader, "json/number-form", "number", length);
-    } else {
+    else
         refuse_word(reader, "json/unquoted-text", "text", length);
-    }
     return NULL;
 }
 
@@ -118,9 +116,8 @@ static bool explain_common(struct peil_json_reader *reader)
     if (reader->at == reader->length) {
         const struct peil_json_frame *frame;
 
-        if (reader->depth == 0) {
+        if (reader->depth == 0)
             return false;
-        }
         frame = &reader->frames[reader->depth - 1];
         peil_json_error(reader, "json/unclosed", frame->opened,
             PEIL_ARGS(PEIL_TEXT("bracket", frame->map ? "{" : "["),
@@ -160,15 +157,12 @@ struct peil_node *peil_json_scalar(struct peil_json_reader *reader)
 {
     char c = peil_json_peek(reader);
 
-    if (is_digit(c) || c == '-' || c == '+' || c == '.') {
+    if (is_digit(c) || c == '-' || c == '+' || c == '.')
         return read_number(reader);
-    }
-    if (is_letter(c)) {
+    if (is_letter(c))
         return read_word(reader);
-    }
-    if (!explain_common(reader)) {
+    if (!explain_common(reader))
         explain_byte(reader);
-    }
     return NULL;
 }
 
@@ -177,27 +171,24 @@ void peil_json_explain_key(struct peil_json_reader *reader)
     size_t length = word_length(reader);
     size_t at = reader->at;
 
-    if (explain_common(reader)) {
+    if (explain_common(reader))
         return;
-    }
     /* {"weight": 0,5}: the comma was meant as a decimal sign. */
     if (is_digit(peil_json_peek(reader)) && at >= 2 && reader->text[at - 1] == ',' &&
-        is_digit(reader->text[at - 2])) {
+        is_digit(reader->text[at - 2]))
         peil_json_fatal(reader, "json/decimal-comma", PEIL_NO_ARGS);
-    } else if (length > 0) {
+    else if (length > 0)
         refuse_word(reader, "json/unquoted-key", "key", length);
-    } else {
+    else
         explain_byte(reader);
-    }
 }
 
 void peil_json_explain_next(struct peil_json_reader *reader, const struct peil_json_frame *frame)
 {
     char c = peil_json_peek(reader);
 
-    if (explain_common(reader)) {
+    if (explain_common(reader))
         return;
-    }
     if (c == '}' || c == ']') {
         peil_json_fatal(reader, "json/wrong-bracket",
             PEIL_ARGS(PEIL_TEXT("closing", frame->map ? "}" : "]"),

@@ -1,3 +1,6 @@
+/*
+ * Trees as JSON.
+ */
 #include "core/format/json.h"
 
 #include <stdlib.h>
@@ -107,9 +110,8 @@ static int compare_members(const void *a, const void *b)
     const struct member *right = b;
     int order = strcmp(left->key, right->key);
 
-    if (order != 0) {
+    if (order != 0)
         return order;
-    }
     return (left->index > right->index) - (left->index < right->index);
 }
 
@@ -117,14 +119,12 @@ static int compare_members(const void *a, const void *b)
 static struct member *sort_members(const struct peil_node *map)
 {
     size_t count = peil_node_count(map);
-    struct member *members = malloc(count * sizeof *members);
+    struct member *members = malloc(count * sizeof(*members));
 
-    for (size_t i = 0; members != NULL && i < count; i++) {
+    for (size_t i = 0; members && i < count; i++)
         members[i] = (struct member){.key = peil_node_key(map, i), .index = i};
-    }
-    if (members != NULL) {
-        qsort(members, count, sizeof *members, compare_members);
-    }
+    if (members)
+        qsort(members, count, sizeof(*members), compare_members);
     return members;
 }
 
@@ -135,11 +135,10 @@ static void write_values(struct peil_buf *out, const struct peil_node *node,
     size_t count = peil_node_count(node);
 
     for (size_t i = 0; i < count && !peil_buf_failed(out); i++) {
-        size_t index = members == NULL ? i : members[i].index;
+        size_t index = members ? members[i].index : i;
 
-        if (i > 0) {
+        if (i > 0)
             peil_buf_char(out, ',');
-        }
         new_line(out, layout, depth + 1);
         if (map) {
             const char *key = peil_node_key(node, index);
@@ -163,7 +162,7 @@ static void write_collection(
     }
     if (map && layout->sorted) {
         members = sort_members(node);
-        if (members == NULL) {
+        if (!members) {
             out->failed = true;
             return;
         }

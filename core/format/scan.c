@@ -1,3 +1,6 @@
+/*
+ * The bytes of a text before it is parsed: encoding, and characters that do not show.
+ */
 #include "core/format/scan.h"
 
 #include <string.h>
@@ -19,7 +22,7 @@ static uint64_t load(const char *bytes)
 {
     uint64_t word;
 
-    memcpy(&word, bytes, sizeof word);
+    memcpy(&word, bytes, sizeof(word));
     return word;
 }
 
@@ -36,12 +39,10 @@ size_t peil_scan_printable(const char *text, size_t length)
 {
     size_t at = 0;
 
-    while (length - at >= 8 && !any_special(load(text + at))) {
+    while (length - at >= 8 && !any_special(load(text + at)))
         at += 8;
-    }
-    while (at < length && text[at] >= 0x20 && text[at] < 0x7f) {
+    while (at < length && text[at] >= 0x20 && text[at] < 0x7f)
         at++;
-    }
     return at;
 }
 
@@ -70,14 +71,12 @@ static void find_byte(struct scanner *s, size_t at)
 /* Letters with many accents spill over the lines above and below them. */
 static void count_accents(struct scanner *s, size_t at, size_t size, uint32_t character)
 {
-    if (peil_utf8_width(character) != 0) {
+    if (peil_utf8_width(character) != 0)
         return;
-    }
     s->accents = s->accent_end == at ? s->accents + 1 : 1;
     s->accent_end = at + size;
-    if (s->accents == PEIL_SCAN_ACCENTS_MOST + 1) {
+    if (s->accents == PEIL_SCAN_ACCENTS_MOST + 1)
         find(s, at, s->codes->accents, PEIL_ARGS(PEIL_INTEGER("most", PEIL_SCAN_ACCENTS_MOST)));
-    }
 }
 
 static const char *code_of(const struct peil_scan_codes *codes, enum peil_utf8_class class)
@@ -107,9 +106,8 @@ static size_t nbsp_at(const struct peil_scan *scan, size_t at, uint32_t *charact
 /* Whether nothing but spaces stands before an offset on its line. */
 static bool is_leading(const struct peil_scan *scan, size_t at)
 {
-    while (at > 0 && scan->text[at - 1] == ' ') {
+    while (at > 0 && scan->text[at - 1] == ' ')
         at--;
-    }
     return at == 0 || scan->text[at - 1] == '\n';
 }
 
@@ -128,22 +126,19 @@ static size_t scan_indentation(struct scanner *s, size_t at)
         uint32_t character = 0;
         size_t size;
 
-        if (end == scan->length || scan->text[end] == '\n' || scan->text[end] == '\r') {
+        if (end == scan->length || scan->text[end] == '\n' || scan->text[end] == '\r')
             return at;
-        }
         size =
             scan->text[end] == ' ' || scan->text[end] == '\t' ? 1 : nbsp_at(scan, end, &character);
-        if (size == 0) {
+        if (size == 0)
             break;
-        }
         first = end == at ? character : first;
         end += size;
     }
-    if (first == 0) {
+    if (first == 0)
         find(s, at, s->codes->tab, PEIL_NO_ARGS);
-    } else {
+    else
         find_character(s, at, s->codes->nbsp_indentation, first);
-    }
     return end;
 }
 
@@ -168,12 +163,11 @@ static size_t scan_character(struct scanner *s, size_t at)
     }
     s->scan->characters -= size - 1;
     class = peil_utf8_classify(character);
-    if (class == PEIL_UTF8_NBSP && s->codes->tab != NULL && is_leading(s->scan, at)) {
+    if (class == PEIL_UTF8_NBSP && s->codes->tab && is_leading(s->scan, at)) {
         size_t end = scan_indentation(s, at);
 
-        if (end != at) {
+        if (end != at)
             return end;
-        }
     }
     switch (peil_scan_fate(class, s->rule)) {
     case PEIL_SCAN_KEEP:
@@ -198,27 +192,23 @@ static size_t scan_special(struct scanner *s, size_t at)
     bool lines = s->codes->tab != NULL;
     size_t end;
 
-    if (byte >= 0x80) {
+    if (byte >= 0x80)
         return scan_character(s, at);
-    }
     switch (byte) {
     case '\n':
         break;
     case '\t':
         /* In a JSON text a tab is white space, or a mistake that the reader finds. */
-        if (!lines) {
+        if (!lines)
             break;
-        }
         end = is_leading(scan, at) ? scan_indentation(s, at) : at;
-        if (end != at) {
+        if (end != at)
             return end;
-        }
         s->scan->unclean = true;
         break;
     case '\r':
-        if (lines && (at + 1 == scan->length || scan->text[at + 1] != '\n')) {
+        if (lines && (at + 1 == scan->length || scan->text[at + 1] != '\n'))
             find(s, at, s->codes->lone_cr, PEIL_NO_ARGS);
-        }
         break;
     default:
         find_character(s, at, s->codes->control, byte);
@@ -233,18 +223,14 @@ static const char *wide_encoding(const char *bytes, size_t length)
     unsigned char first[4] = {1, 1, 1, 1};
 
     memcpy(first, bytes, length < 4 ? length : 4);
-    if (first[0] == 0xff && first[1] == 0xfe) {
+    if (first[0] == 0xff && first[1] == 0xfe)
         return "UTF-16LE";
-    }
-    if (first[0] == 0xfe && first[1] == 0xff) {
+    if (first[0] == 0xfe && first[1] == 0xff)
         return "UTF-16BE";
-    }
-    if (length >= 4 && first[0] != 0 && first[1] == 0 && first[2] != 0 && first[3] == 0) {
+    if (length >= 4 && first[0] != 0 && first[1] == 0 && first[2] != 0 && first[3] == 0)
         return "UTF-16LE";
-    }
-    if (length >= 4 && first[0] == 0 && first[1] != 0 && first[2] == 0 && first[3] != 0) {
+    if (length >= 4 && first[0] == 0 && first[1] != 0 && first[2] == 0 && first[3] != 0)
         return "UTF-16BE";
-    }
     return NULL;
 }
 
@@ -256,10 +242,10 @@ void peil_scan(struct peil_scan *out, const struct peil_source *source, enum pei
     const char *wide;
     size_t at = 0;
 
-    *out = (struct peil_scan){.text = source->bytes == NULL ? "" : source->bytes,
-        .length = source->bytes == NULL ? 0 : source->length};
+    *out = (struct peil_scan){
+        .text = source->bytes ? source->bytes : "", .length = source->bytes ? source->length : 0};
     wide = wide_encoding(out->text, out->length);
-    if (wide != NULL) {
+    if (wide) {
         find(&s, 0, codes->utf16, PEIL_ARGS(PEIL_TEXT("encoding", wide)));
         return;
     }
@@ -271,9 +257,8 @@ void peil_scan(struct peil_scan *out, const struct peil_source *source, enum pei
     out->characters = out->length;
     while (out->errors < PEIL_SCAN_MOST) {
         at += peil_scan_printable(out->text + at, out->length - at);
-        if (at == out->length) {
+        if (at == out->length)
             return;
-        }
         at = scan_special(&s, at);
     }
     peil_diag_add(diags, PEIL_NOTE, codes->more, peil_source_place(source, s.skipped + at),

@@ -1,3 +1,6 @@
+/*
+ * Cleaning and checking one text value.
+ */
 #include "core/format/scan.h"
 
 #include <string.h>
@@ -9,9 +12,8 @@ void peil_scan_name(uint32_t code, char out[PEIL_SCAN_NAME_SIZE])
 
     *to++ = 'U';
     *to++ = '+';
-    for (int i = digits - 1; i >= 0; i--) {
+    for (int i = digits - 1; i >= 0; i--)
         *to++ = "0123456789ABCDEF"[(code >> (4 * i)) & 0xf];
-    }
     *to = '\0';
 }
 
@@ -22,15 +24,13 @@ void peil_scan_excerpt(const char *text, size_t length, char out[PEIL_SCAN_EXCER
 
     if (length > most) {
         used = most;
-        while (used > 0 && ((unsigned char)text[used] & 0xc0) == 0x80) {
+        while (used > 0 && ((unsigned char)text[used] & 0xc0) == 0x80)
             used--;
-        }
     }
     memcpy(out, text, used);
     memcpy(out + used, "...", 4);
-    if (used == length) {
+    if (used == length)
         out[used] = '\0';
-    }
 }
 
 enum peil_scan_fate peil_scan_fate(enum peil_utf8_class class, enum peil_text_rule rule)
@@ -72,25 +72,21 @@ static size_t take_character(
         *character = (unsigned char)v->text[at];
         return 0;
     }
-    if (line_end) {
+    if (line_end)
         return 1;
-    }
     fate = tab ? PEIL_SCAN_BLANK : peil_scan_fate(peil_utf8_classify(*character), rule);
     v->accents = *character > 0x7f && peil_utf8_width(*character) == 0 ? v->accents + 1 : 0;
-    if (fate == PEIL_SCAN_REFUSE || v->accents > PEIL_SCAN_ACCENTS_MOST) {
+    if (fate == PEIL_SCAN_REFUSE || v->accents > PEIL_SCAN_ACCENTS_MOST)
         return 0;
-    }
     if (fate == PEIL_SCAN_KEEP) {
         memmove(v->text + v->kept, v->text + at, size);
         v->kept += size;
         return size;
     }
-    if (fate == PEIL_SCAN_BLANK) {
+    if (fate == PEIL_SCAN_BLANK)
         v->text[v->kept++] = ' ';
-    }
-    if (v->cleaned++ == 0) {
+    if (v->cleaned++ == 0)
         v->first = *character;
-    }
     return size;
 }
 
@@ -98,12 +94,10 @@ static void trim(struct value *v)
 {
     size_t start = 0;
 
-    while (v->kept > 0 && v->text[v->kept - 1] == ' ') {
+    while (v->kept > 0 && v->text[v->kept - 1] == ' ')
         v->kept--;
-    }
-    while (start < v->kept && v->text[start] == ' ') {
+    while (start < v->kept && v->text[start] == ' ')
         start++;
-    }
     v->kept -= start;
     memmove(v->text, v->text + start, v->kept);
 }

@@ -1,3 +1,6 @@
+/*
+ * From the events of libyaml to a tree.
+ */
 #include "core/format/yaml.h"
 
 #include <string.h>
@@ -48,7 +51,7 @@ static void attach(struct peil_yaml_reader *reader, struct peil_node *node)
     struct peil_yaml_frame *frame = top(reader);
     bool done;
 
-    if (frame == NULL) {
+    if (!frame) {
         reader->root = node;
         done = node != NULL;
     } else if (frame->map) {
@@ -67,9 +70,8 @@ static void attach(struct peil_yaml_reader *reader, struct peil_node *node)
 
 static bool count_node(struct peil_yaml_reader *reader, const yaml_event_t *event)
 {
-    if (++reader->nodes <= reader->limits->nodes) {
+    if (++reader->nodes <= reader->limits->nodes)
         return true;
-    }
     fatal(reader, "yaml/too-many", event->start_mark,
         PEIL_ARGS(PEIL_INTEGER("most", reader->limits->nodes)));
     return false;
@@ -80,18 +82,16 @@ static bool key_due(struct peil_yaml_reader *reader)
 {
     const struct peil_yaml_frame *frame = top(reader);
 
-    return frame != NULL && frame->map && !reader->has_key;
+    return frame && frame->map && !reader->has_key;
 }
 
 static void refuse_anchor_and_tag(struct peil_yaml_reader *reader, const yaml_char_t *anchor,
     const yaml_char_t *tag, yaml_mark_t mark)
 {
-    if (anchor != NULL) {
+    if (anchor)
         peil_yaml_error(reader, "yaml/anchor", mark, PEIL_NO_ARGS);
-    }
-    if (tag != NULL) {
+    if (tag)
         peil_yaml_error(reader, "yaml/tag", mark, PEIL_NO_ARGS);
-    }
 }
 
 /* The root is text or nothing. */
@@ -100,15 +100,14 @@ static void refuse_root(struct peil_yaml_reader *reader, const yaml_event_t *eve
     const char *text = (const char *)event->data.scalar.value;
     size_t length = event->data.scalar.length;
 
-    if (length == 0) {
+    if (length == 0)
         fatal(reader, "yaml/empty", event->start_mark, PEIL_NO_ARGS);
-    } else if (peil_yaml_nbsp_structure(text, length)) {
+    else if (peil_yaml_nbsp_structure(text, length))
         fatal(reader, "yaml/nbsp-structure", event->start_mark, PEIL_NO_ARGS);
-    } else if (peil_yaml_glued_key(text, length) > 0) {
+    else if (peil_yaml_glued_key(text, length) > 0)
         fatal(reader, "yaml/blank-after-colon", event->start_mark, PEIL_NO_ARGS);
-    } else {
+    else
         fatal(reader, "yaml/root-not-map", event->start_mark, PEIL_NO_ARGS);
-    }
 }
 
 /* "? key" is another way to write a key, and nearly always a text that begins with "?". */
@@ -133,28 +132,25 @@ static bool take_scalar(struct peil_yaml_reader *reader, yaml_event_t *event)
         return false;
     }
     if (key_due(reader)) {
-        if (event->data.scalar.anchor == NULL && event->data.scalar.tag == NULL) {
+        if (!event->data.scalar.anchor && !event->data.scalar.tag)
             check_key_start(reader, event);
-        }
         peil_yaml_key(reader, event);
         reader->key = *event;
         reader->has_key = true;
         return true;
     }
-    if (count_node(reader, event)) {
+    if (count_node(reader, event))
         attach(reader, peil_yaml_value(reader, event));
-    }
     return false;
 }
 
 static void take_alias(struct peil_yaml_reader *reader, const yaml_event_t *event)
 {
     peil_yaml_error(reader, "yaml/alias", event->start_mark, PEIL_NO_ARGS);
-    if (key_due(reader)) {
+    if (key_due(reader))
         reader->stop = true;
-    } else if (count_node(reader, event)) {
+    else if (count_node(reader, event))
         attach(reader, peil_node_null(reader->arena));
-    }
 }
 
 static void open_collection(
@@ -175,9 +171,8 @@ static void open_collection(
             PEIL_ARGS(PEIL_INTEGER("most", reader->depth_most)));
         return;
     }
-    if (!count_node(reader, event)) {
+    if (!count_node(reader, event))
         return;
-    }
     node = map ? peil_node_map(reader->arena) : peil_node_list(reader->arena);
     attach(reader, node);
     if (!reader->no_memory) {
@@ -208,9 +203,8 @@ static void close_collection(struct peil_yaml_reader *reader)
 {
     struct peil_yaml_frame *frame = &reader->frames[--reader->depth];
 
-    if (!frame->map) {
+    if (!frame->map)
         return;
-    }
     if (!peil_node_finish(reader->arena, frame->node)) {
         reader->no_memory = true;
         reader->stop = true;
@@ -226,8 +220,8 @@ static size_t skip_empty(const struct peil_scan *scan, size_t at)
         if (scan->text[at] == '#') {
             const char *end = memchr(scan->text + at, '\n', scan->length - at);
 
-            at = end == NULL ? scan->length : (size_t)(end - scan->text);
-        } else if (strchr(" \t\r\n", scan->text[at]) != NULL) {
+            at = end ? (size_t)(end - scan->text) : scan->length;
+        } else if (strchr(" \t\r\n", scan->text[at])) {
             at++;
         } else {
             break;
@@ -248,9 +242,8 @@ static bool refuse_directive(struct peil_yaml_reader *reader)
 {
     size_t at = skip_empty(&reader->scan, 0);
 
-    if (at == reader->scan.length || reader->scan.text[at] != '%') {
+    if (at == reader->scan.length || reader->scan.text[at] != '%')
         return false;
-    }
     peil_yaml_error_at(reader, "yaml/directive", place_of(reader, at), PEIL_NO_ARGS);
     return true;
 }
@@ -263,18 +256,28 @@ static void end_document(struct peil_yaml_reader *reader, const yaml_event_t *ev
     const char *code = "yaml/indentation";
 
     reader->stop = true;
-    if (at == scan->length) {
+    if (at == scan->length)
         return;
-    }
-    if (scan->text[at] == '%') {
+    if (scan->text[at] == '%')
         code = "yaml/directive";
-    } else if (!event->data.document_end.implicit ||
-               (scan->length - at >= 3 && memcmp(scan->text + at, "---", 3) == 0)) {
+    else if (!event->data.document_end.implicit ||
+             (scan->length - at >= 3 && memcmp(scan->text + at, "---", 3) == 0))
         code = "yaml/second-document";
-    } else if (at > 0 && scan->text[at - 1] != '\n') {
+    else if (at > 0 && scan->text[at - 1] != '\n')
         code = "yaml/text-after-value";
-    }
     peil_yaml_error_at(reader, code, place_of(reader, at), PEIL_NO_ARGS);
+}
+
+/* Where a quote was forgotten, a text goes on until the next one, lines further on. */
+static void note_quote(struct peil_yaml_reader *reader, const yaml_event_t *event)
+{
+    yaml_scalar_style_t style = event->data.scalar.style;
+
+    if ((style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) &&
+        event->start_mark.line < event->end_mark.line) {
+        reader->quote = event->start_mark;
+        reader->quote_line = event->end_mark.line + 1;
+    }
 }
 
 /* Answers whether the event was kept. */
@@ -282,6 +285,7 @@ static bool take_event(struct peil_yaml_reader *reader, yaml_event_t *event)
 {
     switch (event->type) {
     case YAML_SCALAR_EVENT:
+        note_quote(reader, event);
         return take_scalar(reader, event);
     case YAML_ALIAS_EVENT:
         take_alias(reader, event);
@@ -329,9 +333,8 @@ static void read_events(struct peil_yaml_reader *reader)
             peil_yaml_explain(reader);
             return;
         }
-        if (!take_event(reader, &event)) {
+        if (!take_event(reader, &event))
             yaml_event_delete(&event);
-        }
     }
 }
 
@@ -344,23 +347,19 @@ int peil_yaml_read(const struct peil_node **out, struct peil_arena *arena,
 
     *out = NULL;
     peil_scan(&reader.scan, source, rule, &peil_yaml_scan_codes, diags);
-    if (reader.scan.errors > 0 || refuse_directive(&reader)) {
+    if (reader.scan.errors > 0 || refuse_directive(&reader))
         return PEIL_EINPUT;
-    }
     reader.depth_most = limits->depth < PEIL_SCAN_DEPTH_MOST ? limits->depth : PEIL_SCAN_DEPTH_MOST;
-    reader.frames = peil_arena_array(arena, reader.depth_most + 1, sizeof *reader.frames);
-    if (reader.frames == NULL || !yaml_parser_initialize(&reader.parser)) {
+    reader.frames = peil_arena_array(arena, reader.depth_most + 1, sizeof(*reader.frames));
+    if (!reader.frames || !yaml_parser_initialize(&reader.parser))
         return PEIL_ENOMEM;
-    }
     read_events(&reader);
     drop_key(&reader);
     yaml_parser_delete(&reader.parser);
-    if (reader.no_memory || peil_arena_failed(arena)) {
+    if (reader.no_memory || peil_arena_failed(arena))
         return PEIL_ENOMEM;
-    }
-    if (reader.errors > 0) {
+    if (reader.errors > 0)
         return PEIL_EINPUT;
-    }
     *out = reader.root;
     return PEIL_OK;
 }

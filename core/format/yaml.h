@@ -18,6 +18,7 @@
 #include "core/base/diag.h"
 #include "core/base/node.h"
 #include "core/base/source.h"
+#include "core/base/status.h"
 #include "core/format/limits.h"
 
 /*
@@ -26,7 +27,7 @@
  * `diags` and `*out` NULL, or PEIL_ENOMEM. The byte scan reports all its findings; a mistake of
  * grammar is reported once, with the repair that fits the line it stands on.
  */
-int peil_yaml_read(const struct peil_node **out, struct peil_arena *arena,
+PEIL_CHECK int peil_yaml_read(const struct peil_node **out, struct peil_arena *arena,
     const struct peil_source *source, const struct peil_limits *limits, enum peil_text_rule rule,
     struct peil_diags *diags);
 

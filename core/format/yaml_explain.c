@@ -1,3 +1,6 @@
+/*
+ * What an author did wrong where libyaml cannot go on.
+ */
 #include <string.h>
 
 #include "core/format/yaml_reader.h"
@@ -21,12 +24,10 @@ static struct line line_of(struct peil_yaml_reader *reader, yaml_mark_t mark)
     size_t start = at;
     size_t end = at;
 
-    while (start > 0 && scan->text[start - 1] != '\n') {
+    while (start > 0 && scan->text[start - 1] != '\n')
         start--;
-    }
-    while (end < scan->length && scan->text[end] != '\n') {
+    while (end < scan->length && scan->text[end] != '\n')
         end++;
-    }
     return (struct line){.text = scan->text + start, .length = end - start, .at = at - start};
 }
 
@@ -40,9 +41,8 @@ static char before(const struct line *line)
 {
     size_t at = line->at;
 
-    while (at > 0 && is_blank(line->text[at - 1])) {
+    while (at > 0 && is_blank(line->text[at - 1]))
         at--;
-    }
     return at == 0 ? '\0' : line->text[at - 1];
 }
 
@@ -57,31 +57,26 @@ static size_t skip_dashes(const struct line *line)
     size_t at = 0;
 
     while (at + 1 < line->length &&
-           (is_blank(line->text[at]) || (line->text[at] == '-' && is_blank(line->text[at + 1])))) {
+           (is_blank(line->text[at]) || (line->text[at] == '-' && is_blank(line->text[at + 1]))))
         at++;
-    }
     return at;
 }
 
 /* Whether there is a key ("word: ", or with a text in quotes) before the mark on its line. */
 static bool key_before(const struct line *line)
 {
-    for (size_t at = skip_dashes(line) + 1; at + 1 < line->at; at++) {
-        if (line->text[at] == ':' && is_blank(line->text[at + 1])) {
+    for (size_t at = skip_dashes(line) + 1; at + 1 < line->at; at++)
+        if (line->text[at] == ':' && is_blank(line->text[at + 1]))
             return true;
-        }
-    }
     return false;
 }
 
 /* Whether the words of the line before the mark hold a blank: they are no key. */
 static bool blank_before(const struct line *line)
 {
-    for (size_t at = skip_dashes(line); at < line->at; at++) {
-        if (is_blank(line->text[at])) {
+    for (size_t at = skip_dashes(line); at < line->at; at++)
+        if (is_blank(line->text[at]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -114,11 +109,10 @@ static void explain_start(struct peil_yaml_reader *reader)
 {
     struct line line = line_of(reader, reader->parser.problem_mark);
 
-    if (at_mark(&line) == '\t') {
+    if (at_mark(&line) == '\t')
         tell(reader, "yaml/tab");
-    } else {
+    else
         tell_start(reader, reader->parser.problem_mark, at_mark(&line));
-    }
 }
 
 static void explain_quote(struct peil_yaml_reader *reader)
@@ -151,11 +145,10 @@ static void explain_colon(struct peil_yaml_reader *reader)
 {
     struct line line = line_of(reader, reader->parser.problem_mark);
 
-    if (key_before(&line) || blank_before(&line)) {
+    if (key_before(&line) || blank_before(&line))
         tell(reader, "yaml/colon-in-text");
-    } else {
+    else
         tell(reader, "yaml/indentation");
-    }
 }
 
 /* "could not find expected ':'": a line that is no key, and not indented as a text is. */
@@ -165,24 +158,22 @@ static void explain_no_colon(struct peil_yaml_reader *reader)
     const char *rest = line.text + line.at;
     size_t length = line.length - line.at;
 
-    if (peil_yaml_glued_key(rest, length) > 0) {
+    if (peil_yaml_glued_key(rest, length) > 0)
         tell_context(reader, "yaml/blank-after-colon");
-    } else if (peil_yaml_nbsp_structure(rest, length)) {
+    else if (peil_yaml_nbsp_structure(rest, length))
         tell_context(reader, "yaml/nbsp-structure");
-    } else {
+    else
         tell_context(reader, "yaml/missing-colon");
-    }
 }
 
 static void explain_dash(struct peil_yaml_reader *reader)
 {
     struct line line = line_of(reader, reader->parser.problem_mark);
 
-    if (before(&line) == ':') {
+    if (before(&line) == ':')
         tell_start(reader, reader->parser.problem_mark, '-');
-    } else {
+    else
         tell(reader, "yaml/indentation");
-    }
 }
 
 static void explain_question(struct peil_yaml_reader *reader)
@@ -196,13 +187,12 @@ static void explain_key(struct peil_yaml_reader *reader)
     struct line line = line_of(reader, reader->parser.problem_mark);
     char last = before(&line);
 
-    if (last != '\0' && strchr("\"'", last) != NULL) {
+    if (last != '\0' && strchr("\"'", last))
         tell(reader, "yaml/text-after-quote");
-    } else if (last != '\0' && last != '-') {
+    else if (last != '\0' && last != '-')
         tell(reader, "yaml/text-after-value");
-    } else {
+    else
         tell(reader, "yaml/indentation");
-    }
 }
 
 static void explain_list(struct peil_yaml_reader *reader)
@@ -224,24 +214,22 @@ static void explain_flow(struct peil_yaml_reader *reader)
     struct line line = line_of(reader, reader->parser.problem_mark);
     char last = before(&line);
 
-    if (at_mark(&line) == ':') {
+    if (at_mark(&line) == ':')
         tell(reader, "yaml/colon-in-text");
-    } else if (last != '\0' && strchr("\"'", last) != NULL) {
+    else if (last != '\0' && strchr("\"'", last))
         tell(reader, "yaml/text-after-quote");
-    } else {
+    else
         tell(reader, "yaml/missing-comma");
-    }
 }
 
 static void explain_content(struct peil_yaml_reader *reader)
 {
     struct line line = line_of(reader, reader->parser.problem_mark);
 
-    if (at_mark(&line) == '\0' || at_mark(&line) == '\r') {
+    if (at_mark(&line) == '\0' || at_mark(&line) == '\r')
         tell(reader, "yaml/indentation");
-    } else {
+    else
         tell_start(reader, reader->parser.problem_mark, at_mark(&line));
-    }
 }
 
 /* What libyaml says, by the beginning of its context and problem, and who knows what it means. */
@@ -275,7 +263,7 @@ static const struct {
 
 static bool begins_with(const char *text, const char *beginning)
 {
-    return strncmp(text == NULL ? "" : text, beginning, strlen(beginning)) == 0;
+    return strncmp(text ? text : "", beginning, strlen(beginning)) == 0;
 }
 
 /* A bracket that was opened on a line before the problem: most likely it was never closed. */
@@ -284,14 +272,12 @@ static bool explain_bracket(struct peil_yaml_reader *reader)
     const struct peil_yaml_frame *frame;
     bool map;
 
-    if (reader->depth == 0) {
+    if (reader->depth == 0)
         return false;
-    }
     frame = &reader->frames[reader->depth - 1];
     map = frame->map;
-    if (!frame->flow || reader->parser.problem_mark.line <= frame->opened.line) {
+    if (!frame->flow || reader->parser.problem_mark.line <= frame->opened.line)
         return false;
-    }
     peil_yaml_error(reader, "yaml/unclosed-bracket", frame->opened,
         PEIL_ARGS(PEIL_TEXT("bracket", map ? "{" : "["), PEIL_TEXT("closing", map ? "}" : "]"),
             PEIL_INTEGER("until", peil_yaml_place(reader, reader->parser.problem_mark).line)));
@@ -301,7 +287,7 @@ static bool explain_bracket(struct peil_yaml_reader *reader)
 void peil_yaml_explain(struct peil_yaml_reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
-    const char *detail = parser->problem == NULL ? "" : parser->problem;
+    const char *detail = parser->problem ? parser->problem : "";
     bool quote = begins_with(parser->context, "while scanning a quoted scalar");
 
     if (parser->error == YAML_MEMORY_ERROR || parser->error == YAML_NO_ERROR) {
@@ -309,13 +295,16 @@ void peil_yaml_explain(struct peil_yaml_reader *reader)
         return;
     }
     /* A text that was cut off leaves its other lines behind; that has been said. */
-    if (reader->cut_line > 0 && parser->problem_mark.line <= reader->cut_line) {
+    if (reader->cut_line > 0 && parser->problem_mark.line <= reader->cut_line)
+        return;
+    if (reader->quote_line > 0 &&
+        (quote ? parser->context_mark : parser->problem_mark).line + 1 == reader->quote_line) {
+        peil_yaml_error(reader, "yaml/unclosed-quote", reader->quote, PEIL_NO_ARGS);
         return;
     }
-    if (!quote && explain_bracket(reader)) {
+    if (!quote && explain_bracket(reader))
         return;
-    }
-    for (size_t i = 0; i < sizeof EXPLANATIONS / sizeof EXPLANATIONS[0]; i++) {
+    for (size_t i = 0; i < sizeof(EXPLANATIONS) / sizeof(EXPLANATIONS[0]); i++) {
         if (begins_with(parser->context, EXPLANATIONS[i].context) &&
             begins_with(parser->problem, EXPLANATIONS[i].problem)) {
             EXPLANATIONS[i].explain(reader);

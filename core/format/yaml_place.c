@@ -1,3 +1,6 @@
+/*
+ * Places in YAML, and errors at them.
+ */
 #include <string.h>
 
 #include "core/format/yaml_reader.h"
@@ -61,12 +64,10 @@ size_t peil_yaml_offset(struct peil_yaml_reader *reader, yaml_mark_t mark)
     size_t index = reader->index;
     size_t offset = reader->offset;
 
-    if (mark.index >= reader->scan.characters) {
+    if (mark.index >= reader->scan.characters)
         return length;
-    }
-    if (reader->scan.characters == length) {
+    if (reader->scan.characters == length)
         return mark.index;
-    }
     if (mark.index > index && reader->scan.characters - mark.index < mark.index - index) {
         reader->index = mark.index;
         reader->offset = offset_from_end(&reader->scan, mark.index);
@@ -79,17 +80,15 @@ size_t peil_yaml_offset(struct peil_yaml_reader *reader, yaml_mark_t mark)
     while (mark.index - index >= 8 && length - offset >= 8) {
         uint64_t word;
 
-        memcpy(&word, text + offset, sizeof word);
+        memcpy(&word, text + offset, sizeof(word));
         index += 8 - count_continuations(word);
         offset += 8;
     }
     for (; offset < length; offset++) {
-        if (((unsigned char)text[offset] & 0xc0) == 0x80) {
+        if (((unsigned char)text[offset] & 0xc0) == 0x80)
             continue;
-        }
-        if (index == mark.index) {
+        if (index == mark.index)
             break;
-        }
         index++;
     }
     reader->index = index;

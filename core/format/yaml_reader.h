@@ -47,6 +47,9 @@ struct peil_yaml_reader {
     bool has_key;
     size_t nodes;
 
+    yaml_mark_t quote; /* where the last text in quotes that goes over several lines begins */
+    size_t quote_line; /* mark line + 1 where it ends; 0 for none */
+
     /* The byte at `offset` is the start of character `index`, or the inside of the one before. */
     size_t index;
     size_t offset;

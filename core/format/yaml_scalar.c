@@ -1,3 +1,6 @@
+/*
+ * Scalars in YAML: keys, values, and texts that a comment cuts off.
+ */
 #include <string.h>
 
 #include "core/format/yaml_reader.h"
@@ -13,9 +16,8 @@ static size_t key_run(const char *text, size_t length)
 {
     size_t at = 0;
 
-    while (at < length && text[at] != ':' && peil_yaml_key_character(text[at])) {
+    while (at < length && text[at] != ':' && peil_yaml_key_character(text[at]))
         at++;
-    }
     return at;
 }
 
@@ -30,10 +32,9 @@ size_t peil_yaml_glued_key(const char *text, size_t length)
 {
     size_t at = key_run(text, length);
 
-    if (at == 0 || at + 1 >= length || text[at] != ':' ||
-        strchr(" \t\r\n/", text[at + 1]) != NULL || is_nbsp(text, length, at + 1)) {
+    if (at == 0 || at + 1 >= length || text[at] != ':' || strchr(" \t\r\n/", text[at + 1]) ||
+        is_nbsp(text, length, at + 1))
         return 0;
-    }
     return at + 1;
 }
 
@@ -56,13 +57,11 @@ static bool has_nbsp_structure(struct peil_yaml_reader *reader, const yaml_event
     size_t at;
 
     if (!peil_yaml_nbsp_structure(
-            (const char *)event->data.scalar.value, event->data.scalar.length)) {
+            (const char *)event->data.scalar.value, event->data.scalar.length))
         return false;
-    }
     at = peil_yaml_offset(reader, event->start_mark);
-    while (at > 0 && strchr(" \t-", reader->scan.text[at - 1]) != NULL) {
+    while (at > 0 && strchr(" \t-", reader->scan.text[at - 1]))
         at--;
-    }
     return at == 0 || reader->scan.text[at - 1] == '\n';
 }
 
@@ -72,9 +71,8 @@ static bool clean(struct peil_yaml_reader *reader, yaml_event_t *event)
     bool quoted = event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
     struct peil_place place;
 
-    if (!quoted && !reader->scan.unclean) {
+    if (!quoted && !reader->scan.unclean)
         return true;
-    }
     place = peil_yaml_place(reader, event->start_mark);
     if (!peil_scan_value((char *)event->data.scalar.value, &event->data.scalar.length, place,
             reader->rule, &peil_yaml_scan_codes, reader->diags)) {
@@ -92,9 +90,8 @@ void peil_yaml_key(struct peil_yaml_reader *reader, yaml_event_t *event)
     size_t length;
     size_t at = 0;
 
-    if (!clean(reader, event)) {
+    if (!clean(reader, event))
         return;
-    }
     length = event->data.scalar.length;
     if (length == 0) {
         peil_yaml_error(reader, "yaml/empty-key", event->start_mark, PEIL_NO_ARGS);
@@ -104,9 +101,8 @@ void peil_yaml_key(struct peil_yaml_reader *reader, yaml_event_t *event)
         peil_yaml_error(reader, "yaml/merge-key", event->start_mark, PEIL_NO_ARGS);
         return;
     }
-    while (at < length && peil_yaml_key_character(text[at])) {
+    while (at < length && peil_yaml_key_character(text[at]))
         at++;
-    }
     if (at < length) {
         peil_scan_excerpt(text, length, excerpt);
         peil_yaml_error(
@@ -116,15 +112,14 @@ void peil_yaml_key(struct peil_yaml_reader *reader, yaml_event_t *event)
 
 static bool is_white(const struct peil_scan *scan, size_t at)
 {
-    return at < scan->length && strchr(" \t\r\n", scan->text[at]) != NULL;
+    return at < scan->length && strchr(" \t\r\n", scan->text[at]);
 }
 
 /* Whether the '#' at an offset, or the row of them, clings to what follows. */
 static bool hash_clings(const struct peil_scan *scan, size_t at)
 {
-    while (at < scan->length && scan->text[at] == '#') {
+    while (at < scan->length && scan->text[at] == '#')
         at++;
-    }
     return at < scan->length && !is_white(scan, at);
 }
 
@@ -146,9 +141,8 @@ static void check_colon(struct peil_yaml_reader *reader)
     size_t at = end;
     char excerpt[PEIL_SCAN_EXCERPT_SIZE];
 
-    while (is_white(scan, at)) {
+    while (is_white(scan, at))
         at++;
-    }
     if (at < scan->length && (scan->text[at] == ',' || scan->text[at] == '}')) {
         peil_scan_excerpt(
             (const char *)reader->key.data.scalar.value, reader->key.data.scalar.length, excerpt);
@@ -156,9 +150,8 @@ static void check_colon(struct peil_yaml_reader *reader)
             PEIL_ARGS(PEIL_TEXT("key", excerpt)));
         return;
     }
-    for (at = end; at < scan->length && (is_blank(scan->text[at]) || scan->text[at] == ':');) {
+    for (at = end; at < scan->length && (is_blank(scan->text[at]) || scan->text[at] == ':');)
         at++;
-    }
     if (at < scan->length && scan->text[at] == '#' && hash_clings(scan, at)) {
         mark.column += at - end;
         refuse_hash(reader, mark);
@@ -186,7 +179,7 @@ static bool line_has_hash(struct peil_yaml_reader *reader, size_t line)
         const char *next = memchr(text + at, '#', length - at);
         size_t end;
 
-        if (next == NULL) {
+        if (!next) {
             reader->hash = length;
             return false;
         }
@@ -194,12 +187,11 @@ static bool line_has_hash(struct peil_yaml_reader *reader, size_t line)
         for (at = reader->hash; end - at >= 8; at += 8) {
             uint64_t word;
 
-            memcpy(&word, text + at, sizeof word);
+            memcpy(&word, text + at, sizeof(word));
             reader->hash_line += count_feeds(word);
         }
-        for (; at < end; at++) {
+        for (; at < end; at++)
             reader->hash_line += text[at] == '\n';
-        }
         reader->hash = end;
     }
     return reader->hash < length && reader->hash_line == line;
@@ -218,21 +210,18 @@ static void check_comment(struct peil_yaml_reader *reader, const yaml_event_t *e
     size_t end;
     size_t hash;
 
-    if (!line_has_hash(reader, mark.line)) {
+    if (!line_has_hash(reader, mark.line))
         return;
-    }
     end = peil_yaml_offset(reader, mark);
     hash = end;
-    while (hash < scan->length && is_blank(scan->text[hash])) {
+    while (hash < scan->length && is_blank(scan->text[hash]))
         hash++;
-    }
-    if (hash == end || hash == scan->length || scan->text[hash] != '#') {
+    if (hash == end || hash == scan->length || scan->text[hash] != '#')
         return;
-    }
     mark.column += hash - end;
     if (hash_clings(scan, hash)) {
         refuse_hash(reader, mark);
-    } else if (hash - end == 1 && scan->text[end] == ' ' && strchr(value, ' ') != NULL) {
+    } else if (hash - end == 1 && scan->text[end] == ' ' && strchr(value, ' ')) {
         peil_diag_add(reader->diags, PEIL_WARNING, "yaml/comment-in-text",
             peil_yaml_place(reader, mark), PEIL_NO_ARGS);
     }
@@ -251,9 +240,8 @@ static void check_dash(struct peil_yaml_reader *reader, const yaml_event_t *even
     while (mark.line < event->end_mark.line) {
         const char *end = memchr(scan->text + at, '\n', scan->length - at);
 
-        if (end == NULL) {
+        if (!end)
             return;
-        }
         mark.line++;
         mark.column = 0;
         at = (size_t)(end - scan->text) + 1;
@@ -274,13 +262,11 @@ static void check_plain(struct peil_yaml_reader *reader, const yaml_event_t *eve
 {
     const struct peil_yaml_frame *frame = &reader->frames[reader->depth - 1];
 
-    if (event->data.scalar.length == 0 && frame->map && frame->flow) {
+    if (event->data.scalar.length == 0 && frame->map && frame->flow)
         check_colon(reader);
-    }
     if (event->start_mark.line != event->end_mark.line &&
-        strstr((const char *)event->data.scalar.value, " - ") != NULL) {
+        strstr((const char *)event->data.scalar.value, " - "))
         check_dash(reader, event);
-    }
     check_comment(reader, event);
 }
 
@@ -295,23 +281,20 @@ struct peil_node *peil_yaml_value(struct peil_yaml_reader *reader, yaml_event_t 
         peil_yaml_error(reader, "yaml/nbsp-structure", event->start_mark, PEIL_NO_ARGS);
         return peil_node_null(reader->arena);
     }
-    if (plain) {
+    if (plain)
         check_plain(reader, event);
-    }
     clean(reader, event);
     length = event->data.scalar.length;
     if (length > reader->limits->scalar_bytes) {
         peil_yaml_error(reader, "yaml/text-too-long", event->start_mark,
             PEIL_ARGS(PEIL_INTEGER("most", reader->limits->scalar_bytes)));
     }
-    if (plain && (length == 0 || (length == 1 && text[0] == '~'))) {
+    if (plain && (length == 0 || (length == 1 && text[0] == '~')))
         node = peil_node_null(reader->arena);
-    } else {
+    else
         node = peil_node_string(reader->arena, text, length);
-    }
-    if (plain) {
+    if (plain)
         peil_node_mark_plain(node);
-    }
     peil_node_place_at(node, peil_yaml_place(reader, event->start_mark));
     return node;
 }

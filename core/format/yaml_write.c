@@ -103,7 +103,10 @@ static void write_value(
     /* The first line of a value in a list stands behind its dash. */
     peil_yaml_write(&below, value, indent + 2);
     peil_buf_char(out, ' ');
-    peil_buf_text(out, peil_buf_string(&below) + (below.length ? indent + 2 : 0));
+    if (peil_buf_failed(&below))
+        peil_buf_join(out, &below);
+    else
+        peil_buf_text(out, peil_buf_string(&below) + (below.length ? indent + 2 : 0));
     peil_buf_dispose(&below);
 }
 

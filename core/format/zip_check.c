@@ -1,3 +1,6 @@
+/*
+ * The directory of a zip and the extents of its entries, checked byte by byte.
+ */
 #include "core/format/zip_check.h"
 
 #include <string.h>
@@ -159,8 +162,8 @@ int peil_zip_check(struct peil_zip_directory *out, const unsigned char *bytes, s
     size_t start = 0;
     if (!peil_zip_check_end(&start, &out->count, bytes, length, limits, refusals))
         return PEIL_EINPUT;
-    out->entries = peil_arena_array(refusals->arena, out->count, sizeof *out->entries);
-    struct extent *extents = peil_arena_array(refusals->arena, out->count, sizeof *extents);
+    out->entries = peil_arena_array(refusals->arena, out->count, sizeof(*out->entries));
+    struct extent *extents = peil_arena_array(refusals->arena, out->count, sizeof(*extents));
     if (!out->entries || !extents)
         return PEIL_ENOMEM;
     if (!read_directory(out, bytes, start, length - PEIL_ZIP_END_SIZE)) {

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "core/base/arena.h"
+#include "core/base/status.h"
 #include "core/format/archive_parts.h"
 #include "core/format/limits.h"
 
@@ -61,8 +62,8 @@ uint32_t peil_zip_get32(const unsigned char *bytes);
  * the other archives. PEIL_OK; PEIL_EINPUT when `refusals` counted something, with `out->entries`
  * NULL where the directory could not be read; PEIL_ENOMEM.
  */
-int peil_zip_check(struct peil_zip_directory *out, const unsigned char *bytes, size_t length,
-    const struct peil_limits *limits, struct peil_refusals *refusals);
+PEIL_CHECK int peil_zip_check(struct peil_zip_directory *out, const unsigned char *bytes,
+    size_t length, const struct peil_limits *limits, struct peil_refusals *refusals);
 
 /*
  * The end record: where the directory begins and how many entries it has. False when it is refused;

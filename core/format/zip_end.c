@@ -1,3 +1,6 @@
+/*
+ * The end record of a zip.
+ */
 #include "core/format/zip_check.h"
 
 #include <string.h>
@@ -82,6 +85,18 @@ static bool check_counts(struct peil_refusals *refusals, const unsigned char *by
     return refusals->count == before;
 }
 
+/*
+ * An end record hidden in the directory (in the comment of an entry, say) makes a second zip of the
+ * file for whoever searches from the front. Which one libzip prefers differs by its version.
+ */
+static bool hides_end(const unsigned char *bytes, size_t directory, size_t end)
+{
+    for (size_t at = directory; at + 4 <= end; at++)
+        if (peil_zip_get32(bytes + at) == PEIL_ZIP_END_MARK)
+            return true;
+    return false;
+}
+
 bool peil_zip_check_end(size_t *directory, size_t *count, const unsigned char *bytes, size_t length,
     const struct peil_limits *limits, struct peil_refusals *refusals)
 {
@@ -107,6 +122,10 @@ bool peil_zip_check_end(size_t *directory, size_t *count, const unsigned char *b
     size_t offset = peil_zip_get32(bytes + at + 16);
     if (offset > at || size != at - offset) {
         peil_refuse(refusals, "zip/directory-place", PEIL_NO_ARGS);
+        return false;
+    }
+    if (hides_end(bytes, offset, at)) {
+        peil_refuse(refusals, "zip/two-directories", PEIL_NO_ARGS);
         return false;
     }
     *directory = offset;

@@ -1,3 +1,6 @@
+/*
+ * What the directory of a zip says about one entry.
+ */
 #include "core/format/zip_check.h"
 
 #define METHOD_STORED 0

@@ -1,3 +1,6 @@
+/*
+ * A zip as an archive: entries that were checked here are unpacked by libzip.
+ */
 #include "core/format/archive.h"
 
 #include <string.h>
@@ -71,7 +74,7 @@ static size_t strip(struct peil_found *found, size_t count, size_t top)
 static int list_entries(struct peil_archive *archive, const struct peil_zip_directory *directory,
     struct peil_refusals *refusals)
 {
-    struct peil_found *found = peil_arena_array(refusals->arena, directory->count, sizeof *found);
+    struct peil_found *found = peil_arena_array(refusals->arena, directory->count, sizeof(*found));
     if (!found)
         return PEIL_ENOMEM;
     size_t count = pick(found, directory, refusals);

@@ -47,7 +47,7 @@ static void put16(struct peil_buf *out, size_t value)
 {
     const unsigned char bytes[] = {
         (unsigned char)(value & 0xFF), (unsigned char)(value >> 8 & 0xFF)};
-    peil_buf_add(out, bytes, sizeof bytes);
+    peil_buf_add(out, bytes, sizeof(bytes));
 }
 
 static void put32(struct peil_buf *out, uint32_t value)
@@ -179,7 +179,7 @@ int peil_archive_write_zip(
         return PEIL_EINPUT;
     size_t start = out->length;
     struct peil_arena *list = peil_arena_new(), *contents = peil_arena_new();
-    struct written *written = peil_arena_array(list, archive->count, sizeof *written);
+    struct written *written = peil_arena_array(list, archive->count, sizeof(*written));
     int status = PEIL_ENOMEM;
     if (written && contents)
         status = write_all(out, start, archive, written, contents, diags);

@@ -100,14 +100,15 @@ void peil_load_knockout_words(struct peil_loading *load);
 void peil_check_scales(struct peil_loading *load);
 void peil_check_scoring(struct peil_loading *load);
 void peil_check_ids(struct peil_loading *load);
+void peil_check_contents(struct peil_loading *load);
 void peil_check_files(struct peil_loading *load, const struct peil_source *source);
 
 /*
  * Loads the pack in an archive, without sorting the diagnostics. `by` uses it, at `slot`. Answers
  * PEIL_OK, PEIL_EINPUT, PEIL_EIO or PEIL_ENOMEM.
  */
-int peil_load_one(struct peil_pack **out, struct peil_session *session, struct peil_slot *slot,
-    struct peil_archive *archive, const struct peil_loading *by);
+PEIL_CHECK int peil_load_one(struct peil_pack **out, struct peil_session *session,
+    struct peil_slot *slot, struct peil_archive *archive, const struct peil_loading *by);
 
 /* Reads one item; `scale` is what the sections above it set, NULL for none. */
 void peil_load_item(struct peil_loading *load, const struct peil_node *node,

@@ -15,6 +15,7 @@
 #include "core/base/diag.h"
 #include "core/base/num.h"
 #include "core/base/source.h"
+#include "core/base/status.h"
 #include "core/format/archive.h"
 #include "core/format/limits.h"
 #include "core/pack/text.h"
@@ -342,7 +343,7 @@ struct peil_store {
  * PEIL_OK, PEIL_EINPUT, PEIL_EIO or PEIL_ENOMEM; on failure `*out` is NULL. The archive may be
  * closed afterwards. The pack belongs to the caller.
  */
-int peil_pack_load(struct peil_pack **out, struct peil_archive *archive,
+PEIL_CHECK int peil_pack_load(struct peil_pack **out, struct peil_archive *archive,
     const struct peil_store *store, const struct peil_limits *limits, struct peil_diags *diags);
 
 /*

@@ -1,4 +1,6 @@
-/* The bands of a score. */
+/*
+ * The bands of a score.
+ */
 #include "core/pack/loading.h"
 
 struct band {
@@ -60,14 +62,12 @@ void peil_load_bands(
     size_t count, i;
     bool complete = true;
 
-    if (!peil_schema_list(&load->schema, node, path)) {
+    if (!peil_schema_list(&load->schema, node, path))
         return;
-    }
     count = peil_node_count(node);
-    bands = peil_arena_array(load->pack->arena, count, sizeof *bands);
-    if (!bands) {
+    bands = peil_arena_array(load->pack->arena, count, sizeof(*bands));
+    if (!bands)
         return;
-    }
     for (i = 0; i < count; i++) {
         struct band band = {0};
 
@@ -79,9 +79,8 @@ void peil_load_bands(
     peil_check_unique(load, node, "id", path);
     load->bands_known = complete && check_order(load, node, path, bands, count);
     load->bands_ascend = bands[0].from < bands[count - 1].from;
-    if (load->bands_ascend) {
+    if (load->bands_ascend)
         turn_around(bands, count);
-    }
     scoring->bands = bands;
     scoring->band_count = count;
 }

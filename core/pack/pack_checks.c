@@ -1,4 +1,6 @@
-/* What can only be checked over many things at once: ids, and the files of the pack. */
+/*
+ * What can only be checked over many things at once: ids, and the files of the pack.
+ */
 #include <string.h>
 
 #include "core/pack/loading.h"
@@ -37,9 +39,8 @@ static const struct peil_node *id_node(const struct peil_node *list, size_t inde
 {
     const struct peil_node *node = peil_node_at(list, index);
 
-    if (key) {
+    if (key)
         node = peil_node_get(node, key);
-    }
     return peil_node_type(node) == PEIL_NODE_STRING ? node : NULL;
 }
 
@@ -173,26 +174,23 @@ static void check_concepts(struct peil_loading *load)
 static void list_ids(struct peil_loading *load)
 {
     struct peil_pack *pack = load->pack;
-    const char **items = peil_arena_array(pack->arena, pack->item_count + 1, sizeof *items);
+    const char **items = peil_arena_array(pack->arena, pack->item_count + 1, sizeof(*items));
     const char **roles;
     size_t room = 1, count = 0, i, j;
 
-    for (i = 0; items && i < pack->item_count; i++) {
+    for (i = 0; items && i < pack->item_count; i++)
         items[i] = pack->items[i].id ? pack->items[i].id : "";
-    }
-    for (i = 0; i < pack->used_count; i++) {
+    for (i = 0; i < pack->used_count; i++)
         room += pack->used[i].pack->role_count;
-    }
-    roles = peil_arena_array(pack->arena, room, sizeof *roles);
+    roles = peil_arena_array(pack->arena, room, sizeof(*roles));
     for (i = 0; roles && i < pack->used_count; i++) {
         const struct peil_pack *used = pack->used[i].pack;
 
         for (j = 0; j < used->role_count; j++) {
             const struct peil_term *role = &used->roles[j];
 
-            if (role->id && peil_pack_named(pack, PEIL_NAME_ROLE, role->id) == role) {
+            if (role->id && peil_pack_named(pack, PEIL_NAME_ROLE, role->id) == role)
                 roles[count++] = role->id;
-            }
         }
     }
     pack->item_ids = items;
@@ -205,12 +203,10 @@ void peil_check_ids(struct peil_loading *load)
     size_t count = pack->section_count + pack->item_count, i;
 
     pack->item_index = peil_index_new(pack->arena, count);
-    for (i = 0; i < pack->item_count; i++) {
+    for (i = 0; i < pack->item_count; i++)
         peil_index_add(pack->item_index, pack->items[i].id, 2 * i);
-    }
-    for (i = 0; i < pack->section_count; i++) {
+    for (i = 0; i < pack->section_count; i++)
         peil_index_add(pack->item_index, pack->sections[i].id, 2 * i + 1);
-    }
     peil_index_sort(pack->item_index, load->tree);
     check_repeats(load, pack->item_index, false);
     check_was(load, count);
@@ -239,6 +235,17 @@ static bool is_known_file(const char *name)
            (starts_with(name, "uses/") && ends_with(name, ".zip") && !strchr(name + 5, '/'));
 }
 
+/* A pack that holds nothing is no mistake, but nobody means it. */
+void peil_check_contents(struct peil_loading *load)
+{
+    const struct peil_pack *pack = load->pack;
+
+    if (!load->by && !load->schema.failed && !pack->section_count && !pack->vocabulary &&
+        !pack->reference_count && !pack->role_count && !pack->actor_count &&
+        !pack->evidence_kind_count)
+        peil_schema_warning(&load->schema, "pack/empty", load->top, NULL, PEIL_NO_ARGS);
+}
+
 void peil_check_files(struct peil_loading *load, const struct peil_source *source)
 {
     size_t prefix = strlen(source->name) - strlen("pack.yaml"), i;
@@ -248,14 +255,12 @@ void peil_check_files(struct peil_loading *load, const struct peil_source *sourc
         struct peil_source *file;
         char *full;
 
-        if (is_known_file(name)) {
+        if (is_known_file(name))
             continue;
-        }
-        file = peil_arena_alloc(load->tree, sizeof *file);
+        file = peil_arena_alloc(load->tree, sizeof(*file));
         full = peil_arena_alloc(load->tree, prefix + strlen(name) + 1);
-        if (!file || !full) {
+        if (!file || !full)
             return;
-        }
         memcpy(full, source->name, prefix);
         memcpy(full + prefix, name, strlen(name));
         file->name = full;

@@ -1,4 +1,6 @@
-/* Finding things in a loaded pack. */
+/*
+ * Finding things in a loaded pack.
+ */
 #include <string.h>
 
 #include "core/pack/loading.h"
@@ -41,11 +43,9 @@ size_t peil_scale_option(const struct peil_scale *scale, const char *id)
 {
     size_t i;
 
-    for (i = 0; id && i < scale->count; i++) {
-        if (scale->options[i].id && strcmp(scale->options[i].id, id) == 0) {
+    for (i = 0; id && i < scale->count; i++)
+        if (scale->options[i].id && strcmp(scale->options[i].id, id) == 0)
             return i;
-        }
-    }
     return PEIL_NONE;
 }
 
@@ -55,13 +55,11 @@ static bool read_part(const char **text, uint32_t *out)
     const char *at = *text;
     uint32_t value = 0;
 
-    if (*at < '0' || *at > '9' || (*at == '0' && at[1] >= '0' && at[1] <= '9')) {
+    if (*at < '0' || *at > '9' || (*at == '0' && at[1] >= '0' && at[1] <= '9'))
         return false;
-    }
     for (; *at >= '0' && *at <= '9'; at++) {
-        if (value > 99999) {
+        if (value > 99999)
             return false;
-        }
         value = 10 * value + (uint32_t)(*at - '0');
     }
     *text = at;
@@ -75,9 +73,8 @@ bool peil_version_read(const char *text, struct peil_version *out)
 
     if (!text || !read_part(&text, &version.major) || *text++ != '.' ||
         !read_part(&text, &version.minor) || *text++ != '.' || !read_part(&text, &version.patch) ||
-        *text != '\0') {
+        *text != '\0')
         return false;
-    }
     *out = version;
     return true;
 }

@@ -1,4 +1,6 @@
-/* The keys at the top of pack.yaml, the fields of the subject and the words of the verdict. */
+/*
+ * The keys at the top of pack.yaml, the fields of the subject and the words of the verdict.
+ */
 #include <string.h>
 
 #include "core/base/num.h"
@@ -75,9 +77,8 @@ static bool check_format(struct peil_loading *load, const struct peil_node *root
     const struct peil_path *path = PEIL_PATH_KEY(NULL, "peil");
     double format;
 
-    if (!node || !peil_schema_number(&load->schema, node, path, &format)) {
+    if (!node || !peil_schema_number(&load->schema, node, path, &format))
         return true;
-    }
     if (format > PEIL_PACK_FORMAT) {
         peil_schema_error(&load->schema, "pack/newer-format", peil_node_place(node), path,
             PEIL_ARGS(PEIL_NUMBER("value", format), PEIL_INTEGER("known", PEIL_PACK_FORMAT)));
@@ -95,9 +96,8 @@ static void find_language(struct peil_loading *load, const struct peil_node *roo
 {
     const char *language = peil_node_get_text(root, "language");
 
-    if (peil_is_language(language)) {
+    if (peil_is_language(language))
         load->schema.language = peil_arena_text(load->schema.arena, language);
-    }
 }
 
 static void read_version(struct peil_loading *load, const struct peil_node *node)
@@ -105,9 +105,8 @@ static void read_version(struct peil_loading *load, const struct peil_node *node
     const struct peil_path *path = PEIL_PATH_KEY(NULL, "version");
     struct peil_pack *pack = load->pack;
 
-    if (!node || !peil_schema_string(&load->schema, node, path, &pack->version_text)) {
+    if (!node || !peil_schema_string(&load->schema, node, path, &pack->version_text))
         return;
-    }
     if (!peil_version_read(pack->version_text, &pack->version)) {
         peil_schema_error(&load->schema, "pack/not-a-version", peil_node_place(node), path,
             PEIL_ARGS(PEIL_TEXT("value", peil_schema_shown(&load->schema, pack->version_text))));
@@ -120,9 +119,8 @@ static void read_source(struct peil_loading *load)
     struct peil_pack *pack = load->pack;
 
     if (!load->parts.source || !peil_schema_read(&load->schema, load->parts.source, source_fields,
-                                   PEIL_PATH_KEY(NULL, "source"), &source)) {
+                                   PEIL_PATH_KEY(NULL, "source"), &source))
         return;
-    }
     pack->source_title = source.title;
     pack->source_publisher = source.publisher;
     pack->source_note = source.note;
@@ -139,19 +137,17 @@ static void read_subject_fields(struct peil_loading *load)
     size_t count, i;
 
     pack->key_field = PEIL_NONE;
-    if (!list || !peil_schema_list(&load->schema, list, path)) {
+    if (!list || !peil_schema_list(&load->schema, list, path))
         return;
-    }
     count = peil_node_count(list);
-    fields = peil_arena_array(pack->arena, count, sizeof *fields);
+    fields = peil_arena_array(pack->arena, count, sizeof(*fields));
     for (i = 0; fields && i < count; i++) {
         const struct peil_node *node = peil_node_at(list, i);
         const struct peil_path *here = PEIL_PATH_AT(path, i);
 
         if (!peil_schema_read(&load->schema, node, subject_fields, here, &fields[i]) ||
-            !fields[i].key) {
+            !fields[i].key)
             continue;
-        }
         if (pack->key_field != PEIL_NONE) {
             const struct peil_node *first = peil_node_at(list, pack->key_field);
 
@@ -172,9 +168,8 @@ bool peil_load_head(struct peil_loading *load, const struct peil_node *root)
     struct head head = {0};
 
     load->top = peil_node_place(root);
-    if (!check_format(load, root)) {
+    if (!check_format(load, root))
         return false;
-    }
     find_language(load, root);
     peil_schema_read(&load->schema, root, head_fields, NULL, &head);
     pack->id = head.id;

@@ -1,4 +1,6 @@
-/* What belongs to the type of an item. */
+/*
+ * What belongs to the type of an item.
+ */
 #include <string.h>
 
 #include "core/pack/item_keys.h"
@@ -22,9 +24,8 @@ static bool has_options(enum peil_item_type type)
 /* Reports a key that items of this type do not have. */
 static void refuse(const struct rules *rules, const char *key)
 {
-    if (!peil_node_get(rules->node, key)) {
+    if (!peil_node_get(rules->node, key))
         return;
-    }
     peil_schema_error(&rules->load->schema, "pack/not-for-this-type",
         peil_value_place(rules->node, key), PEIL_PATH_KEY(rules->path, key),
         PEIL_ARGS(
@@ -35,34 +36,29 @@ static void check_keys(const struct rules *rules)
 {
     enum peil_item_type type = rules->item->type;
 
-    if (rules->keys->rows && type != PEIL_ITEM_MATRIX) {
+    if (rules->keys->rows && type != PEIL_ITEM_MATRIX)
         refuse(rules, "rows");
-    }
-    if (rules->keys->scale && !has_options(type)) {
+    if (rules->keys->scale && !has_options(type))
         refuse(rules, "scale");
-    }
     if (type != PEIL_ITEM_NUMBER) {
         static const char *const keys[] = {"min", "max", "step", "unit"};
         bool given = rules->keys->has_min || rules->keys->has_max || rules->keys->has_step ||
                      rules->item->unit.count > 0;
         size_t i;
 
-        for (i = 0; given && i < sizeof keys / sizeof *keys; i++) {
+        for (i = 0; given && i < sizeof(keys) / sizeof(*keys); i++)
             refuse(rules, keys[i]);
-        }
     }
-    if (rules->keys->reverse && (type == PEIL_ITEM_TEXT || type == PEIL_ITEM_DATE)) {
+    if (rules->keys->reverse && (type == PEIL_ITEM_TEXT || type == PEIL_ITEM_DATE))
         refuse(rules, "reverse");
-    }
 }
 
 static void find_scale(struct rules *rules, const struct peil_scale *scale)
 {
     struct peil_loading *load = rules->load;
 
-    if (!has_options(rules->item->type)) {
+    if (!has_options(rules->item->type))
         return;
-    }
     if (rules->keys->scale) {
         scale = peil_load_scale(
             load, rules->keys->scale, PEIL_PATH_KEY(rules->path, "scale"), &rules->scale_broken);
@@ -95,10 +91,9 @@ static void read_rows(const struct rules *rules)
         }
         return;
     }
-    if (!peil_schema_list(context, list, path)) {
+    if (!peil_schema_list(context, list, path))
         return;
-    }
-    rows = peil_arena_array(context->arena, peil_node_count(list), sizeof *rows);
+    rows = peil_arena_array(context->arena, peil_node_count(list), sizeof(*rows));
     for (i = 0; rows && i < peil_node_count(list); i++) {
         peil_schema_read(
             context, peil_node_at(list, i), row_fields, PEIL_PATH_AT(path, i), &rows[i]);
@@ -125,9 +120,8 @@ static const char *why_not_scored(const struct rules *rules)
 {
     const struct peil_item *item = rules->item;
 
-    if (item->type == PEIL_ITEM_TEXT || item->type == PEIL_ITEM_DATE) {
+    if (item->type == PEIL_ITEM_TEXT || item->type == PEIL_ITEM_DATE)
         return "pack/cannot-be-scored";
-    }
     if (item->type == PEIL_ITEM_NUMBER) {
         bool given = peil_node_get(rules->node, "min") && peil_node_get(rules->node, "max");
         return given ? NULL : "pack/number-needs-range";
@@ -141,9 +135,8 @@ static void find_scored(const struct rules *rules)
     struct peil_item *item = rules->item;
     const char *code;
 
-    if (has_options(item->type) && rules->scale_broken) {
+    if (has_options(item->type) && rules->scale_broken)
         return;
-    }
     if (!keys->has_scored) {
         item->scored = has_options(item->type) && item->scale->scored;
         return;
@@ -164,9 +157,8 @@ static void find_bounds(struct peil_item *item)
 {
     size_t i;
 
-    if (!item->scored) {
+    if (!item->scored)
         return;
-    }
     if (item->type == PEIL_ITEM_NUMBER) {
         item->low = item->min;
         item->high = item->max;
@@ -189,9 +181,8 @@ static void check_target(const struct rules *rules)
     const struct peil_item *item = rules->item;
 
     if (!item->scored) {
-        if (!load->schema.failed) {
+        if (!load->schema.failed)
             peil_warn_unused(load, rules->node, "target", rules->path);
-        }
         return;
     }
     if (item->has_target && item->low <= item->high &&
@@ -226,9 +217,8 @@ static void read_not_applicable(const struct rules *rules)
     const struct peil_path *path = PEIL_PATH_KEY(rules->path, "not_applicable");
     struct not_applicable read = {0};
 
-    if (!node) {
+    if (!node)
         return;
-    }
     if (peil_node_type(node) != PEIL_NODE_MAP) {
         peil_schema_bool(&load->schema, node, path, &rules->item->not_applicable_allowed);
         return;
@@ -254,15 +244,13 @@ void peil_load_item_type(struct peil_loading *load, const struct peil_node *node
 
     check_keys(&rules);
     find_scale(&rules, scale);
-    if (item->type == PEIL_ITEM_MATRIX) {
+    if (item->type == PEIL_ITEM_MATRIX)
         read_rows(&rules);
-    }
     check_range(&rules);
     find_scored(&rules);
     find_bounds(item);
     read_not_applicable(&rules);
     check_target(&rules);
-    if (keys->knockout && (item->type != PEIL_ITEM_CHOICE || !rules.scale_broken)) {
+    if (keys->knockout && (item->type != PEIL_ITEM_CHOICE || !rules.scale_broken))
         peil_load_knockout(load, keys->knockout, PEIL_PATH_KEY(path, "knockout"), item);
-    }
 }

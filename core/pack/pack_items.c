@@ -1,4 +1,6 @@
-/* One item. */
+/*
+ * One item.
+ */
 #include <string.h>
 
 #include "core/pack/item_keys.h"
@@ -98,9 +100,8 @@ static void check_origin(struct peil_loading *load, const struct peil_node *node
     bool edited = keys->origin == PEIL_ORIGIN_EDITED;
     const struct peil_node *text = peil_node_get(node, "source_text");
 
-    if (!keys->has_origin && peil_node_get(node, "origin")) {
+    if (!keys->has_origin && peil_node_get(node, "origin"))
         return;
-    }
     if (edited && !text) {
         peil_schema_error(&load->schema, "pack/source-text-missing",
             peil_value_place(node, "origin"), path, PEIL_NO_ARGS);
@@ -117,18 +118,16 @@ static void read_asks(struct peil_loading *load, const struct peil_node *list,
 {
     size_t count, i;
 
-    if (!peil_schema_list(&load->schema, list, path)) {
+    if (!peil_schema_list(&load->schema, list, path))
         return;
-    }
     count = peil_node_count(list);
-    item->asks = peil_arena_array(load->pack->arena, count, sizeof *item->asks);
+    item->asks = peil_arena_array(load->pack->arena, count, sizeof(*item->asks));
     for (i = 0; item->asks && i < count; i++) {
         const struct peil_term *role =
             peil_load_name(load, PEIL_NAME_ROLE, peil_node_at(list, i), PEIL_PATH_AT(path, i));
 
-        if (role) {
+        if (role)
             item->asks[item->asks_count++] = role;
-        }
     }
     peil_check_unique(load, list, NULL, path);
 }
@@ -137,9 +136,8 @@ static void read_asks(struct peil_loading *load, const struct peil_node *list,
 static void read_links(struct peil_loading *load, const struct peil_item_keys *keys,
     const struct peil_path *path, struct peil_item *item)
 {
-    if (keys->basis) {
+    if (keys->basis)
         peil_load_basis(load, keys->basis, PEIL_PATH_KEY(path, "basis"), false, &item->basis);
-    }
     if (keys->evidence) {
         item->evidence = peil_load_name(
             load, PEIL_NAME_EVIDENCE, keys->evidence, PEIL_PATH_KEY(path, "evidence"));
@@ -148,9 +146,8 @@ static void read_links(struct peil_loading *load, const struct peil_item_keys *k
         peil_load_maps(
             load, keys->maps, PEIL_PATH_KEY(path, "maps"), &item->maps, &item->map_count);
     }
-    if (keys->asks) {
+    if (keys->asks)
         read_asks(load, keys->asks, PEIL_PATH_KEY(path, "asks"), item);
-    }
 }
 
 void peil_load_item(struct peil_loading *load, const struct peil_node *node,
@@ -160,13 +157,11 @@ void peil_load_item(struct peil_loading *load, const struct peil_node *node,
     struct peil_item_keys keys = {.weight = 1, .unknown = true, .remark = true};
 
     item->place = peil_value_place(node, "id");
-    if (!peil_schema_read(&load->schema, node, item_fields, path, &keys)) {
+    if (!peil_schema_read(&load->schema, node, item_fields, path, &keys))
         return;
-    }
     fill_item(&keys, item);
     check_origin(load, node, path, &keys);
-    if (keys.has_type || !peil_node_get(node, "type")) {
+    if (keys.has_type || !peil_node_get(node, "type"))
         peil_load_item_type(load, node, path, &keys, scale, scale_broken, item);
-    }
     read_links(load, &keys, path, item);
 }

@@ -1,4 +1,6 @@
-/* The knock-out of an item: which answers fail it, and which ask for attention. */
+/*
+ * The knock-out of an item: which answers fail it, and which ask for attention.
+ */
 #include <string.h>
 
 #include "core/pack/item_keys.h"
@@ -20,9 +22,8 @@ static bool is_wanted(
 {
     bool wanted = false;
 
-    if (peil_node_type(node) == PEIL_NODE_MAP) {
+    if (peil_node_type(node) == PEIL_NODE_MAP)
         return true;
-    }
     return peil_schema_bool(&load->schema, node, path, &wanted) && wanted;
 }
 
@@ -30,11 +31,10 @@ static void unknown_option(struct peil_loading *load, const struct peil_node *no
     const struct peil_path *path, const struct peil_scale *scale, const char *id)
 {
     size_t most = peil_schema_words(&load->schema, scale->count), i;
-    const char **words = peil_arena_array(load->tree, most + 1, sizeof *words);
+    const char **words = peil_arena_array(load->tree, most + 1, sizeof(*words));
 
-    for (i = 0; words && i < most; i++) {
+    for (i = 0; words && i < most; i++)
         words[i] = scale->options[i].id;
-    }
     if (words) {
         peil_schema_unknown(
             &load->schema, "pack/unknown-option", peil_node_place(node), path, id, words);
@@ -47,9 +47,8 @@ static void mark_options(struct peil_loading *load, const struct peil_node *list
 {
     size_t i;
 
-    if (!peil_schema_list(&load->schema, list, path)) {
+    if (!peil_schema_list(&load->schema, list, path))
         return;
-    }
     peil_check_unique(load, list, NULL, path);
     /* A longer list has something twice, which was reported just now. */
     for (i = 0; i < peil_node_count(list) && i < scale->count; i++) {
@@ -58,9 +57,8 @@ static void mark_options(struct peil_loading *load, const struct peil_node *list
         const char *id;
         size_t option;
 
-        if (!peil_schema_scalar(&load->schema, node, here, &id)) {
+        if (!peil_schema_scalar(&load->schema, node, here, &id))
             continue;
-        }
         option = peil_scale_option(scale, id);
         if (option == PEIL_NONE) {
             unknown_option(load, node, here, scale, id);
@@ -97,18 +95,16 @@ void peil_load_knockout(struct peil_loading *load, const struct peil_node *node,
     struct knockout read = {0};
     bool *fails, *attention;
 
-    if (!is_wanted(load, node, path)) {
+    if (!is_wanted(load, node, path))
         return;
-    }
     if (item->type != PEIL_ITEM_CHOICE) {
         peil_schema_error(context, "pack/knockout-needs-choice", peil_node_place(node), path,
             PEIL_ARGS(PEIL_TEXT("type", peil_item_type_word(item->type))));
         return;
     }
-    fails = peil_arena_array(context->arena, 2 * scale->count + 1, sizeof *fails);
-    if (!fails) {
+    fails = peil_arena_array(context->arena, 2 * scale->count + 1, sizeof(*fails));
+    if (!fails)
         return;
-    }
     attention = fails + scale->count;
     if (peil_node_type(node) != PEIL_NODE_MAP) {
         if (!scale->scored || scale->low == scale->high) {
@@ -119,9 +115,8 @@ void peil_load_knockout(struct peil_loading *load, const struct peil_node *node,
     } else {
         peil_schema_read(context, node, knockout_fields, path, &read);
     }
-    if (read.fails) {
+    if (read.fails)
         mark_options(load, read.fails, PEIL_PATH_KEY(path, "fails"), scale, fails, NULL);
-    }
     if (read.attention) {
         mark_options(
             load, read.attention, PEIL_PATH_KEY(path, "attention"), scale, attention, fails);

@@ -1,4 +1,6 @@
-/* Loading a pack with all it uses. */
+/*
+ * Loading a pack with all it uses.
+ */
 #include "core/pack/loading.h"
 
 #include "core/format/yaml.h"
@@ -14,14 +16,13 @@ static bool read_parts(struct peil_loading *load)
 {
     static void (*const parts[])(struct peil_loading *) = {peil_load_uses, peil_load_terms,
         peil_load_references, peil_load_vocabulary, peil_load_scales, peil_load_scoring,
-        peil_load_sections, peil_load_knockout_words, peil_check_ids, peil_check_scoring,
-        peil_check_scales};
+        peil_load_sections, peil_load_knockout_words, peil_check_ids, peil_check_contents,
+        peil_check_scoring, peil_check_scales};
     size_t i;
 
-    for (i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (peil_load_stuck(load)) {
+    for (i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        if (peil_load_stuck(load))
             return false;
-        }
         parts[i](load);
     }
     return !peil_load_stuck(load);
@@ -32,12 +33,10 @@ static void name_slot(struct peil_slot *slot, const struct peil_pack *pack)
 {
     size_t i;
 
-    if (slot->id[0] != '\0' || !pack->id) {
+    if (slot->id[0] != '\0' || !pack->id)
         return;
-    }
-    for (i = 0; i < PEIL_ID_MOST && pack->id[i] != '\0'; i++) {
+    for (i = 0; i < PEIL_ID_MOST && pack->id[i] != '\0'; i++)
         slot->id[i] = pack->id[i];
-    }
     slot->major = pack->version.major;
 }
 
@@ -45,31 +44,28 @@ static int read_pack(struct peil_loading *load, struct peil_slot *slot)
 {
     const struct peil_source *source;
     const struct peil_node *root;
+    struct peil_memory_file known;
     int status;
 
     status = peil_archive_read(
         &source, load->archive, load->pack->arena, "pack.yaml", true, load->schema.diags);
-    if (status != PEIL_OK) {
+    if (status != PEIL_OK)
         return status;
-    }
     status = peil_yaml_read(
         &root, load->tree, source, load->session->limits, PEIL_TEXT_PACK, load->schema.diags);
-    if (status != PEIL_OK) {
+    if (status != PEIL_OK)
         return status;
-    }
     load->pack->name = peil_arena_text(load->pack->arena, peil_archive_name(load->archive));
-    if (!peil_load_head(load, root)) {
+    if (!peil_load_head(load, root))
         return peil_load_stuck(load) ? PEIL_ENOMEM : PEIL_EINPUT;
-    }
     name_slot(slot, load->pack);
-    if (!read_parts(load)) {
+    if (!read_parts(load))
         return PEIL_ENOMEM;
-    }
     peil_check_files(load, source);
-    if (load->schema.failed) {
+    if (load->schema.failed)
         return peil_load_stuck(load) ? PEIL_ENOMEM : PEIL_EINPUT;
-    }
-    status = peil_archive_digest(load->pack->digest, load->archive, load->schema.diags);
+    known = (struct peil_memory_file){"pack.yaml", source->bytes, source->length};
+    status = peil_archive_digest(load->pack->digest, load->archive, &known, load->schema.diags);
     return status == PEIL_OK && peil_load_stuck(load) ? PEIL_ENOMEM : status;
 }
 
@@ -77,7 +73,7 @@ int peil_load_one(struct peil_pack **out, struct peil_session *session, struct p
     struct peil_archive *archive, const struct peil_loading *by)
 {
     struct peil_arena *arena = peil_arena_new(), *tree = peil_arena_new();
-    struct peil_pack *pack = arena ? peil_arena_alloc(arena, sizeof *pack) : NULL;
+    struct peil_pack *pack = arena ? peil_arena_alloc(arena, sizeof(*pack)) : NULL;
     int status = PEIL_ENOMEM;
 
     *out = NULL;
@@ -137,15 +133,13 @@ int peil_pack_load(struct peil_pack **out, struct peil_archive *archive,
     status = peil_load_one(&pack, &session, &session.slots[0], archive, NULL);
     if (status != PEIL_OK) {
         (void)hand_over(&session, NULL);
-        if (session.status == PEIL_EIO && status == PEIL_EINPUT) {
+        if (session.status == PEIL_EIO && status == PEIL_EINPUT)
             status = PEIL_EIO;
-        }
     } else {
         status = hand_over(&session, pack);
     }
-    if (diags) {
+    if (diags)
         peil_diags_sort(diags);
-    }
     if (status != PEIL_OK) {
         peil_pack_free(pack);
         return status;
@@ -156,7 +150,6 @@ int peil_pack_load(struct peil_pack **out, struct peil_archive *archive,
 
 void peil_pack_free(struct peil_pack *pack)
 {
-    if (pack) {
+    if (pack)
         peil_arena_free(pack->arena);
-    }
 }

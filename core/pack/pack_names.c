@@ -1,4 +1,6 @@
-/* Names of things that are declared elsewhere: in this pack, or in a pack it uses. */
+/*
+ * Names of things that are declared elsewhere: in this pack, or in a pack it uses.
+ */
 #include <string.h>
 
 #include "core/pack/loading.h"
@@ -69,9 +71,8 @@ static const struct peil_pack *pack_of(
     for (i = 0; i < pack->used_count; i++) {
         const char *id = pack->used[i].pack->id;
 
-        if (id && strlen(id) == length && memcmp(id, name, length) == 0) {
+        if (id && strlen(id) == length && memcmp(id, name, length) == 0)
             return pack->used[i].pack;
-        }
     }
     return NULL;
 }
@@ -88,9 +89,8 @@ const void *peil_pack_named(
     }
     for (i = 0; i < pack->used_count; i++) {
         const void *thing = peil_pack_own(pack->used[i].pack, kind, name);
-        if (thing) {
+        if (thing)
             return thing;
-        }
     }
     return NULL;
 }
@@ -119,12 +119,10 @@ static size_t add_words(struct peil_loading *load, const struct peil_pack *pack,
         const char *id;
 
         (void)thing_at(pack, kind, i, &id);
-        if (id && with_pack) {
+        if (id && with_pack)
             id = qualified(load, pack, id);
-        }
-        if (id) {
+        if (id)
             words[count++] = id;
-        }
     }
     return count;
 }
@@ -140,18 +138,14 @@ static const void *report_unknown(struct peil_loading *load, const struct name *
     const char **words;
     size_t most = peil_schema_words(&load->schema, WORDS_MOST), count = 0, i;
 
-    if (load->names_missing[name->kind]) {
+    if (load->names_missing[name->kind])
         return NULL;
-    }
-    words = peil_arena_array(load->tree, most + 1, sizeof *words);
-    if (!words) {
+    words = peil_arena_array(load->tree, most + 1, sizeof(*words));
+    if (!words)
         return NULL;
-    }
-    for (i = 0; i < pack->used_count; i++) {
-        if (!only || only == pack->used[i].pack) {
+    for (i = 0; i < pack->used_count; i++)
+        if (!only || only == pack->used[i].pack)
             count = add_words(load, pack->used[i].pack, name->kind, with_pack, words, count, most);
-        }
-    }
     peil_schema_unknown(
         &load->schema, unknown_codes[name->kind], name->place, name->path, name->text, words);
     return NULL;
@@ -172,14 +166,11 @@ static const void *find_qualified(
         thing = peil_pack_own(owner, name->kind, colon + 1);
         return thing ? thing : report_unknown(load, name, owner, true);
     }
-    if (load->names_missing[name->kind]) {
+    if (load->names_missing[name->kind])
         return NULL;
-    }
-    for (i = 0; i < pack->used_count; i++) {
-        if (pack->used[i].pack->id) {
+    for (i = 0; i < pack->used_count; i++)
+        if (pack->used[i].pack->id)
             words[count++] = pack->used[i].pack->id;
-        }
-    }
     prefix = peil_arena_copy(load->tree, name->text, (size_t)(colon - name->text));
     if (prefix) {
         peil_schema_unknown(
@@ -213,9 +204,8 @@ static size_t count_vocabularies(const struct peil_pack *pack)
 {
     size_t count = 0, i;
 
-    for (i = 0; i < pack->used_count; i++) {
+    for (i = 0; i < pack->used_count; i++)
         count += pack->used[i].pack->vocabulary ? 1 : 0;
-    }
     return count;
 }
 
@@ -230,15 +220,12 @@ static const void *find_plain(struct peil_loading *load, const struct name *name
     for (i = 0; i < pack->used_count; i++) {
         const void *thing = peil_pack_own(pack->used[i].pack, name->kind, name->text);
 
-        if (thing && several_vocabularies) {
+        if (thing && several_vocabularies)
             return report_ambiguous(load, name, "pack/ambiguous-concept");
-        }
-        if (thing && i == 0) {
+        if (thing && i == 0)
             return thing;
-        }
-        if (thing && found) {
+        if (thing && found)
             return report_ambiguous(load, name, "pack/ambiguous-name");
-        }
         found = thing ? thing : found;
     }
     return found ? found : report_unknown(load, name, NULL, several_vocabularies);
@@ -250,9 +237,8 @@ const void *peil_load_name(struct peil_loading *load, enum peil_name_kind kind,
     struct name name = {.kind = kind, .place = peil_node_place(node), .path = path};
     const char *colon;
 
-    if (!peil_schema_scalar(&load->schema, node, path, &name.text)) {
+    if (!peil_schema_scalar(&load->schema, node, path, &name.text))
         return NULL;
-    }
     colon = strchr(name.text, ':');
     return colon ? find_qualified(load, &name, colon) : find_plain(load, &name);
 }

@@ -1,4 +1,6 @@
-/* References, and the basis of an item or concept that points to them. */
+/*
+ * References, and the basis of an item or concept that points to them.
+ */
 #include "core/pack/loading.h"
 #include "core/pack/words.h"
 
@@ -71,25 +73,22 @@ void peil_load_references(struct peil_loading *load)
     struct peil_reference *references;
     size_t count, i;
 
-    if (!list) {
+    if (!list)
         return;
-    }
     if (!peil_schema_list(&load->schema, list, path)) {
         load->names_missing[PEIL_NAME_REFERENCE] = true;
         return;
     }
     count = peil_node_count(list);
-    references = peil_arena_array(pack->arena, count, sizeof *references);
+    references = peil_arena_array(pack->arena, count, sizeof(*references));
     pack->reference_index = peil_index_new(pack->arena, count);
-    if (!references || !pack->reference_index) {
+    if (!references || !pack->reference_index)
         return;
-    }
     for (i = 0; i < count; i++) {
         read_reference(load, peil_node_at(list, i), PEIL_PATH_AT(path, i), &references[i]);
         peil_index_add(pack->reference_index, references[i].id, i);
-        if (!references[i].id) {
+        if (!references[i].id)
             load->names_missing[PEIL_NAME_REFERENCE] = true;
-        }
     }
     peil_index_sort(pack->reference_index, load->tree);
     peil_check_unique(load, list, "id", path);
@@ -102,9 +101,8 @@ static void add_reference(struct peil_loading *load, const struct peil_node *nod
 {
     const struct peil_reference *reference = peil_load_name(load, PEIL_NAME_REFERENCE, node, path);
 
-    if (reference) {
+    if (reference)
         basis->references[basis->reference_count++] = reference;
-    }
 }
 
 void peil_load_basis(struct peil_loading *load, const struct peil_node *node,
@@ -114,9 +112,8 @@ void peil_load_basis(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *list_path = PEIL_PATH_KEY(path, "references");
     size_t count, i;
 
-    if (!peil_schema_read(&load->schema, node, basis_fields, path, &basis)) {
+    if (!peil_schema_read(&load->schema, node, basis_fields, path, &basis))
         return;
-    }
     out->kind = (enum peil_basis_kind)(basis.kind + PEIL_BASIS_LAW);
     out->note = basis.note;
     if (basis.references && !several) {
@@ -124,21 +121,16 @@ void peil_load_basis(struct peil_loading *load, const struct peil_node *node,
             list_path, PEIL_NO_ARGS);
         basis.references = NULL;
     }
-    if (basis.references && !peil_schema_list(&load->schema, basis.references, list_path)) {
+    if (basis.references && !peil_schema_list(&load->schema, basis.references, list_path))
         basis.references = NULL;
-    }
     count = peil_node_count(basis.references);
-    out->references = peil_arena_array(load->pack->arena, count + 1, sizeof *out->references);
-    if (!out->references) {
+    out->references = peil_arena_array(load->pack->arena, count + 1, sizeof(*out->references));
+    if (!out->references)
         return;
-    }
-    if (basis.reference) {
+    if (basis.reference)
         add_reference(load, basis.reference, PEIL_PATH_KEY(path, "reference"), out);
-    }
-    for (i = 0; i < count; i++) {
+    for (i = 0; i < count; i++)
         add_reference(load, peil_node_at(basis.references, i), PEIL_PATH_AT(list_path, i), out);
-    }
-    if (count > 0) {
+    if (count > 0)
         peil_check_unique(load, basis.references, NULL, list_path);
-    }
 }

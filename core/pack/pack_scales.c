@@ -1,4 +1,6 @@
-/* Scales and their options. */
+/*
+ * Scales and their options.
+ */
 #include <string.h>
 
 #include "core/pack/loading.h"
@@ -26,11 +28,9 @@ static bool is_reserved(const char *id)
     static const char *const words[] = {"unknown", "not-applicable", "blank", "skipped"};
     size_t i;
 
-    for (i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(words[i], id) == 0) {
+    for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (strcmp(words[i], id) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -40,7 +40,7 @@ static void read_options(struct peil_loading *load, const struct peil_node *list
     size_t count = peil_node_count(list), i;
     struct peil_option *options;
 
-    options = peil_arena_array(load->pack->arena, count, sizeof *options);
+    options = peil_arena_array(load->pack->arena, count, sizeof(*options));
     for (i = 0; options && i < count; i++) {
         const struct peil_node *node = peil_node_at(list, i);
         struct peil_option *option = &options[i];
@@ -65,9 +65,8 @@ static void read_options(struct peil_loading *load, const struct peil_node *list
 static void read_scale(struct peil_loading *load, const struct peil_node *list,
     const struct peil_path *path, struct peil_scale *scale)
 {
-    if (!peil_schema_list(&load->schema, list, path)) {
+    if (!peil_schema_list(&load->schema, list, path))
         return;
-    }
     if (peil_node_count(list) < 2) {
         peil_schema_error(
             &load->schema, "pack/scale-too-short", peil_node_place(list), path, PEIL_NO_ARGS);
@@ -114,11 +113,10 @@ void peil_load_scales(struct peil_loading *load)
         load->scales_missing = true;
         count = 0;
     }
-    scales = peil_arena_array(load->pack->arena, count + 1, sizeof *scales);
-    load->scale_notes = peil_arena_array(load->tree, count + 1, sizeof *load->scale_notes);
-    if (!scales || !load->scale_notes) {
+    scales = peil_arena_array(load->pack->arena, count + 1, sizeof(*scales));
+    load->scale_notes = peil_arena_array(load->tree, count + 1, sizeof(*load->scale_notes));
+    if (!scales || !load->scale_notes)
         return;
-    }
     for (i = 0; i < count; i++) {
         load->scale_notes[i].broken = !read_entry(load, map, i, path, &scales[i]);
         load->scale_notes[i].place = peil_node_key_place(map, i);
@@ -134,11 +132,10 @@ static void unknown_scale(struct peil_loading *load, const struct peil_node *nod
     const struct peil_path *path, const char *id)
 {
     size_t most = peil_schema_words(&load->schema, load->pack->scale_count), i;
-    const char **words = peil_arena_array(load->tree, most + 1, sizeof *words);
+    const char **words = peil_arena_array(load->tree, most + 1, sizeof(*words));
 
-    for (i = 0; words && i < most; i++) {
+    for (i = 0; words && i < most; i++)
         words[i] = load->pack->scales[i].id;
-    }
     if (words) {
         peil_schema_unknown(
             &load->schema, "pack/unknown-scale", peil_node_place(node), path, id, words);
@@ -152,14 +149,12 @@ const struct peil_scale *peil_load_scale(struct peil_loading *load, const struct
     size_t at;
 
     *broken = true;
-    if (!peil_schema_scalar(&load->schema, node, path, &id)) {
+    if (!peil_schema_scalar(&load->schema, node, path, &id))
         return NULL;
-    }
     at = peil_index_find(load->scale_index, id);
     if (at == SIZE_MAX) {
-        if (!load->scales_missing) {
+        if (!load->scales_missing)
             unknown_scale(load, node, path, id);
-        }
         return NULL;
     }
     load->scale_notes[at].used = true;

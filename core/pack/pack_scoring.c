@@ -1,4 +1,6 @@
-/* How a pack is scored. */
+/*
+ * How a pack is scored.
+ */
 #include "core/pack/loading.h"
 #include "core/pack/words.h"
 
@@ -166,26 +168,22 @@ static void read_parts(
 {
     struct peil_scoring *scoring = &load->pack->scoring;
 
-    if (read->count) {
+    if (read->count)
         read_count(load, read->count, path);
-    }
     if (read->prorate) {
         peil_schema_read(
             &load->schema, read->prorate, prorate_fields, PEIL_PATH_KEY(path, "prorate"), scoring);
     }
-    if (read->thresholds) {
+    if (read->thresholds)
         read_thresholds(load, read->thresholds, path);
-    }
     if (read->rounding) {
         peil_load_rounding(load, read->rounding, PEIL_PATH_KEY(path, "rounding"),
             &scoring->decimals, &scoring->rounding);
     }
-    if (read->bands) {
+    if (read->bands)
         peil_load_bands(load, read->bands, PEIL_PATH_KEY(path, "bands"));
-    }
-    if (read->scale) {
+    if (read->scale)
         read_scale(load, read->scale, path);
-    }
 }
 
 void peil_load_scoring(struct peil_loading *load)
@@ -202,16 +200,14 @@ void peil_load_scoring(struct peil_loading *load)
         .provisional = 0.75,
         .incomplete = 0.5,
         .rounding = PEIL_ROUND_HALF_UP};
-    if (!node && load->parts.sections) {
+    if (!node && load->parts.sections)
         peil_schema_error(&load->schema, "pack/no-scoring", load->top, NULL, PEIL_NO_ARGS);
-    }
     if (node && !load->parts.sections) {
         peil_schema_error(&load->schema, "pack/scoring-without-sections", peil_node_place(node),
             path, PEIL_NO_ARGS);
     }
-    if (!node || !peil_schema_read(&load->schema, node, scoring_fields, path, &read)) {
+    if (!node || !peil_schema_read(&load->schema, node, scoring_fields, path, &read))
         return;
-    }
     load->scoring_known = read.has_model;
     scoring->model = (enum peil_model)read.model;
     scoring->section_model = read.has_section_model ? (enum peil_model)read.section_model

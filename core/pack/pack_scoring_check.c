@@ -1,4 +1,6 @@
-/* Whether the scoring and the sections go together. */
+/*
+ * Whether the scoring and the sections go together.
+ */
 #include "core/pack/loading.h"
 
 static bool is_mean(enum peil_model model)
@@ -11,13 +13,12 @@ static bool is_mean(enum peil_model model)
 static double least_sum(struct peil_loading *load)
 {
     const struct peil_pack *pack = load->pack;
-    double *weights = peil_arena_array(load->tree, pack->section_count + 1, sizeof *weights);
+    double *weights = peil_arena_array(load->tree, pack->section_count + 1, sizeof(*weights));
     double sum = 0;
     size_t i;
 
-    if (!weights) {
+    if (!weights)
         return 0;
-    }
     for (i = 0; i < pack->section_count; i++) {
         const struct peil_section *section = &pack->sections[i];
 
@@ -49,14 +50,12 @@ static void check_bands(struct peil_loading *load, const struct peil_path *path)
     double least = scoring->scale_min;
 
     if (scoring->band_count == 0 || !load->bands_known || scoring->model == PEIL_MODEL_NONE ||
-        (scoring->model == PEIL_MODEL_SUM && load->schema.failed)) {
+        (scoring->model == PEIL_MODEL_SUM && load->schema.failed))
         return;
-    }
     highest = &scoring->bands[0];
     lowest = &scoring->bands[scoring->band_count - 1];
-    if (!is_mean(scoring->model)) {
+    if (!is_mean(scoring->model))
         least = scoring->model == PEIL_MODEL_SUM ? least_sum(load) : 0;
-    }
     if (is_mean(scoring->model) ? lowest->from != least : lowest->from > least) {
         peil_schema_error(&load->schema, "pack/lowest-band",
             peil_value_place(band_node(load, true), "from"), PEIL_PATH_KEY(path, "bands"),
@@ -76,9 +75,8 @@ static void check_level(struct peil_loading *load, const struct peil_path *path)
     unsigned depth = 0;
     size_t i;
 
-    for (i = 0; i < pack->section_count; i++) {
+    for (i = 0; i < pack->section_count; i++)
         depth = pack->sections[i].depth > depth ? pack->sections[i].depth : depth;
-    }
     if (pack->scoring.level > depth && depth > 0) {
         peil_schema_error(&load->schema, "pack/level-too-deep",
             peil_value_place(load->parts.scoring, "level"), PEIL_PATH_KEY(path, "level"),
@@ -96,24 +94,18 @@ static void check_unused(struct peil_loading *load, const struct peil_path *path
                  (scoring->model == PEIL_MODEL_COUNT && scoring->count_sections);
     size_t i;
 
-    for (i = 0; i < load->pack->section_count; i++) {
+    for (i = 0; i < load->pack->section_count; i++)
         mean = mean || is_mean(load->pack->sections[i].model);
-    }
-    if (!mean) {
+    if (!mean)
         peil_warn_unused(load, node, "scale", path);
-    }
-    if (!units) {
+    if (!units)
         peil_warn_unused(load, node, "level", path);
-    }
-    if (scoring->model != PEIL_MODEL_COUNT) {
+    if (scoring->model != PEIL_MODEL_COUNT)
         peil_warn_unused(load, node, "count", path);
-    }
-    if (scoring->model == PEIL_MODEL_NONE) {
+    if (scoring->model == PEIL_MODEL_NONE)
         peil_warn_unused(load, node, "bands", path);
-    }
-    if (scoring->blank != PEIL_OPEN_PRORATE && scoring->unknown != PEIL_OPEN_PRORATE) {
+    if (scoring->blank != PEIL_OPEN_PRORATE && scoring->unknown != PEIL_OPEN_PRORATE)
         peil_warn_unused(load, node, "prorate", path);
-    }
 }
 
 static void check_scored(struct peil_loading *load, const struct peil_path *path)
@@ -121,14 +113,11 @@ static void check_scored(struct peil_loading *load, const struct peil_path *path
     const struct peil_pack *pack = load->pack;
     size_t i;
 
-    if (pack->scoring.model == PEIL_MODEL_NONE || pack->item_count == 0) {
+    if (pack->scoring.model == PEIL_MODEL_NONE || pack->item_count == 0)
         return;
-    }
-    for (i = 0; i < pack->item_count; i++) {
-        if (pack->items[i].scored) {
+    for (i = 0; i < pack->item_count; i++)
+        if (pack->items[i].scored)
             return;
-        }
-    }
     peil_schema_warning(&load->schema, "pack/nothing-to-score",
         peil_value_place(load->parts.scoring, "model"), path, PEIL_NO_ARGS);
 }
@@ -145,9 +134,8 @@ static bool weighs_nothing(const struct peil_pack *pack, const struct peil_child
         bool counts = children[i].is_section ? scored[at] : pack->items[at].scored;
         double weight = children[i].is_section ? pack->sections[at].weight : pack->items[at].weight;
 
-        if (counts && weight > 0) {
+        if (counts && weight > 0)
             return false;
-        }
         any = any || counts;
     }
     return any;
@@ -156,18 +144,15 @@ static bool weighs_nothing(const struct peil_pack *pack, const struct peil_child
 static void check_weights(struct peil_loading *load)
 {
     const struct peil_pack *pack = load->pack;
-    bool *scored = peil_arena_array(load->tree, pack->section_count + 1, sizeof *scored);
+    bool *scored = peil_arena_array(load->tree, pack->section_count + 1, sizeof(*scored));
     size_t i, at;
 
-    if (!scored) {
+    if (!scored)
         return;
-    }
-    for (i = 0; i < pack->item_count; i++) {
+    for (i = 0; i < pack->item_count; i++)
         for (at = pack->items[i].section; pack->items[i].scored && at != PEIL_NONE && !scored[at];
-             at = pack->sections[at].parent) {
+             at = pack->sections[at].parent)
             scored[at] = true;
-        }
-    }
     for (i = 0; i < pack->section_count; i++) {
         const struct peil_section *section = &pack->sections[i];
 
@@ -186,17 +171,14 @@ void peil_check_scoring(struct peil_loading *load)
 {
     const struct peil_path *path = PEIL_PATH_KEY(NULL, "scoring");
 
-    if (!load->scoring_known || !load->parts.sections) {
+    if (!load->scoring_known || !load->parts.sections)
         return;
-    }
     check_bands(load, path);
-    if (!load->sections_missing) {
+    if (!load->sections_missing)
         check_level(load, path);
-    }
     /* The rest are warnings, which would be rash when part of the pack could not be read. */
-    if (load->schema.failed) {
+    if (load->schema.failed)
         return;
-    }
     check_unused(load, path);
     check_scored(load, path);
     check_weights(load);

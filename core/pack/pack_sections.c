@@ -1,4 +1,6 @@
-/* The tree of sections, laid out in arrays. */
+/*
+ * The tree of sections, laid out in arrays.
+ */
 #include <string.h>
 
 #include "core/pack/loading.h"
@@ -77,10 +79,9 @@ void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
     struct peil_mapping *maps;
     size_t i;
 
-    if (!peil_schema_list(&load->schema, node, path)) {
+    if (!peil_schema_list(&load->schema, node, path))
         return;
-    }
-    maps = peil_arena_array(load->pack->arena, peil_node_count(node), sizeof *maps);
+    maps = peil_arena_array(load->pack->arena, peil_node_count(node), sizeof(*maps));
     for (i = 0; maps && i < peil_node_count(node); i++) {
         const struct peil_path *here = PEIL_PATH_AT(path, i);
         struct mapping read = {0};
@@ -106,9 +107,8 @@ static void count_below(
 {
     size_t i;
 
-    if (peil_node_type(list) != PEIL_NODE_LIST || depth > PEIL_DEPTH_MOST) {
+    if (peil_node_type(list) != PEIL_NODE_LIST || depth > PEIL_DEPTH_MOST)
         return;
-    }
     *sections += peil_node_count(list);
     for (i = 0; i < peil_node_count(list); i++) {
         const struct peil_node *section = peil_node_at(list, i);
@@ -127,9 +127,8 @@ static void read_items(struct peil_loading *load, struct arrays *arrays,
     struct peil_pack *pack = load->pack;
     size_t i;
 
-    if (!peil_schema_list(&load->schema, list, path)) {
+    if (!peil_schema_list(&load->schema, list, path))
         return;
-    }
     for (i = 0; i < peil_node_count(list) && !peil_load_stuck(load); i++) {
         struct peil_item *item = &arrays->items[pack->item_count];
 
@@ -173,9 +172,8 @@ static void fill_section(struct peil_loading *load, const struct section *read,
     section->model = scoring->section_model;
     section->decimals = scoring->decimals;
     section->rounding = scoring->rounding;
-    if (read->scoring) {
+    if (read->scoring)
         read_own_scoring(load, read->scoring, PEIL_PATH_KEY(here->path, "scoring"), section);
-    }
     if (read->maps) {
         peil_load_maps(load, read->maps, PEIL_PATH_KEY(here->path, "maps"), &section->maps,
             &section->map_count);
@@ -190,15 +188,14 @@ static void read_children(struct peil_loading *load, struct arrays *arrays,
     size_t room = peil_node_count(read->items) + peil_node_count(read->sections), i;
     struct peil_child *children;
 
-    children = peil_arena_array(load->pack->arena, room + 1, sizeof *children);
+    children = peil_arena_array(load->pack->arena, room + 1, sizeof(*children));
     for (i = 0; children && i < peil_node_count(node); i++) {
         const struct peil_node *value = peil_node_at(node, i);
 
-        if (value == read->items) {
+        if (value == read->items)
             read_items(load, arrays, value, here, section, children);
-        } else if (value == read->sections) {
+        else if (value == read->sections)
             read_sections(load, arrays, value, here, children, &section->child_count);
-        }
     }
     section->children = children;
 }
@@ -226,9 +223,8 @@ static void read_section(struct peil_loading *load, struct arrays *arrays,
             peil_load_scale(load, read.scale, PEIL_PATH_KEY(path, "scale"), &here.scale_broken);
     }
     fill_section(load, &read, &here, section);
-    if (!peil_node_get(node, "items") && !peil_node_get(node, "sections")) {
+    if (!peil_node_get(node, "items") && !peil_node_get(node, "sections"))
         peil_schema_error(&load->schema, "pack/empty-section", section->place, path, PEIL_NO_ARGS);
-    }
     read_children(load, arrays, node, &read, &here, section);
     section->item_count = load->pack->item_count - section->first_item;
 }
@@ -270,16 +266,14 @@ void peil_load_sections(struct peil_loading *load)
     struct peil_child *children;
     struct arrays arrays;
 
-    if (!list) {
+    if (!list)
         return;
-    }
     count_below(list, 1, &sections, &items);
-    arrays.sections = peil_arena_array(arena, sections + 1, sizeof *arrays.sections);
-    arrays.items = peil_arena_array(arena, items + 1, sizeof *arrays.items);
-    children = peil_arena_array(arena, peil_node_count(list) + 1, sizeof *children);
-    if (!arrays.sections || !arrays.items || !children) {
+    arrays.sections = peil_arena_array(arena, sections + 1, sizeof(*arrays.sections));
+    arrays.items = peil_arena_array(arena, items + 1, sizeof(*arrays.items));
+    children = peil_arena_array(arena, peil_node_count(list) + 1, sizeof(*children));
+    if (!arrays.sections || !arrays.items || !children)
         return;
-    }
     load->pack->sections = arrays.sections;
     load->pack->items = arrays.items;
     load->pack->children = children;

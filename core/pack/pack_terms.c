@@ -1,4 +1,6 @@
-/* Things with an id and a label: roles, actors, kinds of evidence, groups, reasons. */
+/*
+ * Things with an id and a label: roles, actors, kinds of evidence, groups, reasons.
+ */
 #include "core/pack/loading.h"
 
 struct term {
@@ -38,13 +40,11 @@ void peil_load_term_list(struct peil_loading *load, const struct peil_node *node
     struct peil_term *terms;
     size_t i;
 
-    if (!peil_schema_list(&load->schema, node, path)) {
+    if (!peil_schema_list(&load->schema, node, path))
         return;
-    }
-    terms = peil_arena_array(load->pack->arena, peil_node_count(node), sizeof *terms);
-    if (!terms) {
+    terms = peil_arena_array(load->pack->arena, peil_node_count(node), sizeof(*terms));
+    if (!terms)
         return;
-    }
     for (i = 0; i < peil_node_count(node); i++) {
         const struct peil_node *map = peil_node_at(node, i);
         struct term term = {.flag = kind == PEIL_TERM_ACTOR};

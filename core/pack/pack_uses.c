@@ -1,4 +1,6 @@
-/* The packs that a pack uses: finding them, loading each once, and keeping them in order. */
+/*
+ * The packs that a pack uses: finding them, loading each once, and keeping them in order.
+ */
 #include <string.h>
 
 #include "core/base/buf.h"
@@ -21,15 +23,13 @@ static bool read_use(const char *text, struct use *use)
     const char *at = strchr(text, '@'), *digit;
     size_t length = at ? (size_t)(at - text) : 0;
 
-    if (length == 0 || length > PEIL_ID_MOST || memchr(text, '.', length)) {
+    if (length == 0 || length > PEIL_ID_MOST || memchr(text, '.', length))
         return false;
-    }
     memcpy(use->id, text, length);
     use->id[length] = '\0';
     use->major = 0;
-    for (digit = at + 1; *digit >= '0' && *digit <= '9' && use->major < 100000; digit++) {
+    for (digit = at + 1; *digit >= '0' && *digit <= '9' && use->major < 100000; digit++)
         use->major = 10 * use->major + (uint32_t)(*digit - '0');
-    }
     return peil_is_id(use->id) && digit > at + 1 && *digit == '\0' &&
            (at[1] != '0' || at[2] == '\0');
 }
@@ -75,13 +75,11 @@ static int open_bundled(struct peil_archive **out, const struct peil_loading *lo
 
     if (load->by) {
         status = open_bundled(out, load->by, arena, name);
-        if (status != PEIL_OK || *out) {
+        if (status != PEIL_OK || *out)
             return status;
-        }
     }
-    if (!peil_archive_has(load->archive, name)) {
+    if (!peil_archive_has(load->archive, name))
         return PEIL_OK;
-    }
     status = peil_archive_read(&source, load->archive, arena, name, true, load->session->diags);
     return status != PEIL_OK ? status
                              : peil_archive_open_zip(out, source->name, source->bytes,
@@ -95,22 +93,19 @@ static int open_used(struct peil_archive **out, struct peil_loading *load, const
     int status;
 
     *out = NULL;
-    if (!name) {
+    if (!name)
         return PEIL_ENOMEM;
-    }
     status = open_bundled(out, load, load->tree, name);
-    if (status != PEIL_OK || *out || !store) {
+    if (status != PEIL_OK || *out || !store)
         return status;
-    }
     return store->open(store->context, use->id, use->major, out, load->session->diags);
 }
 
 /* Whether a pack is what was asked for; otherwise reports it. */
 static bool is_asked(struct peil_loading *load, const struct use *use, const struct peil_pack *pack)
 {
-    if (strcmp(pack->id, use->id) == 0 && pack->version.major == use->major) {
+    if (strcmp(pack->id, use->id) == 0 && pack->version.major == use->major)
         return true;
-    }
     report(load, use, "pack/used-other-pack",
         peil_arena_format(load->tree, "%s %s", pack->id, pack->version_text));
     return false;
@@ -123,9 +118,8 @@ static int load_used(struct peil_loading *load, const struct use *use, struct pe
     struct peil_pack *pack = NULL;
     int status = open_used(&archive, load, use);
 
-    if (status != PEIL_OK) {
+    if (status != PEIL_OK)
         return status;
-    }
     if (!archive) {
         slot->absent = true;
         return PEIL_OK;
@@ -144,11 +138,9 @@ static struct peil_slot *find_slot(struct peil_session *session, const char *id)
 {
     size_t i;
 
-    for (i = 0; i < session->count; i++) {
-        if (strcmp(session->slots[i].id, id) == 0) {
+    for (i = 0; i < session->count; i++)
+        if (strcmp(session->slots[i].id, id) == 0)
             return &session->slots[i];
-        }
-    }
     return NULL;
 }
 
@@ -164,16 +156,15 @@ static struct peil_slot *new_slot(struct peil_loading *load, const struct use *u
         return NULL;
     }
     slot = &session->slots[session->count++];
-    memcpy(slot->id, use->id, sizeof slot->id);
+    memcpy(slot->id, use->id, sizeof(slot->id));
     slot->major = use->major;
     slot->loading = true;
     status = load_used(load, use, slot);
     slot->loading = false;
     /* The worst counts: no memory before not readable before wrong. */
     if (status == PEIL_ENOMEM || (status == PEIL_EIO && session->status != PEIL_ENOMEM) ||
-        session->status == PEIL_OK) {
+        session->status == PEIL_OK)
         session->status = status;
-    }
     return slot;
 }
 
@@ -191,12 +182,10 @@ static const struct peil_pack *find_pack(struct peil_loading *load, const struct
             peil_arena_format(load->tree, "%s@%u", slot->id, (unsigned)slot->major));
         return NULL;
     }
-    if (!slot) {
+    if (!slot)
         slot = new_slot(load, use);
-    }
-    if (slot && slot->absent) {
+    if (slot && slot->absent)
         report(load, use, "pack/used-not-found", NULL);
-    }
     return slot ? slot->pack : NULL;
 }
 
@@ -207,14 +196,11 @@ static void add_used(
     size_t i, j;
 
     for (i = 0; i < pack->used_count; i++) {
-        for (j = 0; j < load->pack->used_count; j++) {
-            if (used[j].pack == pack->used[i].pack) {
+        for (j = 0; j < load->pack->used_count; j++)
+            if (used[j].pack == pack->used[i].pack)
                 break;
-            }
-        }
-        if (j == load->pack->used_count) {
+        if (j == load->pack->used_count)
             used[load->pack->used_count++] = pack->used[i];
-        }
     }
 }
 
@@ -223,9 +209,8 @@ static const char *last_part(struct peil_arena *arena, const char *name)
 {
     size_t end = strlen(name), start;
 
-    while (end > 1 && name[end - 1] == '/') {
+    while (end > 1 && name[end - 1] == '/')
         end--;
-    }
     for (start = end; start > 0 && name[start - 1] != '/'; start--) {
     }
     return peil_arena_copy(arena, name + start, end - start);
@@ -239,9 +224,8 @@ static bool load_use(struct peil_loading *load, const struct peil_node *node,
     const struct peil_pack *pack;
     const char *text;
 
-    if (!peil_schema_string(&load->schema, node, path, &text)) {
+    if (!peil_schema_string(&load->schema, node, path, &text))
         return false;
-    }
     use.text = peil_schema_shown(&load->schema, text);
     if (!read_use(text, &use)) {
         report(load, &use, "pack/not-a-use", NULL);
@@ -262,9 +246,8 @@ static bool load_all(struct peil_loading *load, const struct peil_node *list,
     size_t count = peil_node_count(list), i;
     bool complete = true;
 
-    for (i = 0; i < count && i < USES_MOST && !peil_load_stuck(load); i++) {
+    for (i = 0; i < count && i < USES_MOST && !peil_load_stuck(load); i++)
         complete = load_use(load, peil_node_at(list, i), PEIL_PATH_AT(path, i), used) && complete;
-    }
     if (count > USES_MOST) {
         peil_schema_error(&load->schema, "pack/too-many-uses",
             peil_node_place(peil_node_at(list, USES_MOST)), PEIL_PATH_AT(path, USES_MOST),
@@ -279,27 +262,24 @@ void peil_load_uses(struct peil_loading *load)
     const struct peil_node *list = load->parts.uses;
     const struct peil_path *path = PEIL_PATH_KEY(NULL, "uses");
     struct peil_arena *arena = load->pack->arena;
-    struct peil_used *used = peil_arena_array(arena, PEIL_PACKS_MOST, sizeof *used);
+    struct peil_used *used = peil_arena_array(arena, PEIL_PACKS_MOST, sizeof(*used));
     bool complete = true;
     size_t i;
 
-    if (!used || !load->pack->name) {
+    if (!used || !load->pack->name)
         return;
-    }
     used[0].pack = load->pack;
     used[0].path = last_part(arena, load->pack->name);
     load->pack->used = used;
     load->pack->used_count = 1;
-    if (!list) {
+    if (!list)
         return;
-    }
     if (!peil_schema_list(&load->schema, list, path)) {
         complete = false;
     } else {
         complete = load_all(load, list, path, used);
         peil_check_unique(load, list, NULL, path);
     }
-    for (i = 0; !complete && i < PEIL_NAME_KINDS; i++) {
+    for (i = 0; !complete && i < PEIL_NAME_KINDS; i++)
         load->names_missing[i] = true;
-    }
 }

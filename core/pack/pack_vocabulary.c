@@ -1,4 +1,6 @@
-/* A vocabulary: levels, groups and concepts. */
+/*
+ * A vocabulary: levels, groups and concepts.
+ */
 #include <string.h>
 
 #include "core/pack/loading.h"
@@ -50,9 +52,8 @@ static void check_levels(struct peil_loading *load, const struct peil_node *list
     size_t i;
 
     for (i = 0; i < count; i++) {
-        if (levels[i].from < 0) {
+        if (levels[i].from < 0)
             return;
-        }
         if (i > 0 && levels[i].from >= levels[i - 1].from) {
             peil_schema_error(&load->schema, "pack/levels-order",
                 peil_value_place(peil_node_at(list, i), "from"), PEIL_PATH_AT(path, i),
@@ -74,14 +75,12 @@ static void read_levels(struct peil_loading *load, const struct peil_node *list,
     struct peil_level *levels;
     size_t count, i;
 
-    if (!list || !peil_schema_list(&load->schema, list, path)) {
+    if (!list || !peil_schema_list(&load->schema, list, path))
         return;
-    }
     count = peil_node_count(list);
-    levels = peil_arena_array(load->pack->arena, count, sizeof *levels);
-    if (!levels) {
+    levels = peil_arena_array(load->pack->arena, count, sizeof(*levels));
+    if (!levels)
         return;
-    }
     for (i = 0; i < count; i++) {
         levels[i].from = -1;
         peil_schema_read(
@@ -102,20 +101,16 @@ static const struct peil_term *find_group(struct peil_loading *load,
 
     for (i = 0; i < vocabulary->group_count; i++) {
         const struct peil_term *group = &vocabulary->groups[i];
-        if (group->id && strcmp(group->id, id) == 0) {
+        if (group->id && strcmp(group->id, id) == 0)
             return group;
-        }
-        if (!group->id) {
+        if (!group->id)
             return NULL;
-        }
     }
-    words = peil_arena_array(load->tree, most + 1, sizeof *words);
-    for (i = 0; words && i < most; i++) {
+    words = peil_arena_array(load->tree, most + 1, sizeof(*words));
+    for (i = 0; words && i < most; i++)
         words[i] = vocabulary->groups[i].id;
-    }
-    if (words) {
+    if (words)
         peil_schema_unknown(&load->schema, "pack/unknown-group", place, path, id, words);
-    }
     return NULL;
 }
 
@@ -145,23 +140,20 @@ static void read_concept(struct peil_loading *load, const struct peil_node *node
 
     out->pack = load->pack;
     out->place = peil_value_place(node, "id");
-    if (!peil_schema_read(&load->schema, node, concept_fields, path, &concept)) {
+    if (!peil_schema_read(&load->schema, node, concept_fields, path, &concept))
         return;
-    }
     out->id = concept.id;
     out->was = concept.was;
     out->label = concept.label;
     out->definition = concept.definition;
-    if (concept.id && load->pack->id) {
+    if (concept.id && load->pack->id)
         out->qualified = peil_arena_format(load->pack->arena, "%s:%s", load->pack->id, concept.id);
-    }
     if (concept.group && groups_known) {
         out->group = find_group(load, vocabulary, peil_value_place(node, "group"),
             PEIL_PATH_KEY(path, "group"), concept.group);
     }
-    if (concept.basis) {
+    if (concept.basis)
         peil_load_basis(load, concept.basis, PEIL_PATH_KEY(path, "basis"), true, &out->basis);
-    }
 }
 
 static bool read_concepts(struct peil_loading *load, const struct peil_node *list,
@@ -172,15 +164,13 @@ static bool read_concepts(struct peil_loading *load, const struct peil_node *lis
     size_t count, i;
     bool complete = true;
 
-    if (!list || !peil_schema_list(&load->schema, list, path)) {
+    if (!list || !peil_schema_list(&load->schema, list, path))
         return false;
-    }
     count = peil_node_count(list);
-    concepts = peil_arena_array(pack->arena, count, sizeof *concepts);
+    concepts = peil_arena_array(pack->arena, count, sizeof(*concepts));
     pack->concept_index = peil_index_new(pack->arena, count);
-    if (!concepts || !pack->concept_index) {
+    if (!concepts || !pack->concept_index)
         return false;
-    }
     for (i = 0; i < count; i++) {
         read_concept(
             load, peil_node_at(list, i), PEIL_PATH_AT(path, i), out, groups_known, &concepts[i]);
@@ -203,10 +193,9 @@ void peil_load_vocabulary(struct peil_loading *load)
     struct peil_vocabulary *vocabulary;
     bool groups_known = true;
 
-    if (!load->parts.vocabulary) {
+    if (!load->parts.vocabulary)
         return;
-    }
-    vocabulary = peil_arena_alloc(load->pack->arena, sizeof *vocabulary);
+    vocabulary = peil_arena_alloc(load->pack->arena, sizeof(*vocabulary));
     if (!vocabulary ||
         !peil_schema_read(&load->schema, load->parts.vocabulary, vocabulary_fields, path, &parts)) {
         load->names_missing[PEIL_NAME_CONCEPT] = true;
@@ -215,8 +204,7 @@ void peil_load_vocabulary(struct peil_loading *load)
     read_levels(load, parts.levels, PEIL_PATH_KEY(path, "levels"), vocabulary);
     read_groups(load, parts.groups, PEIL_PATH_KEY(path, "groups"), vocabulary, &groups_known);
     if (!read_concepts(
-            load, parts.concepts, PEIL_PATH_KEY(path, "concepts"), groups_known, vocabulary)) {
+            load, parts.concepts, PEIL_PATH_KEY(path, "concepts"), groups_known, vocabulary))
         load->names_missing[PEIL_NAME_CONCEPT] = true;
-    }
     load->pack->vocabulary = vocabulary;
 }

@@ -1,4 +1,6 @@
-/* Reading a map by a table, and reporting what is wrong with it. */
+/*
+ * Reading a map by a table, and reporting what is wrong with it.
+ */
 #include "core/pack/schema.h"
 
 #include <stdint.h>
@@ -19,13 +21,11 @@ static size_t shown_length(const char *text)
 {
     size_t length = strlen(text);
 
-    if (length <= SHOWN_MOST) {
+    if (length <= SHOWN_MOST)
         return length;
-    }
     length = SHOWN_MOST;
-    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
+    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
         length--;
-    }
     return length;
 }
 
@@ -34,17 +34,14 @@ const char *peil_schema_shown(struct peil_schema_context *context, const char *t
     size_t length;
     char *shown;
 
-    if (!text) {
+    if (!text)
         return "";
-    }
     length = shown_length(text);
-    if (text[length] == '\0') {
+    if (text[length] == '\0')
         return text;
-    }
     shown = peil_arena_alloc(context->arena, length + sizeof "...");
-    if (!shown) {
+    if (!shown)
         return "";
-    }
     memcpy(shown, text, length);
     memcpy(shown + length, "...", sizeof "...");
     return shown;
@@ -52,17 +49,15 @@ const char *peil_schema_shown(struct peil_schema_context *context, const char *t
 
 static void write_path(struct peil_buf *buf, const struct peil_path *path)
 {
-    if (!path) {
+    if (!path)
         return;
-    }
     write_path(buf, path->parent);
     if (!path->key) {
         peil_buf_format(buf, "[%z]", path->index);
         return;
     }
-    if (buf->length > 0) {
+    if (buf->length > 0)
         peil_buf_char(buf, '.');
-    }
     peil_buf_add(buf, path->key, shown_length(path->key));
 }
 
@@ -71,9 +66,8 @@ const char *peil_path_text(struct peil_arena *arena, const struct peil_path *pat
     struct peil_buf buf = PEIL_BUF_EMPTY;
     const char *text;
 
-    if (!path) {
+    if (!path)
         return NULL;
-    }
     write_path(&buf, path);
     text = peil_arena_text(arena, peil_buf_string(&buf));
     peil_buf_dispose(&buf);
@@ -122,9 +116,8 @@ const char *peil_schema_listed(struct peil_schema_context *context, const char *
         peil_buf_text(&buf, i > 0 ? ", " : NULL);
         peil_buf_text(&buf, words[i]);
     }
-    if (buf.length > 0) {
+    if (buf.length > 0)
         text = peil_arena_text(context->arena, peil_buf_string(&buf));
-    }
     peil_buf_dispose(&buf);
     return text;
 }
@@ -135,24 +128,20 @@ static const char *nearest(
 {
     size_t count = 0;
 
-    if (strlen(value) > PEIL_ID_MOST) {
+    if (strlen(value) > PEIL_ID_MOST)
         return NULL;
-    }
-    while (words[count]) {
+    while (words[count])
         count++;
-    }
-    if (count > context->suggestions) {
+    if (count > context->suggestions)
         return NULL;
-    }
     context->suggestions -= count;
     return peil_nearest(value, words);
 }
 
 size_t peil_schema_words(const struct peil_schema_context *context, size_t most)
 {
-    if (!is_kept(context)) {
+    if (!is_kept(context))
         return 0;
-    }
     return most < context->suggestions ? most : context->suggestions;
 }
 
@@ -178,12 +167,10 @@ static size_t find_field(
     size_t i, at = start;
 
     for (i = 0; i < count; i++, at++) {
-        if (at >= count) {
+        if (at >= count)
             at = 0;
-        }
-        if (fields[at].key[0] == key[0] && strcmp(fields[at].key, key) == 0) {
+        if (fields[at].key[0] == key[0] && strcmp(fields[at].key, key) == 0)
             return at;
-        }
     }
     return SIZE_MAX;
 }
@@ -194,9 +181,8 @@ static void unknown_key(struct peil_schema_context *context, const struct peil_f
     const char *words[65];
     size_t i;
 
-    for (i = 0; fields[i].type != PEIL_FIELD_END; i++) {
+    for (i = 0; fields[i].type != PEIL_FIELD_END; i++)
         words[i] = fields[i].key;
-    }
     words[i] = NULL;
     peil_schema_unknown(context, "pack/unknown-key", place, path, key, words);
 }
@@ -212,9 +198,8 @@ static bool read_number(struct peil_schema_context *context, const struct peil_n
 {
     double value;
 
-    if (!peil_schema_number(context, node, path, &value)) {
+    if (!peil_schema_number(context, node, path, &value))
         return false;
-    }
     if ((field->min != 0 || field->max != 0) && value < field->min) {
         peil_schema_error(context, "pack/number-too-small", peil_node_place(node), path,
             PEIL_ARGS(PEIL_NUMBER("value", value), PEIL_NUMBER("least", field->min)));
@@ -240,9 +225,8 @@ static bool read_word(struct peil_schema_context *context, const struct peil_nod
     const char *text;
     int i;
 
-    if (!peil_schema_scalar(context, node, path, &text)) {
+    if (!peil_schema_scalar(context, node, path, &text))
         return false;
-    }
     for (i = 0; words[i]; i++) {
         if (strcmp(words[i], text) == 0) {
             *out = i;
@@ -273,9 +257,8 @@ static bool read_field(struct peil_schema_context *context, const struct peil_no
     case PEIL_FIELD_NUMBER:
         return read_number(context, node, path, field, out);
     case PEIL_FIELD_INTEGER:
-        if (!read_number(context, node, path, field, &number)) {
+        if (!read_number(context, node, path, field, &number))
             return false;
-        }
         *(int64_t *)out = (int64_t)number;
         return true;
     case PEIL_FIELD_BOOL:
@@ -283,9 +266,8 @@ static bool read_field(struct peil_schema_context *context, const struct peil_no
     case PEIL_FIELD_WORD:
         return read_word(context, node, path, field->words, out);
     case PEIL_FIELD_NODE:
-        if (!peil_schema_filled(context, node, path)) {
+        if (!peil_schema_filled(context, node, path))
             return false;
-        }
         *(const struct peil_node **)out = node;
         return true;
     case PEIL_FIELD_END:
@@ -317,9 +299,8 @@ bool peil_schema_read(struct peil_schema_context *context, const struct peil_nod
         peil_schema_error(context, "pack/not-a-map", peil_node_place(map), path, PEIL_NO_ARGS);
         return false;
     }
-    while (fields[count].type != PEIL_FIELD_END) {
+    while (fields[count].type != PEIL_FIELD_END)
         count++;
-    }
     for (i = 0; i < peil_node_count(map); i++) {
         const char *key = peil_node_key(map, i);
         size_t at = find_field(fields, count, next, key);
@@ -333,9 +314,8 @@ bool peil_schema_read(struct peil_schema_context *context, const struct peil_nod
         given |= (uint64_t)1 << at;
         seen = read_field(context, peil_node_at(map, i), &fields[at], PEIL_PATH_KEY(path, key),
             (char *)out + fields[at].offset);
-        if (seen && fields[at].seen_offset > 0) {
+        if (seen && fields[at].seen_offset > 0)
             *(bool *)((char *)out + fields[at].seen_offset) = true;
-        }
     }
     report_missing(context, map, fields, given, path);
     return true;

@@ -1,4 +1,6 @@
-/* Reading single values of a tree. */
+/*
+ * Reading single values of a tree.
+ */
 #include "core/pack/schema_values.h"
 
 #include <string.h>
@@ -18,9 +20,8 @@ static bool wrong(struct peil_schema_context *context, const char *code,
 bool peil_schema_filled(
     struct peil_schema_context *context, const struct peil_node *node, const struct peil_path *path)
 {
-    if (peil_node_type(node) != PEIL_NODE_NULL) {
+    if (peil_node_type(node) != PEIL_NODE_NULL)
         return true;
-    }
     peil_schema_error(context, "pack/empty-value", peil_node_place(node), path, PEIL_NO_ARGS);
     return false;
 }
@@ -30,9 +31,8 @@ bool peil_schema_scalar(struct peil_schema_context *context, const struct peil_n
 {
     const char *text;
 
-    if (!peil_schema_filled(context, node, path)) {
+    if (!peil_schema_filled(context, node, path))
         return false;
-    }
     if (peil_node_type(node) != PEIL_NODE_STRING) {
         peil_schema_error(context, "pack/not-a-text", peil_node_place(node), path, PEIL_NO_ARGS);
         return false;
@@ -51,9 +51,8 @@ static bool keep(
 {
     const char *copy = peil_arena_copy(context->arena, text, length);
 
-    if (!copy) {
+    if (!copy)
         return false;
-    }
     *out = copy;
     return true;
 }
@@ -64,13 +63,11 @@ bool peil_schema_string(struct peil_schema_context *context, const struct peil_n
     const char *text;
     size_t length;
 
-    if (!peil_schema_scalar(context, node, path, &text)) {
+    if (!peil_schema_scalar(context, node, path, &text))
         return false;
-    }
     length = strlen(text);
-    while (length > 0 && text[length - 1] == '\n') {
+    while (length > 0 && text[length - 1] == '\n')
         length--;
-    }
     return keep(context, text, length, out);
 }
 
@@ -79,9 +76,8 @@ bool peil_schema_id(struct peil_schema_context *context, const struct peil_node 
 {
     const char *text;
 
-    if (!peil_schema_scalar(context, node, path, &text)) {
+    if (!peil_schema_scalar(context, node, path, &text))
         return false;
-    }
     return peil_is_id(text) ? keep(context, text, strlen(text), out)
                             : wrong(context, "pack/not-an-id", node, path);
 }
@@ -91,9 +87,8 @@ bool peil_schema_language(struct peil_schema_context *context, const struct peil
 {
     const char *text;
 
-    if (!peil_schema_scalar(context, node, path, &text)) {
+    if (!peil_schema_scalar(context, node, path, &text))
         return false;
-    }
     return peil_is_language(text) ? keep(context, text, strlen(text), out)
                                   : wrong(context, "pack/not-a-language", node, path);
 }
@@ -103,9 +98,8 @@ bool peil_schema_date(struct peil_schema_context *context, const struct peil_nod
 {
     const char *text;
 
-    if (!peil_schema_scalar(context, node, path, &text)) {
+    if (!peil_schema_scalar(context, node, path, &text))
         return false;
-    }
     return peil_is_date(text) ? keep(context, text, strlen(text), out)
                               : wrong(context, "pack/not-a-date", node, path);
 }
@@ -139,16 +133,13 @@ bool peil_schema_number(struct peil_schema_context *context, const struct peil_n
         *out = peil_node_as_number(node);
         return true;
     }
-    if (!peil_schema_scalar(context, node, path, &text)) {
+    if (!peil_schema_scalar(context, node, path, &text))
         return false;
-    }
     error = peil_num_read(text, strlen(text), false, &value);
-    if (error != PEIL_NUM_OK) {
+    if (error != PEIL_NUM_OK)
         return wrong(context, number_code(error), node, path);
-    }
-    if (!peil_node_is_plain(node)) {
+    if (!peil_node_is_plain(node))
         return wrong(context, "pack/quoted-value", node, path);
-    }
     *out = value;
     return true;
 }
@@ -157,9 +148,8 @@ bool peil_schema_bool_word(const char *text, bool *out)
 {
     bool yes = strcmp(text, "yes") == 0 || strcmp(text, "true") == 0;
 
-    if (!yes && strcmp(text, "no") != 0 && strcmp(text, "false") != 0) {
+    if (!yes && strcmp(text, "no") != 0 && strcmp(text, "false") != 0)
         return false;
-    }
     *out = yes;
     return true;
 }
@@ -174,15 +164,12 @@ bool peil_schema_bool(struct peil_schema_context *context, const struct peil_nod
         *out = peil_node_as_bool(node);
         return true;
     }
-    if (!peil_schema_scalar(context, node, path, &text)) {
+    if (!peil_schema_scalar(context, node, path, &text))
         return false;
-    }
-    if (!peil_schema_bool_word(text, &value)) {
+    if (!peil_schema_bool_word(text, &value))
         return wrong(context, "pack/not-yes-or-no", node, path);
-    }
-    if (!peil_node_is_plain(node)) {
+    if (!peil_node_is_plain(node))
         return wrong(context, "pack/quoted-value", node, path);
-    }
     *out = value;
     return true;
 }
@@ -237,24 +224,18 @@ static bool read_variants(struct peil_schema_context *context, const struct peil
             peil_node_place(map), path, PEIL_NO_ARGS);
         return false;
     }
-    variants = peil_arena_array(context->arena, count, sizeof *variants);
-    if (!variants) {
+    variants = peil_arena_array(context->arena, count, sizeof(*variants));
+    if (!variants)
         return false;
-    }
     text.variants = variants;
-    for (i = 0; i < count; i++) {
-        if (read_variant(context, map, i, path, &text, &variants[text.count])) {
+    for (i = 0; i < count; i++)
+        if (read_variant(context, map, i, path, &text, &variants[text.count]))
             text.count++;
-        }
-    }
-    if (text.count < count) {
+    if (text.count < count)
         return false;
-    }
-    for (i = 0; context->language && i < count; i++) {
-        if (peil_text_same_language(context->language, variants[i].tag)) {
+    for (i = 0; context->language && i < count; i++)
+        if (peil_text_same_language(context->language, variants[i].tag))
             break;
-        }
-    }
     if (i == count) {
         peil_schema_warning(context, "pack/language-missing", peil_node_place(map), path,
             PEIL_ARGS(PEIL_TEXT("language", context->language)));
@@ -269,16 +250,13 @@ bool peil_schema_text(struct peil_schema_context *context, const struct peil_nod
     struct peil_text_variant *variant;
     const char *text;
 
-    if (peil_node_type(node) == PEIL_NODE_MAP) {
+    if (peil_node_type(node) == PEIL_NODE_MAP)
         return read_variants(context, node, path, out);
-    }
-    if (!peil_schema_string(context, node, path, &text)) {
+    if (!peil_schema_string(context, node, path, &text))
         return false;
-    }
-    variant = peil_arena_alloc(context->arena, sizeof *variant);
-    if (!variant) {
+    variant = peil_arena_alloc(context->arena, sizeof(*variant));
+    if (!variant)
         return false;
-    }
     variant->tag = context->language;
     variant->text = text;
     out->variants = variant;
@@ -289,9 +267,8 @@ bool peil_schema_text(struct peil_schema_context *context, const struct peil_nod
 bool peil_schema_list(
     struct peil_schema_context *context, const struct peil_node *node, const struct peil_path *path)
 {
-    if (!peil_schema_filled(context, node, path)) {
+    if (!peil_schema_filled(context, node, path))
         return false;
-    }
     if (peil_node_type(node) != PEIL_NODE_LIST) {
         peil_schema_error(context, "pack/not-a-list", peil_node_place(node), path, PEIL_NO_ARGS);
         return false;

@@ -1,3 +1,6 @@
+/*
+ * Texts in several languages: which one serves the reader.
+ */
 #include "core/pack/text.h"
 
 #include <string.h>
@@ -13,27 +16,22 @@ static bool same_tag(const char *tag, size_t length, const char *other)
 {
     size_t i;
 
-    for (i = 0; i < length; i++) {
-        if (lower(tag[i]) != lower(other[i])) {
+    for (i = 0; i < length; i++)
+        if (lower(tag[i]) != lower(other[i]))
             return false;
-        }
-    }
     return other[length] == '\0';
 }
 
 /* The length of the parent of a tag, as RFC 4647 3.4 shortens it; 0 where there is none. */
 static size_t parent_length(const char *tag, size_t length)
 {
-    while (length > 0 && tag[length - 1] != '-') {
+    while (length > 0 && tag[length - 1] != '-')
         length--;
-    }
-    if (length == 0) {
+    if (length == 0)
         return 0;
-    }
     length--;
-    if (length >= 2 && tag[length - 2] == '-') {
+    if (length >= 2 && tag[length - 2] == '-')
         return length - 2;
-    }
     return length == 1 ? 0 : length;
 }
 
@@ -43,11 +41,9 @@ static const struct peil_text_variant *find(const struct peil_text *text, const 
     size_t i;
 
     for (; length > 0; length = parent_length(tag, length)) {
-        for (i = 0; i < text->count; i++) {
-            if (same_tag(tag, length, text->variants[i].tag)) {
+        for (i = 0; i < text->count; i++)
+            if (same_tag(tag, length, text->variants[i].tag))
                 return &text->variants[i];
-            }
-        }
     }
     return NULL;
 }
@@ -57,19 +53,15 @@ const char *peil_text_get(
 {
     const struct peil_text_variant *variant;
 
-    if (text->count == 0) {
+    if (text->count == 0)
         return NULL;
-    }
     variant = find(text, tag);
-    if (!variant) {
+    if (!variant)
         variant = find(text, fallback);
-    }
-    if (!variant) {
+    if (!variant)
         variant = &text->variants[0];
-    }
-    if (found) {
+    if (found)
         *found = variant->tag;
-    }
     return variant->text;
 }
 
@@ -77,13 +69,10 @@ bool peil_text_same_language(const char *asked, const char *found)
 {
     size_t i;
 
-    if (!asked || !found) {
+    if (!asked || !found)
         return false;
-    }
-    for (i = 0; lower(asked[i]) == lower(found[i]); i++) {
-        if (asked[i] == '\0' || asked[i] == '-') {
+    for (i = 0; lower(asked[i]) == lower(found[i]); i++)
+        if (asked[i] == '\0' || asked[i] == '-')
             return i > 0;
-        }
-    }
     return i > 0 && (asked[i] == '\0' || asked[i] == '-') && (found[i] == '\0' || found[i] == '-');
 }

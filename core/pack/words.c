@@ -1,4 +1,6 @@
-/* The words of the format for the enums of pack.h. */
+/*
+ * The words of the format for the enums of pack.h.
+ */
 #include "core/pack/words.h"
 
 #include <stddef.h>

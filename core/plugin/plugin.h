@@ -16,6 +16,7 @@
 #include "core/base/buf.h"
 #include "core/base/diag.h"
 #include "core/base/node.h"
+#include "core/base/status.h"
 
 struct peil_plugins;
 
@@ -40,7 +41,7 @@ void peil_plugins_free(struct peil_plugins *plugins);
  * the collection, and goes before files of the same name. PEIL_EPLUGIN where its descriptor is
  * wrong or its name is taken.
  */
-int peil_plugins_add(
+PEIL_CHECK int peil_plugins_add(
     struct peil_plugins *plugins, const struct peil_output *output, struct peil_diags *diags);
 
 /*
@@ -49,7 +50,8 @@ int peil_plugins_add(
  * owned by a stranger is refused: PEIL_EPLUGIN, a diagnostic, and an entry in the list. The
  * collection can be used further without it.
  */
-int peil_plugins_folder(struct peil_plugins *plugins, const char *folder, struct peil_diags *diags);
+PEIL_CHECK int peil_plugins_folder(
+    struct peil_plugins *plugins, const char *folder, struct peil_diags *diags);
 
 /*
  * Opens one plugin by name: "NAME.so" in the first folder that has it, and no other file. PEIL_OK,
@@ -57,14 +59,14 @@ int peil_plugins_folder(struct peil_plugins *plugins, const char *folder, struct
  * name (with a suggestion). A file that is refused does not make way for one in a later folder.
  * `*out` is valid as long as the collection.
  */
-int peil_plugins_open(const struct peil_output **out, struct peil_plugins *plugins,
+PEIL_CHECK int peil_plugins_open(const struct peil_output **out, struct peil_plugins *plugins,
     const char *name, struct peil_diags *diags);
 
 /*
  * Opens all files of all folders, for a list of them. Reasons of refusal go into the list, and into
  * `diags` once each. PEIL_OK or PEIL_ENOMEM.
  */
-int peil_plugins_scan(struct peil_plugins *plugins, struct peil_diags *diags);
+PEIL_CHECK int peil_plugins_scan(struct peil_plugins *plugins, struct peil_diags *diags);
 size_t peil_plugins_count(const struct peil_plugins *plugins);
 const struct peil_plugin *peil_plugins_at(const struct peil_plugins *plugins, size_t index);
 
@@ -88,7 +90,7 @@ struct peil_sink_facts {
  * does not render this kind, an unknown option, its own `fail` message, nothing or too much
  * written), or PEIL_ENOMEM; then `out` holds what it held before.
  */
-int peil_plugin_render(struct peil_buf *out, const struct peil_output *output,
+PEIL_CHECK int peil_plugin_render(struct peil_buf *out, const struct peil_output *output,
     const struct peil_node *document, const struct peil_sink_facts *facts,
     struct peil_diags *diags);
 

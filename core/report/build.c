@@ -1,4 +1,6 @@
-/* Starting a document, and short forms for building it. */
+/*
+ * Starting a document, and short forms for building it.
+ */
 #include "core/report/build.h"
 
 #include <string.h>
@@ -20,9 +22,8 @@ static const char *anchor_of(struct peil_arena *arena, const char *kind, const c
     char *text = peil_arena_alloc(arena, before + 2 + 2 * strlen(id));
     char *to = text;
 
-    if (text == NULL) {
+    if (!text)
         return "";
-    }
     memcpy(to, kind, before);
     to += before;
     *to++ = '-';
@@ -63,7 +64,7 @@ static void number_children(struct peil_report *r, struct numbering level)
 
             r->sections[child->index].number = number;
             r->sections[child->index].anchor = anchor_of(r->arena, "section", section->id);
-            if (prefix != NULL) {
+            if (prefix) {
                 number_children(
                     r, (struct numbering){section->children, section->child_count, prefix});
             }
@@ -85,11 +86,10 @@ static bool name_children(struct peil_report *r)
 {
     const struct peil_pack *pack = r->pack;
 
-    r->items = room(r->arena, pack->item_count, sizeof *r->items);
-    r->sections = room(r->arena, pack->section_count, sizeof *r->sections);
-    if (r->items == NULL || r->sections == NULL) {
+    r->items = room(r->arena, pack->item_count, sizeof(*r->items));
+    r->sections = room(r->arena, pack->section_count, sizeof(*r->sections));
+    if (!r->items || !r->sections)
         return false;
-    }
     number_children(r, (struct numbering){pack->children, pack->child_count, ""});
     return !peil_arena_failed(r->arena);
 }
@@ -98,10 +98,9 @@ static bool prepare_references(struct peil_report *r)
 {
     const struct peil_pack *pack = r->pack;
 
-    r->named = room(r->arena, pack->used_count, sizeof *r->named);
-    for (size_t i = 0; r->named != NULL && i < pack->used_count; i++) {
-        r->named[i] = room(r->arena, pack->used[i].pack->reference_count, sizeof **r->named);
-    }
+    r->named = room(r->arena, pack->used_count, sizeof(*r->named));
+    for (size_t i = 0; r->named && i < pack->used_count; i++)
+        r->named[i] = room(r->arena, pack->used[i].pack->reference_count, sizeof(**r->named));
     return !peil_arena_failed(r->arena);
 }
 
@@ -109,13 +108,11 @@ static bool prepare_knockouts(struct peil_report *r)
 {
     const struct peil_result *result = r->result;
 
-    r->knockouts = room(r->arena, r->pack->item_count, sizeof *r->knockouts);
-    if (r->knockouts == NULL) {
+    r->knockouts = room(r->arena, r->pack->item_count, sizeof(*r->knockouts));
+    if (!r->knockouts)
         return false;
-    }
-    for (size_t i = 0; result != NULL && i < result->knockout_count; i++) {
+    for (size_t i = 0; result && i < result->knockout_count; i++)
         r->knockouts[result->knockouts[i].item->index] = &result->knockouts[i];
-    }
     return true;
 }
 
@@ -127,13 +124,13 @@ bool peil_report_begin(struct peil_report *out, struct peil_arena *arena, const 
         .arena = arena,
         .pack = pack,
         .result = result,
-        .answers = result != NULL ? result->answers : answers,
+        .answers = result ? result->answers : answers,
         .options = options,
         .kind = kind,
         .form = strcmp(kind, "form") == 0,
-        .asof = result != NULL ? result->asof : NULL,
+        .asof = result ? result->asof : NULL,
     };
-    out->asked = options != NULL && options->language != NULL ? options->language : pack->language;
+    out->asked = options && options->language ? options->language : pack->language;
     out->words = peil_words_for(out->asked);
     out->language = peil_words_has(out->asked) ? out->asked : out->words->language;
     return name_children(out) && prepare_references(out) && prepare_knockouts(out);
@@ -165,16 +162,14 @@ struct peil_node *peil_add_map(struct peil_report *r, struct peil_node *list)
 
 void peil_add_text(struct peil_report *r, struct peil_node *list, const char *text)
 {
-    if (text != NULL) {
+    if (text)
         peil_node_add(r->arena, list, peil_node_borrow(r->arena, text, strlen(text)));
-    }
 }
 
 void peil_put_text(struct peil_report *r, struct peil_node *map, const char *key, const char *text)
 {
-    if (text != NULL) {
+    if (text)
         peil_node_set(r->arena, map, key, peil_node_borrow(r->arena, text, strlen(text)));
-    }
 }
 
 void peil_put_number(struct peil_report *r, struct peil_node *map, const char *key, double value)
@@ -200,17 +195,16 @@ void peil_put_null(struct peil_report *r, struct peil_node *map, const char *key
 void peil_put_maybe(
     struct peil_report *r, struct peil_node *map, const char *key, bool has, double value)
 {
-    if (has) {
+    if (has)
         peil_put_number(r, map, key, value);
-    } else {
+    else
         peil_put_null(r, map, key);
-    }
 }
 
 static const char *find_text(const struct peil_report *r, const struct peil_text *text,
     const struct peil_pack *owner, const char **found)
 {
-    const struct peil_pack *pack = owner != NULL ? owner : r->pack;
+    const struct peil_pack *pack = owner ? owner : r->pack;
 
     return peil_text_get(text, r->asked, pack->language, found);
 }
@@ -228,12 +222,11 @@ void peil_put_pack_text(struct peil_report *r, struct peil_node *map, const char
     const char *shown = find_text(r, text, owner, &found);
 
     peil_put_text(r, map, key, shown);
-    if (shown != NULL && found != NULL && !peil_text_same_language(r->language, found)) {
+    if (shown && found && !peil_text_same_language(r->language, found)) {
         char *mark = peil_arena_format(r->arena, "%s_language", key);
 
-        if (mark != NULL) {
+        if (mark)
             peil_put_text(r, map, mark, found);
-        }
     }
 }
 

@@ -16,11 +16,9 @@ struct tally {
 
 static bool any_scored(const struct peil_item *items, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (items[i].scored) {
+    for (size_t i = 0; i < count; i++)
+        if (items[i].scored)
             return true;
-        }
-    }
     return false;
 }
 
@@ -28,7 +26,7 @@ bool peil_report_is_partly(const struct peil_item *item, const struct peil_answe
 {
     bool is_open = false;
 
-    for (size_t i = 0; answer->rows != NULL && i < item->row_count; i++) {
+    for (size_t i = 0; answer->rows && i < item->row_count; i++) {
         enum peil_state state = answer->rows[i].state;
 
         is_open = is_open || state == PEIL_STATE_BLANK || state == PEIL_STATE_UNKNOWN;
@@ -42,11 +40,10 @@ static void count_state(
     census->asked++;
     switch (answer->state) {
     case PEIL_STATE_ANSWERED:
-        if (peil_report_is_partly(item, answer)) {
+        if (peil_report_is_partly(item, answer))
             census->partly++;
-        } else {
+        else
             census->answered++;
-        }
         break;
     case PEIL_STATE_UNKNOWN:
         census->unknown++;
@@ -68,22 +65,20 @@ static struct peil_census census_of(
 {
     struct peil_census census = {0};
 
-    for (size_t i = first; i < first + count; i++) {
-        if (scored_only && !r->pack->items[i].scored) {
+    for (size_t i = first; i < first + count; i++)
+        if (scored_only && !r->pack->items[i].scored)
             census.left_out++;
-        } else {
+        else
             count_state(&census, &r->pack->items[i], &r->answers->answers[i]);
-        }
-    }
     return census;
 }
 
 struct peil_census peil_report_census(
     const struct peil_report *r, const struct peil_section *section)
 {
-    size_t first = section != NULL ? section->first_item : 0;
-    size_t count = section != NULL ? section->item_count : r->pack->item_count;
-    enum peil_model model = section != NULL ? section->model : r->pack->scoring.model;
+    size_t first = section ? section->first_item : 0;
+    size_t count = section ? section->item_count : r->pack->item_count;
+    enum peil_model model = section ? section->model : r->pack->scoring.model;
 
     return census_of(
         r, first, count, model != PEIL_MODEL_NONE && any_scored(r->pack->items + first, count));
@@ -98,12 +93,10 @@ static const struct peil_scale *one_scale(const struct peil_pack *pack, bool sco
     for (size_t i = 0; i < pack->item_count; i++) {
         const struct peil_item *item = &pack->items[i];
 
-        if (scored_only && !item->scored) {
+        if (scored_only && !item->scored)
             continue;
-        }
-        if (item->type != PEIL_ITEM_CHOICE || (scale != NULL && item->scale != scale)) {
+        if (item->type != PEIL_ITEM_CHOICE || (scale && item->scale != scale))
             return NULL;
-        }
         scale = item->scale;
     }
     return scale;
@@ -116,18 +109,16 @@ static struct tally tally_answers(struct peil_report *r)
     struct tally tally = {.scale = one_scale(pack, scored_only),
         .census = census_of(r, 0, pack->item_count, scored_only)};
 
-    if (tally.scale != NULL) {
-        tally.options = peil_arena_array(r->arena, tally.scale->count, sizeof *tally.options);
-        if (tally.options == NULL) {
+    if (tally.scale) {
+        tally.options = peil_arena_array(r->arena, tally.scale->count, sizeof(*tally.options));
+        if (!tally.options)
             tally.scale = NULL;
-        }
     }
-    for (size_t i = 0; tally.scale != NULL && i < pack->item_count; i++) {
+    for (size_t i = 0; tally.scale && i < pack->item_count; i++) {
         const struct peil_answer *answer = &r->answers->answers[i];
 
-        if (answer->state == PEIL_STATE_ANSWERED && !(scored_only && !pack->items[i].scored)) {
+        if (answer->state == PEIL_STATE_ANSWERED && !(scored_only && !pack->items[i].scored))
             tally.options[answer->option]++;
-        }
     }
     return tally;
 }
@@ -157,17 +148,15 @@ struct counted {
 static size_t list_states(const struct tally *tally, struct counted *list)
 {
     const struct peil_census *census = &tally->census;
-    const struct counted all[COUNTED] = {{"answered", tally->scale == NULL ? census->answered : 0},
+    const struct counted all[COUNTED] = {{"answered", !tally->scale ? census->answered : 0},
         {"partly", census->partly}, {"unknown", census->unknown},
         {"not-applicable", census->not_applicable}, {"blank", census->blank},
         {"skipped", census->skipped}};
     size_t count = 0;
 
-    for (size_t i = 0; i < COUNTED; i++) {
-        if (all[i].count > 0) {
+    for (size_t i = 0; i < COUNTED; i++)
+        if (all[i].count > 0)
             list[count++] = all[i];
-        }
-    }
     return count;
 }
 
@@ -178,9 +167,8 @@ void peil_report_counts(struct peil_report *r, struct peil_node *document)
     size_t count = list_states(&tally, states);
     struct peil_node *list;
 
-    if (tally.scale != NULL) {
+    if (tally.scale)
         put_options(r, document, &tally);
-    }
     list = peil_put_list(r, document, "state_counts");
     for (size_t i = 0; i < count; i++) {
         struct peil_node *map = peil_add_map(r, list);
@@ -206,14 +194,13 @@ const char *peil_report_counts_text(struct peil_report *r)
     size_t count = list_states(&tally, states);
     struct peil_buf out = PEIL_BUF_EMPTY;
 
-    for (size_t i = 0; tally.scale != NULL && i < tally.scale->count; i++) {
+    for (size_t i = 0; tally.scale && i < tally.scale->count; i++) {
         const struct peil_option *option = &tally.scale->options[i];
 
         add_counted(r, &out, tally.options[i], peil_say_label(r, &option->label, option->id));
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         add_counted(r, &out, states[i].count, peil_word_of(r, "state", states[i].state));
-    }
     return out.length > 0 || peil_buf_failed(&out) ? peil_keep(r, &out) : NULL;
 }
 
@@ -236,14 +223,11 @@ const char *peil_report_answered_text(struct peil_report *r, const struct peil_c
                                 PEIL_SLOTS({"n", peil_say_count(r, census->answered)},
                                     {"total", peil_say_count(r, apply)})));
     }
-    if (census->partly > 0) {
+    if (census->partly > 0)
         add_counted(r, &out, census->partly, peil_word(r, "state.partly"));
-    }
-    if (census->not_applicable > 0) {
+    if (census->not_applicable > 0)
         add_counted(r, &out, census->not_applicable, peil_word(r, "state.not-applicable"));
-    }
-    if (census->skipped > 0) {
+    if (census->skipped > 0)
         add_counted(r, &out, census->skipped, peil_word(r, "state.skipped"));
-    }
     return peil_keep(r, &out);
 }

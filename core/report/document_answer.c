@@ -1,4 +1,6 @@
-/* Answers: what was given, how a reader sees it, and what it counts for. */
+/*
+ * Answers: what was given, how a reader sees it, and what it counts for.
+ */
 #include <string.h>
 
 #include "core/base/buf.h"
@@ -9,7 +11,7 @@ static const char *option_label(struct peil_report *r, const struct peil_option 
 {
     const char *label = peil_pack_text(r, &option->label, r->pack);
 
-    return label != NULL ? label : option->id;
+    return label ? label : option->id;
 }
 
 /* "Goed, Niet" */
@@ -24,9 +26,8 @@ static const char *chosen_labels(
             peil_buf_text(&buf, option_label(r, &item->scale->options[i]));
         }
     }
-    if (buf.length == 0) {
+    if (buf.length == 0)
         peil_buf_text(&buf, peil_word(r, "word.none"));
-    }
     return peil_keep(r, &buf);
 }
 
@@ -45,7 +46,7 @@ static const char *row_labels(
 {
     struct peil_buf buf = PEIL_BUF_EMPTY;
 
-    for (size_t i = 0; answer->rows != NULL && i < item->row_count; i++) {
+    for (size_t i = 0; answer->rows && i < item->row_count; i++) {
         peil_buf_text(&buf, i > 0 ? "; " : "");
         peil_buf_text(&buf, peil_pack_text(r, &item->rows[i].text, r->pack));
         peil_buf_text(&buf, ": ");
@@ -59,17 +60,16 @@ static const char *number_label(
 {
     const char *number = peil_say_number(r, answer->number, -1);
     const char *unit = peil_pack_text(r, &item->unit, r->pack);
-    const char *text = unit != NULL ? peil_arena_format(r->arena, "%s %s", number, unit) : number;
+    const char *text = unit ? peil_arena_format(r->arena, "%s %s", number, unit) : number;
 
-    return text != NULL ? text : "";
+    return text ? text : "";
 }
 
 const char *peil_report_answer_label(
     struct peil_report *r, const struct peil_item *item, const struct peil_answer *answer)
 {
-    if (answer->state != PEIL_STATE_ANSWERED) {
+    if (answer->state != PEIL_STATE_ANSWERED)
         return peil_word_of(r, "state", peil_state_word(answer->state));
-    }
     switch (item->type) {
     case PEIL_ITEM_CHOICE:
         return option_label(r, &item->scale->options[answer->option]);
@@ -99,18 +99,16 @@ static void put_chosen(struct peil_report *r, struct peil_node *map, const struc
             points += item->scale->options[i].scored ? item->scale->options[i].points : 0.0;
         }
     }
-    if (item->scored) {
+    if (item->scored)
         peil_put_number(r, map, "points", peil_num_publish(points));
-    }
 }
 
 static void put_option(
     struct peil_report *r, struct peil_node *map, const struct peil_option *option)
 {
     peil_put_text(r, map, "value", option->id);
-    if (option->scored) {
+    if (option->scored)
         peil_put_number(r, map, "points", option->points);
-    }
 }
 
 /* The value as the pack calls it, and its points. */
@@ -126,9 +124,8 @@ static void put_value(struct peil_report *r, struct peil_node *map, const struct
         break;
     case PEIL_ITEM_NUMBER:
         peil_put_number(r, map, "value", answer->number);
-        if (item->scored) {
+        if (item->scored)
             peil_put_number(r, map, "points", answer->number);
-        }
         break;
     case PEIL_ITEM_TEXT:
     case PEIL_ITEM_DATE:
@@ -152,9 +149,8 @@ static const char *tone_of(enum peil_state state, bool has, double ratio)
     case PEIL_STATE_ANSWERED:
         break;
     }
-    if (!has) {
+    if (!has)
         return "none";
-    }
     return ratio >= 1.0 ? "good" : ratio <= 0.0 ? "poor" : "middling";
 }
 
@@ -162,11 +158,10 @@ static void put_reason(
     struct peil_report *r, struct peil_node *map, const struct peil_answer *answer)
 {
     peil_put_text(r, map, "reason", answer->reason);
-    if (answer->reason_term != NULL) {
+    if (answer->reason_term)
         peil_put_pack_text(r, map, "reason_label", &answer->reason_term->label, r->pack);
-    } else {
+    else
         peil_put_text(r, map, "reason_label", answer->reason);
-    }
 }
 
 static void put_evidence(
@@ -174,9 +169,8 @@ static void put_evidence(
 {
     struct peil_node *list;
 
-    if (answer->evidence_count == 0) {
+    if (answer->evidence_count == 0)
         return;
-    }
     list = peil_put_list(r, map, "evidence");
     for (size_t i = 0; i < answer->evidence_count; i++) {
         const struct peil_evidence *evidence = &answer->evidence[i];
@@ -184,9 +178,8 @@ static void put_evidence(
 
         peil_put_text(r, one, "title", evidence->title);
         peil_put_text(r, one, "url", evidence->url);
-        if (peil_report_is_link(evidence->url)) {
+        if (peil_report_is_link(evidence->url))
             peil_put_text(r, one, "link", evidence->url);
-        }
         peil_put_text(r, one, "date", evidence->date);
     }
 }
@@ -209,21 +202,18 @@ struct peil_node *peil_report_answer(struct peil_report *r, const struct peil_it
     bool has = answered && item->scored && worth->has;
 
     put_state(r, map, item, answer);
-    if (answered) {
+    if (answered)
         put_value(r, map, item, answer);
-    }
-    if (answered && item->type == PEIL_ITEM_CHOICE) {
+    if (answered && item->type == PEIL_ITEM_CHOICE)
         peil_put_pack_text(r, map, "label", &item->scale->options[answer->option].label, r->pack);
-    } else {
+    else
         peil_put_text(r, map, "label", peil_report_answer_label(r, item, answer));
-    }
     peil_put_text(r, map, "tone", tone_of(answer->state, has, worth->value));
     put_reason(r, map, answer);
     peil_put_text(r, map, "remark", answer->remark);
     put_evidence(r, map, answer);
-    if (has) {
+    if (has)
         peil_put_number(r, map, "ratio", peil_num_publish(worth->value));
-    }
     return map;
 }
 
@@ -237,18 +227,15 @@ struct peil_node *peil_report_row_answer(
     bool has = answered && item->scored && option->scored && scale->high > scale->low;
     double ratio = has ? (option->points - scale->low) / (scale->high - scale->low) : 0.0;
 
-    if (item->reverse) {
+    if (item->reverse)
         ratio = 1.0 - ratio;
-    }
     put_state(r, map, item, row);
-    if (answered) {
+    if (answered)
         put_option(r, map, option);
-    }
     peil_put_text(r, map, "label", row_label(r, item, row));
     peil_put_text(r, map, "tone", tone_of(row->state, has, ratio));
     put_reason(r, map, row);
-    if (has) {
+    if (has)
         peil_put_number(r, map, "ratio", peil_num_publish(ratio));
-    }
     return map;
 }

@@ -1,4 +1,6 @@
-/* The document that describes a pack. */
+/*
+ * The document that describes a pack.
+ */
 #include "core/report/parts.h"
 
 /* What is counted of the items and sections. */
@@ -19,11 +21,11 @@ static struct met met_none(struct peil_report *r)
     const struct peil_pack *pack = r->pack;
     struct met met = {pack, peil_arena_array(r->arena, pack->used_count + 1, sizeof(bool *))};
 
-    for (size_t i = 0; met.concepts != NULL && i < pack->used_count; i++) {
+    for (size_t i = 0; met.concepts && i < pack->used_count; i++) {
         const struct peil_vocabulary *vocabulary = pack->used[i].pack->vocabulary;
 
         met.concepts[i] = peil_arena_array(
-            r->arena, vocabulary != NULL ? vocabulary->concept_count + 1 : 1, sizeof(bool));
+            r->arena, vocabulary ? vocabulary->concept_count + 1 : 1, sizeof(bool));
     }
     return met;
 }
@@ -58,9 +60,8 @@ static struct census take_census(struct peil_report *r)
     struct census census = {0};
     struct met met = met_none(r);
 
-    if (peil_arena_failed(r->arena)) {
+    if (peil_arena_failed(r->arena))
         return census;
-    }
     for (size_t i = 0; i < pack->item_count; i++) {
         const struct peil_item *item = &pack->items[i];
 
@@ -71,9 +72,8 @@ static struct census take_census(struct peil_report *r)
         census.mapped_items += item->map_count > 0 ? 1 : 0;
         count_maps(&census, &met, item->maps, item->map_count);
     }
-    for (size_t i = 0; i < pack->section_count; i++) {
+    for (size_t i = 0; i < pack->section_count; i++)
         count_maps(&census, &met, pack->sections[i].maps, pack->sections[i].map_count);
-    }
     return census;
 }
 
@@ -81,24 +81,20 @@ static void put_details(struct peil_report *r, struct peil_node *map, const stru
 {
     struct peil_node *by = peil_put_map(r, map, "by_type");
 
-    for (int i = 0; i <= PEIL_ITEM_DATE; i++) {
+    for (int i = 0; i <= PEIL_ITEM_DATE; i++)
         peil_put_count(r, by, peil_item_type_word((enum peil_item_type)i), census->types[i]);
-    }
     by = peil_put_map(r, map, "by_origin");
-    for (int i = 0; i <= PEIL_ORIGIN_DERIVED; i++) {
+    for (int i = 0; i <= PEIL_ORIGIN_DERIVED; i++)
         peil_put_count(r, by, peil_origin_word((enum peil_origin)i), census->origins[i]);
-    }
     by = peil_put_map(r, map, "by_basis");
-    for (int i = 0; i <= PEIL_BASIS_NORM; i++) {
+    for (int i = 0; i <= PEIL_BASIS_NORM; i++)
         peil_put_count(r, by, peil_basis_word((enum peil_basis_kind)i), census->bases[i]);
-    }
     peil_put_count(r, map, "knockouts", census->knockouts);
     peil_put_count(r, map, "mapped_items", census->mapped_items);
     peil_put_count(r, map, "mapped_concepts", census->mapped_concepts);
     by = peil_put_map(r, map, "mappings");
-    for (int i = 0; i <= PEIL_RELATION_INTERSECTS; i++) {
+    for (int i = 0; i <= PEIL_RELATION_INTERSECTS; i++)
         peil_put_count(r, by, peil_relation_word((enum peil_relation)i), census->relations[i]);
-    }
 }
 
 static void put_counts(
@@ -112,8 +108,7 @@ static void put_counts(
     put_details(r, map, census);
     peil_put_count(r, map, "scales", pack->scale_count);
     peil_put_count(r, map, "references", pack->reference_count);
-    peil_put_count(
-        r, map, "concepts", pack->vocabulary != NULL ? pack->vocabulary->concept_count : 0);
+    peil_put_count(r, map, "concepts", pack->vocabulary ? pack->vocabulary->concept_count : 0);
 }
 
 static void put_actors(struct peil_report *r, struct peil_node *document)
@@ -153,7 +148,7 @@ static void put_files(
 {
     struct peil_node *list = peil_put_list(r, document, "files");
 
-    for (size_t i = 0; archive != NULL && i < peil_archive_count(archive); i++) {
+    for (size_t i = 0; archive && i < peil_archive_count(archive); i++) {
         const struct peil_entry *entry = peil_archive_at(archive, i);
         struct peil_node *map = peil_add_map(r, list);
 
@@ -169,9 +164,8 @@ struct peil_node *peil_report_checklist(struct peil_arena *arena, const struct p
     struct peil_node *document = peil_node_map(arena);
     struct census census;
 
-    if (!peil_report_begin(&r, arena, "checklist", pack, NULL, NULL, options)) {
+    if (!peil_report_begin(&r, arena, "checklist", pack, NULL, NULL, options))
         return NULL;
-    }
     census = take_census(&r);
     peil_report_common(&r, document);
     put_counts(&r, document, &census);
@@ -190,6 +184,6 @@ struct peil_node *peil_report_checklist(struct peil_arena *arena, const struct p
     put_files(&r, document, archive);
     peil_put_list(&r, document, "errors");
     peil_report_warnings(&r, document);
-    peil_report_digests(&r, document);
+    peil_report_digests(&r, document, NULL);
     return peil_arena_failed(arena) ? NULL : document;
 }

@@ -1,7 +1,10 @@
-/* What documents of all kinds have: the head, the subject's fields, roles and scales. */
+/*
+ * What documents of all kinds have: the head, the subject's fields, roles and scales.
+ */
 #include <stdint.h>
 #include <string.h>
 
+#include "core/base/status.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -11,9 +14,8 @@ static void put_labels(struct peil_report *r, struct peil_node *document)
     const struct peil_word_table *table = r->words->words;
     struct peil_node *labels = peil_put_map(r, document, "labels");
 
-    for (size_t i = 0; i < table->count; i++) {
+    for (size_t i = 0; i < table->count; i++)
         peil_put_text(r, labels, table->entries[i].name, table->entries[i].text);
-    }
     peil_node_finish(r->arena, labels);
 }
 
@@ -23,19 +25,16 @@ static void put_source(struct peil_report *r, struct peil_node *map)
     struct peil_node *source;
 
     if (pack->source_title.count == 0 && pack->source_publisher.count == 0 &&
-        pack->source_note.count == 0 && pack->source_url == NULL && pack->source_year == 0) {
+        pack->source_note.count == 0 && !pack->source_url && pack->source_year == 0)
         return;
-    }
     source = peil_put_map(r, map, "source");
     peil_put_pack_text(r, source, "title", &pack->source_title, pack);
     peil_put_pack_text(r, source, "publisher", &pack->source_publisher, pack);
     peil_put_text(r, source, "url", pack->source_url);
-    if (peil_report_is_link(pack->source_url)) {
+    if (peil_report_is_link(pack->source_url))
         peil_put_text(r, source, "link", pack->source_url);
-    }
-    if (pack->source_year != 0) {
+    if (pack->source_year != 0)
         peil_put_number(r, source, "year", (double)pack->source_year);
-    }
     peil_put_pack_text(r, source, "note", &pack->source_note, pack);
 }
 
@@ -80,8 +79,8 @@ void peil_report_common(struct peil_report *r, struct peil_node *document)
     peil_put_text(r, document, "kind", r->kind);
     engine = peil_put_map(r, document, "engine");
     peil_put_text(r, engine, "name", PEIL_ENGINE_NAME);
-    peil_put_text(r, engine, "version",
-        r->options != NULL && r->options->version != NULL ? r->options->version : "");
+    peil_put_text(
+        r, engine, "version", r->options && r->options->version ? r->options->version : "");
     peil_put_text(r, document, "language", r->language);
     put_labels(r, document);
     put_pack(r, document);
@@ -100,14 +99,12 @@ void peil_report_fields(struct peil_report *r, struct peil_node *fields, bool he
 
         peil_put_text(r, map, "id", field->id);
         peil_put_pack_text(r, map, "label", &field->label, pack);
-        if (help) {
+        if (help)
             peil_put_pack_text(r, map, "help", &field->help, pack);
-        }
         peil_put_bool(r, map, "required", field->required);
         peil_put_bool(r, map, "key", field->key);
-        if (r->answers != NULL && r->answers->subject != NULL) {
+        if (r->answers && r->answers->subject)
             peil_put_text(r, map, "value", r->answers->subject[i]);
-        }
     }
 }
 
@@ -117,7 +114,7 @@ void peil_report_respondents(struct peil_report *r, struct peil_node *document)
     struct peil_node *list = peil_put_list(r, document, "respondents");
     struct peil_node *map = peil_add_map(r, list);
 
-    if (answers->role != NULL) {
+    if (answers->role) {
         peil_put_text(r, map, "role", answers->role->id);
         peil_put_pack_text(r, map, "role_label", &answers->role->label, answers->role->pack);
     }
@@ -125,14 +122,17 @@ void peil_report_respondents(struct peil_report *r, struct peil_node *document)
     peil_put_text(r, map, "date", answers->date);
 }
 
-void peil_report_digests(struct peil_report *r, struct peil_node *document)
+void peil_report_digests(
+    struct peil_report *r, struct peil_node *document, const struct peil_node *answers)
 {
     struct peil_node *map = peil_put_map(r, document, "digests");
+    char digest[65];
 
     peil_put_text(r, map, "pack", r->pack->digest);
-    if (r->answers != NULL) {
-        peil_put_text(r, map, "answers", r->answers->digest);
-    }
+    if (answers && peil_answers_digest(digest, answers) == PEIL_OK)
+        peil_put_text(r, map, "answers", peil_arena_text(r->arena, digest));
+    else if (answers)
+        peil_arena_fail(r->arena);
 }
 
 void peil_report_roles(struct peil_report *r, struct peil_node *document)
@@ -145,9 +145,8 @@ void peil_report_roles(struct peil_report *r, struct peil_node *document)
         for (size_t j = 0; j < pack->role_count; j++) {
             struct peil_node *map;
 
-            if (peil_pack_role(r->pack, pack->roles[j].id) != &pack->roles[j]) {
+            if (peil_pack_role(r->pack, pack->roles[j].id) != &pack->roles[j])
                 continue; /* another pack, nearer by, has a role of that name */
-            }
             map = peil_add_term(r, list, &pack->roles[j]);
             peil_put_bool(r, map, "anonymous", pack->roles[j].flag);
             peil_put_text(r, map, "pack", pack->id);

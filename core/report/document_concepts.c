@@ -1,4 +1,6 @@
-/* Concepts: where each came out, and the vocabulary itself. */
+/*
+ * Concepts: where each came out, and the vocabulary itself.
+ */
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -13,9 +15,8 @@ void peil_report_maps(
 {
     struct peil_node *list;
 
-    if (count == 0) {
+    if (count == 0)
         return;
-    }
     list = peil_put_list(r, map, "maps");
     for (size_t i = 0; i < count; i++) {
         const struct peil_concept *concept = maps[i].concept;
@@ -38,9 +39,8 @@ static void put_concept(
     peil_put_text(r, map, "anchor", peil_report_anchor(r, "concept", concept->qualified));
     peil_put_pack_text(r, map, "label", &concept->label, concept->pack);
     peil_put_pack_text(r, map, "definition", &concept->definition, concept->pack);
-    if (concept->group != NULL) {
+    if (concept->group)
         peil_put_term(r, peil_put_map(r, map, "group"), concept->group);
-    }
     peil_report_basis(r, map, &concept->basis, concept->pack);
 }
 
@@ -49,12 +49,11 @@ static void add_source(
 {
     struct peil_node *map = peil_add_map(r, list);
     const char *relation = peil_relation_word(source->relation);
-    const struct peil_report_name *name = source->item != NULL
-                                              ? &r->items[source->item->index]
-                                              : &r->sections[source->section->index];
+    const struct peil_report_name *name =
+        source->item ? &r->items[source->item->index] : &r->sections[source->section->index];
 
-    peil_put_text(r, map, "kind", source->item != NULL ? "item" : "section");
-    peil_put_text(r, map, "id", source->item != NULL ? source->item->id : source->section->id);
+    peil_put_text(r, map, "kind", source->item ? "item" : "section");
+    peil_put_text(r, map, "id", source->item ? source->item->id : source->section->id);
     peil_put_text(r, map, "number", name->number);
     peil_put_text(r, map, "anchor", name->anchor);
     peil_put_text(r, map, "relation", relation);
@@ -68,12 +67,10 @@ static const char *level_tone(const struct peil_concept_level *concept)
 {
     const struct peil_vocabulary *vocabulary = concept->concept->pack->vocabulary;
 
-    if (!concept->known) {
+    if (!concept->known)
         return "open";
-    }
-    if (concept->level == &vocabulary->levels[0]) {
+    if (concept->level == &vocabulary->levels[0])
         return "good";
-    }
     return concept->level == &vocabulary->levels[vocabulary->level_count - 1] ? "poor" : "middling";
 }
 
@@ -107,18 +104,16 @@ static void add_concept(
     peil_put_text(r, map, "tier", tier);
     peil_put_text(r, map, "tier_label", peil_word_of(r, "tier", tier));
     sources = peil_put_list(r, map, "sources");
-    for (size_t i = 0; i < concept->source_count; i++) {
+    for (size_t i = 0; i < concept->source_count; i++)
         add_source(r, sources, &concept->sources[i]);
-    }
 }
 
 void peil_report_concepts(struct peil_report *r, struct peil_node *document)
 {
     struct peil_node *list = peil_put_list(r, document, "concepts");
 
-    for (size_t i = 0; i < r->result->concept_count; i++) {
+    for (size_t i = 0; i < r->result->concept_count; i++)
         add_concept(r, list, &r->result->concepts[i]);
-    }
 }
 
 void peil_report_vocabulary(struct peil_report *r, struct peil_node *document)
@@ -127,9 +122,8 @@ void peil_report_vocabulary(struct peil_report *r, struct peil_node *document)
     struct peil_node *map;
     struct peil_node *list;
 
-    if (vocabulary == NULL) {
+    if (!vocabulary)
         return;
-    }
     map = peil_put_map(r, document, "vocabulary");
     list = peil_put_list(r, map, "levels");
     for (size_t i = 0; i < vocabulary->level_count; i++) {
@@ -140,9 +134,8 @@ void peil_report_vocabulary(struct peil_report *r, struct peil_node *document)
         peil_put_number(r, level, "from", vocabulary->levels[i].from);
     }
     list = peil_put_list(r, map, "groups");
-    for (size_t i = 0; i < vocabulary->group_count; i++) {
+    for (size_t i = 0; i < vocabulary->group_count; i++)
         peil_add_term(r, list, &vocabulary->groups[i]);
-    }
     list = peil_put_list(r, map, "concepts");
     for (size_t i = 0; i < vocabulary->concept_count; i++) {
         struct peil_node *concept = peil_add_map(r, list);

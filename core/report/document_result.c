@@ -1,12 +1,13 @@
-/* The document of a result. */
+/*
+ * The document of a result.
+ */
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
 const char *peil_report_subject_name(const struct peil_report *r)
 {
-    if (r->answers == NULL || r->answers->subject == NULL || r->pack->subject_field_count == 0) {
+    if (!r->answers || !r->answers->subject || r->pack->subject_field_count == 0)
         return NULL;
-    }
     return r->answers->subject[0];
 }
 
@@ -15,9 +16,8 @@ static void put_subject(struct peil_report *r, struct peil_node *document)
     struct peil_node *map = peil_put_map(r, document, "subject");
 
     peil_put_text(r, map, "name", peil_report_subject_name(r));
-    if (r->pack->key_field != PEIL_NONE && r->answers->subject != NULL) {
+    if (r->pack->key_field != PEIL_NONE && r->answers->subject)
         peil_put_text(r, map, "key", r->answers->subject[r->pack->key_field]);
-    }
     peil_report_fields(r, peil_put_list(r, map, "fields"), false);
 }
 
@@ -67,12 +67,10 @@ static bool open_state(
     bool any = false;
 
     *state = answer->state;
-    if (is_open(answer->state)) {
+    if (is_open(answer->state))
         return true;
-    }
-    if (answer->state != PEIL_STATE_ANSWERED || answer->rows == NULL) {
+    if (answer->state != PEIL_STATE_ANSWERED || !answer->rows)
         return false;
-    }
     for (size_t i = 0; i < item->row_count; i++) {
         if (is_open(answer->rows[i].state)) {
             *state =
@@ -88,9 +86,8 @@ static void put_open_rows(struct peil_report *r, struct peil_node *map,
 {
     struct peil_node *list;
 
-    if (answer->rows == NULL || answer->state != PEIL_STATE_ANSWERED) {
+    if (!answer->rows || answer->state != PEIL_STATE_ANSWERED)
         return;
-    }
     list = peil_put_list(r, map, "rows");
     for (size_t i = 0; i < item->row_count; i++) {
         if (is_open(answer->rows[i].state)) {
@@ -114,18 +111,16 @@ static void put_open(struct peil_report *r, struct peil_node *document)
         struct peil_node *asks;
         const char *word;
 
-        if (!open_state(item, answer, &state)) {
+        if (!open_state(item, answer, &state))
             continue;
-        }
         word = peil_state_word(state);
         map = add_mention(r, list, item);
         peil_put_text(r, map, "state", word);
         peil_put_text(r, map, "state_label", peil_word_of(r, "state", word));
         put_open_rows(r, map, item, answer);
         asks = peil_put_list(r, map, "asks");
-        for (size_t j = 0; j < item->asks_count; j++) {
+        for (size_t j = 0; j < item->asks_count; j++)
             peil_add_term(r, asks, item->asks[j]);
-        }
     }
 }
 
@@ -154,22 +149,22 @@ struct peil_node *peil_report_result(struct peil_arena *arena, const struct peil
 {
     struct peil_report r;
     struct peil_node *document = peil_node_map(arena);
+    struct peil_node *answers;
 
-    if (!peil_report_begin(&r, arena, "result", result->pack, result, NULL, options)) {
+    if (!peil_report_begin(&r, arena, "result", result->pack, result, NULL, options))
         return NULL;
-    }
     peil_report_common(&r, document);
     put_subject(&r, document);
     peil_report_respondents(&r, document);
-    if (r.asof != NULL) {
+    if (r.asof)
         peil_put_text(&r, document, "asof", r.asof);
-    } else {
+    else
         peil_put_null(&r, document, "asof");
-    }
     put_outcome(&r, document);
     peil_put_list(&r, document, "errors");
     peil_report_warnings(&r, document);
-    peil_node_set(arena, document, "answers", peil_answers_node(arena, result->answers));
-    peil_report_digests(&r, document);
+    answers = peil_answers_node(arena, result->answers);
+    peil_node_set(arena, document, "answers", answers);
+    peil_report_digests(&r, document, answers);
     return peil_arena_failed(arena) ? NULL : document;
 }

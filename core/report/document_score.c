@@ -1,4 +1,6 @@
-/* Scores, and the rules they are made by. */
+/*
+ * Scores, and the rules they are made by.
+ */
 #include "core/base/num.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
@@ -26,13 +28,11 @@ const char *peil_report_score_text(
 {
     const char *value;
 
-    if (score->status != PEIL_SCORE_VALUE) {
+    if (score->status != PEIL_SCORE_VALUE)
         return peil_word(r, "score.none");
-    }
     value = peil_say_number(r, score->shown, decimals_of(r, model));
-    if (!(score->scale_max > score->scale_min)) {
+    if (!(score->scale_max > score->scale_min))
         return value;
-    }
     return peil_say(r,
         score->scale_min < 0.0 || score->scale_min > 0.0 ? "sentence.score.scale"
                                                          : "sentence.score.of",
@@ -48,9 +48,8 @@ const char *peil_report_range_text(
 
     if (!score->bounded || is_whole_scale ||
         !(peil_num_round(score->low, scoring->decimals, scoring->rounding) <
-            peil_num_round(score->high, scoring->decimals, scoring->rounding))) {
+            peil_num_round(score->high, scoring->decimals, scoring->rounding)))
         return NULL;
-    }
     return peil_say(r, "score.between",
         PEIL_SLOTS({"low", rounded_text(r, score->low, model)},
             {"high", rounded_text(r, score->high, model)}));
@@ -64,11 +63,10 @@ static void put_range(struct peil_report *r, struct peil_node *map, const struct
 
     peil_put_maybe(r, map, "low", score->bounded, score->low);
     peil_put_maybe(r, map, "high", score->bounded, score->high);
-    if (score->bounded) {
+    if (score->bounded)
         peil_put_text(r, map, "bounds", score->exact ? "exact" : "enclosing");
-    } else {
+    else
         peil_put_null(r, map, "bounds");
-    }
     peil_put_maybe(r, map, "scale_min", has_scale, score->scale_min);
     peil_put_maybe(r, map, "scale_max", has_scale, score->scale_max);
     peil_put_maybe(r, map, "ratio", score->status == PEIL_SCORE_VALUE, score->ratio);
@@ -111,7 +109,7 @@ static void put_band(struct peil_report *r, struct peil_node *map, const struct 
 {
     struct peil_node *band;
 
-    if (score->band == NULL) {
+    if (!score->band) {
         peil_put_null(r, map, "band");
         return;
     }
@@ -128,19 +126,17 @@ static void put_reason(
     const char *word = peil_score_reason_word(score->reason);
     const char *clause = peil_report_reason(r, score, total);
 
-    if (word != NULL) {
+    if (word)
         peil_put_text(r, map, "reason", word);
-    } else {
+    else
         peil_put_null(r, map, "reason");
-    }
-    if (clause != NULL) {
+    if (clause)
         peil_put_text(r, map, "reason_text", peil_say_sentence(r, clause));
-    }
 }
 
 struct peil_node *peil_report_score(struct peil_report *r, const struct peil_section *section)
 {
-    bool total = section == NULL;
+    bool total = !section;
     const struct peil_score *score =
         total ? &r->result->total : &r->result->sections[section->index];
     enum peil_model model = total ? r->pack->scoring.model : section->model;

@@ -1,4 +1,6 @@
-/* How scores are made: the rules that a pack declares. */
+/*
+ * How scores are made: the rules that a pack declares.
+ */
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -12,24 +14,20 @@ bool peil_report_equal_items(const struct peil_pack *pack)
     const struct peil_item *first = NULL;
 
     for (size_t i = 0; i < pack->item_count; i++) {
-        if (!pack->items[i].scored) {
+        if (!pack->items[i].scored)
             continue;
-        }
-        first = first != NULL ? first : &pack->items[i];
-        if (differ(pack->items[i].weight, first->weight)) {
+        first = first ? first : &pack->items[i];
+        if (differ(pack->items[i].weight, first->weight))
             return false;
-        }
     }
     return true;
 }
 
 bool peil_report_equal_sections(const struct peil_pack *pack)
 {
-    for (size_t i = 1; i < pack->section_count; i++) {
-        if (differ(pack->sections[i].weight, pack->sections[0].weight)) {
+    for (size_t i = 1; i < pack->section_count; i++)
+        if (differ(pack->sections[i].weight, pack->sections[0].weight))
             return false;
-        }
-    }
     return true;
 }
 
@@ -50,12 +48,10 @@ const char *peil_report_own_rule(struct peil_report *r, const char *word)
     const struct peil_pack *pack = r->pack;
     const char *publisher = peil_pack_text(r, &pack->source_publisher, pack);
 
-    if (pack->scoring.model == PEIL_MODEL_NONE || pack->scoring.origin != PEIL_ORIGIN_OWN) {
+    if (pack->scoring.model == PEIL_MODEL_NONE || pack->scoring.origin != PEIL_ORIGIN_OWN)
         return NULL;
-    }
-    if (publisher == NULL) {
+    if (!publisher)
         return peil_word(r, word);
-    }
     return peil_fill(r, peil_word_of(r, word, "source"), PEIL_SLOTS({"publisher", publisher}));
 }
 
@@ -66,9 +62,8 @@ static void put_policy(struct peil_report *r, struct peil_node *map, const char 
     const char *label = peil_arena_format(r->arena, "%s_label", key);
 
     peil_put_text(r, map, key, word);
-    if (label != NULL) {
+    if (label)
         peil_put_text(r, map, label, peil_word_of(r, prefix, word));
-    }
 }
 
 static void put_policies(struct peil_report *r, struct peil_node *map)
@@ -90,9 +85,8 @@ static void put_policies(struct peil_report *r, struct peil_node *map)
     made = peil_put_map(r, policies, "thresholds");
     peil_put_number(r, made, "provisional", scoring->provisional);
     peil_put_number(r, made, "incomplete", scoring->incomplete);
-    if (scoring->blank == PEIL_OPEN_PRORATE || scoring->unknown == PEIL_OPEN_PRORATE) {
+    if (scoring->blank == PEIL_OPEN_PRORATE || scoring->unknown == PEIL_OPEN_PRORATE)
         peil_put_number(r, made, "prorate", scoring->prorate_from);
-    }
 }
 
 static void put_bands(struct peil_report *r, struct peil_node *map)
@@ -107,11 +101,10 @@ static void put_bands(struct peil_report *r, struct peil_node *map)
         peil_put_text(r, made, "id", band->id);
         peil_put_pack_text(r, made, "label", &band->label, r->pack);
         peil_put_number(r, made, "from", band->from);
-        if (i > 0) {
+        if (i > 0)
             peil_put_number(r, made, "to", scoring->bands[i - 1].from);
-        } else if (scoring->model != PEIL_MODEL_SUM && scoring->model != PEIL_MODEL_COUNT) {
+        else if (scoring->model != PEIL_MODEL_SUM && scoring->model != PEIL_MODEL_COUNT)
             peil_put_number(r, made, "to", scoring->scale_max);
-        }
         peil_put_text(r, made, "text", peil_report_band_text(r, i));
         peil_put_pack_text(r, made, "verdict", &band->verdict, r->pack);
     }

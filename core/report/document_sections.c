@@ -1,4 +1,6 @@
-/* The tree of sections and items. */
+/*
+ * The tree of sections and items.
+ */
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -9,9 +11,8 @@ struct peil_node *peil_report_options_of(struct peil_report *r, const struct pei
 {
     struct peil_node *list;
 
-    if (r->scale == scale && scale != NULL) {
+    if (r->scale == scale && scale)
         return r->scale_options;
-    }
     list = peil_node_list(r->arena);
     for (size_t i = 0; i < scale->count; i++) {
         const struct peil_option *option = &scale->options[i];
@@ -19,9 +20,8 @@ struct peil_node *peil_report_options_of(struct peil_report *r, const struct pei
 
         peil_put_text(r, map, "id", option->id);
         peil_put_pack_text(r, map, "label", &option->label, r->pack);
-        if (option->scored) {
+        if (option->scored)
             peil_put_number(r, map, "points", option->points);
-        }
         peil_put_pack_text(r, map, "description", &option->description, r->pack);
     }
     r->scale = scale;
@@ -50,7 +50,7 @@ static void put_knockout(struct peil_report *r, struct peil_node *map, const str
     const struct peil_knockout *knockout = r->knockouts[item->index];
 
     peil_put_bool(r, map, "is_knockout", item->knockout);
-    if (knockout != NULL) {
+    if (knockout) {
         const char *state = peil_knockout_word(knockout->state);
 
         peil_put_text(r, map, "knockout", state);
@@ -61,7 +61,7 @@ static void put_knockout(struct peil_report *r, struct peil_node *map, const str
 static void put_evidence_kind(
     struct peil_report *r, struct peil_node *map, const struct peil_item *item)
 {
-    if (item->evidence != NULL) {
+    if (item->evidence) {
         struct peil_node *kind = peil_put_map(r, map, "evidence_kind");
 
         peil_put_term(r, kind, item->evidence);
@@ -79,7 +79,7 @@ static void put_rows(struct peil_report *r, struct peil_node *map, const struct 
 
         peil_put_text(r, row, "id", item->rows[i].id);
         peil_put_pack_text(r, row, "text", &item->rows[i].text, r->pack);
-        if (answer != NULL && answer->rows != NULL) {
+        if (answer && answer->rows) {
             peil_node_set(
                 r->arena, row, "answer", peil_report_row_answer(r, item, &answer->rows[i]));
         }
@@ -90,23 +90,18 @@ static void put_rows(struct peil_report *r, struct peil_node *map, const struct 
 static void put_form(struct peil_report *r, struct peil_node *map, const struct peil_item *item,
     const struct peil_answer *answer)
 {
-    if (item->scale != NULL) {
+    if (item->scale)
         peil_node_set(r->arena, map, "options", peil_report_options_of(r, item->scale));
-    }
-    if (item->type == PEIL_ITEM_MATRIX) {
+    if (item->type == PEIL_ITEM_MATRIX)
         put_rows(r, map, item, answer);
-    }
     if (item->type == PEIL_ITEM_NUMBER) {
         peil_put_pack_text(r, map, "unit", &item->unit, r->pack);
-        if (item->has_min) {
+        if (item->has_min)
             peil_put_number(r, map, "min", item->min);
-        }
-        if (item->has_max) {
+        if (item->has_max)
             peil_put_number(r, map, "max", item->max);
-        }
-        if (item->has_step) {
+        if (item->has_step)
             peil_put_number(r, map, "step", item->step);
-        }
     }
 }
 
@@ -114,13 +109,11 @@ static void put_asks(struct peil_report *r, struct peil_node *map, const struct 
 {
     struct peil_node *list;
 
-    if (item->asks_count == 0) {
+    if (item->asks_count == 0)
         return;
-    }
     list = peil_put_list(r, map, "asks");
-    for (size_t i = 0; i < item->asks_count; i++) {
+    for (size_t i = 0; i < item->asks_count; i++)
         peil_add_term(r, list, item->asks[i]);
-    }
 }
 
 /* What a form offers beside the answers themselves. */
@@ -132,9 +125,8 @@ static void put_may(struct peil_report *r, struct peil_node *map, const struct p
     peil_put_bool(r, may, "unknown", item->unknown_allowed);
     peil_put_bool(r, may, "not_applicable", item->not_applicable_allowed);
     reasons = peil_put_list(r, may, "reasons");
-    for (size_t i = 0; i < item->reason_count; i++) {
+    for (size_t i = 0; i < item->reason_count; i++)
         peil_add_term(r, reasons, &item->reasons[i]);
-    }
     peil_put_bool(r, may, "remark", item->remark_allowed);
 }
 
@@ -143,21 +135,19 @@ static void put_answer(struct peil_report *r, struct peil_node *map, const struc
 {
     struct peil_worth worth;
 
-    if (r->result != NULL) {
+    if (r->result)
         worth = r->result->worths[item->index];
-    } else if (answer == NULL || answer->state == PEIL_STATE_BLANK) {
+    else if (!answer || answer->state == PEIL_STATE_BLANK)
         return;
-    } else {
+    else
         worth = peil_answer_worth(item, answer);
-    }
     peil_node_set(r->arena, map, "answer", peil_report_answer(r, item, answer, &worth));
 }
 
 static void add_item(struct peil_report *r, struct peil_node *list, const struct peil_item *item)
 {
     const struct peil_report_name *name = &r->items[item->index];
-    const struct peil_answer *answer =
-        r->answers != NULL ? &r->answers->answers[item->index] : NULL;
+    const struct peil_answer *answer = r->answers ? &r->answers->answers[item->index] : NULL;
     struct peil_node *map = peil_add_map(r, list);
 
     peil_put_text(r, map, "id", item->id);
@@ -166,9 +156,8 @@ static void add_item(struct peil_report *r, struct peil_node *list, const struct
     put_text_and_origin(r, map, item);
     peil_put_number(r, map, "weight", item->weight);
     peil_put_bool(r, map, "scored", item->scored);
-    if (item->reverse) {
+    if (item->reverse)
         peil_put_bool(r, map, "reverse", true);
-    }
     put_knockout(r, map, item);
     peil_report_basis(r, map, &item->basis, r->pack);
     put_evidence_kind(r, map, item);
@@ -176,9 +165,8 @@ static void add_item(struct peil_report *r, struct peil_node *list, const struct
     put_form(r, map, item, answer);
     put_asks(r, map, item);
     put_answer(r, map, item, answer);
-    if (r->form) {
+    if (r->form)
         put_may(r, map, item);
-    }
 }
 
 static void add_section(
@@ -194,9 +182,8 @@ static void add_section(
     peil_put_pack_text(r, map, "intro", &section->intro, r->pack);
     peil_put_count(r, map, "depth", section->depth);
     peil_put_number(r, map, "weight", section->weight);
-    if (r->result != NULL) {
+    if (r->result)
         peil_node_set(r->arena, map, "score", peil_report_score(r, section));
-    }
     peil_report_maps(r, map, section->maps, section->map_count);
     put_children(r, map, section->children, section->child_count);
 }
@@ -227,7 +214,6 @@ void peil_report_sections(struct peil_report *r, struct peil_node *document)
 {
     struct peil_node *list = peil_put_list(r, document, "sections");
 
-    for (size_t i = 0; i < r->pack->child_count; i++) {
+    for (size_t i = 0; i < r->pack->child_count; i++)
         add_section(r, list, &r->pack->sections[r->pack->children[i].index]);
-    }
 }

@@ -30,12 +30,10 @@ static struct kinds kinds_of(const struct peil_pack *pack)
         const struct peil_item *item = &pack->items[i];
 
         kinds.not_applicable = kinds.not_applicable || item->not_applicable_allowed;
-        if (!item->scored) {
+        if (!item->scored)
             continue;
-        }
-        if (item->scale != NULL && kinds.scale == NULL) {
+        if (item->scale && !kinds.scale)
             kinds.scale = item->scale;
-        }
         kinds.scales_differ = kinds.scales_differ || item->scale != kinds.scale;
         kinds.choices = kinds.choices || item->type == PEIL_ITEM_CHOICES;
         kinds.matrix = kinds.matrix || item->type == PEIL_ITEM_MATRIX;
@@ -51,9 +49,8 @@ static const char *label_at(struct peil_report *r, const struct peil_scale *scal
     for (size_t i = 0; i < scale->count; i++) {
         const struct peil_option *option = &scale->options[i];
 
-        if (option->scored && !(option->points < points) && !(option->points > points)) {
+        if (option->scored && !(option->points < points) && !(option->points > points))
             return peil_pack_text(r, &option->label, r->pack);
-        }
     }
     return NULL;
 }
@@ -62,24 +59,21 @@ static void explain_items(struct peil_report *r, struct peil_node *list, const s
 {
     const struct peil_scale *scale = kinds->scale;
 
-    if (scale != NULL && !kinds->scales_differ && !kinds->choices) {
+    if (scale && !kinds->scales_differ && !kinds->choices) {
         add(r, list, "sentence.explain.items.scale",
             PEIL_SLOTS({"low", peil_say_number(r, scale->low, -1)},
                 {"low_label", label_at(r, scale, scale->low)},
                 {"high", peil_say_number(r, scale->high, -1)},
                 {"high_label", label_at(r, scale, scale->high)}));
-    } else if (scale != NULL) {
+    } else if (scale) {
         add(r, list, "sentence.explain.items.scales", PEIL_NO_SLOTS);
     }
-    if (kinds->choices) {
+    if (kinds->choices)
         add(r, list, "sentence.explain.items.choices", PEIL_NO_SLOTS);
-    }
-    if (kinds->matrix) {
+    if (kinds->matrix)
         add(r, list, "sentence.explain.items.matrix", PEIL_NO_SLOTS);
-    }
-    if (kinds->number) {
+    if (kinds->number)
         add(r, list, "sentence.explain.items.number", PEIL_NO_SLOTS);
-    }
     if (kinds->reversed > 0) {
         peil_add_text(r, list,
             peil_say_plural(r, "sentence.explain.items.reverse", kinds->reversed,
@@ -92,9 +86,8 @@ static const char *reached(struct peil_report *r)
 {
     double from = r->pack->scoring.count_from;
 
-    if (from >= 1.0) {
+    if (from >= 1.0)
         return peil_word(r, "sentence.explain.share.all");
-    }
     return peil_say(
         r, "sentence.explain.share.part", PEIL_SLOTS({"share", peil_say_percent(r, from)}));
 }
@@ -102,11 +95,9 @@ static const char *reached(struct peil_report *r)
 /* Whether some section has a model of its own. */
 static bool models_differ(const struct peil_pack *pack)
 {
-    for (size_t i = 0; i < pack->section_count; i++) {
-        if (pack->sections[i].model != pack->scoring.section_model) {
+    for (size_t i = 0; i < pack->section_count; i++)
+        if (pack->sections[i].model != pack->scoring.section_model)
             return true;
-        }
-    }
     return false;
 }
 
@@ -120,9 +111,8 @@ static void explain_sections(struct peil_report *r, struct peil_node *list)
         peil_fill(r, word,
             PEIL_SLOTS({"min", peil_say_number(r, scoring->scale_min, -1)},
                 {"max", peil_say_number(r, scoring->scale_max, -1)}, {"share", reached(r)})));
-    if (models_differ(r->pack)) {
+    if (models_differ(r->pack))
         add(r, list, "sentence.explain.section.own", PEIL_NO_SLOTS);
-    }
     add(r, list,
         peil_report_equal_items(r->pack) ? "sentence.explain.weight.equal"
                                          : "sentence.explain.weight.declared",
@@ -213,9 +203,8 @@ static void explain_thresholds(struct peil_report *r, struct peil_node *list)
         add(r, list, "sentence.explain.incomplete",
             PEIL_SLOTS({"share", peil_say_percent(r, scoring->incomplete)}));
     }
-    if (by_sections(scoring)) {
+    if (by_sections(scoring))
         add(r, list, "sentence.explain.parts", PEIL_NO_SLOTS);
-    }
 }
 
 static void explain_rounding(struct peil_report *r, struct peil_node *list)
@@ -237,9 +226,8 @@ static void explain_bands(struct peil_report *r, struct peil_node *list)
     const struct peil_scoring *scoring = &r->pack->scoring;
     struct peil_buf bands = PEIL_BUF_EMPTY;
 
-    if (scoring->band_count == 0) {
+    if (scoring->band_count == 0)
         return;
-    }
     for (size_t i = 0; i < scoring->band_count; i++) {
         peil_buf_text(&bands, i > 0 ? ", " : "");
         peil_buf_text(
@@ -252,11 +240,9 @@ static void explain_bands(struct peil_report *r, struct peil_node *list)
 
 static bool has_knockouts(const struct peil_pack *pack)
 {
-    for (size_t i = 0; i < pack->item_count; i++) {
-        if (pack->items[i].knockout) {
+    for (size_t i = 0; i < pack->item_count; i++)
+        if (pack->items[i].knockout)
             return true;
-        }
-    }
     return false;
 }
 
@@ -270,17 +256,15 @@ void peil_report_explain(struct peil_report *r, struct peil_node *list)
     } else {
         explain_items(r, list, &kinds);
         explain_sections(r, list);
-        if (scoring->model != PEIL_MODEL_NONE) {
+        if (scoring->model != PEIL_MODEL_NONE)
             explain_total(r, list);
-        } else {
+        else
             add(r, list, "sentence.explain.total.none", PEIL_NO_SLOTS);
-        }
         explain_open(r, list, &kinds);
         explain_thresholds(r, list);
         explain_rounding(r, list);
         explain_bands(r, list);
     }
-    if (has_knockouts(r->pack)) {
+    if (has_knockouts(r->pack))
         add(r, list, "sentence.explain.knockouts", PEIL_NO_SLOTS);
-    }
 }

@@ -1,4 +1,6 @@
-/* The summary of a result: sentence, verdict, counts, and what a reader must know about them. */
+/*
+ * The summary of a result: sentence, verdict, counts, and what a reader must know about them.
+ */
 #include <string.h>
 
 #include "core/report/parts.h"
@@ -39,21 +41,18 @@ static void note_range(struct peil_report *r, struct peil_node *notes)
     const char *range = peil_report_range_text(r, score, r->pack->scoring.model);
     const char *text;
 
-    if (range == NULL) {
+    if (!range)
         return;
-    }
     text = peil_say(r, "sentence.note.range", PEIL_SLOTS({"range", range}));
-    if (score->band != NULL && !score->band_certain) {
+    if (score->band && !score->band_certain)
         text = peil_arena_format(r->arena, "%s %s", text, peil_word(r, "sentence.note.band-open"));
-    }
     peil_add_text(r, notes, text);
 }
 
 static void note_expiry(struct peil_report *r, struct peil_node *notes, size_t references)
 {
-    if (r->asof == NULL && references > 0) {
+    if (!r->asof && references > 0)
         peil_add_text(r, notes, peil_word(r, "sentence.note.not-judged"));
-    }
     if (r->expired > 0) {
         peil_add_text(r, notes,
             peil_say_plural(r, "sentence.note.expired", r->expired,
@@ -84,11 +83,10 @@ void peil_report_verdict_title(struct peil_report *r, struct peil_node *map)
 {
     const struct peil_text *title = &r->pack->knockouts.title;
 
-    if (title->count > 0) {
+    if (title->count > 0)
         peil_put_pack_text(r, map, "verdict_title", title, r->pack);
-    } else {
+    else
         peil_put_text(r, map, "verdict_title", peil_word(r, "heading.knockouts"));
-    }
 }
 
 static void put_verdict(struct peil_report *r, struct peil_node *map)
@@ -99,15 +97,14 @@ static void put_verdict(struct peil_report *r, struct peil_node *map)
 
     peil_put_text(r, map, "verdict", word);
     peil_put_text(r, map, "verdict_label", peil_word_of(r, "verdict", word));
-    if (verdict == PEIL_KNOCKOUT_NONE) {
+    if (verdict == PEIL_KNOCKOUT_NONE)
         return;
-    }
     if (own->count > 0) {
         peil_put_pack_text(r, map, "verdict_text", own, r->pack);
     } else {
         const char *name = peil_arena_format(r->arena, "verdict.%s.text", word);
 
-        peil_put_text(r, map, "verdict_text", name != NULL ? peil_word(r, name) : NULL);
+        peil_put_text(r, map, "verdict_text", name ? peil_word(r, name) : NULL);
     }
 }
 

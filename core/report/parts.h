@@ -16,7 +16,9 @@ void peil_report_fields(struct peil_report *r, struct peil_node *fields, bool he
 /* Who filled in: [{role, role_label, respondent, date}]. */
 void peil_report_respondents(struct peil_report *r, struct peil_node *document);
 /* The digests of the pack and, where there are any, of the answers. */
-void peil_report_digests(struct peil_report *r, struct peil_node *document);
+/* `answers` is the tree of the answers; NULL where the document has none. */
+void peil_report_digests(
+    struct peil_report *r, struct peil_node *document, const struct peil_node *answers);
 /* The roles that can be named in answers on the pack. */
 void peil_report_roles(struct peil_report *r, struct peil_node *document);
 /* The scales of the pack, with their options. */

@@ -1,4 +1,6 @@
-/* Filling templates, and numbers and dates in words. */
+/*
+ * Filling templates, and numbers and dates in words.
+ */
 #include "core/report/phrase.h"
 
 #include <math.h>
@@ -13,7 +15,7 @@ const char *peil_word(const struct peil_report *r, const char *name)
 {
     const char *text = peil_words_find(r->words, name);
 
-    return text != NULL ? text : name;
+    return text ? text : name;
 }
 
 const char *peil_word_of(const struct peil_report *r, const char *prefix, const char *name)
@@ -23,24 +25,21 @@ const char *peil_word_of(const struct peil_report *r, const char *prefix, const 
     size_t behind = strlen(name);
     const char *text;
 
-    if (before + behind + 2 > sizeof full) {
+    if (before + behind + 2 > sizeof(full))
         return name;
-    }
     memcpy(full, prefix, before);
     full[before] = '.';
     memcpy(full + before + 1, name, behind + 1);
     text = peil_words_find(r->words, full);
-    return text != NULL ? text : name;
+    return text ? text : name;
 }
 
 /* What stands for the `length` bytes of a slot's name; NULL where nothing does. */
 static const char *slot_text(const struct peil_slot *slots, const char *name, size_t length)
 {
-    for (; slots != NULL && slots->name != NULL; slots++) {
-        if (strlen(slots->name) == length && memcmp(slots->name, name, length) == 0) {
-            return slots->text != NULL ? slots->text : "";
-        }
-    }
+    for (; slots && slots->name; slots++)
+        if (strlen(slots->name) == length && memcmp(slots->name, name, length) == 0)
+            return slots->text ? slots->text : "";
     return NULL;
 }
 
@@ -48,13 +47,12 @@ const char *peil_keep(struct peil_report *r, struct peil_buf *buf)
 {
     const char *text = NULL;
 
-    if (peil_buf_failed(buf)) {
+    if (peil_buf_failed(buf))
         peil_arena_fail(r->arena);
-    } else {
+    else
         text = peil_arena_copy(r->arena, peil_buf_string(buf), buf->length);
-    }
     peil_buf_dispose(buf);
-    return text != NULL ? text : "";
+    return text ? text : "";
 }
 
 const char *peil_fill(struct peil_report *r, const char *text, const struct peil_slot *slots)
@@ -68,12 +66,11 @@ const char *peil_fill(struct peil_report *r, const char *text, const struct peil
 
         peil_buf_add(&out, text, plain);
         text += plain;
-        if (*text == '\0') {
+        if (*text == '\0')
             break;
-        }
         end = strchr(text, '}');
-        value = end != NULL ? slot_text(slots, text + 1, (size_t)(end - text) - 1) : NULL;
-        if (value != NULL) {
+        value = end ? slot_text(slots, text + 1, (size_t)(end - text) - 1) : NULL;
+        if (value) {
             peil_buf_text(&out, value);
             text = end + 1;
         } else {
@@ -97,27 +94,26 @@ const char *peil_say_plural(
 const char *peil_say_number(struct peil_report *r, double value, int decimals)
 {
     char small[64];
-    size_t length = peil_num_format(value, decimals, r->language, small, sizeof small);
+    size_t length = peil_num_format(value, decimals, r->language, small, sizeof(small));
     const char *text = NULL;
 
-    if (length < sizeof small) {
+    if (length < sizeof(small)) {
         text = peil_arena_copy(r->arena, small, length);
     } else {
         char *large = peil_arena_alloc(r->arena, length + 1);
 
-        if (large != NULL) {
+        if (large)
             peil_num_format(value, decimals, r->language, large, length + 1);
-        }
         text = large;
     }
-    return text != NULL ? text : "";
+    return text ? text : "";
 }
 
 const char *peil_say_count(struct peil_report *r, size_t value)
 {
     const char *text = peil_arena_format(r->arena, "%z", value);
 
-    return text != NULL ? text : "";
+    return text ? text : "";
 }
 
 const char *peil_say_percent(struct peil_report *r, double share)
@@ -125,7 +121,7 @@ const char *peil_say_percent(struct peil_report *r, double share)
     const char *text = peil_arena_format(
         r->arena, "%s%%", peil_say_number(r, peil_num_publish(share * 100.0), -1));
 
-    return text != NULL ? text : "";
+    return text ? text : "";
 }
 
 const char *peil_say_whole_percent(struct peil_report *r, double share)
@@ -136,25 +132,22 @@ const char *peil_say_whole_percent(struct peil_report *r, double share)
 const char *peil_say_date(struct peil_report *r, const char *iso)
 {
     char text[64];
-    size_t length = peil_date_format(iso, r->language, text, sizeof text);
+    size_t length = peil_date_format(iso, r->language, text, sizeof(text));
 
-    if (length >= sizeof text) {
+    if (length >= sizeof(text))
         return iso;
-    }
     iso = peil_arena_copy(r->arena, text, length);
-    return iso != NULL ? iso : "";
+    return iso ? iso : "";
 }
 
 const char *peil_say_sentence(struct peil_report *r, const char *clause)
 {
     char *text = peil_arena_format(r->arena, "%s.", clause);
 
-    if (text == NULL) {
+    if (!text)
         return "";
-    }
-    if (text[0] >= 'a' && text[0] <= 'z') {
+    if (text[0] >= 'a' && text[0] <= 'z')
         text[0] = (char)(text[0] - 'a' + 'A');
-    }
     return text;
 }
 
@@ -167,9 +160,8 @@ static bool rest_is_lower(const char *text, size_t first)
         uint32_t code;
         size_t size = peil_utf8_decode(text + i, length - i, &code);
 
-        if (size == 0 || peil_utf8_lower(code) != code) {
+        if (size == 0 || peil_utf8_lower(code) != code)
             return false;
-        }
         i += size;
     }
     return true;
@@ -183,9 +175,8 @@ static const char *lower_first(struct peil_report *r, const char *label)
     size_t length;
     struct peil_buf out = PEIL_BUF_EMPTY;
 
-    if (first == 0 || peil_utf8_lower(code) == code || !rest_is_lower(label, first)) {
+    if (first == 0 || peil_utf8_lower(code) == code || !rest_is_lower(label, first))
         return label;
-    }
     length = peil_utf8_encode(peil_utf8_lower(code), lower);
     peil_buf_add(&out, lower, length);
     peil_buf_text(&out, label + first);
@@ -198,9 +189,7 @@ const char *peil_say_label(
     const char *found = NULL;
     const char *text = peil_text_get(label, r->asked, r->pack->language, &found);
 
-    if (text == NULL) {
+    if (!text)
         return otherwise;
-    }
-    return found != NULL && peil_text_same_language(r->language, found) ? lower_first(r, text)
-                                                                        : text;
+    return found && peil_text_same_language(r->language, found) ? lower_first(r, text) : text;
 }

@@ -1,4 +1,6 @@
-/* References that a document names, and the basis of what is asked. */
+/*
+ * References that a document names, and the basis of what is asked.
+ */
 #include <string.h>
 
 #include "core/report/parts.h"
@@ -32,9 +34,8 @@ void peil_report_basis(struct peil_report *r, struct peil_node *map, const struc
     struct peil_node *list;
     const char *kind = peil_basis_word(basis->kind);
 
-    if (basis->kind == PEIL_BASIS_NONE) {
+    if (basis->kind == PEIL_BASIS_NONE)
         return;
-    }
     made = peil_put_map(r, map, "basis");
     peil_put_text(r, made, "kind", kind);
     peil_put_text(r, made, "kind_label", peil_word_of(r, "basis", kind));
@@ -50,7 +51,7 @@ void peil_report_basis(struct peil_report *r, struct peil_node *map, const struc
 static bool is_link_char(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c != '\0' && strchr("-._~/?#[]@!$&()*+,;=:%", c) != NULL);
+           (c != '\0' && strchr("-._~/?#[]@!$&()*+,;=:%", c));
 }
 
 static bool is_host_char(char c)
@@ -64,21 +65,16 @@ bool peil_report_is_link(const char *text)
     static const char scheme[] = "https://";
     size_t host = 0;
 
-    if (text == NULL || strncmp(text, scheme, sizeof scheme - 1) != 0) {
+    if (!text || strncmp(text, scheme, sizeof(scheme) - 1) != 0)
         return false;
-    }
-    text += sizeof scheme - 1;
-    while (is_host_char(text[host])) {
+    text += sizeof(scheme) - 1;
+    while (is_host_char(text[host]))
         host++;
-    }
-    if (host == 0 || text[host] != '/' || text[host + 1] == '\0') {
+    if (host == 0 || text[host] != '/' || text[host + 1] == '\0')
         return false;
-    }
-    for (text += host; *text != '\0'; text++) {
-        if (!is_link_char(*text)) {
+    for (text += host; *text != '\0'; text++)
+        if (!is_link_char(*text))
             return false;
-        }
-    }
     return true;
 }
 
@@ -86,7 +82,7 @@ bool peil_report_is_link(const char *text)
 static void put_label(
     struct peil_report *r, struct peil_node *map, const struct peil_reference *reference)
 {
-    if (reference->law != NULL && reference->article != NULL) {
+    if (reference->law && reference->article) {
         peil_put_text(r, map, "label",
             peil_say(r, "sentence.article",
                 PEIL_SLOTS({"law", reference->law}, {"article", reference->article})));
@@ -99,7 +95,7 @@ static void put_validity(
     struct peil_report *r, struct peil_node *map, const struct peil_reference *reference)
 {
     peil_put_text(r, map, "valid_until", reference->valid_until);
-    if (reference->valid_until != NULL && r->asof != NULL) {
+    if (reference->valid_until && r->asof) {
         bool expired = strcmp(reference->valid_until, r->asof) < 0;
 
         peil_put_bool(r, map, "expired", expired);
@@ -127,29 +123,26 @@ static void add_reference(
     const char *kind = kind_words[reference->kind];
 
     peil_put_text(r, map, "id", id);
-    peil_put_text(r, map, "anchor", peil_report_anchor(r, "reference", id != NULL ? id : ""));
+    peil_put_text(r, map, "anchor", peil_report_anchor(r, "reference", id ? id : ""));
     peil_put_text(r, map, "pack", owner->id);
     peil_put_text(r, map, "kind", kind);
     peil_put_text(r, map, "kind_label", peil_word_of(r, "reference", kind));
     put_label(r, map, reference);
     peil_put_pack_text(r, map, "title", &reference->title, owner);
     peil_put_pack_text(r, map, "publisher", &reference->publisher, owner);
-    if (reference->year != 0) {
+    if (reference->year != 0)
         peil_put_number(r, map, "year", (double)reference->year);
-    }
     peil_put_text(r, map, "date", reference->date);
     peil_put_text(r, map, "law", reference->law);
     peil_put_text(r, map, "article", reference->article);
     peil_put_pack_text(r, map, "summary", &reference->summary, owner);
     peil_put_pack_text(r, map, "audience", &reference->audience, owner);
-    if (reference->pages != 0) {
+    if (reference->pages != 0)
         peil_put_number(r, map, "pages", (double)reference->pages);
-    }
     peil_put_pack_text(r, map, "category", &reference->category, owner);
     peil_put_pack_text(r, map, "sort", &reference->sort, owner);
-    if (peil_report_is_link(reference->link)) {
+    if (peil_report_is_link(reference->link))
         peil_put_text(r, map, "link", reference->link);
-    }
     peil_put_text(r, map, "link_text", reference->link);
     put_validity(r, map, reference);
     put_origin(r, map, reference);
@@ -163,11 +156,9 @@ struct peil_node *peil_report_references(struct peil_report *r, bool own)
     for (size_t i = 0; i < r->pack->used_count; i++) {
         const struct peil_pack *pack = r->pack->used[i].pack;
 
-        for (size_t j = 0; j < pack->reference_count; j++) {
-            if (r->named[i][j] || (own && pack == r->pack)) {
+        for (size_t j = 0; j < pack->reference_count; j++)
+            if (r->named[i][j] || (own && pack == r->pack))
                 add_reference(r, list, &pack->references[j]);
-            }
-        }
     }
     return list;
 }

@@ -1,4 +1,6 @@
-/* The sentences of the report in English, sorted by the bytes of their names. */
+/*
+ * The sentences of the report in English, sorted by the bytes of their names.
+ */
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
@@ -212,4 +214,4 @@ static const struct peil_word entries[] = {
         "A line that begins with a dash was read as part of the text above it."},
 };
 
-const struct peil_word_table peil_sentences_en = {entries, sizeof entries / sizeof entries[0]};
+const struct peil_word_table peil_sentences_en = {entries, sizeof(entries) / sizeof(entries[0])};

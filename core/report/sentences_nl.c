@@ -1,4 +1,6 @@
-/* The sentences of the report in Dutch, sorted by the bytes of their names. */
+/*
+ * The sentences of the report in Dutch, sorted by the bytes of their names.
+ */
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
@@ -219,4 +221,4 @@ static const struct peil_word entries[] = {
         "Een regel die met een streepje begint, is gelezen als vervolg van de tekst erboven."},
 };
 
-const struct peil_word_table peil_sentences_nl = {entries, sizeof entries / sizeof entries[0]};
+const struct peil_word_table peil_sentences_nl = {entries, sizeof(entries) / sizeof(entries[0])};

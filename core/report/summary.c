@@ -1,4 +1,6 @@
-/* The outcome in one sentence, the verdict, and what a reader must know about them. */
+/*
+ * The outcome in one sentence, the verdict, and what a reader must know about them.
+ */
 #include <string.h>
 
 #include "core/report/parts.h"
@@ -18,12 +20,10 @@ static const char *too_few(struct peil_report *r, const struct peil_score *score
     const char *percent = peil_say_whole_percent(r, score->completeness);
     double needed = needed_share(&r->pack->scoring, score);
 
-    if (score->status == PEIL_SCORE_VALUE) {
+    if (score->status == PEIL_SCORE_VALUE)
         return peil_say(r, "sentence.reason.provisional", PEIL_SLOTS({"percent", percent}));
-    }
-    if (score->completeness >= needed) {
+    if (score->completeness >= needed)
         return peil_word(r, "sentence.reason.too-few-answers.plain");
-    }
     return peil_say(r,
         score->completeness > 0.0 ? "sentence.reason.too-few-answers"
                                   : "sentence.reason.no-answers",
@@ -34,12 +34,10 @@ static const char *open_answers(const struct peil_report *r)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
 
-    if (scoring->blank != PEIL_OPEN_NULL_IF_ANY) {
+    if (scoring->blank != PEIL_OPEN_NULL_IF_ANY)
         return peil_word(r, "sentence.reason.open-answers.unknown");
-    }
-    if (scoring->unknown != PEIL_OPEN_NULL_IF_ANY) {
+    if (scoring->unknown != PEIL_OPEN_NULL_IF_ANY)
         return peil_word(r, "sentence.reason.open-answers.blank");
-    }
     return peil_word(r, "sentence.reason.open-answers");
 }
 
@@ -74,11 +72,11 @@ static const char *band_part(struct peil_report *r, const struct peil_score *sco
 {
     const char *text = NULL;
 
-    if (score->band != NULL) {
+    if (score->band) {
         text = peil_arena_format(
             r->arena, ": %s", peil_say_label(r, &score->band->label, score->band->id));
     }
-    return text != NULL ? text : "";
+    return text ? text : "";
 }
 
 /* The name of the template of the sentence, without what is behind it for a missing subject. */
@@ -123,12 +121,10 @@ const char *peil_report_sentence(struct peil_report *r)
     const char *total =
         is_count ? peil_say_number(r, score->scale_max, -1) : peil_say_count(r, census.asked);
 
-    if (name != NULL && subject == NULL) {
+    if (name && !subject)
         name = peil_arena_format(r->arena, "%s.nobody", name);
-    }
-    if (name == NULL) {
+    if (!name)
         return "";
-    }
     return peil_say(r, name,
         PEIL_SLOTS({"subject", subject},
             {"title", peil_say(r, "sentence.quoted", PEIL_SLOTS({"text", title}))},

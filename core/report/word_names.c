@@ -1,4 +1,6 @@
-/* The names of all words and sentences: what every language must have. */
+/*
+ * The names of all words and sentences: what every language must have.
+ */
 #include "core/report/words.h"
 
 const char *const peil_word_names[] = {"basis.law", "basis.law-applied",

@@ -1,4 +1,6 @@
-/* Finding words. */
+/*
+ * Finding words.
+ */
 #include "core/report/words.h"
 
 #include <string.h>
@@ -20,19 +22,16 @@ static bool is_primary(const char *tag, const char *primary)
 {
     size_t i = 0;
 
-    while (primary[i] != '\0' && lower(tag[i]) == primary[i]) {
+    while (primary[i] != '\0' && lower(tag[i]) == primary[i])
         i++;
-    }
     return primary[i] == '\0' && (tag[i] == '\0' || tag[i] == '-');
 }
 
 static const struct peil_words *tables_of(const char *language)
 {
-    for (size_t i = 0; language != NULL && i < sizeof languages / sizeof languages[0]; i++) {
-        if (is_primary(language, languages[i].language)) {
+    for (size_t i = 0; language && i < sizeof(languages) / sizeof(languages[0]); i++)
+        if (is_primary(language, languages[i].language))
             return &languages[i];
-        }
-    }
     return NULL;
 }
 
@@ -40,7 +39,7 @@ const struct peil_words *peil_words_for(const char *language)
 {
     const struct peil_words *found = tables_of(language);
 
-    return found != NULL ? found : &languages[0];
+    return found ? found : &languages[0];
 }
 
 bool peil_words_has(const char *language)
@@ -57,14 +56,12 @@ static const char *find(const struct peil_word_table *table, const char *name)
         size_t middle = from + (to - from) / 2;
         int order = strcmp(name, table->entries[middle].name);
 
-        if (order == 0) {
+        if (order == 0)
             return table->entries[middle].text;
-        }
-        if (order < 0) {
+        if (order < 0)
             to = middle;
-        } else {
+        else
             from = middle + 1;
-        }
     }
     return NULL;
 }
@@ -73,14 +70,14 @@ const char *peil_words_find(const struct peil_words *words, const char *name)
 {
     const char *text = find(words->words, name);
 
-    return text != NULL ? text : find(words->sentences, name);
+    return text ? text : find(words->sentences, name);
 }
 
 const char *peil_report_word(const char *language, const char *word)
 {
     const char *text = peil_words_find(peil_words_for(language), word);
 
-    return text != NULL ? text : word;
+    return text ? text : word;
 }
 
 const char *const *peil_report_words(void)

@@ -1,4 +1,6 @@
-/* The words of the report in English, sorted by the bytes of their names. */
+/*
+ * The words of the report in English, sorted by the bytes of their names.
+ */
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
@@ -345,4 +347,4 @@ static const struct peil_word entries[] = {
     {"word.yes", "yes"},
 };
 
-const struct peil_word_table peil_words_en = {entries, sizeof entries / sizeof entries[0]};
+const struct peil_word_table peil_words_en = {entries, sizeof(entries) / sizeof(entries[0])};

@@ -1,4 +1,6 @@
-/* The words of the report in Dutch, sorted by the bytes of their names. */
+/*
+ * The words of the report in Dutch, sorted by the bytes of their names.
+ */
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
@@ -343,4 +345,4 @@ static const struct peil_word entries[] = {
     {"word.yes", "ja"},
 };
 
-const struct peil_word_table peil_words_nl = {entries, sizeof entries / sizeof entries[0]};
+const struct peil_word_table peil_words_nl = {entries, sizeof(entries) / sizeof(entries[0])};

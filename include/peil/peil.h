@@ -47,22 +47,25 @@ PEIL_API void peil_engine_free(struct peil_engine *engine);
 /*
  * Adds the zip of a pack; `name` is how findings call it. The bytes are copied. A pack is loaded
  * when it is first needed, so packs that use each other may be added in any order; what is checked
- * here is the zip itself. Of two packs with one id the later one counts.
+ * here is the zip itself, and that its pack.yaml is YAML. Of two packs with one id and one major
+ * version the later one counts. `name` may be NULL. A pack that was refused is not added.
  */
 PEIL_API int peil_engine_add_pack(
     struct peil_engine *engine, const char *name, const void *zip, size_t length);
 
-/* How a report is to be made; all may be NULL. */
+/* How a report is to be made; all may be NULL. To be zeroed before it is filled in. */
 struct peil_report_request {
     const char *language; /* BCP 47; NULL: that of the pack */
-    const char *asof;     /* the day to judge by, "2026-03-14"; NULL: that of the answers */
+    const char *asof;     /* the day to judge by, "2026-03-14"; NULL: the date of the answers */
     const struct peil_output *output; /* NULL: the document as JSON */
 };
 
 /*
  * Scores answers (JSON when they begin with '{', else YAML) on the pack that they name, and makes a
- * report of the result. On PEIL_DONE `*report` holds `*report_length` bytes and a NUL behind them;
- * give them back with peil_bytes_free. `request` may be NULL.
+ * report of the result. On PEIL_DONE `*report` holds `*report_length` bytes and a NUL behind them,
+ * the caller's to give back with peil_bytes_free; else it is NULL, with length 0. `name` is how
+ * findings call the answers. `answers`, `name` and `request` are borrowed until the call ends, and
+ * `request` and `name` may be NULL.
  */
 PEIL_API int peil_engine_score(struct peil_engine *engine, const char *name, const void *answers,
     size_t length, const struct peil_report_request *request, char **report, size_t *report_length);
@@ -73,7 +76,7 @@ PEIL_API void peil_bytes_free(char *bytes);
 /*
  * What was found in the last call, as a JSON list of {severity, code, file, line, column, path,
  * arguments}; "[]" when all was well. Codes are stable; `peil` itself turns them into sentences.
- * Valid until the next call with this engine.
+ * The engine's own, valid until the next call with it; NULL without memory.
  */
 PEIL_API const char *peil_engine_findings(struct peil_engine *engine);
 

@@ -1,10 +1,12 @@
+/*
+ * What to do, by whom, and why.
+ */
 #include "html.h"
 
 static void put_actors(struct html_page *page, const struct peil_node *actors)
 {
-    if (html_length(page, actors) == 0) {
+    if (html_length(page, actors) == 0)
         return;
-    }
     html_fact(page, "field.actors");
     for (size_t i = 0; i < html_length(page, actors); i++) {
         html_put(page, i > 0 ? ", " : "");
@@ -15,9 +17,8 @@ static void put_actors(struct html_page *page, const struct peil_node *actors)
 
 static void put_because(struct html_page *page, const struct peil_node *because)
 {
-    if (html_length(page, because) == 0) {
+    if (html_length(page, because) == 0)
         return;
-    }
     html_fact(page, "field.based-on");
     for (size_t i = 0; i < html_length(page, because); i++) {
         const struct peil_node *reason = html_at(page, because, i);
@@ -31,9 +32,8 @@ static void put_because(struct html_page *page, const struct peil_node *because)
 
 static void put_references(struct html_page *page, const struct peil_node *ids)
 {
-    if (html_length(page, ids) == 0) {
+    if (html_length(page, ids) == 0)
         return;
-    }
     html_fact(page, "field.source");
     html_reference_links(page, ids);
     html_fact_end(page);
@@ -42,9 +42,8 @@ static void put_references(struct html_page *page, const struct peil_node *ids)
 void html_advice(struct html_page *page)
 {
     const struct peil_node *advice = html_get(page, page->document, "advice");
-    if (html_length(page, advice) == 0) {
+    if (html_length(page, advice) == 0)
         return;
-    }
     html_part(page, "advice", "heading.advice");
     html_put(page, "<ol class=\"advice\">\n");
     for (size_t i = 0; i < html_length(page, advice); i++) {

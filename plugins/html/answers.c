@@ -1,3 +1,6 @@
+/*
+ * All questions with their answers, and the index that leads to them.
+ */
 #include "html.h"
 
 struct numbers {
@@ -8,9 +11,8 @@ struct numbers {
 static void put_number(struct html_page *page, const struct peil_node *item, void *with)
 {
     struct numbers *numbers = with;
-    if (html_choice_of(page, item) != numbers->choice) {
+    if (html_choice_of(page, item) != numbers->choice)
         return;
-    }
     html_put(page, numbers->any ? " " : "");
     html_anchor_link(page, item, "number");
     numbers->any = true;
@@ -26,9 +28,8 @@ static void put_numbers(struct html_page *page, const struct peil_node *section,
 static void put_index(struct html_page *page, const struct peil_node *sections)
 {
     static const char *const head[] = {"column.answer", "column.count", "heading.items", NULL};
-    if (page->choices.count == 0) {
+    if (page->choices.count == 0)
         return;
-    }
     html_table(page, "index", "caption.option-counts");
     html_table_head(page, head);
     for (size_t i = 0; i < page->choices.count; i++) {
@@ -43,9 +44,8 @@ static void put_index(struct html_page *page, const struct peil_node *sections)
         html_put_integer(page, choice->count);
         html_put(page, "</td><td role=\"cell\" class=\"numbers\">");
         struct numbers numbers = {i, false};
-        for (size_t s = 0; s < html_length(page, sections); s++) {
+        for (size_t s = 0; s < html_length(page, sections); s++)
             put_numbers(page, html_at(page, sections, s), &numbers);
-        }
         html_put(page, "</td></tr>\n");
     }
     html_put(page, "</tbody></table>\n");
@@ -54,34 +54,22 @@ static void put_index(struct html_page *page, const struct peil_node *sections)
 static void put_section(struct html_page *page, const struct peil_node *section, void *with)
 {
     const struct peil_node *score = html_get(page, section, "score");
-    html_put(page, "<div class=\"section\" id=\"");
-    html_anchor(page, section);
-    html_put(page, "\">\n<div class=\"section-head\">");
+    html_section_start(page, section);
+    html_put(page, "<div class=\"section-head\">");
     html_section_heading(page, section);
     html_element(page, "p", "section-score", score, "text");
     html_put(page, "</div>\n");
-    html_element(page, "p", "intro", section, "intro");
-    if (html_count(page, section, "items") > 0) {
-        struct html_walk items = {html_item, NULL, with};
-        html_put(page, "<ol class=\"items\">\n");
-        html_walk(page, section, &items);
-        html_put(page, "</ol>\n");
-    }
-    struct html_walk sections = {NULL, put_section, with};
-    html_walk(page, section, &sections);
-    html_put(page, "</div>\n");
+    html_section_parts(page, section, &(struct html_walk){html_item, put_section, with});
 }
 
 void html_answers(struct html_page *page)
 {
     const struct peil_node *sections = html_get(page, page->document, "sections");
-    if (html_length(page, sections) == 0) {
+    if (html_length(page, sections) == 0)
         return;
-    }
     html_part(page, "answers", "heading.answers");
     put_index(page, sections);
-    for (size_t i = 0; i < html_length(page, sections); i++) {
+    for (size_t i = 0; i < html_length(page, sections); i++)
         put_section(page, html_at(page, sections, i), NULL);
-    }
     html_put(page, "</section>\n");
 }

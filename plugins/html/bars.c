@@ -1,12 +1,14 @@
+/*
+ * Drawings: a score on its scale, and the tally of the answers.
+ */
 #include "html.h"
 
 #include <stddef.h>
 
 static void rectangle(struct html_page *page, const char *class_name, double from, double to)
 {
-    if (to <= from) {
+    if (to <= from)
         return;
-    }
     html_put(page, "<rect class=\"");
     html_put(page, class_name);
     html_put(page, "\" x=\"");
@@ -85,12 +87,10 @@ void html_tally(struct html_page *page)
 {
     const struct html_choices *choices = &page->choices;
     size_t total = 0;
-    for (size_t i = 0; i < choices->count; i++) {
+    for (size_t i = 0; i < choices->count; i++)
         total += choices->list[i].count;
-    }
-    if (total == 0) {
+    if (total == 0)
         return;
-    }
     html_put(page, "<svg class=\"tally\" role=\"img\" width=\"100%\" height=\"36\"><title>");
     html_put_word(page, "caption.option-counts");
     html_put(page, "</title><desc>");
@@ -99,8 +99,8 @@ void html_tally(struct html_page *page)
         html_put_integer(page, choices->list[i].count);
         html_put(page, " ");
         const struct html_choice *choice = &choices->list[i];
-        html_escape(page, choice->node != NULL ? html_text(page, choice->node, "label")
-                                               : html_word(page, choice->word));
+        html_escape(page,
+            choice->node ? html_text(page, choice->node, "label") : html_word(page, choice->word));
     }
     html_put(page, "</desc>\n<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" "
                    "patternUnits=\"userSpaceOnUse\"><rect width=\"6\" height=\"6\"/>"

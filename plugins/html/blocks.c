@@ -1,3 +1,6 @@
+/*
+ * Blocks: what the script of a pack adds to a result.
+ */
 #include "html.h"
 
 #include <string.h>
@@ -23,11 +26,10 @@ static void put_cell(struct html_page *page, const struct peil_node *cell)
         break;
     case PEIL_NODE_MAP: {
         const char *key = html_has_text(page, cell, "label") ? "label" : "text";
-        if (html_has_text(page, cell, "tone")) {
+        if (html_has_text(page, cell, "tone"))
             html_mark(page, html_tone_of(page, cell, "tone"), cell, key);
-        } else {
+        else
             html_anchor_link(page, cell, key);
-        }
         break;
     }
     default:
@@ -38,9 +40,8 @@ static void put_cell(struct html_page *page, const struct peil_node *cell)
 
 static void put_list(struct html_page *page, const struct peil_node *list)
 {
-    if (html_length(page, list) == 0) {
+    if (html_length(page, list) == 0)
         return;
-    }
     html_put(page, "<ul>\n");
     for (size_t i = 0; i < html_length(page, list); i++) {
         html_put(page, "<li>");
@@ -54,9 +55,8 @@ static void put_columns(struct html_page *page, const struct peil_node *table, b
 {
     const struct peil_node *columns = html_get(page, table, "columns");
     html_element(page, "caption", "shown", table, "caption");
-    if (html_length(page, columns) == 0) {
+    if (html_length(page, columns) == 0)
         return;
-    }
     html_put(page, "<thead><tr>");
     html_put(page, corner ? "<td></td>" : "");
     for (size_t i = 0; i < html_length(page, columns); i++) {
@@ -85,9 +85,8 @@ static const char *name_of(const struct html_page *page, const struct peil_node 
 static void put_table(struct html_page *page, const struct peil_node *table)
 {
     const struct peil_node *rows = html_get(page, table, "rows");
-    if (html_length(page, rows) == 0) {
+    if (html_length(page, rows) == 0)
         return;
-    }
     html_scroll(page, name_of(page, table));
     html_put(page, "<table>\n");
     put_columns(page, table, false);
@@ -104,9 +103,8 @@ static void put_grid(struct html_page *page, const struct peil_node *grid)
 {
     const struct peil_node *rows = html_get(page, grid, "rows");
     const struct peil_node *cells = html_get(page, grid, "cells");
-    if (html_length(page, cells) == 0) {
+    if (html_length(page, cells) == 0)
         return;
-    }
     html_scroll(page, name_of(page, grid));
     html_put(page, "<table>\n");
     put_columns(page, grid, html_length(page, rows) > 0);
@@ -136,12 +134,10 @@ void html_block(struct html_page *page, const struct peil_node *block, const cha
 void html_blocks(struct html_page *page)
 {
     const struct peil_node *blocks = html_get(page, page->document, "blocks");
-    if (html_length(page, blocks) == 0) {
+    if (html_length(page, blocks) == 0)
         return;
-    }
     html_put(page, "\n<section id=\"blocks\">\n");
-    for (size_t i = 0; i < html_length(page, blocks); i++) {
+    for (size_t i = 0; i < html_length(page, blocks); i++)
         html_block(page, html_at(page, blocks, i), "h2");
-    }
     html_put(page, "</section>\n");
 }

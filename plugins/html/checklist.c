@@ -1,3 +1,6 @@
+/*
+ * The page of a checklist: its questions, scales and vocabulary, and where they come from.
+ */
 #include "html.h"
 
 static void put_counts(struct html_page *page)
@@ -20,13 +23,12 @@ static void put_counts(struct html_page *page)
     html_part(page, "counts", "heading.counts");
     html_element(page, "p", "lead", pack, "description");
     html_put(page, "<ul class=\"legend\">\n");
-    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+    for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
         double count = html_number(page, node, counts[i].key);
         char text[64];
         if (count <= 0 ||
-            page->host->format_number(count, 0, page->language, text, sizeof text) >= sizeof text) {
+            page->host->format_number(count, 0, page->language, text, sizeof(text)) >= sizeof(text))
             continue;
-        }
         bool one = page->host->plural(page->language, count) == 0;
         html_put(page, "<li>");
         html_put_filled(
@@ -39,46 +41,27 @@ static void put_counts(struct html_page *page)
 static void put_item(struct html_page *page, const struct peil_node *item, void *with)
 {
     (void)with;
-    html_put(page, "<li class=\"item\" id=\"");
-    html_anchor(page, item);
-    html_put(page, "\">\n");
-    html_element(page, "span", "nr", item, "number");
-    html_put(page, "<div class=\"question\">");
-    html_element(page, "p", NULL, item, "text");
-    html_item_tags(page, item);
-    html_put(page, "</div>\n<div class=\"more\">\n");
+    html_item_head(page, "item", item, false);
+    html_put(page, "<div class=\"more\">\n");
     html_item_details(page, item);
     html_put(page, "</div>\n</li>\n");
 }
 
 static void put_section(struct html_page *page, const struct peil_node *section, void *with)
 {
-    struct html_walk items = {put_item, NULL, with};
-    struct html_walk sections = {NULL, put_section, with};
-    html_put(page, "<div class=\"section\" id=\"");
-    html_anchor(page, section);
-    html_put(page, "\">\n");
+    html_section_start(page, section);
     html_section_heading(page, section);
-    html_element(page, "p", "intro", section, "intro");
-    if (html_count(page, section, "items") > 0) {
-        html_put(page, "<ol class=\"items\">\n");
-        html_walk(page, section, &items);
-        html_put(page, "</ol>\n");
-    }
-    html_walk(page, section, &sections);
-    html_put(page, "</div>\n");
+    html_section_parts(page, section, &(struct html_walk){put_item, put_section, with});
 }
 
 static void put_items(struct html_page *page)
 {
     const struct peil_node *sections = html_get(page, page->document, "sections");
-    if (html_length(page, sections) == 0) {
+    if (html_length(page, sections) == 0)
         return;
-    }
     html_part(page, "items", "heading.items");
-    for (size_t i = 0; i < html_length(page, sections); i++) {
+    for (size_t i = 0; i < html_length(page, sections); i++)
         put_section(page, html_at(page, sections, i), NULL);
-    }
     html_put(page, "</section>\n");
 }
 
@@ -91,11 +74,10 @@ static void put_options(struct html_page *page, const struct peil_node *options)
         html_element(page, "small", NULL, option, "description");
         html_put(page, "</th>");
         html_cell(page, "column.points");
-        if (html_is_number(page, option, "points")) {
+        if (html_is_number(page, option, "points"))
             html_put_number(page, html_number(page, option, "points"), PEIL_DECIMALS_SHORTEST);
-        } else {
+        else
             html_put(page, "\u2013");
-        }
         html_put(page, "</td></tr>\n");
     }
 }
@@ -104,9 +86,8 @@ static void put_scales(struct html_page *page)
 {
     static const char *const head[] = {"column.option", "column.points", NULL};
     const struct peil_node *scales = html_get(page, page->document, "scales");
-    if (html_length(page, scales) == 0) {
+    if (html_length(page, scales) == 0)
         return;
-    }
     html_part(page, "scales", "heading.scales");
     for (size_t i = 0; i < html_length(page, scales); i++) {
         const struct peil_node *scale = html_at(page, scales, i);
@@ -124,16 +105,15 @@ static void put_labels(struct html_page *page, const char *list, const char *id,
     const char *heading, const char *key, const char *word)
 {
     const struct peil_node *things = html_get(page, page->document, list);
-    if (html_length(page, things) == 0) {
+    if (html_length(page, things) == 0)
         return;
-    }
     html_part(page, id, heading);
     html_put(page, "<ul>\n");
     for (size_t i = 0; i < html_length(page, things); i++) {
         const struct peil_node *thing = html_at(page, things, i);
         html_put(page, "<li>");
         html_put_text(page, thing, "label");
-        if (key != NULL && html_is_true(page, thing, key)) {
+        if (key && html_is_true(page, thing, key)) {
             html_put(page, " <span class=\"muted\">\u2013 ");
             html_put_word(page, word);
             html_put(page, "</span>");
@@ -147,9 +127,8 @@ static void put_labels(struct html_page *page, const char *list, const char *id,
 static void put_levels(struct html_page *page, const struct peil_node *levels)
 {
     static const char *const head[] = {"column.level", "column.from", NULL};
-    if (html_length(page, levels) == 0) {
+    if (html_length(page, levels) == 0)
         return;
-    }
     html_table(page, "rows short", "caption.levels");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, levels); i++) {
@@ -169,21 +148,15 @@ static void put_vocabulary(struct html_page *page)
     static const char *const head[] = {"column.concept", "column.group", "column.basis", NULL};
     const struct peil_node *vocabulary = html_get(page, page->document, "vocabulary");
     const struct peil_node *concepts = html_get(page, vocabulary, "concepts");
-    if (html_length(page, concepts) == 0) {
+    if (html_length(page, concepts) == 0)
         return;
-    }
     html_part(page, "vocabulary", "heading.vocabulary");
     put_levels(page, html_get(page, vocabulary, "levels"));
     html_table(page, "rows", "caption.concepts");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, concepts); i++) {
         const struct peil_node *concept = html_at(page, concepts, i);
-        html_put(page, "<tr role=\"row\" id=\"");
-        html_anchor(page, concept);
-        html_put(page, "\"><th scope=\"row\" role=\"rowheader\">");
-        html_put_text(page, concept, "label");
-        html_element(page, "small", NULL, concept, "definition");
-        html_put(page, "</th>");
+        html_concept_head(page, concept);
         html_cell(page, "column.group");
         html_put_text(page, html_get(page, concept, "group"), "label");
         html_put(page, "</td>");
@@ -198,9 +171,8 @@ static void put_files(struct html_page *page)
 {
     static const char *const head[] = {"column.file", "column.size", NULL};
     const struct peil_node *files = html_get(page, page->document, "files");
-    if (html_length(page, files) == 0) {
+    if (html_length(page, files) == 0)
         return;
-    }
     html_part(page, "files", "heading.files");
     html_table(page, "rows short", "caption.files");
     html_table_head(page, head);
@@ -209,7 +181,7 @@ static void put_files(struct html_page *page)
         char size[64] = "";
         double bytes = html_number(page, file, "size");
         bool one = page->host->plural(page->language, bytes) == 0;
-        page->host->format_number(bytes, 0, page->language, size, sizeof size);
+        page->host->format_number(bytes, 0, page->language, size, sizeof(size));
         html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
         html_put_text(page, file, "name");
         html_put(page, "</th>");
@@ -244,7 +216,7 @@ void html_checklist(struct html_page *page)
         {"files", "heading.files", any(page, "files")},
         {"provenance", "heading.provenance", true},
     };
-    html_page_top(page, entries, sizeof entries / sizeof entries[0]);
+    html_page_top(page, entries, sizeof(entries) / sizeof(entries[0]));
     put_counts(page);
     put_items(page);
     put_scales(page);

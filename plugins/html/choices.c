@@ -1,3 +1,6 @@
+/*
+ * The columns of the tables of counts: what an item can stand at.
+ */
 #include "html.h"
 
 #include <string.h>
@@ -10,9 +13,8 @@ static bool points_of(struct html_page *page, const struct peil_node *options, c
     bool any = false;
     for (size_t i = 0; i < html_length(page, options); i++) {
         const struct peil_node *option = html_at(page, options, i);
-        if (!html_is_number(page, option, "points")) {
+        if (!html_is_number(page, option, "points"))
             continue;
-        }
         double value = html_number(page, option, "points");
         *low = !any || value < *low ? value : *low;
         *high = !any || value > *high ? value : *high;
@@ -39,9 +41,8 @@ static void look_in_item(struct html_page *page, const struct peil_node *item, v
     double low = 0;
     double high = 0;
     if (search->done || !html_is(page, item, "type", "choice") ||
-        !points_of(page, html_get(page, item, "options"), search->id, &points, &low, &high)) {
+        !points_of(page, html_get(page, item, "options"), search->id, &points, &low, &high))
         return;
-    }
     search->done = true;
     search->tone = high <= low      ? HTML_NONE
                    : points >= high ? HTML_GOOD
@@ -52,18 +53,16 @@ static void look_in_item(struct html_page *page, const struct peil_node *item, v
 static void look_in_section(struct html_page *page, const struct peil_node *section, void *with)
 {
     struct html_walk walk = {look_in_item, look_in_section, with};
-    if (!((struct search *)with)->done) {
+    if (!((struct search *)with)->done)
         html_walk(page, section, &walk);
-    }
 }
 
 static enum html_tone option_tone(struct html_page *page, const char *id)
 {
     struct search search = {id, HTML_NONE, false};
     const struct peil_node *sections = html_get(page, page->document, "sections");
-    for (size_t i = 0; i < html_length(page, sections); i++) {
+    for (size_t i = 0; i < html_length(page, sections); i++)
         look_in_section(page, html_at(page, sections, i), &search);
-    }
     return search.tone;
 }
 
@@ -95,13 +94,12 @@ static void add_tones(struct html_page *page)
     };
     struct html_choices *choices = &page->choices;
     choices->tones = true;
-    choices->count = sizeof tones / sizeof tones[0];
-    memcpy(choices->list, tones, sizeof tones);
+    choices->count = sizeof(tones) / sizeof(tones[0]);
+    memcpy(choices->list, tones, sizeof(tones));
     struct html_counts counts = {{0}};
     const struct peil_node *sections = html_get(page, page->document, "sections");
-    for (size_t i = 0; i < html_length(page, sections); i++) {
+    for (size_t i = 0; i < html_length(page, sections); i++)
         html_choices_add(page, html_at(page, sections, i), &counts);
-    }
     size_t kept = 0;
     for (size_t i = 0; i < choices->count; i++) {
         if (counts.of[i] > 0) {
@@ -126,30 +124,26 @@ void html_choices_make(struct html_page *page)
 
 void html_choice_label(struct html_page *page, const struct html_choice *choice)
 {
-    if (choice->node != NULL) {
+    if (choice->node)
         html_put_text(page, choice->node, "label");
-    } else {
+    else
         html_put_word(page, choice->word);
-    }
 }
 
 size_t html_choice_of(const struct html_page *page, const struct peil_node *item)
 {
     const struct html_choices *choices = &page->choices;
     const struct peil_node *answer = html_get(page, item, "answer");
-    if (!choices->tones && !html_is(page, item, "type", "choice")) {
+    if (!choices->tones && !html_is(page, item, "type", "choice"))
         return choices->count;
-    }
     const char *id = html_text(page, answer, "state");
-    if (choices->tones) {
+    if (choices->tones)
         id = html_text(page, answer, "tone");
-    } else if (strcmp(id, "answered") == 0) {
+    else if (strcmp(id, "answered") == 0)
         id = html_text(page, answer, "value");
-    }
     size_t i = 0;
-    while (i < choices->count && strcmp(choices->list[i].id, id) != 0) {
+    while (i < choices->count && strcmp(choices->list[i].id, id) != 0)
         i++;
-    }
     return i;
 }
 
@@ -157,9 +151,8 @@ static void count_item(struct html_page *page, const struct peil_node *item, voi
 {
     struct html_counts *counts = with;
     size_t choice = html_choice_of(page, item);
-    if (choice < page->choices.count) {
+    if (choice < page->choices.count)
         counts->of[choice]++;
-    }
 }
 
 static void count_section(struct html_page *page, const struct peil_node *section, void *with)

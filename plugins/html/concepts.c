@@ -1,3 +1,6 @@
+/*
+ * Concepts and their levels.
+ */
 #include "html.h"
 
 #include <string.h>
@@ -8,17 +11,13 @@
  */
 static enum html_tone tone_of(struct html_page *page, const struct peil_node *concept)
 {
-    if (html_has_text(page, concept, "tone")) {
+    if (html_has_text(page, concept, "tone"))
         return html_tone_of(page, concept, "tone");
-    }
-    if (!html_is_number(page, concept, "ratio")) {
+    if (!html_is_number(page, concept, "ratio"))
         return HTML_OPEN;
-    }
-    for (size_t i = 0; i < page->choices.count; i++) {
-        if (html_is(page, concept, "level", page->choices.list[i].id)) {
+    for (size_t i = 0; i < page->choices.count; i++)
+        if (html_is(page, concept, "level", page->choices.list[i].id))
             return page->choices.list[i].tone;
-        }
-    }
     double ratio = html_number(page, concept, "ratio");
     return ratio >= 1 ? HTML_GOOD : ratio <= 0 ? HTML_POOR : HTML_MIDDLING;
 }
@@ -32,7 +31,7 @@ static void put_sources(struct html_page *page, const struct peil_node *sources)
     }
 }
 
-static void put_concept(struct html_page *page, const struct peil_node *concept)
+void html_concept_head(struct html_page *page, const struct peil_node *concept)
 {
     html_put(page, "<tr role=\"row\" id=\"");
     html_anchor(page, concept);
@@ -40,6 +39,11 @@ static void put_concept(struct html_page *page, const struct peil_node *concept)
     html_put_text(page, concept, "label");
     html_element(page, "small", NULL, concept, "definition");
     html_put(page, "</th>");
+}
+
+static void put_concept(struct html_page *page, const struct peil_node *concept)
+{
+    html_concept_head(page, concept);
     html_cell(page, "column.level");
     html_mark(page, tone_of(page, concept), concept, "level_label");
     html_put(page, "</td>");
@@ -74,9 +78,8 @@ void html_concepts(struct html_page *page)
         "confidence.partial.explained", "confidence.indicative.explained",
         "confidence.none.explained"};
     const struct peil_node *concepts = html_get(page, page->document, "concepts");
-    if (html_length(page, concepts) == 0) {
+    if (html_length(page, concepts) == 0)
         return;
-    }
     html_part(page, "concepts", "heading.concepts");
     html_put(page, "<details><summary>");
     html_put_word(page, "caption.concepts");
@@ -95,7 +98,7 @@ void html_concepts(struct html_page *page)
         put_concept(page, concept);
     }
     html_put(page, "</tbody></table>\n<dl class=\"facts small\">\n");
-    for (size_t i = 0; i < sizeof confidences / sizeof confidences[0]; i++) {
+    for (size_t i = 0; i < sizeof(confidences) / sizeof(confidences[0]); i++) {
         html_fact(page, confidences[i]);
         html_put_word(page, explained[i]);
         html_fact_end(page);

@@ -1,22 +1,23 @@
+/*
+ * Writing: escaping by place, words, numbers, links.
+ */
 #include "html.h"
 
 #include <string.h>
 
 bool html_flush(struct html_page *page)
 {
-    if (page->status == 0 && page->used > 0) {
+    if (page->status == 0 && page->used > 0)
         page->status = page->host->write(page->sink, page->buffer, page->used);
-    }
     page->used = 0;
     return page->status == 0;
 }
 
 static void put_bytes(struct html_page *page, const char *bytes, size_t length)
 {
-    if (length > sizeof page->buffer - page->used && !html_flush(page)) {
+    if (length > sizeof(page->buffer) - page->used && !html_flush(page))
         return;
-    }
-    if (length > sizeof page->buffer) {
+    if (length > sizeof(page->buffer)) {
         page->status = page->host->write(page->sink, bytes, length);
         return;
     }
@@ -72,11 +73,9 @@ void html_put_word(struct html_page *page, const char *word)
 /* The text that belongs to the name of `length` bytes; NULL where there is none. */
 static const char *find_pair(const char *const *pairs, const char *name, size_t length)
 {
-    for (; pairs[0] != NULL; pairs += 2) {
-        if (strlen(pairs[0]) == length && strncmp(pairs[0], name, length) == 0) {
+    for (; pairs[0]; pairs += 2)
+        if (strlen(pairs[0]) == length && strncmp(pairs[0], name, length) == 0)
             return pairs[1];
-        }
-    }
     return NULL;
 }
 
@@ -84,11 +83,10 @@ static void escape_bytes(struct html_page *page, const char *text, size_t length
 {
     for (size_t i = 0; i < length; i++) {
         const char *as = entity(text[i]);
-        if (as != NULL) {
+        if (as)
             html_put(page, as);
-        } else {
+        else
             put_bytes(page, text + i, 1);
-        }
     }
 }
 
@@ -99,12 +97,11 @@ void html_put_filled(struct html_page *page, const char *word, const char *const
         size_t plain = strcspn(text, "{");
         escape_bytes(page, text, plain);
         text += plain;
-        if (*text == '\0') {
+        if (*text == '\0')
             return;
-        }
         size_t name = strcspn(text + 1, "}");
         const char *value = find_pair(pairs, text + 1, name);
-        if (text[1 + name] == '\0' || value == NULL) {
+        if (text[1 + name] == '\0' || !value) {
             escape_bytes(page, text, 1);
             text++;
             continue;
@@ -117,12 +114,12 @@ void html_put_filled(struct html_page *page, const char *word, const char *const
 void html_put_integer(struct html_page *page, size_t value)
 {
     char digits[24];
-    size_t at = sizeof digits;
+    size_t at = sizeof(digits);
     do {
         digits[--at] = (char)('0' + value % 10);
         value /= 10;
     } while (value > 0);
-    put_bytes(page, digits + at, sizeof digits - at);
+    put_bytes(page, digits + at, sizeof(digits) - at);
 }
 
 void html_put_percent(struct html_page *page, double share)
@@ -138,16 +135,15 @@ void html_put_percent(struct html_page *page, double share)
 void html_put_number(struct html_page *page, double value, int32_t decimals)
 {
     char text[64];
-    if (page->host->format_number(value, decimals, page->language, text, sizeof text) <
-        sizeof text) {
+    if (page->host->format_number(value, decimals, page->language, text, sizeof(text)) <
+        sizeof(text))
         html_escape(page, text);
-    }
 }
 
 void html_put_date(struct html_page *page, const char *iso)
 {
     char text[128];
-    bool fits = page->host->format_date(iso, page->language, text, sizeof text) < sizeof text;
+    bool fits = page->host->format_date(iso, page->language, text, sizeof(text)) < sizeof(text);
     html_escape(page, fits ? text : iso);
 }
 
@@ -157,11 +153,10 @@ static const char *language_of(
     char sibling[64];
     size_t length = strlen(key);
     static const char suffix[] = "_language";
-    if (length + sizeof suffix > sizeof sibling) {
+    if (length + sizeof(suffix) > sizeof(sibling))
         return "";
-    }
     memcpy(sibling, key, length);
-    memcpy(sibling + length, suffix, sizeof suffix);
+    memcpy(sibling + length, suffix, sizeof(suffix));
     return html_text(page, node, sibling);
 }
 
@@ -196,12 +191,11 @@ void html_put_text(struct html_page *page, const struct peil_node *node, const c
 void html_element(struct html_page *page, const char *tag, const char *class_name,
     const struct peil_node *node, const char *key)
 {
-    if (!html_has_text(page, node, key)) {
+    if (!html_has_text(page, node, key))
         return;
-    }
     html_put(page, "<");
     html_put(page, tag);
-    if (class_name != NULL) {
+    if (class_name) {
         html_put(page, " class=\"");
         html_put(page, class_name);
         html_put(page, "\"");
@@ -217,16 +211,13 @@ void html_element(struct html_page *page, const char *tag, const char *class_nam
 bool html_url_allowed(const char *url)
 {
     static const char *const schemes[] = {"https://", "http://", "mailto:"};
-    for (const char *c = url; *c != '\0'; c++) {
-        if ((unsigned char)*c <= ' ' || *c == 0x7f || *c == '\\') {
+    for (const char *c = url; *c != '\0'; c++)
+        if ((unsigned char)*c <= ' ' || *c == 0x7f || *c == '\\')
             return false;
-        }
-    }
-    for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
+    for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
         size_t length = strlen(schemes[i]);
-        if (strncmp(url, schemes[i], length) == 0 && url[length] != '\0') {
+        if (strncmp(url, schemes[i], length) == 0 && url[length] != '\0')
             return true;
-        }
     }
     return false;
 }

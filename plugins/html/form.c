@@ -1,21 +1,13 @@
+/*
+ * The page of a form, to be filled in by hand.
+ */
 #include "html.h"
 
 static void put_section(struct html_page *page, const struct peil_node *section, void *with)
 {
-    struct html_walk items = {html_form_item, NULL, with};
-    struct html_walk sections = {NULL, put_section, with};
-    html_put(page, "<div class=\"section\" id=\"");
-    html_anchor(page, section);
-    html_put(page, "\">\n");
+    html_section_start(page, section);
     html_section_heading(page, section);
-    html_element(page, "p", "intro", section, "intro");
-    if (html_count(page, section, "items") > 0) {
-        html_put(page, "<ol class=\"items\">\n");
-        html_walk(page, section, &items);
-        html_put(page, "</ol>\n");
-    }
-    html_walk(page, section, &sections);
-    html_put(page, "</div>\n");
+    html_section_parts(page, section, &(struct html_walk){html_form_item, put_section, with});
 }
 
 static void put_subject_field(struct html_page *page, const struct peil_node *field)
@@ -37,9 +29,8 @@ static void put_subject_field(struct html_page *page, const struct peil_node *fi
 static void put_roles(struct html_page *page, const struct peil_node *respondent)
 {
     const struct peil_node *roles = html_get(page, page->document, "roles");
-    if (html_length(page, roles) == 0) {
+    if (html_length(page, roles) == 0)
         return;
-    }
     html_fact(page, "form.role");
     html_put(page, "<ul class=\"choices\">\n");
     for (size_t i = 0; i < html_length(page, roles); i++) {
@@ -61,9 +52,8 @@ static void put_subject(struct html_page *page)
     const struct peil_node *respondent = html_at(page, respondents, 0);
     html_part(page, "subject", "form.subject");
     html_put(page, "<dl class=\"fields pairs\">\n");
-    for (size_t i = 0; i < html_length(page, fields); i++) {
+    for (size_t i = 0; i < html_length(page, fields); i++)
         put_subject_field(page, html_at(page, fields, i));
-    }
     html_fact(page, "form.filled-on");
     html_put(page, "<span class=\"write\">");
     html_put_date(page, html_text(page, respondent, "date"));
@@ -85,9 +75,8 @@ void html_form(struct html_page *page)
     html_put(page, "</section>\n");
     put_subject(page);
     html_part(page, "questions", "heading.items");
-    for (size_t i = 0; i < html_length(page, sections); i++) {
+    for (size_t i = 0; i < html_length(page, sections); i++)
         put_section(page, html_at(page, sections, i), NULL);
-    }
     html_element(page, "p", NULL, page->labels, "form.thanks");
     html_put(page, "</section>\n");
     html_references(page);

@@ -1,3 +1,6 @@
+/*
+ * A question on paper: boxes to tick and lines to write on.
+ */
 #include "html.h"
 
 #include <string.h>
@@ -5,9 +8,8 @@
 static void put_lines(struct html_page *page, size_t count)
 {
     html_put(page, "<div class=\"lines\" aria-hidden=\"true\">");
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         html_put(page, "<div></div>");
-    }
     html_put(page, "</div>\n");
 }
 
@@ -28,14 +30,11 @@ static bool chosen(
 {
     const char *id = html_text(page, option, "id");
     const struct peil_node *value = html_get(page, answer, "value");
-    if (html_is(page, answer, "value", id)) {
+    if (html_is(page, answer, "value", id))
         return true;
-    }
-    for (size_t i = 0; i < html_length(page, value); i++) {
-        if (strcmp(page->host->text(html_at(page, value, i), NULL), id) == 0) {
+    for (size_t i = 0; i < html_length(page, value); i++)
+        if (strcmp(page->host->text(html_at(page, value, i), NULL), id) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -89,9 +88,8 @@ static void put_ways_out(struct html_page *page, const struct peil_node *item)
         html_put_word(page, "form.unknown");
         html_put(page, "</li>\n");
     }
-    if (html_is_true(page, may, "not_applicable")) {
+    if (html_is_true(page, may, "not_applicable"))
         put_not_applicable(page, may, answer);
-    }
 }
 
 static void put_matrix(struct html_page *page, const struct peil_node *item)
@@ -140,18 +138,17 @@ static void put_number(struct html_page *page, const struct peil_node *item)
     char high[64];
     if (html_is_number(page, item, "min") && html_is_number(page, item, "max")) {
         page->host->format_number(html_number(page, item, "min"), PEIL_DECIMALS_SHORTEST,
-            page->language, low, sizeof low);
+            page->language, low, sizeof(low));
         page->host->format_number(html_number(page, item, "max"), PEIL_DECIMALS_SHORTEST,
-            page->language, high, sizeof high);
+            page->language, high, sizeof(high));
         html_put_filled(
             page, "form.number-range", (const char *const[]){"min", low, "max", high, NULL});
     } else {
         html_put_word(page, "form.number");
     }
     html_put(page, ": <span class=\"write short\">");
-    if (html_is_number(page, answer, "value")) {
+    if (html_is_number(page, answer, "value"))
         html_put_number(page, html_number(page, answer, "value"), PEIL_DECIMALS_SHORTEST);
-    }
     html_put(page, "</span> ");
     html_put_text(page, item, "unit");
 }
@@ -159,11 +156,10 @@ static void put_number(struct html_page *page, const struct peil_node *item)
 static void put_written(struct html_page *page, const struct peil_node *item, size_t lines)
 {
     const struct peil_node *answer = html_get(page, item, "answer");
-    if (html_is(page, answer, "state", "answered")) {
+    if (html_is(page, answer, "state", "answered"))
         html_element(page, "p", "filled", answer, "label");
-    } else {
+    else
         put_lines(page, lines);
-    }
 }
 
 static void put_field(struct html_page *page, const struct peil_node *item)
@@ -191,7 +187,7 @@ static void put_hint(struct html_page *page, const struct peil_node *item)
                        : html_is(page, item, "type", "matrix") ? "form.tick-rows"
                        : html_is(page, item, "type", "text")   ? "form.text"
                                                                : NULL;
-    if (word != NULL) {
+    if (word) {
         html_put(page, "<p class=\"hint\">");
         html_put_word(page, word);
         html_put(page, "</p>\n");
@@ -204,21 +200,13 @@ void html_form_item(struct html_page *page, const struct peil_node *item, void *
     const struct peil_node *may = html_get(page, item, "may");
     const struct peil_node *answer = html_get(page, item, "answer");
     bool ticks = html_is(page, item, "type", "choice") || html_is(page, item, "type", "choices");
-    html_put(page, "<li class=\"item\" id=\"");
-    html_anchor(page, item);
-    html_put(page, "\">\n");
-    html_element(page, "span", "nr", item, "number");
-    html_put(page, "<div class=\"question\">");
-    html_element(page, "p", NULL, item, "text");
-    html_element(page, "p", "hint", item, "help");
-    html_item_tags(page, item);
-    html_put(page, "</div>\n<div class=\"fill\">\n");
+    html_item_head(page, "item", item, true);
+    html_put(page, "<div class=\"fill\">\n");
     put_hint(page, item);
     put_field(page, item);
     html_put(page, "<ul class=\"choices\">\n");
-    if (ticks) {
+    if (ticks)
         put_options(page, html_get(page, item, "options"), answer);
-    }
     put_ways_out(page, item);
     html_put(page, "</ul>\n");
     if (html_is_true(page, may, "remark")) {

@@ -162,8 +162,13 @@ void html_basis(struct html_page *page, const struct peil_node *basis);
 void html_reference_links(struct html_page *page, const struct peil_node *ids);
 /* What the pack calls its knock-outs together. */
 void html_put_verdict_title(struct html_page *page);
+/* Opens the `<div>` of a section, which html_section_parts closes. */
+void html_section_start(struct html_page *page, const struct peil_node *section);
 /* The number and the title of a section as a heading; depth 1 is h3. */
 void html_section_heading(struct html_page *page, const struct peil_node *section);
+/* Its introduction, its items as a list, and the sections in it. */
+void html_section_parts(
+    struct html_page *page, const struct peil_node *section, const struct html_walk *walk);
 
 /* choices.c */
 void html_choices_make(struct html_page *page);
@@ -185,13 +190,21 @@ void html_block(struct html_page *page, const struct peil_node *block, const cha
 void html_item(struct html_page *page, const struct peil_node *item, void *with);
 /* What stands under a question: basis, knock-out, origin. */
 void html_item_tags(struct html_page *page, const struct peil_node *item);
-
+/*
+ * `<li class="..." id="...">` with the number and the question, and its help where `help`; `</li>`
+ * is the caller's.
+ */
+void html_item_head(
+    struct html_page *page, const char *class_name, const struct peil_node *item, bool help);
 /* What can be unfolded under a question: help, source, scale, concepts. */
 void html_item_details(struct html_page *page, const struct peil_node *item);
 
 /* form_item.c: a question on paper. */
 void html_form_item(struct html_page *page, const struct peil_node *item, void *with);
 void html_box(struct html_page *page, bool ticked);
+
+/* concepts.c: a table row for a concept, opened, with its label and definition as row header. */
+void html_concept_head(struct html_page *page, const struct peil_node *concept);
 
 /* The parts of a result, a file each. Each writes nothing where there is nothing to say. */
 void html_errors(struct html_page *page);

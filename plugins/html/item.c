@@ -1,3 +1,6 @@
+/*
+ * A question with its answer, and what can be unfolded under it.
+ */
 #include "html.h"
 
 void html_item_tags(struct html_page *page, const struct peil_node *item)
@@ -7,9 +10,8 @@ void html_item_tags(struct html_page *page, const struct peil_node *item)
     bool origin =
         html_has_text(page, item, "origin_label") && !html_is(page, item, "origin", "source");
     const struct peil_node *basis = html_get(page, item, "basis");
-    if (!knockout && !origin && !html_has_text(page, basis, "kind_label")) {
+    if (!knockout && !origin && !html_has_text(page, basis, "kind_label"))
         return;
-    }
     html_put(page, "<p class=\"tags\">");
     html_basis(page, basis);
     if (knockout) {
@@ -17,17 +19,32 @@ void html_item_tags(struct html_page *page, const struct peil_node *item)
         html_put_verdict_title(page);
         html_put(page, "</span>\n");
     }
-    if (origin) {
+    if (origin)
         html_element(page, "span", "origin", item, "origin_label");
-    }
     html_put(page, "</p>\n");
+}
+
+void html_item_head(
+    struct html_page *page, const char *class_name, const struct peil_node *item, bool help)
+{
+    html_put(page, "<li class=\"");
+    html_put(page, class_name);
+    html_put(page, "\" id=\"");
+    html_anchor(page, item);
+    html_put(page, "\">\n");
+    html_element(page, "span", "nr", item, "number");
+    html_put(page, "<div class=\"question\">");
+    html_element(page, "p", NULL, item, "text");
+    if (help)
+        html_element(page, "p", "hint", item, "help");
+    html_item_tags(page, item);
+    html_put(page, "</div>\n");
 }
 
 static void put_evidence(struct html_page *page, const struct peil_node *evidence)
 {
-    if (html_length(page, evidence) == 0) {
+    if (html_length(page, evidence) == 0)
         return;
-    }
     html_put(page, "<div class=\"evidence\"><p class=\"label\">");
     html_put_word(page, "field.evidence");
     html_put(page, "</p>\n<ul>\n");
@@ -51,18 +68,16 @@ static void put_evidence(struct html_page *page, const struct peil_node *evidenc
 static void put_label(struct html_page *page, const struct peil_node *answer)
 {
     enum html_tone tone = html_tone_of(page, answer, "tone");
-    if (tone == HTML_NONE && html_is(page, answer, "state", "answered")) {
+    if (tone == HTML_NONE && html_is(page, answer, "state", "answered"))
         html_element(page, "strong", NULL, answer, "label");
-    } else {
+    else
         html_mark(page, tone, answer, "label");
-    }
 }
 
 static void put_rows(struct html_page *page, const struct peil_node *rows)
 {
-    if (html_length(page, rows) == 0) {
+    if (html_length(page, rows) == 0)
         return;
-    }
     html_put(page, "<dl class=\"matrix\">\n");
     for (size_t i = 0; i < html_length(page, rows); i++) {
         const struct peil_node *row = html_at(page, rows, i);
@@ -84,29 +99,25 @@ static bool is_listed(struct html_page *page, const struct peil_node *map)
     const struct peil_node *lists[] = {
         html_get(page, page->document, "concepts"), html_get(page, vocabulary, "concepts")};
     for (size_t l = 0; l < 2; l++) {
-        for (size_t i = 0; i < html_length(page, lists[l]); i++) {
-            if (html_is(page, html_at(page, lists[l], i), "id", id)) {
+        for (size_t i = 0; i < html_length(page, lists[l]); i++)
+            if (html_is(page, html_at(page, lists[l], i), "id", id))
                 return true;
-            }
-        }
     }
     return false;
 }
 
 static void put_maps(struct html_page *page, const struct peil_node *maps)
 {
-    if (html_length(page, maps) == 0) {
+    if (html_length(page, maps) == 0)
         return;
-    }
     html_fact(page, "field.maps");
     for (size_t i = 0; i < html_length(page, maps); i++) {
         const struct peil_node *map = html_at(page, maps, i);
         html_put(page, i > 0 ? "<br>" : "");
-        if (is_listed(page, map)) {
+        if (is_listed(page, map))
             html_anchor_link(page, map, "concept_label");
-        } else {
+        else
             html_put_text(page, map, "concept_label");
-        }
         if (html_has_text(page, map, "relation_label")) {
             html_put(page, " <span class=\"muted\">\u2013 ");
             html_put_text(page, map, "relation_label");
@@ -118,9 +129,8 @@ static void put_maps(struct html_page *page, const struct peil_node *maps)
 
 static void put_options(struct html_page *page, const struct peil_node *options)
 {
-    if (html_length(page, options) == 0) {
+    if (html_length(page, options) == 0)
         return;
-    }
     html_fact(page, "heading.scales");
     for (size_t i = 0; i < html_length(page, options); i++) {
         const struct peil_node *option = html_at(page, options, i);
@@ -157,9 +167,8 @@ void html_item_details(struct html_page *page, const struct peil_node *item)
 static void put_answer(struct html_page *page, const struct peil_node *item)
 {
     const struct peil_node *answer = html_get(page, item, "answer");
-    if (!html_has_text(page, answer, "label")) {
+    if (!html_has_text(page, answer, "label"))
         return;
-    }
     html_put(page, "<div class=\"answer\"><span class=\"sr\">");
     html_put_word(page, "column.answer");
     html_put(page, ": </span>");
@@ -182,14 +191,7 @@ void html_item(struct html_page *page, const struct peil_node *item, void *with)
     (void)with;
     const struct peil_node *answer = html_get(page, item, "answer");
     bool wide = html_is(page, item, "type", "text") || html_is(page, item, "type", "matrix");
-    html_put(page, wide ? "<li class=\"item wide\" id=\"" : "<li class=\"item\" id=\"");
-    html_anchor(page, item);
-    html_put(page, "\">\n");
-    html_element(page, "span", "nr", item, "number");
-    html_put(page, "<div class=\"question\">");
-    html_element(page, "p", NULL, item, "text");
-    html_item_tags(page, item);
-    html_put(page, "</div>\n");
+    html_item_head(page, wide ? "item wide" : "item", item, false);
     put_answer(page, item);
     html_put(page, "<div class=\"more\">\n");
     html_element(page, "blockquote", NULL, answer, "remark");

@@ -1,3 +1,6 @@
+/*
+ * How the result was made: open answers, rules, warnings, provenance.
+ */
 #include "html.h"
 
 static void put_open(struct html_page *page, const struct peil_node *item)
@@ -9,9 +12,8 @@ static void put_open(struct html_page *page, const struct peil_node *item)
     html_anchor_link(page, item, "number");
     html_put(page, "</span> ");
     html_put_text(page, item, "text");
-    for (size_t i = 0; i < html_length(page, rows); i++) {
+    for (size_t i = 0; i < html_length(page, rows); i++)
         html_element(page, "small", NULL, html_at(page, rows, i), "text");
-    }
     html_put(page, "</th>");
     html_cell(page, "column.state");
     html_mark(page, html_tone_of(page, item, "state"), item, "state_label");
@@ -28,24 +30,21 @@ void html_open(struct html_page *page)
 {
     static const char *const head[] = {"column.item", "column.state", "column.asks", NULL};
     const struct peil_node *open = html_get(page, page->document, "open");
-    if (html_length(page, open) == 0) {
+    if (html_length(page, open) == 0)
         return;
-    }
     html_part(page, "open", "heading.open");
     html_table(page, "rows", "caption.open");
     html_table_head(page, head);
-    for (size_t i = 0; i < html_length(page, open); i++) {
+    for (size_t i = 0; i < html_length(page, open); i++)
         put_open(page, html_at(page, open, i));
-    }
     html_put(page, "</tbody></table>\n</section>\n");
 }
 
 static void put_bands(struct html_page *page, const struct peil_node *bands)
 {
     static const char *const head[] = {"column.score", "column.band", NULL};
-    if (html_length(page, bands) == 0) {
+    if (html_length(page, bands) == 0)
         return;
-    }
     html_table(page, "rows short", "caption.bands");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, bands); i++) {
@@ -65,9 +64,8 @@ void html_method(struct html_page *page)
 {
     const struct peil_node *scoring = html_get(page, page->document, "scoring");
     const struct peil_node *explanation = html_get(page, scoring, "explanation");
-    if (html_length(page, explanation) == 0 && !html_has_text(page, scoring, "own_text")) {
+    if (html_length(page, explanation) == 0 && !html_has_text(page, scoring, "own_text"))
         return;
-    }
     html_part(page, "scoring", "heading.scoring");
     if (html_has_text(page, scoring, "own_text")) {
         html_put(page, "<p class=\"own\"><span aria-hidden=\"true\">\u25c7</span> ");
@@ -89,9 +87,8 @@ void html_method(struct html_page *page)
 void html_warnings(struct html_page *page)
 {
     const struct peil_node *warnings = html_get(page, page->document, "warnings");
-    if (html_length(page, warnings) == 0) {
+    if (html_length(page, warnings) == 0)
         return;
-    }
     html_part(page, "warnings", "heading.warnings");
     html_put(page, "<ul>\n");
     for (size_t i = 0; i < html_length(page, warnings); i++) {
@@ -129,9 +126,8 @@ static void put_packs(struct html_page *page)
     static const char *const head[] = {
         "field.pack", "column.version", "field.layer", "column.digest", NULL};
     const struct peil_node *packs = html_get(page, page->document, "packs");
-    if (html_length(page, packs) == 0) {
+    if (html_length(page, packs) == 0)
         return;
-    }
     html_table(page, "rows packs", "caption.packs");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, packs); i++) {
@@ -160,9 +156,8 @@ static void put_packs(struct html_page *page)
 
 static void put_source(struct html_page *page, const struct peil_node *source)
 {
-    if (!html_has_text(page, source, "title") && !html_has_text(page, source, "publisher")) {
+    if (!html_has_text(page, source, "title") && !html_has_text(page, source, "publisher"))
         return;
-    }
     html_fact(page, "field.source");
     html_put_link(page, html_text(page, source, "url"), html_text(page, source, "title"));
     if (html_has_text(page, source, "publisher")) {
@@ -206,8 +201,7 @@ void html_provenance(struct html_page *page)
     }
     html_put(page, "</dl>\n");
     put_packs(page);
-    if (html_is(page, page->document, "kind", "result")) {
+    if (html_is(page, page->document, "kind", "result"))
         html_element(page, "p", "small", page->labels, "notice.no-persons");
-    }
     html_put(page, "</section>\n");
 }

@@ -1,17 +1,18 @@
+/*
+ * The outcome: score, counts, verdict, notes and knock-outs.
+ */
 #include "html.h"
 
 /* What went wrong while the report was made stands above everything else. */
 void html_errors(struct html_page *page)
 {
     const struct peil_node *errors = html_get(page, page->document, "errors");
-    if (html_length(page, errors) == 0) {
+    if (html_length(page, errors) == 0)
         return;
-    }
     html_part(page, "errors", "heading.errors");
     html_put(page, "<div class=\"verdict poor\">\n<ul>\n");
-    for (size_t i = 0; i < html_length(page, errors); i++) {
+    for (size_t i = 0; i < html_length(page, errors); i++)
         html_element(page, "li", NULL, html_at(page, errors, i), "text");
-    }
     html_put(page, "</ul>\n</div>\n</section>\n");
 }
 
@@ -36,9 +37,8 @@ static void put_legend(struct html_page *page)
 
 static void put_counts(struct html_page *page, const struct peil_node *score)
 {
-    if (page->choices.count == 0) {
+    if (page->choices.count == 0)
         return;
-    }
     html_put(page, "<div class=\"counts\">\n<h3>");
     html_put_word(page, "heading.answers");
     if (html_has_text(page, score, "answered_text")) {
@@ -57,9 +57,8 @@ static void put_counts(struct html_page *page, const struct peil_node *score)
 
 static void put_band(struct html_page *page, const struct peil_node *band)
 {
-    if (!html_has_text(page, band, "label")) {
+    if (!html_has_text(page, band, "label"))
         return;
-    }
     html_put(page, " <span class=\"band\">");
     html_put_text(page, band, "label");
     if (html_is_type(page, html_get(page, band, "certain"), PEIL_NODE_BOOL) &&
@@ -85,9 +84,8 @@ static void put_range(struct html_page *page, const struct peil_node *score)
 
 static void put_score(struct html_page *page, const struct peil_node *score)
 {
-    if (!html_has_text(page, score, "text")) {
+    if (!html_has_text(page, score, "text"))
         return;
-    }
     const struct peil_node *band = html_get(page, score, "band");
     html_put(page, "<div class=\"total\">\n<h3>");
     html_put_word(page, "field.score");
@@ -111,9 +109,8 @@ static void put_score(struct html_page *page, const struct peil_node *score)
 
 static void put_verdict(struct html_page *page, const struct peil_node *summary)
 {
-    if (!html_has_text(page, summary, "verdict_text")) {
+    if (!html_has_text(page, summary, "verdict_text"))
         return;
-    }
     enum html_tone tone = html_tone_of(page, summary, "verdict");
     html_put(page, "<div class=\"verdict ");
     html_put(page, html_tone_class(tone));
@@ -130,9 +127,8 @@ static void put_verdict(struct html_page *page, const struct peil_node *summary)
 
 static void put_notes(struct html_page *page, const struct peil_node *notes)
 {
-    if (html_length(page, notes) == 0) {
+    if (html_length(page, notes) == 0)
         return;
-    }
     html_put(page, "<div class=\"notes\">\n<h3>");
     html_put_word(page, "heading.notes");
     html_put(page, "</h3>\n<ul>\n");
@@ -183,18 +179,16 @@ void html_knockouts(struct html_page *page)
 {
     static const char *const head[] = {"column.item", "column.answer", "column.band", NULL};
     const struct peil_node *knockouts = html_get(page, page->document, "knockouts");
-    if (html_length(page, knockouts) == 0) {
+    if (html_length(page, knockouts) == 0)
         return;
-    }
     html_put(page, "\n<section id=\"knockouts\" aria-labelledby=\"knockouts-title\">\n"
                    "<h2 id=\"knockouts-title\">");
     html_put_verdict_title(page);
     html_put(page, "</h2>\n");
     html_table(page, "rows verdicts", "caption.knockouts");
     html_table_head(page, head);
-    for (size_t i = 0; i < html_length(page, knockouts); i++) {
+    for (size_t i = 0; i < html_length(page, knockouts); i++)
         put_knockout(page, html_at(page, knockouts, i));
-    }
     html_put(page, "</tbody></table>\n");
     html_element(page, "p", "small", page->labels, "notice.no-legal-judgement");
     html_put(page, "</section>\n");

@@ -1,3 +1,6 @@
+/*
+ * The top and the end of every page.
+ */
 #include "html.h"
 
 #include <stdlib.h>
@@ -56,11 +59,10 @@ static void put_contents(struct html_page *page, const struct html_entry *entrie
             html_put(page, "<li><a href=\"#");
             html_put(page, entries[i].id);
             html_put(page, "\">");
-            if (entries[i].word != NULL) {
+            if (entries[i].word)
                 html_put_word(page, entries[i].word);
-            } else {
+            else
                 html_put_verdict_title(page);
-            }
             html_put(page, "</a></li>\n");
         }
     }
@@ -93,9 +95,8 @@ static void put_facts(struct html_page *page)
             html_fact_end(page);
         }
     }
-    for (size_t i = 0; i < html_length(page, respondents); i++) {
+    for (size_t i = 0; i < html_length(page, respondents); i++)
         put_respondent(page, html_at(page, respondents, i));
-    }
     if (html_is(page, page->document, "kind", "checklist")) {
         html_fact_text(page, "field.publisher", pack, "publisher");
         html_fact_text(page, "field.version", pack, "version");
@@ -110,23 +111,20 @@ static void put_banner(struct html_page *page)
     bool named =
         html_has_text(page, subject, "name") && html_is(page, page->document, "kind", "result");
     html_put(page, "<header>\n<p class=\"kicker\">");
-    if (named) {
+    if (named)
         html_put_text(page, pack, "title");
-    } else {
+    else
         html_put_word(page, title_word(page));
-    }
     html_put(page, "</p>\n<h1>");
-    if (named) {
+    if (named)
         html_put_text(page, subject, "name");
-    } else if (html_has_text(page, pack, "title")) {
+    else if (html_has_text(page, pack, "title"))
         html_put_text(page, pack, "title");
-    } else {
+    else
         html_put_word(page, title_word(page));
-    }
     html_put(page, "</h1>\n");
-    if (!html_is(page, page->document, "kind", "form")) {
+    if (!html_is(page, page->document, "kind", "form"))
         put_facts(page);
-    }
     html_put(page, "</header>\n");
 }
 
@@ -134,9 +132,8 @@ void html_page_top(struct html_page *page, const struct html_entry *entries, siz
 {
     size_t length = 0;
     char *style = html_style(page, &length);
-    if (style == NULL) {
+    if (!style)
         return;
-    }
     put_head(page, style, length);
     free(style);
     html_put(page, "<body class=\"");
@@ -146,9 +143,8 @@ void html_page_top(struct html_page *page, const struct html_entry *entries, siz
     html_put(page, "</a>\n");
     put_banner(page);
     html_put(page, "<div class=\"frame\">\n");
-    if (count > 0) {
+    if (count > 0)
         put_contents(page, entries, count);
-    }
     html_put(page, "<main id=\"main\" tabindex=\"-1\">\n");
 }
 

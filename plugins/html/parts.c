@@ -1,3 +1,6 @@
+/*
+ * Pieces that come back everywhere.
+ */
 #include "html.h"
 
 #include <string.h>
@@ -119,7 +122,7 @@ void html_table(struct html_page *page, const char *class_name, const char *word
 void html_table_head(struct html_page *page, const char *const *words)
 {
     html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
-    for (; *words != NULL; words++) {
+    for (; *words; words++) {
         html_put(page, "<th scope=\"col\" role=\"columnheader\">");
         html_put_word(page, *words);
         html_put(page, "</th>");
@@ -152,19 +155,17 @@ void html_reference_links(struct html_page *page, const struct peil_node *ids)
         const char *id = page->host->text(html_at(page, ids, i), NULL);
         const struct peil_node *reference = html_reference(page, id);
         html_put(page, i > 0 ? ", " : "");
-        if (reference != NULL) {
+        if (reference)
             html_anchor_link(page, reference, "label");
-        } else {
+        else
             html_escape(page, id);
-        }
     }
 }
 
 void html_basis(struct html_page *page, const struct peil_node *basis)
 {
-    if (!html_has_text(page, basis, "kind_label")) {
+    if (!html_has_text(page, basis, "kind_label"))
         return;
-    }
     html_put(page, "<span class=\"basis\"><span class=\"tag");
     html_put(page, html_is(page, basis, "kind", "law") ? " law\">" : "\">");
     html_put_text(page, basis, "kind_label");
@@ -192,14 +193,35 @@ void html_section_heading(struct html_page *page, const struct peil_node *sectio
     html_put(page, ">\n");
 }
 
+void html_section_start(struct html_page *page, const struct peil_node *section)
+{
+    html_put(page, "<div class=\"section\" id=\"");
+    html_anchor(page, section);
+    html_put(page, "\">\n");
+}
+
+void html_section_parts(
+    struct html_page *page, const struct peil_node *section, const struct html_walk *walk)
+{
+    struct html_walk items = {walk->item, NULL, walk->with};
+    struct html_walk sections = {NULL, walk->section, walk->with};
+    html_element(page, "p", "intro", section, "intro");
+    if (html_count(page, section, "items") > 0) {
+        html_put(page, "<ol class=\"items\">\n");
+        html_walk(page, section, &items);
+        html_put(page, "</ol>\n");
+    }
+    html_walk(page, section, &sections);
+    html_put(page, "</div>\n");
+}
+
 void html_put_verdict_title(struct html_page *page)
 {
     const struct peil_node *summary = html_get(page, page->document, "summary");
-    if (html_has_text(page, summary, "verdict_title")) {
+    if (html_has_text(page, summary, "verdict_title"))
         html_put_text(page, summary, "verdict_title");
-    } else if (html_has_text(page, page->document, "verdict_title")) {
+    else if (html_has_text(page, page->document, "verdict_title"))
         html_put_text(page, page->document, "verdict_title");
-    } else {
+    else
         html_put_word(page, "heading.knockouts");
-    }
 }

@@ -1,3 +1,6 @@
+/*
+ * The descriptor, and the page by the kind of document.
+ */
 #include "html.h"
 
 #include <string.h>
@@ -16,7 +19,7 @@ static int32_t render(
     struct html_page page = {.host = host, .document = document, .sink = sink};
     page.labels = html_get(&page, document, "labels");
     page.language = html_text(&page, document, "language");
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
         if (html_is(&page, document, "kind", kinds[i].kind)) {
             kinds[i].write(&page);
             (void)html_flush(&page);
@@ -41,6 +44,6 @@ const struct peil_output peil_output_v1 = {
     .kinds = "result checklist form",
     .render = render,
     .options = options,
-    .option_count = sizeof options / sizeof options[0],
+    .option_count = sizeof(options) / sizeof(options[0]),
     .option_size = sizeof(struct peil_output_option),
 };

@@ -1,3 +1,6 @@
+/*
+ * Looking into the document.
+ */
 #include "html.h"
 
 #include <string.h>
@@ -83,11 +86,9 @@ enum html_tone html_tone_of(
         {"unknown", HTML_OPEN},
         {"blank", HTML_OPEN},
     };
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (html_is(page, node, key, words[i].word)) {
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (html_is(page, node, key, words[i].word))
             return words[i].tone;
-        }
-    }
     return HTML_NONE;
 }
 
@@ -102,9 +103,8 @@ const struct peil_node *html_reference(const struct html_page *page, const char 
     const struct peil_node *references = html_get(page, page->document, "references");
     for (size_t i = 0; i < html_length(page, references); i++) {
         const struct peil_node *reference = html_at(page, references, i);
-        if (html_is(page, reference, "id", id)) {
+        if (html_is(page, reference, "id", id))
             return reference;
-        }
     }
     return NULL;
 }
@@ -122,14 +122,12 @@ void html_walk(
         const char *part = page->host->text(html_at(page, order, i), NULL);
         if (strncmp(part, "section:", 8) == 0) {
             const struct peil_node *child = html_at(page, sections, next_section++);
-            if (walk->section != NULL && child != NULL) {
+            if (walk->section && child)
                 walk->section(page, child, walk->with);
-            }
         } else {
             const struct peil_node *child = html_at(page, items, next_item++);
-            if (walk->item != NULL && child != NULL) {
+            if (walk->item && child)
                 walk->item(page, child, walk->with);
-            }
         }
     }
 }

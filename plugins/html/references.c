@@ -1,3 +1,6 @@
+/*
+ * References, and how long they hold.
+ */
 #include "html.h"
 
 /* The label of a reference is its title already, but for a law, which goes by its article. */
@@ -11,7 +14,7 @@ static void put_details(struct html_page *page, const struct peil_node *referenc
 {
     static const char *const keys[] = {"title", "publisher", "sort"};
     bool any = false;
-    for (size_t i = title_says_more(page, reference) ? 0 : 1; i < sizeof keys / sizeof keys[0];
+    for (size_t i = title_says_more(page, reference) ? 0 : 1; i < sizeof(keys) / sizeof(keys[0]);
          i++) {
         if (html_has_text(page, reference, keys[i])) {
             html_put(page, any ? " \u00b7 " : "<p class=\"small\">");
@@ -41,7 +44,7 @@ static void put_validity(struct html_page *page, const struct peil_node *referen
     if (html_has_text(page, reference, "valid_until")) {
         char date[128];
         const char *iso = html_text(page, reference, "valid_until");
-        bool fits = page->host->format_date(iso, page->language, date, sizeof date) < sizeof date;
+        bool fits = page->host->format_date(iso, page->language, date, sizeof(date)) < sizeof(date);
         html_put(page, " <span class=\"muted\">");
         html_put_filled(
             page, "reference.valid-until", (const char *const[]){"date", fits ? date : iso, NULL});
@@ -74,13 +77,11 @@ static void put_reference(struct html_page *page, const struct peil_node *refere
 void html_references(struct html_page *page)
 {
     const struct peil_node *references = html_get(page, page->document, "references");
-    if (html_length(page, references) == 0) {
+    if (html_length(page, references) == 0)
         return;
-    }
     html_part(page, "references", "heading.references");
     html_put(page, "<ul class=\"references\">\n");
-    for (size_t i = 0; i < html_length(page, references); i++) {
+    for (size_t i = 0; i < html_length(page, references); i++)
         put_reference(page, html_at(page, references, i));
-    }
     html_put(page, "</ul>\n</section>\n");
 }

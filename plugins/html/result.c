@@ -1,3 +1,6 @@
+/*
+ * The page of a result.
+ */
 #include "html.h"
 
 static bool any(const struct html_page *page, const char *key)
@@ -25,7 +28,7 @@ void html_result(struct html_page *page)
         {"provenance", "heading.provenance", true},
     };
     html_choices_make(page);
-    html_page_top(page, entries, sizeof entries / sizeof entries[0]);
+    html_page_top(page, entries, sizeof(entries) / sizeof(entries[0]));
     html_errors(page);
     html_outcome(page);
     html_knockouts(page);

@@ -1,3 +1,6 @@
+/*
+ * The sections with their scores and counts, as a table.
+ */
 #include "html.h"
 
 static void put_count(
@@ -54,9 +57,8 @@ static void put_row(struct html_page *page, const struct peil_node *section, voi
     put_score(page, section);
     struct html_counts counts = {{0}};
     html_choices_add(page, section, &counts);
-    for (size_t i = 0; i < page->choices.count; i++) {
+    for (size_t i = 0; i < page->choices.count; i++)
         put_count(page, section, i, counts.of[i]);
-    }
     html_put(page, "</tr>\n");
     struct html_walk walk = {NULL, put_row, with};
     html_walk(page, section, &walk);
@@ -82,15 +84,13 @@ static void put_head(struct html_page *page)
 void html_sections(struct html_page *page)
 {
     const struct peil_node *sections = html_get(page, page->document, "sections");
-    if (html_length(page, sections) == 0) {
+    if (html_length(page, sections) == 0)
         return;
-    }
     html_part(page, "scores", "heading.scores");
     html_table(page, "scores", "caption.scores");
     put_head(page);
-    for (size_t i = 0; i < html_length(page, sections); i++) {
+    for (size_t i = 0; i < html_length(page, sections); i++)
         put_row(page, html_at(page, sections, i), NULL);
-    }
     html_put(page, "</tbody></table>\n<p class=\"small\">");
     html_put_word(page, "chart.range");
     html_put(page, " ");

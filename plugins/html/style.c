@@ -1,3 +1,6 @@
+/*
+ * The style sheet, with the theme behind it, and its hash.
+ */
 #include "html.h"
 
 #include <stdlib.h>
@@ -8,9 +11,8 @@ static bool starts(const char *text, const char *word)
 {
     for (; *word != '\0'; text++, word++) {
         char c = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
-        if (c != *word) {
+        if (c != *word)
             return false;
-        }
     }
     return true;
 }
@@ -22,18 +24,14 @@ static bool starts(const char *text, const char *word)
 static const char *fault_of(const char *theme)
 {
     for (const char *c = theme; *c != '\0'; c++) {
-        if (*c == '<') {
+        if (*c == '<')
             return "the theme holds '<': it may only hold style rules";
-        }
-        if (*c == '\\') {
+        if (*c == '\\')
             return "the theme holds a backslash: write the character itself";
-        }
-        if (starts(c, "@import")) {
+        if (starts(c, "@import"))
             return "the theme holds '@import': put everything in the one file";
-        }
-        if (starts(c, "url(")) {
+        if (starts(c, "url("))
             return "the theme holds 'url(': a report fetches nothing";
-        }
     }
     return NULL;
 }
@@ -58,9 +56,8 @@ static char *append(char *to, const char *text)
 static size_t length_of(const char *const *sheet)
 {
     size_t length = 0;
-    for (; *sheet != NULL; sheet++) {
+    for (; *sheet; sheet++)
         length += strlen(*sheet);
-    }
     return length;
 }
 
@@ -68,7 +65,7 @@ char *html_style(struct html_page *page, size_t *length)
 {
     const char *theme = page->host->option(page->sink, "theme");
     const char *fault = fault_of(theme);
-    if (fault != NULL) {
+    if (fault) {
         page->status = page->host->fail(page->sink, fault);
         return NULL;
     }
@@ -76,16 +73,14 @@ char *html_style(struct html_page *page, size_t *length)
     const char *const *sheets[] = {html_style_common, form ? html_style_form : html_style_report};
     size_t room = strlen(theme) + length_of(sheets[0]) + length_of(sheets[1]) + 1;
     char *style = malloc(room);
-    if (style == NULL) {
+    if (!style) {
         page->status = page->host->fail(page->sink, "out of memory");
         return NULL;
     }
     char *end = style;
-    for (size_t i = 0; i < 2; i++) {
-        for (const char *const *piece = sheets[i]; *piece != NULL; piece++) {
+    for (size_t i = 0; i < 2; i++)
+        for (const char *const *piece = sheets[i]; *piece; piece++)
             end = append(end, *piece);
-        }
-    }
     end = append(end, theme);
     *end = '\0';
     *length = (size_t)(end - style);
@@ -101,9 +96,8 @@ void html_style_hash(struct html_page *page, const char *style, size_t length)
     for (size_t group = 0; group < 11; group++) {
         const unsigned char *in = hash + group * 3;
         unsigned bits = (unsigned)in[0] << 16 | (unsigned)in[1] << 8 | in[2];
-        for (size_t i = 0; i < 4; i++) {
+        for (size_t i = 0; i < 4; i++)
             text[group * 4 + i] = digits[bits >> (18 - 6 * i) & 63];
-        }
     }
     text[43] = '=';
     text[44] = '\0';

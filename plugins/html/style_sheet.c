@@ -1,3 +1,6 @@
+/*
+ * The style sheets themselves.
+ */
 #include "html.h"
 
 /*

@@ -199,15 +199,6 @@ void put_tinted(struct page *page, enum tint tint, const char *text)
     collect(page, &change[1], 1, 0);
 }
 
-void pad_to(struct page *page, size_t column)
-{
-    struct flow *flow = &page->flow;
-
-    flush(page);
-    flow->blanks = flow->column < column ? column - flow->column : 0;
-    flow->blanks += 1;
-}
-
 void end_line(struct page *page)
 {
     flush(page);

@@ -201,18 +201,21 @@ void put_section(struct page *page, const struct peil_node *section)
     blank_line(page);
 }
 
+/* `order` names each part as "item:ID" or "section:ID", and both lists stand in that order. */
 void walk(struct page *page, const struct peil_node *section, const struct walk *how)
 {
     const struct peil_node *order = get(page, section, "order");
+    const struct peil_node *items = get(page, section, "items");
+    const struct peil_node *sections = get(page, section, "sections");
+    size_t next_item = 0, next_section = 0;
 
     if (how->section)
         how->section(page, section);
     for (size_t i = 0; i < length_of(page, order); i++) {
         const char *name = page->host->text(at(page, order, i), NULL);
-        const char *colon = strchr(name, ':');
         bool item = strncmp(name, "item:", 5) == 0;
-        const struct peil_node *list = get(page, section, item ? "items" : "sections");
-        const struct peil_node *child = colon ? by_id(page, list, colon + 1) : NULL;
+        const struct peil_node *child =
+            item ? at(page, items, next_item++) : at(page, sections, next_section++);
 
         if (item && how->item && child)
             how->item(page, child);

@@ -75,8 +75,6 @@ void put(struct page *page, const char *text);
 void put_tinted(struct page *page, enum tint tint, const char *text);
 /* Text whose line feeds are kept. */
 void put_prose(struct page *page, const char *text);
-/* The next word goes to this column at least, and one blank further. */
-void pad_to(struct page *page, size_t column);
 /* Ends the line, if anything stands on it. */
 void end_line(struct page *page);
 /* An empty line before the next one, but not twice and not under a heading. */

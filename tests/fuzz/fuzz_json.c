@@ -14,9 +14,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void require(int condition)
 {
-    if (!condition) {
+    if (!condition)
         abort();
-    }
 }
 
 static void check_written(
@@ -49,7 +48,7 @@ static void check_tree(const struct peil_node *root)
     for (unsigned indent = 0; indent < 3; indent += 2) {
         peil_buf_clear(&text);
         peil_json_write(&text, root, indent);
-        require(strchr(peil_buf_string(&text), '<') == NULL);
+        require(!strchr(peil_buf_string(&text), '<'));
         check_written(root, &text, &canonical);
     }
     peil_buf_dispose(&text);
@@ -67,12 +66,10 @@ static void read_one(const struct peil_source *source, enum peil_text_rule rule)
     require(status == PEIL_OK || status == PEIL_EINPUT);
     require((status == PEIL_OK) == (root != NULL));
     require((status == PEIL_OK) == (peil_diags_errors(diags) == 0));
-    for (size_t i = 0; i < peil_diags_count(diags); i++) {
+    for (size_t i = 0; i < peil_diags_count(diags); i++)
         require(peil_diags_at(diags, i)->line > 0 && peil_diags_at(diags, i)->column > 0);
-    }
-    if (root != NULL) {
+    if (root)
         check_tree(root);
-    }
     peil_diags_free(diags);
     peil_arena_free(arena);
 }
@@ -87,8 +84,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     read_one(&whole, PEIL_TEXT_PACK);
     read_one(&whole, PEIL_TEXT_ANSWERS);
-    while (peil_ndjson_next(&whole, &offset, &line, &record)) {
+    while (peil_ndjson_next(&whole, &offset, &line, &record))
         read_one(&record, PEIL_TEXT_ANSWERS);
-    }
     return 0;
 }

@@ -14,9 +14,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void require(int condition)
 {
-    if (!condition) {
+    if (!condition)
         abort();
-    }
 }
 
 static void check_places(const struct peil_diags *diags)
@@ -60,9 +59,8 @@ static void read_by(const uint8_t *data, size_t size, enum peil_text_rule rule)
     require((status == PEIL_OK) == (root != NULL));
     require((status == PEIL_OK) == (peil_diags_errors(diags) == 0));
     check_places(diags);
-    if (root != NULL) {
+    if (root)
         check_tree(root);
-    }
     peil_diags_free(diags);
     peil_arena_free(arena);
 }

@@ -1,4 +1,6 @@
-/* A plugin whose name cannot be typed after -f. */
+/*
+ * A plugin whose name cannot be typed after -f.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

@@ -1,4 +1,6 @@
-/* A plugin with an option that has no default. */
+/*
+ * A plugin with an option that has no default.
+ */
 #include <peil/plugin.h>
 
 static const struct peil_output_option options[] = {

@@ -1,4 +1,6 @@
-/* A plugin that would colour the list of plugins. */
+/*
+ * A plugin that would colour the list of plugins.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

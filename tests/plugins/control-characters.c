@@ -1,4 +1,6 @@
-/* A plugin whose last words would clear the screen. */
+/*
+ * A plugin whose last words would clear the screen.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

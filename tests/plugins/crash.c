@@ -1,4 +1,6 @@
-/* A plugin that breaks down halfway. */
+/*
+ * A plugin that breaks down halfway.
+ */
 #include <stdlib.h>
 
 #include <peil/plugin.h>

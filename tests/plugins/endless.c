@@ -1,4 +1,6 @@
-/* A plugin that never comes back. */
+/*
+ * A plugin that never comes back.
+ */
 #include <peil/plugin.h>
 
 static volatile int going = 1;

@@ -1,4 +1,6 @@
-/* A plugin that fails and then answers that all is well. */
+/*
+ * A plugin that fails and then answers that all is well.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

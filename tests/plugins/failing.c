@@ -1,4 +1,6 @@
-/* A plugin that says why it cannot go on, after it has written something. */
+/*
+ * A plugin that says why it cannot go on, after it has written something.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

@@ -1,4 +1,6 @@
-/* A plugin that ends the program it runs in. */
+/*
+ * A plugin that ends the program it runs in.
+ */
 #include <stdlib.h>
 
 #include <peil/plugin.h>

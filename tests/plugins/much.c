@@ -1,4 +1,6 @@
-/* A plugin that writes for as long as it may. */
+/*
+ * A plugin that writes for as long as it may.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

@@ -1,4 +1,6 @@
-/* A plugin for a document that is not there yet. */
+/*
+ * A plugin for a document that is not there yet.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

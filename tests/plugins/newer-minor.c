@@ -1,4 +1,6 @@
-/* A plugin made for a later peil, whose descriptor has one field more. It must load. */
+/*
+ * A plugin made for a later peil, whose descriptor has one field more. It must load.
+ */
 #define peil_output_v1 peil_output_v1_of_this_peil
 #include <peil/plugin.h>
 #undef peil_output_v1

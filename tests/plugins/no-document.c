@@ -1,4 +1,6 @@
-/* A plugin that forgets to say which document it was made for. */
+/*
+ * A plugin that forgets to say which document it was made for.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

@@ -1,3 +1,5 @@
-/* A shared object that is no plugin. */
+/*
+ * A shared object that is no plugin.
+ */
 extern __attribute__((visibility("default"))) const int something_else;
 const int something_else = 1;

@@ -1,4 +1,6 @@
-/* A plugin that writes nothing. */
+/*
+ * A plugin that writes nothing.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

@@ -1,4 +1,6 @@
-/* A plugin without a function. */
+/*
+ * A plugin without a function.
+ */
 #include <peil/plugin.h>
 
 PEIL_PLUGIN_EXPORT const struct peil_output peil_output_v1 = {

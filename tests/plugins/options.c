@@ -1,4 +1,6 @@
-/* A plugin made for a later peil, whose options have one field more; it writes their values. */
+/*
+ * A plugin made for a later peil, whose options have one field more; it writes their values.
+ */
 #include <string.h>
 
 #include <peil/plugin.h>

@@ -1,4 +1,6 @@
-/* A plugin for one kind of document only. */
+/*
+ * A plugin for one kind of document only.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

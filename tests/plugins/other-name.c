@@ -1,4 +1,6 @@
-/* A plugin that is called other than its file. */
+/*
+ * A plugin that is called other than its file.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

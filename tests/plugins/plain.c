@@ -1,4 +1,6 @@
-/* A plugin as it should be. */
+/*
+ * A plugin as it should be.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

@@ -1,4 +1,6 @@
-/* A plugin that writes what it sees of the place where its output goes, and of the document. */
+/*
+ * A plugin that writes what it sees of the place where its output goes, and of the document.
+ */
 #include <string.h>
 
 #include <peil/plugin.h>

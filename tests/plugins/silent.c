@@ -1,4 +1,6 @@
-/* A plugin that fails without a word. */
+/*
+ * A plugin that fails without a word.
+ */
 #include <peil/plugin.h>
 
 static int32_t render(

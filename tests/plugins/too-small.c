@@ -1,4 +1,6 @@
-/* An object of eight bytes under the right name: a version and nothing else. */
+/*
+ * An object of eight bytes under the right name: a version and nothing else.
+ */
 #include <stdint.h>
 
 struct small {

@@ -68,7 +68,7 @@ struct eval {
 
 static inline void eval_begin(struct eval *e, enum peil_model model)
 {
-    memset(e, 0, sizeof *e);
+    memset(e, 0, sizeof(*e));
     e->pack.id = "proef";
     e->pack.scoring = (struct peil_scoring){.model = model,
         .section_model = PEIL_MODEL_MEAN,
@@ -134,9 +134,8 @@ static inline struct peil_item *eval_item(struct eval *e, size_t section, double
         .not_applicable_allowed = true};
     e->children[section][e->sections[section].child_count++] =
         (struct peil_child){.is_section = false, .index = index};
-    for (up = section; up != PEIL_NONE; up = e->sections[up].parent) {
+    for (up = section; up != PEIL_NONE; up = e->sections[up].parent)
         e->sections[up].item_count++;
-    }
     return item;
 }
 
@@ -181,7 +180,7 @@ static inline bool eval_run(struct eval *e)
 {
     const struct peil_worth *worths = peil_score_worths(e->arena, &e->answers);
 
-    return worths != NULL &&
+    return worths &&
            peil_score_all(&e->total, &e->section, e->arena, &e->answers, worths) == PEIL_OK;
 }
 
@@ -193,9 +192,8 @@ static inline void eval_flat(struct eval *e, enum peil_model model, size_t count
     eval_begin(e, model);
     e->pack.scoring.section_model = model;
     section = eval_section(e, PEIL_NONE, 1);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         eval_item(e, section, 1);
-    }
 }
 
 /* A repeatable random generator (splitmix64). */

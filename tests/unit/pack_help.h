@@ -36,17 +36,15 @@ struct world {
 
 static inline char *world_keep(struct world *world, char *text)
 {
-    if (text && world->owned_count < sizeof world->owned / sizeof *world->owned) {
+    if (text && world->owned_count < sizeof(world->owned) / sizeof(*world->owned))
         world->owned[world->owned_count++] = text;
-    }
     return text;
 }
 
 static inline void world_clear(struct world *world)
 {
-    while (world->owned_count > 0) {
+    while (world->owned_count > 0)
         free(world->owned[--world->owned_count]);
-    }
     world->pack_count = 0;
 }
 
@@ -55,9 +53,8 @@ static inline char *join(const char *folder, const char *name)
     size_t length = strlen(folder) + strlen(name) + 2;
     char *path = malloc(length);
 
-    if (path) {
+    if (path)
         (void)snprintf(path, length, "%s%s%s", folder, *folder ? "/" : "", name);
-    }
     return path;
 }
 
@@ -67,16 +64,14 @@ static inline char *read_whole(const char *path, size_t *length)
     char *bytes = NULL;
     long size;
 
-    if (!file) {
+    if (!file)
         return NULL;
-    }
     if (fseek(file, 0, SEEK_END) == 0 && (size = ftell(file)) >= 0 &&
         fseek(file, 0, SEEK_SET) == 0) {
         bytes = malloc((size_t)size + 1);
         *length = bytes ? fread(bytes, 1, (size_t)size, file) : 0;
-        if (bytes) {
+        if (bytes)
             bytes[*length] = '\0';
-        }
     }
     (void)fclose(file);
     return bytes;
@@ -94,14 +89,12 @@ static inline size_t read_folder(struct world *world, const char *folder, const 
         struct stat about;
         char *name, *path;
 
-        if (entry->d_name[0] == '.') {
+        if (entry->d_name[0] == '.')
             continue;
-        }
         name = world_keep(world, join(prefix, entry->d_name));
         path = world_keep(world, join(folder, name));
-        if (!path || stat(path, &about) != 0) {
+        if (!path || stat(path, &about) != 0)
             continue;
-        }
         if (S_ISDIR(about.st_mode)) {
             count = read_folder(world, folder, name, files, count);
             continue;
@@ -110,9 +103,8 @@ static inline size_t read_folder(struct world *world, const char *folder, const 
         files[count].bytes = world_keep(world, read_whole(path, &files[count].length));
         count++;
     }
-    if (dir) {
+    if (dir)
         (void)closedir(dir);
-    }
     return count;
 }
 
@@ -145,15 +137,12 @@ static inline int world_open(void *context, const char *id, uint32_t major,
 
     *out = NULL;
     world->opened++;
-    for (; shelf && shelf->id; shelf++) {
-        if (strcmp(shelf->id, id) == 0 && shelf->major == major) {
+    for (; shelf && shelf->id; shelf++)
+        if (strcmp(shelf->id, id) == 0 && shelf->major == major)
             return open_yaml(world, out, id, shelf->yaml, diags);
-        }
-    }
     path = world->beside ? world_keep(world, join(world->beside, id)) : NULL;
-    if (path && stat(path, &about) == 0) {
+    if (path && stat(path, &about) == 0)
         return open_folder(world, out, path, diags);
-    }
     return PEIL_OK;
 }
 
@@ -208,15 +197,13 @@ static inline void show_diags(const struct peil_diags *diags)
         fprintf(stderr, "%s:%u:%u: %s %s", diag->file ? diag->file : "-", (unsigned)diag->line,
             (unsigned)diag->column, diag->severity == PEIL_ERROR ? "error" : "warning", diag->code);
         fprintf(stderr, " at %s", diag->path ? diag->path : "-");
-        for (arg = diag->args; arg->type != PEIL_ARG_END; arg++) {
-            if (arg->type == PEIL_ARG_TEXT) {
+        for (arg = diag->args; arg->type != PEIL_ARG_END; arg++)
+            if (arg->type == PEIL_ARG_TEXT)
                 fprintf(stderr, " %s=\"%s\"", arg->name, arg->text);
-            } else if (arg->type == PEIL_ARG_INTEGER) {
+            else if (arg->type == PEIL_ARG_INTEGER)
                 fprintf(stderr, " %s=%ld", arg->name, (long)arg->integer);
-            } else {
+            else
                 fprintf(stderr, " %s=%g", arg->name, arg->number);
-            }
-        }
         fputc('\n', stderr);
     }
 }

@@ -27,7 +27,7 @@ struct reporting {
 
 static inline void reporting_begin(struct reporting *r, const char *pack)
 {
-    memset(r, 0, sizeof *r);
+    memset(r, 0, sizeof(*r));
     r->arena = peil_arena_new();
     r->diags = peil_diags_new(0);
     r->options = (struct peil_report_options){.version = "9.9.9", .diags = r->diags};
@@ -82,10 +82,10 @@ static inline const struct peil_node *at(const struct peil_node *node, const cha
 {
     char step[64];
 
-    while (node != NULL && *path != '\0') {
+    while (node && *path != '\0') {
         size_t length = strcspn(path, ".");
 
-        cr_assert_lt(length, sizeof step);
+        cr_assert_lt(length, sizeof(step));
         memcpy(step, path, length);
         step[length] = '\0';
         node = peil_node_type(node) == PEIL_NODE_LIST

@@ -1,3 +1,6 @@
+/*
+ * Checks a document against the keywords of JSON Schema that the schemas use.
+ */
 #include "tests/unit/schema_check.h"
 
 #include <stdio.h>
@@ -35,15 +38,14 @@ static void add_way(struct checker *c, const struct way *way)
 {
     char index[32];
 
-    if (way == NULL) {
+    if (!way)
         return;
-    }
     add_way(c, way->above);
-    if (way->key != NULL) {
+    if (way->key) {
         add(c, c->out[0] != '\0' ? "." : "");
         add(c, way->key);
     } else {
-        snprintf(index, sizeof index, "[%zu]", way->index);
+        snprintf(index, sizeof(index), "[%zu]", way->index);
         add(c, index);
     }
 }
@@ -53,12 +55,10 @@ static bool fault(struct checker *c, const struct way *way, const char *text, co
 {
     size_t steps = 1;
 
-    for (const struct way *step = way; step != NULL; step = step->above) {
+    for (const struct way *step = way; step; step = step->above)
         steps++;
-    }
-    if (steps < c->furthest) {
+    if (steps < c->furthest)
         return false;
-    }
     c->furthest = steps;
     c->out[0] = '\0';
     add_way(c, way);
@@ -89,37 +89,31 @@ static bool check_type(struct checker *c, const struct peil_node *type,
         return is_type(value, peil_node_as_text(type, NULL)) ||
                fault(c, way, "is no ", peil_node_as_text(type, NULL));
     }
-    for (size_t i = 0; i < count; i++) {
-        if (is_type(value, peil_node_as_text(peil_node_at(type, i), NULL))) {
+    for (size_t i = 0; i < count; i++)
+        if (is_type(value, peil_node_as_text(peil_node_at(type, i), NULL)))
             return true;
-        }
-    }
     return fault(c, way, "has another type", "");
 }
 
 static bool check_enum(struct checker *c, const struct peil_node *allowed,
     const struct peil_node *value, const struct way *way)
 {
-    for (size_t i = 0; i < peil_node_count(allowed); i++) {
-        if (peil_node_equal(peil_node_at(allowed, i), value)) {
+    for (size_t i = 0; i < peil_node_count(allowed); i++)
+        if (peil_node_equal(peil_node_at(allowed, i), value))
             return true;
-        }
-    }
     return fault(c, way, "is not one of the allowed values", "");
 }
 
 static bool check_required(struct checker *c, const struct peil_node *keys,
     const struct peil_node *value, const struct way *way)
 {
-    if (peil_node_type(value) != PEIL_NODE_MAP) {
+    if (peil_node_type(value) != PEIL_NODE_MAP)
         return true;
-    }
     for (size_t i = 0; i < peil_node_count(keys); i++) {
         const char *key = peil_node_as_text(peil_node_at(keys, i), NULL);
 
-        if (peil_node_get(value, key) == NULL) {
+        if (!peil_node_get(value, key))
             return fault(c, way, "lacks ", key);
-        }
     }
     return true;
 }
@@ -131,22 +125,18 @@ static bool check_keys(struct checker *c, const struct peil_node *schema,
     const struct peil_node *properties = peil_node_get(schema, "properties");
     const struct peil_node *others = peil_node_get(schema, "additionalProperties");
 
-    if (peil_node_type(value) != PEIL_NODE_MAP) {
+    if (peil_node_type(value) != PEIL_NODE_MAP)
         return true;
-    }
     for (size_t i = 0; i < peil_node_count(value); i++) {
         struct way step = {way, peil_node_key(value, i), 0};
         const struct peil_node *known = peil_node_get(properties, step.key);
 
-        if (known == NULL && peil_node_type(others) == PEIL_NODE_BOOL &&
-            !peil_node_as_bool(others)) {
+        if (!known && peil_node_type(others) == PEIL_NODE_BOOL && !peil_node_as_bool(others))
             return fault(c, way, "has the unknown key ", step.key);
-        }
-        known = known != NULL ? known : others;
+        known = known ? known : others;
         if (peil_node_type(known) == PEIL_NODE_MAP &&
-            !check(c, known, peil_node_at(value, i), &step)) {
+            !check(c, known, peil_node_at(value, i), &step))
             return false;
-        }
     }
     return true;
 }
@@ -157,9 +147,8 @@ static bool check_items(struct checker *c, const struct peil_node *items,
     for (size_t i = 0; peil_node_type(value) == PEIL_NODE_LIST && i < peil_node_count(value); i++) {
         struct way step = {way, NULL, i};
 
-        if (!check(c, items, peil_node_at(value, i), &step)) {
+        if (!check(c, items, peil_node_at(value, i), &step))
             return false;
-        }
     }
     return true;
 }
@@ -172,10 +161,9 @@ static size_t count_matches(struct checker *c, const struct peil_node *schemas,
     char found[SHOWN];
     size_t matches = 0;
 
-    snprintf(found, sizeof found, "%s", c->out);
-    for (size_t i = 0; i < peil_node_count(schemas); i++) {
+    snprintf(found, sizeof(found), "%s", c->out);
+    for (size_t i = 0; i < peil_node_count(schemas); i++)
         matches += check(c, peil_node_at(schemas, i), value, way);
-    }
     if (matches > 0) {
         *c = before;
         snprintf(c->out, c->capacity, "%s", found);
@@ -190,11 +178,9 @@ static bool check_reference(struct checker *c, const struct peil_node *reference
     const char *name = peil_node_as_text(reference, NULL);
     const struct peil_node *target = NULL;
 
-    if (strncmp(name, start, sizeof start - 1) == 0) {
-        target = peil_node_get(peil_node_get(c->root, "definitions"), name + sizeof start - 1);
-    }
-    return target != NULL ? check(c, target, value, way)
-                          : fault(c, way, "the schema has no ", name);
+    if (strncmp(name, start, sizeof(start) - 1) == 0)
+        target = peil_node_get(peil_node_get(c->root, "definitions"), name + sizeof(start) - 1);
+    return target ? check(c, target, value, way) : fault(c, way, "the schema has no ", name);
 }
 
 static bool check_range(struct checker *c, const char *keyword, const struct peil_node *limit,
@@ -203,9 +189,8 @@ static bool check_range(struct checker *c, const char *keyword, const struct pei
     double number = peil_node_as_number(value);
     bool is_least = strcmp(keyword, "minimum") == 0;
 
-    if (peil_node_type(value) != PEIL_NODE_NUMBER) {
+    if (peil_node_type(value) != PEIL_NODE_NUMBER)
         return true;
-    }
     return (is_least ? number >= peil_node_as_number(limit)
                      : number <= peil_node_as_number(limit)) ||
            fault(c, way, "is past the ", keyword);
@@ -216,11 +201,9 @@ static bool describes(const char *keyword)
     static const char *const words[] = {
         "$schema", "title", "description", "definitions", "pattern", NULL};
 
-    for (size_t i = 0; words[i] != NULL; i++) {
-        if (strcmp(words[i], keyword) == 0) {
+    for (size_t i = 0; words[i]; i++)
+        if (strcmp(words[i], keyword) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -228,36 +211,26 @@ static bool describes(const char *keyword)
 static bool check_keyword(struct checker *c, const char *keyword, const struct peil_node *schema,
     const struct peil_node *asked, const struct peil_node *value, const struct way *way)
 {
-    if (strcmp(keyword, "type") == 0) {
+    if (strcmp(keyword, "type") == 0)
         return check_type(c, asked, value, way);
-    }
-    if (strcmp(keyword, "$ref") == 0) {
+    if (strcmp(keyword, "$ref") == 0)
         return check_reference(c, asked, value, way);
-    }
-    if (strcmp(keyword, "enum") == 0) {
+    if (strcmp(keyword, "enum") == 0)
         return check_enum(c, asked, value, way);
-    }
-    if (strcmp(keyword, "const") == 0) {
+    if (strcmp(keyword, "const") == 0)
         return peil_node_equal(asked, value) || fault(c, way, "is not the value it must be", "");
-    }
-    if (strcmp(keyword, "required") == 0) {
+    if (strcmp(keyword, "required") == 0)
         return check_required(c, asked, value, way);
-    }
-    if (strcmp(keyword, "properties") == 0 || strcmp(keyword, "additionalProperties") == 0) {
+    if (strcmp(keyword, "properties") == 0 || strcmp(keyword, "additionalProperties") == 0)
         return check_keys(c, schema, value, way);
-    }
-    if (strcmp(keyword, "items") == 0) {
+    if (strcmp(keyword, "items") == 0)
         return check_items(c, asked, value, way);
-    }
-    if (strcmp(keyword, "minimum") == 0 || strcmp(keyword, "maximum") == 0) {
+    if (strcmp(keyword, "minimum") == 0 || strcmp(keyword, "maximum") == 0)
         return check_range(c, keyword, asked, value, way);
-    }
-    if (strcmp(keyword, "anyOf") == 0) {
+    if (strcmp(keyword, "anyOf") == 0)
         return count_matches(c, asked, value, way) > 0;
-    }
-    if (strcmp(keyword, "oneOf") == 0) {
+    if (strcmp(keyword, "oneOf") == 0)
         return count_matches(c, asked, value, way) == 1;
-    }
     return describes(keyword) || fault(c, way, "the checker does not know ", keyword);
 }
 
@@ -266,9 +239,8 @@ static bool check(struct checker *c, const struct peil_node *schema, const struc
 {
     bool good = true;
 
-    if (c->depth >= DEEPEST) {
+    if (c->depth >= DEEPEST)
         return fault(c, way, "goes too deep", "");
-    }
     c->depth++;
     for (size_t i = 0; good && i < peil_node_count(schema); i++) {
         good =
@@ -284,9 +256,8 @@ bool schema_check(const struct peil_node *schema, const char *definition,
     struct checker c = {.root = schema, .out = out, .capacity = capacity};
 
     out[0] = '\0';
-    if (definition != NULL) {
+    if (definition)
         schema = peil_node_get(peil_node_get(schema, "definitions"), definition);
-    }
-    return schema == NULL ? fault(&c, NULL, "there is no definition ", definition)
-                          : check(&c, schema, value, NULL);
+    return schema ? check(&c, schema, value, NULL)
+                  : fault(&c, NULL, "there is no definition ", definition);
 }

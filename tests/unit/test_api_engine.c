@@ -117,6 +117,21 @@ Test(engine, a_pack_that_is_not_there_is_told)
     peil_engine_free(engine);
 }
 
+Test(engine, a_day_to_judge_by_that_is_no_date_is_refused)
+{
+    static const struct peil_report_request request = {.asof = "14-03-2026"};
+    struct peil_engine *engine = engine_with(pack_text);
+    char *report;
+    size_t length;
+
+    cr_assert_eq(peil_engine_score(
+                     engine, "a", answers_yaml, strlen(answers_yaml), &request, &report, &length),
+        PEIL_REFUSED);
+    cr_assert_null(report);
+    cr_assert(strstr(peil_engine_findings(engine), "\"code\":\"api/not-a-date\""));
+    peil_engine_free(engine);
+}
+
 Test(engine, bytes_that_are_no_zip_are_refused)
 {
     struct peil_engine *engine = peil_engine_new();

@@ -1,4 +1,6 @@
-/* Memory that is given back all at once. */
+/*
+ * Memory that is given back all at once.
+ */
 #include <criterion/criterion.h>
 #include <stdint.h>
 #include <string.h>
@@ -18,11 +20,9 @@ static int all_zero(const unsigned char *bytes, size_t length)
 {
     size_t at;
 
-    for (at = 0; at < length; at++) {
-        if (bytes[at] != 0) {
+    for (at = 0; at < length; at++)
+        if (bytes[at] != 0)
             return 0;
-        }
-    }
     return 1;
 }
 

@@ -1,4 +1,6 @@
-/* A growing buffer. */
+/*
+ * A growing buffer.
+ */
 #include <criterion/criterion.h>
 #include <stdint.h>
 #include <string.h>
@@ -53,13 +55,11 @@ Test(buf, it_holds_bytes_with_nuls)
     struct peil_buf buf = PEIL_BUF_EMPTY;
     size_t at;
 
-    for (at = 0; at < 100000; at++) {
+    for (at = 0; at < 100000; at++)
         peil_buf_char(&buf, (char)(at % 251));
-    }
     cr_assert_eq(buf.length, 100000);
-    for (at = 0; at < 100000; at++) {
+    for (at = 0; at < 100000; at++)
         cr_assert_eq(buf.data[at], (char)(at % 251));
-    }
     cr_assert_eq(buf.data[buf.length], '\0');
     peil_buf_dispose(&buf);
 }
@@ -108,4 +108,23 @@ Test(buf, a_length_that_overflows_is_a_failure)
     cr_assert(peil_buf_failed(&buf));
     cr_assert_str_eq(peil_buf_string(&buf), "abc");
     peil_buf_dispose(&buf);
+}
+
+Test(buf, joining_takes_over_what_is_there_and_a_failure)
+{
+    struct peil_buf whole = PEIL_BUF_EMPTY, good = PEIL_BUF_EMPTY, bad = {.limit = 1};
+
+    peil_buf_text(&whole, "a");
+    peil_buf_join(&whole, &good);
+    peil_buf_add(&good, "b\0c", 3);
+    peil_buf_join(&whole, &good);
+    cr_assert_eq(whole.length, 4);
+    cr_assert_eq(memcmp(whole.data, "ab\0c", 4), 0);
+    peil_buf_text(&bad, "too much");
+    peil_buf_join(&whole, &bad);
+    cr_assert(peil_buf_failed(&whole));
+    cr_assert_eq(whole.length, 4);
+    peil_buf_dispose(&whole);
+    peil_buf_dispose(&good);
+    peil_buf_dispose(&bad);
 }

@@ -1,4 +1,6 @@
-/* Diagnostics and the nearest word. */
+/*
+ * Diagnostics and the nearest word.
+ */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,7 +24,7 @@ TestSuite(diag, .init = set_up, .fini = tear_down);
 
 static struct peil_source source_of(const char *name, const char *text)
 {
-    struct peil_source source = {name, text, text == NULL ? 0 : strlen(text), 1};
+    struct peil_source source = {name, text, text ? strlen(text) : 0, 1};
 
     return source;
 }
@@ -61,11 +63,11 @@ Test(diag, it_owns_all_that_it_shows)
 
     peil_diag_add_at(diags, PEIL_WARNING, "number/too-large", (struct peil_place){&source, 1, 9},
         path, PEIL_ARGS(PEIL_TEXT(key, value), PEIL_INTEGER("most", 10), PEIL_NUMBER("step", 0.5)));
-    memset(text, 'X', sizeof text - 1);
-    memset(name, 'X', sizeof name - 1);
-    memset(key, 'X', sizeof key - 1);
-    memset(value, 'X', sizeof value - 1);
-    memset(path, 'X', sizeof path - 1);
+    memset(text, 'X', sizeof(text) - 1);
+    memset(name, 'X', sizeof(name) - 1);
+    memset(key, 'X', sizeof(key) - 1);
+    memset(value, 'X', sizeof(value) - 1);
+    memset(path, 'X', sizeof(path) - 1);
     diag = peil_diags_at(diags, 0);
     cr_assert_eq(diag->severity, PEIL_WARNING);
     cr_assert_str_eq(diag->code, "number/too-large");
@@ -165,9 +167,8 @@ Test(diag, a_long_line_is_cut_around_the_place_on_borders_of_characters)
     uint32_t column;
     size_t at;
 
-    for (at = 0; at + 3 <= 3000; at += 3) {
+    for (at = 0; at + 3 <= 3000; at += 3)
         memcpy(text + at, "\xE2\x82\xAC", 3);
-    }
     text[3000] = '\0';
     for (column = 1; column <= 1001; column++) {
         const struct peil_diag *diag = diag_at(text, 1, column);
@@ -187,9 +188,8 @@ Test(diag, the_cut_line_points_at_the_right_character)
     char text[2001];
     size_t at;
 
-    for (at = 0; at < 2000; at++) {
+    for (at = 0; at < 2000; at++)
         text[at] = "\xC3\xA9"[at % 2];
-    }
     text[2000] = '\0';
     for (at = 0; at < 1000; at++) {
         const struct peil_diag *diag;
@@ -208,9 +208,9 @@ Test(diag, a_long_line_of_wrong_bytes_stays_printable)
     char text[1000];
     uint32_t column;
 
-    memset(text, 0x80, sizeof text - 1);
-    text[sizeof text - 1] = '\0';
-    for (column = 1; column <= sizeof text; column++) {
+    memset(text, 0x80, sizeof(text) - 1);
+    text[sizeof(text) - 1] = '\0';
+    for (column = 1; column <= sizeof(text); column++) {
         const struct peil_diag *diag = diag_at(text, 1, column);
         size_t length = strlen(diag->source_line);
         cr_assert_leq(length, 200);
@@ -236,9 +236,8 @@ Test(diag, the_list_keeps_so_many_and_counts_the_rest)
     cr_assert_null(peil_diags_at(few, 3));
     peil_diags_clear(few);
     cr_assert_eq(peil_diags_count(few) + peil_diags_left_out(few) + peil_diags_errors(few), 0);
-    for (at = 0; at < 4; at++) {
+    for (at = 0; at < 4; at++)
         peil_diag_add(few, PEIL_ERROR, "e", PEIL_NOWHERE, PEIL_NO_ARGS);
-    }
     cr_assert_eq(peil_diags_count(few), 3, "the limit is kept");
     peil_diags_free(few);
 }
@@ -247,9 +246,8 @@ Test(diag, a_thousand_are_kept_by_default)
 {
     int at;
 
-    for (at = 0; at < 1001; at++) {
+    for (at = 0; at < 1001; at++)
         peil_diag_add(diags, PEIL_NOTE, "n", PEIL_NOWHERE, PEIL_NO_ARGS);
-    }
     cr_assert_eq(peil_diags_count(diags), 1000);
     cr_assert_eq(peil_diags_left_out(diags), 1);
 }
@@ -283,9 +281,8 @@ Test(diag, sorting_is_by_file_line_and_column)
     peil_diag_add(diags, PEIL_ERROR, "3", (struct peil_place){&b, 2, 3}, PEIL_NO_ARGS);
     peil_diag_add(diags, PEIL_ERROR, "1", (struct peil_place){&b, 0, 0}, PEIL_NO_ARGS);
     peil_diags_sort(diags);
-    for (at = 0; at < peil_diags_count(diags); at++) {
+    for (at = 0; at < peil_diags_count(diags); at++)
         strcat(order, peil_diags_at(diags, at)->code);
-    }
     cr_assert_str_eq(order, "12345678");
 }
 
@@ -300,14 +297,12 @@ Test(diag, sorting_keeps_the_order_of_equal_places)
         peil_diag_add(diags, PEIL_ERROR, "x",
             (struct peil_place){&source, (uint32_t)(at * 5 % 7), 1},
             PEIL_ARGS(PEIL_INTEGER("at", at)));
-        if (at == 450) {
+        if (at == 450)
             peil_diags_sort(diags);
-        }
     }
     peil_diags_sort(diags);
-    for (at = 0; at < 7; at++) {
+    for (at = 0; at < 7; at++)
         last[at] = -1;
-    }
     for (at = 0; at < 900; at++) {
         const struct peil_diag *diag = peil_diags_at(diags, at);
         int64_t order = peil_diag_arg(diag, "at")->integer;
@@ -375,8 +370,8 @@ Test(nearest, nothing_and_endless_words_are_near_to_nothing)
     const char *list[] = {endless, "title", NULL};
     static const char *const none[] = {NULL};
 
-    memset(endless, 'a', sizeof endless - 1);
-    endless[sizeof endless - 1] = '\0';
+    memset(endless, 'a', sizeof(endless) - 1);
+    endless[sizeof(endless) - 1] = '\0';
     cr_assert_null(peil_nearest(endless, list));
     cr_assert_str_eq(peil_nearest("titel", list), "title");
     cr_assert_null(peil_nearest("title", none));

@@ -1,6 +1,5 @@
 /*
- * What happens when memory runs out, wherever it does. Linked with --wrap for malloc, calloc and
- * realloc, so that any of them can be made to fail.
+ * What happens when memory runs out, wherever it does.
  */
 #include <criterion/criterion.h>
 #include <stdint.h>
@@ -11,55 +10,7 @@
 #include "core/base/buf.h"
 #include "core/base/diag.h"
 #include "core/base/node.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-
-static bool counting;
-static size_t asked;   /* since counting began */
-static size_t refuse;  /* the first that is refused; 0 for none */
-static size_t recover; /* the first that is granted again; 0 for never */
-
-static bool refused(void)
-{
-    if (!counting) {
-        return false;
-    }
-    asked++;
-    return refuse != 0 && asked >= refuse && (recover == 0 || asked < recover);
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return refused() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return refused() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *memory, size_t size)
-{
-    return refused() ? NULL : __real_realloc(memory, size);
-}
-
-static void start(size_t first, size_t last)
-{
-    asked = 0;
-    refuse = first;
-    recover = last;
-    counting = true;
-}
-
-static void stop(void)
-{
-    counting = false;
-}
+#include "tests/unit/failing_malloc.h"
 
 static void count_release(void *thing)
 {
@@ -91,7 +42,7 @@ static bool tree_scenario(void)
     struct peil_arena *arena = peil_arena_new();
     struct peil_arena *other = peil_arena_new();
     int released = 0;
-    bool deferred = arena != NULL && peil_arena_defer(arena, count_release, &released);
+    bool deferred = arena && peil_arena_defer(arena, count_release, &released);
     struct peil_node *tree = build(arena);
     struct peil_node *copy = peil_node_clone(other, tree);
     bool done = deferred && !peil_arena_failed(arena) && !peil_arena_failed(other);
@@ -100,9 +51,8 @@ static bool tree_scenario(void)
         cr_assert(peil_node_equal(tree, copy));
         cr_assert_eq(peil_node_count(peil_node_get(copy, "map")), 400);
     }
-    if (peil_arena_failed(other)) {
+    if (peil_arena_failed(other))
         cr_assert_null(copy);
-    }
     peil_arena_free(other);
     peil_arena_free(arena);
     cr_assert_eq(released, deferred);
@@ -121,7 +71,7 @@ static bool diag_scenario(void)
             "items[4].weight", PEIL_ARGS(PEIL_INTEGER("at", at), PEIL_TEXT("got", "12")));
     }
     peil_diags_sort(diags);
-    if (diags != NULL) {
+    if (diags) {
         cr_assert_eq(peil_diags_errors(diags), 200);
         cr_assert_eq(peil_diags_count(diags) + peil_diags_left_out(diags), 200);
     }
@@ -144,9 +94,8 @@ static bool buf_scenario(void)
     bool done;
     int at;
 
-    for (at = 0; at < 2000; at++) {
+    for (at = 0; at < 2000; at++)
         peil_buf_format(&buf, "%d,", at % 10);
-    }
     peil_buf_repeat(&buf, 'x', 100000);
     done = !peil_buf_failed(&buf);
     cr_assert_eq(strlen(peil_buf_string(&buf)), buf.length);
@@ -161,25 +110,24 @@ static void expect_every_failure_reported(bool (*scenario)(void), size_t least)
     size_t total;
     size_t at;
 
-    start(0, 0);
+    failing_malloc_start(FAILING_NONE, FAILING_NONE);
     cr_assert(scenario());
-    stop();
-    total = asked;
+    total = failing_malloc_stop();
     cr_assert_geq(total, least, "only %zu requests", total);
     for (at = 1; at <= total; at++) {
         bool done;
-        start(at, at + 1);
+        failing_malloc_start(at, at + 1);
         done = scenario();
-        stop();
+        failing_malloc_stop();
         cr_assert_not(done, "request %zu failed and nobody said so", at);
-        start(at, 0);
+        failing_malloc_start(at, FAILING_NONE);
         done = scenario();
-        stop();
+        failing_malloc_stop();
         cr_assert_not(done, "all from request %zu failed and nobody said so", at);
     }
-    start(total + 1, 0);
+    failing_malloc_start(total + 1, FAILING_NONE);
     cr_assert(scenario());
-    stop();
+    failing_malloc_stop();
 }
 
 Test(memory, a_tree_that_lacks_memory_says_so)
@@ -203,13 +151,12 @@ Test(memory, an_arena_that_is_reset_and_filled_alike_does_not_ask_again)
     int round;
 
     build(arena);
-    start(0, 0);
+    failing_malloc_start(FAILING_NONE, FAILING_NONE);
     for (round = 0; round < 20; round++) {
         peil_arena_reset(arena);
         build(arena);
     }
-    stop();
-    cr_assert_eq(asked, 0);
+    cr_assert_eq(failing_malloc_stop(), 0);
     cr_assert_not(peil_arena_failed(arena));
     peil_arena_free(arena);
 }

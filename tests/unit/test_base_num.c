@@ -1,4 +1,6 @@
-/* Numbers and text. */
+/*
+ * Numbers and text.
+ */
 #include <criterion/criterion.h>
 #include <float.h>
 #include <math.h>
@@ -24,14 +26,14 @@ static int rounds(int count)
 {
     const char *preload = getenv("LD_PRELOAD");
 
-    return preload != NULL && strstr(preload, "vgpreload") != NULL ? count / 40 : count;
+    return preload && strstr(preload, "vgpreload") ? count / 40 : count;
 }
 
 static double double_of(uint64_t bits)
 {
     double value;
 
-    memcpy(&value, &bits, sizeof value);
+    memcpy(&value, &bits, sizeof(value));
     return value;
 }
 
@@ -39,7 +41,7 @@ static uint64_t bits_of(double value)
 {
     uint64_t bits;
 
-    memcpy(&bits, &value, sizeof bits);
+    memcpy(&bits, &value, sizeof(bits));
     return bits;
 }
 
@@ -78,15 +80,13 @@ static void expect_shortest(double value)
     cr_assert_eq(peil_num_read(text, length, true, &back), PEIL_NUM_OK);
     cr_assert_eq(back, value, "%s is read as %.17g", text, back);
     for (needed = 1; needed < 17; needed++) {
-        snprintf(longer, sizeof longer, "%.*e", needed - 1, value);
-        if (strtod(longer, NULL) == value) {
+        snprintf(longer, sizeof(longer), "%.*e", needed - 1, value);
+        if (strtod(longer, NULL) == value)
             break;
-        }
     }
-    for (at = text; *at != '\0' && *at != 'e'; at++) {
+    for (at = text; *at != '\0' && *at != 'e'; at++)
         digits += *at >= '0' && *at <= '9' && (digits > 0 || *at != '0');
-    }
-    while (at > text && (at[-1] == '0' || at[-1] == '.') && strchr(text, '.') == NULL) {
+    while (at > text && (at[-1] == '0' || at[-1] == '.') && !strchr(text, '.')) {
         at--;
         digits--;
     }
@@ -131,9 +131,8 @@ Test(num, shortest_text_reads_back_as_the_same_number, .timeout = 120)
 {
     int at;
 
-    for (at = rounds(100000); at > 0; at--) {
+    for (at = rounds(100000); at > 0; at--)
         expect_shortest(random_double());
-    }
     for (at = rounds(100000); at > 0; at--) {
         expect_shortest((double)(next_random() % 2000000) / (double)(1 + next_random() % 2000));
         expect_shortest((double)(next_random() % 100000000) / 1000.0);
@@ -191,15 +190,14 @@ Test(num, reading_is_correctly_rounded_for_17_digits_and_more, .timeout = 120)
     int at;
 
     for (at = rounds(200000); at > 0; at--) {
-        snprintf(text, sizeof text, "%.*e", (int)(next_random() % 25), random_double());
+        snprintf(text, sizeof(text), "%.*e", (int)(next_random() % 25), random_double());
         expect_as_strtod(text);
     }
     for (at = rounds(200000); at > 0; at--) {
-        snprintf(text, sizeof text, "%llu.%llue%d", (unsigned long long)(next_random() % 1000000),
+        snprintf(text, sizeof(text), "%llu.%llue%d", (unsigned long long)(next_random() % 1000000),
             (unsigned long long)next_random(), (int)(next_random() % 700) - 350);
-        if (text[0] != '0' || text[1] == '.') {
+        if (text[0] != '0' || text[1] == '.')
             expect_as_strtod(text);
-        }
     }
 }
 
@@ -215,12 +213,11 @@ Test(num, reading_rounds_exact_ties_to_even_and_a_trace_more_up, .timeout = 120)
         double value = double_of(bits);
         double tie_high = double_of(bits + 1);
         size_t length;
-        if (!isfinite(tie_high) || value > 1e300) {
+        if (!isfinite(tie_high) || value > 1e300)
             continue;
-        }
         /* A long double holds the tie, but for the smallest exponents, which are then not exact;
          * strtod decides in any case. */
-        snprintf(text, sizeof text, "%.1100Le", ((long double)value + (long double)tie_high) / 2);
+        snprintf(text, sizeof(text), "%.1100Le", ((long double)value + (long double)tie_high) / 2);
         expect_as_strtod(text);
         length = strcspn(text, "e");
         memmove(text + length + 1, text + length, strlen(text + length) + 1);
@@ -318,7 +315,7 @@ Test(num, what_is_no_number_is_refused_with_its_reason)
         {".NaN", PEIL_NUM_FORM}, {"Infinity", PEIL_NUM_FORM}, {"NaN", PEIL_NUM_FORM}};
     size_t at;
 
-    for (at = 0; at < sizeof cases / sizeof *cases; at++) {
+    for (at = 0; at < sizeof(cases) / sizeof(*cases); at++) {
         double value = 5;
         cr_assert_eq(peil_num_read(cases[at].text, strlen(cases[at].text), false, &value),
             cases[at].expected, "%s", cases[at].text);
@@ -365,11 +362,10 @@ Test(num, publishing_is_what_printf_gives_where_there_is_no_tie, .timeout = 60)
         double value = at % 3 == 0 ? random_double()
                                    : (double)next_random() / (double)(1 + next_random() % 1000000);
         double once = peil_num_publish(value);
-        snprintf(text, sizeof text, "%.40e", value);
-        if (strncmp(strchr(text, '.') + 12, "50000000000000000000", 20) == 0) {
+        snprintf(text, sizeof(text), "%.40e", value);
+        if (strncmp(strchr(text, '.') + 12, "50000000000000000000", 20) == 0)
             continue;
-        }
-        snprintf(text, sizeof text, "%.11e", value);
+        snprintf(text, sizeof(text), "%.11e", value);
         cr_assert_eq(once, strtod(text, NULL), "%.17g", value);
         cr_assert_eq(peil_num_publish(once), once);
     }
@@ -389,7 +385,7 @@ Test(num, half_up_is_half_up_on_paper)
         {8.345, 2, 8.35}, {1.45, 1, 1.5}, {-0.04, 1, 0}};
     size_t at;
 
-    for (at = 0; at < sizeof cases / sizeof *cases; at++) {
+    for (at = 0; at < sizeof(cases) / sizeof(*cases); at++) {
         double rounded = peil_num_round(cases[at].value, cases[at].decimals, PEIL_ROUND_HALF_UP);
         cr_assert_eq(rounded, cases[at].expected, "%.12g at %d is %.17g", cases[at].value,
             cases[at].decimals, rounded);
@@ -435,7 +431,7 @@ static void expect_format(double value, int decimals, const char *language, cons
 {
     char text[400];
 
-    cr_assert_eq(peil_num_format(value, decimals, language, text, sizeof text), strlen(expected));
+    cr_assert_eq(peil_num_format(value, decimals, language, text, sizeof(text)), strlen(expected));
     cr_assert_str_eq(text, expected);
 }
 
@@ -478,13 +474,13 @@ Test(num, the_longest_numbers_fit)
 {
     char text[400];
 
-    cr_assert_eq(peil_num_format(-DBL_MAX, 9, "nl", text, sizeof text), 1 + 309 + 1 + 9);
+    cr_assert_eq(peil_num_format(-DBL_MAX, 9, "nl", text, sizeof(text)), 1 + 309 + 1 + 9);
     cr_assert_eq(strncmp(text, "-179769313486000", 16), 0);
     cr_assert_str_eq(text + 308, "00,000000000");
-    cr_assert_eq(peil_num_format(-5e-324, -1, "nl", text, sizeof text), 1 + 2 + 324);
+    cr_assert_eq(peil_num_format(-5e-324, -1, "nl", text, sizeof(text)), 1 + 2 + 324);
     cr_assert_str_eq(text + 1 + 2 + 321, "005");
     cr_assert_eq(
-        peil_num_format(2.2250738585072011e-308, -1, "nl", text, sizeof text), 2 + 307 + 16);
+        peil_num_format(2.2250738585072011e-308, -1, "nl", text, sizeof(text)), 2 + 307 + 16);
 }
 
 Test(num, the_decimal_sign_follows_the_language)
@@ -496,12 +492,10 @@ Test(num, the_decimal_sign_follows_the_language)
         "x-nl", " nl", "e ", "l ", "-", NULL};
     size_t at;
 
-    for (at = 0; at < sizeof comma / sizeof *comma; at++) {
+    for (at = 0; at < sizeof(comma) / sizeof(*comma); at++)
         expect_format(7.5, 1, comma[at], "7,5");
-    }
-    for (at = 0; at < sizeof point / sizeof *point; at++) {
+    for (at = 0; at < sizeof(point) / sizeof(*point); at++)
         expect_format(7.5, 1, point[at], "7.5");
-    }
 }
 
 Test(num, formatting_is_cut_as_snprintf_does_it)

@@ -1,4 +1,6 @@
-/* SHA-256 against the examples of NIST. */
+/*
+ * SHA-256 against the examples of NIST.
+ */
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -37,11 +39,10 @@ Test(sha256, a_million_letters)
     char letters[1000];
     int at;
 
-    memset(letters, 'a', sizeof letters);
+    memset(letters, 'a', sizeof(letters));
     peil_sha256_init(&hash);
-    for (at = 0; at < 1000; at++) {
-        peil_sha256_add(&hash, letters, sizeof letters);
-    }
+    for (at = 0; at < 1000; at++)
+        peil_sha256_add(&hash, letters, sizeof(letters));
     peil_sha256_end(&hash, digest);
     peil_sha256_hex(digest, hex);
     cr_assert_str_eq(hex, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
@@ -56,17 +57,15 @@ Test(sha256, pieces_give_the_digest_of_the_whole)
     size_t step;
     size_t at;
 
-    for (at = 0; at < sizeof text; at++) {
+    for (at = 0; at < sizeof(text); at++)
         text[at] = (unsigned char)(at * 7);
-    }
-    for (length = 0; length < sizeof text; length++) {
+    for (length = 0; length < sizeof(text); length++) {
         peil_sha256(text, length, whole);
         for (step = 1; step < 140; step += 9) {
             struct peil_sha256 hash;
             peil_sha256_init(&hash);
-            for (at = 0; at < length; at += step) {
+            for (at = 0; at < length; at += step)
                 peil_sha256_add(&hash, text + at, step < length - at ? step : length - at);
-            }
             peil_sha256_end(&hash, pieces);
             cr_assert_arr_eq(pieces, whole, 32);
         }
@@ -77,7 +76,7 @@ Test(sha256, around_the_end_of_a_block_the_padding_is_right)
 {
     char letters[120];
 
-    memset(letters, 'a', sizeof letters);
+    memset(letters, 'a', sizeof(letters));
     expect_digest(letters, 55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318");
     expect_digest(letters, 56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a");
     expect_digest(letters, 63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34");

@@ -1,4 +1,6 @@
-/* Sorting in place. */
+/*
+ * Sorting in place.
+ */
 #include <criterion/criterion.h>
 
 #include "core/base/sort.h"
@@ -43,9 +45,8 @@ Test(sort, every_order_of_a_few_becomes_the_right_one)
             cr_assert(at == 0 || numbers[at - 1] <= numbers[at]);
             counts[numbers[at]]--;
         }
-        for (at = 0; at < 7; at++) {
+        for (at = 0; at < 7; at++)
             cr_assert_eq(counts[at], 0);
-        }
     }
 }
 
@@ -72,8 +73,7 @@ Test(sort, no_order_takes_more_than_n_log_n_steps)
         compared = 0;
         peil_sort(numbers, 1 << 16, &how);
         cr_assert_leq(compared, (size_t)2 * 17 * (1 << 16));
-        for (at = 1; at < 1 << 16; at++) {
+        for (at = 1; at < 1 << 16; at++)
             cr_assert_leq(numbers[at - 1], numbers[at]);
-        }
     }
 }

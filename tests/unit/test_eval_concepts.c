@@ -1,4 +1,6 @@
-/* Concepts, knock-outs and the result as a whole. */
+/*
+ * Concepts, knock-outs and the result as a whole.
+ */
 #include <criterion/criterion.h>
 
 #include "tests/unit/eval_support.h"
@@ -18,7 +20,7 @@ struct asking {
 
 static void begin(struct asking *a, size_t items)
 {
-    memset(a, 0, sizeof *a);
+    memset(a, 0, sizeof(*a));
     eval_flat(&a->e, PEIL_MODEL_MEAN, items);
     for (size_t i = 0; i < 2; i++) {
         a->concepts[i].id = i == 0 ? "een" : "twee";
@@ -184,9 +186,8 @@ Test(concepts, a_section_is_a_source_by_its_score)
     level = first(&a);
     cr_assert_not(level->known);
     cr_assert(level->sources[0].open);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 3; i++)
         eval_choose(&a.e, i, GOED);
-    }
     level = first(&a);
     cr_assert_str_eq(level->level->id, "goed");
     cr_assert_eq(level->confidence, PEIL_CONFIDENCE_PARTIAL);

@@ -1,4 +1,6 @@
-/* What must hold for all scores, tried on random small packs and answers from a fixed seed. */
+/*
+ * What must hold for all scores, tried on random small packs and answers from a fixed seed.
+ */
 #include <criterion/criterion.h>
 
 #include "tests/unit/eval_support.h"
@@ -75,12 +77,10 @@ static void random_sections(struct eval *e, size_t parent, unsigned depth, uint6
         size_t section = eval_section(e, parent, pick(random, section_weights, 4));
         uint32_t items = eval_below(random, 3) + (depth == 3);
 
-        for (uint32_t j = 0; j < items && e->pack.item_count + 2 < MOST_ITEMS; j++) {
+        for (uint32_t j = 0; j < items && e->pack.item_count + 2 < MOST_ITEMS; j++)
             random_item(e, section, random);
-        }
-        if (depth < 3 && (items == 0 || eval_below(random, 2) == 0)) {
+        if (depth < 3 && (items == 0 || eval_below(random, 2) == 0))
             random_sections(e, section, depth + 1, random);
-        }
     }
 }
 
@@ -91,11 +91,9 @@ static void random_answer(struct peil_answer *answer, const struct peil_item *it
     answer->state = PEIL_STATE_ANSWERED;
     answer->option = eval_below(random, 3);
     answer->number = eval_below(random, 2) == 0 ? item->min : item->max;
-    if (type == PEIL_ITEM_CHOICES) {
-        for (size_t i = 0; i < 4; i++) {
+    if (type == PEIL_ITEM_CHOICES)
+        for (size_t i = 0; i < 4; i++)
             chosen[i] = eval_below(random, 2) == 0;
-        }
-    }
 }
 
 static enum peil_state random_state(uint64_t *random, size_t *open)
@@ -121,9 +119,8 @@ static void random_answers(struct eval *e, uint64_t *random)
             e->rows[i][row].state = random_state(random, &open);
         }
         random_answer(&e->answer[i], item, item->type, e->chosen[i], random);
-        if (item->row_count == 0) {
+        if (item->row_count == 0)
             e->answer[i].state = random_state(random, &open);
-        }
     }
 }
 
@@ -151,9 +148,8 @@ static size_t list_parts(struct eval *e, struct part *parts, bool only_open)
                         : item->type == PEIL_ITEM_CHOICES ? 8
                                                           : 3;
             if (!only_open || part.answer->state == PEIL_STATE_BLANK ||
-                part.answer->state == PEIL_STATE_UNKNOWN) {
+                part.answer->state == PEIL_STATE_UNKNOWN)
                 parts[count++] = part;
-            }
         }
     }
     return count;
@@ -164,11 +160,9 @@ static void answer_in_way(struct part *part, uint32_t way)
     part->answer->state = PEIL_STATE_ANSWERED;
     part->answer->option = way % 3;
     part->answer->number = way == 0 ? part->item->min : part->item->max;
-    if (part->item->type == PEIL_ITEM_CHOICES) {
-        for (uint32_t i = 0; i < 3; i++) {
+    if (part->item->type == PEIL_ITEM_CHOICES)
+        for (uint32_t i = 0; i < 3; i++)
             part->chosen[i] = (way >> i & 1) != 0;
-        }
-    }
 }
 
 static void random_pack(struct eval *e, uint64_t *random)
@@ -206,9 +200,8 @@ Test(properties, scores_lie_on_their_scale_and_bounds_are_in_order)
         random_pack(&e, &random);
         cr_assert(eval_run(&e));
         check_one(&e.total);
-        for (size_t i = 0; i < e.pack.section_count; i++) {
+        for (size_t i = 0; i < e.pack.section_count; i++)
             check_one(&e.section[i]);
-        }
         values += e.total.status == PEIL_SCORE_VALUE;
         eval_end(&e);
     }
@@ -233,9 +226,8 @@ static void try_all(struct eval *e, struct part *open, size_t count, struct extr
     if (count == 0) {
         peil_arena_reset(e->arena);
         cr_assert(eval_run(e));
-        for (size_t i = 0; i < e->pack.section_count; i++) {
+        for (size_t i = 0; i < e->pack.section_count; i++)
             note(extremes, i, &e->section[i]);
-        }
         note(extremes, MOST_SECTIONS, &e->total);
         return;
     }
@@ -258,7 +250,7 @@ Test(properties, bounds_are_what_the_best_and_worst_answers_give, .timeout = 120
 
         random_pack(&e, &random);
         cr_assert(eval_run(&e));
-        memcpy(before, e.section, e.pack.section_count * sizeof *before);
+        memcpy(before, e.section, e.pack.section_count * sizeof(*before));
         before[MOST_SECTIONS] = e.total;
         for (size_t i = 0; i <= MOST_SECTIONS; i++) {
             extremes.low[i] = 1e9;
@@ -319,9 +311,8 @@ Test(properties, with_nothing_open_the_bounds_are_the_value)
 
         random_pack(&e, &random);
         count = list_parts(&e, open, true);
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i < count; i++)
             answer_in_way(&open[i], eval_below(&random, open[i].ways));
-        }
         cr_assert(eval_run(&e));
         if (e.total.status == PEIL_SCORE_VALUE) {
             cr_assert(!(e.total.low < e.total.value) && !(e.total.low > e.total.value));
@@ -345,9 +336,8 @@ Test(properties, a_mean_without_what_is_open_lies_between_its_bounds)
     for (int round = 0; round < ROUNDS; round++) {
         random_pack(&e, &random);
         e.pack.scoring.model = models[eval_below(&random, 2)];
-        for (size_t i = 0; i < e.pack.section_count; i++) {
+        for (size_t i = 0; i < e.pack.section_count; i++)
             e.sections[i].model = models[eval_below(&random, 2)];
-        }
         cr_assert(eval_run(&e));
         if (e.total.status == PEIL_SCORE_VALUE) {
             cr_assert_leq(e.total.low, e.total.value + SLACK);
@@ -367,22 +357,18 @@ Test(properties, scaling_all_weights_changes_no_normalised_score)
         struct peil_score before;
 
         random_pack(&e, &random);
-        if (e.pack.scoring.model == PEIL_MODEL_SUM) {
+        if (e.pack.scoring.model == PEIL_MODEL_SUM)
             e.pack.scoring.model = PEIL_MODEL_MEAN;
-        }
         cr_assert(eval_run(&e));
         before = e.total;
-        for (size_t i = 0; i < e.pack.item_count; i++) {
+        for (size_t i = 0; i < e.pack.item_count; i++)
             e.items[i].weight *= 3.7;
-        }
-        for (size_t i = 0; i < e.pack.section_count; i++) {
+        for (size_t i = 0; i < e.pack.section_count; i++)
             e.sections[i].weight *= 0.9;
-        }
         /* A section deeper down weighs 0.9 times less for each one above it, unless it is alone. */
         if (e.pack.scoring.model != PEIL_MODEL_MEAN_OF_MEANS || e.pack.scoring.level == 1) {
-            for (size_t i = 0; i < e.pack.section_count; i++) {
+            for (size_t i = 0; i < e.pack.section_count; i++)
                 e.sections[i].weight /= e.sections[i].depth == 1 ? 1 : 0.9;
-            }
             cr_assert(eval_run(&e));
             cr_assert_eq(e.total.status, before.status);
             cr_assert_float_eq(e.total.value, before.value, SLACK);
@@ -410,16 +396,14 @@ static bool improve(struct part *part)
     if (part->item->type == PEIL_ITEM_CHOICES) {
         bool *option = &part->chosen[GOED];
 
-        if (*option != reverse) {
+        if (*option != reverse)
             return false;
-        }
         *option = !*option;
         return true;
     }
     /* The common scale stands best first, the other worst first. */
-    if ((part->item->scale == &eval_scale) != reverse) {
+    if ((part->item->scale == &eval_scale) != reverse)
         return part->answer->option > 0 && part->answer->option-- > 0;
-    }
     return part->answer->option < 2 && ++part->answer->option > 0;
 }
 
@@ -441,9 +425,8 @@ Test(properties, a_better_answer_never_lowers_a_score)
             cr_assert(eval_run(&e));
             before = e.total;
             part = count == 0 ? NULL : &parts[eval_below(&random, (uint32_t)count)];
-            if (part == NULL || part->answer->state != PEIL_STATE_ANSWERED || !improve(part)) {
+            if (!part || part->answer->state != PEIL_STATE_ANSWERED || !improve(part))
                 continue;
-            }
             cr_assert(eval_run(&e));
             cr_assert_eq(e.total.status, before.status);
             cr_assert_geq(e.total.value, before.value - SLACK);

@@ -1,4 +1,6 @@
-/* Scores by every model and policy, with expectations worked out by hand. */
+/*
+ * Scores by every model and policy, with expectations worked out by hand.
+ */
 #include <criterion/criterion.h>
 
 #include "tests/unit/eval_support.h"
@@ -384,9 +386,8 @@ Test(score, null_if_any_gives_no_value_while_something_is_open)
     struct eval e;
 
     eval_flat(&e, PEIL_MODEL_MEAN, 4);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 3; i++)
         eval_choose(&e, i, GOED);
-    }
     e.pack.scoring.unknown = PEIL_OPEN_NULL_IF_ANY;
     cr_assert(eval_run(&e));
     cr_assert_eq(e.total.status, PEIL_SCORE_VALUE);
@@ -641,9 +642,8 @@ Test(score, a_band_is_certain_when_both_bounds_lie_in_it)
     struct eval e;
 
     banded(&e, 8);
-    for (size_t i = 0; i < 7; i++) {
+    for (size_t i = 0; i < 7; i++)
         eval_choose(&e, i, GOED);
-    }
     cr_assert(eval_run(&e));
     cr_number(e.total.low, 87.5);
     cr_assert(e.total.band_certain);
@@ -685,7 +685,7 @@ Test(score, rounding_modes)
     eval_choose(&e, 1, GOED);
     eval_choose(&e, 2, MOET_BETER);
     eval_choose(&e, 3, NIET);
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         e.pack.scoring.rounding = cases[i].mode;
         cr_assert(eval_run(&e));
         cr_number(e.total.shown, cases[i].shown);

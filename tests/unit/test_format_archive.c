@@ -1,42 +1,11 @@
-#include <criterion/criterion.h>
+/*
+ * Archives: names, sizes, folders and files in memory.
+ */
+#include "tests/unit/archive_fixture.h"
 
 #include <stdint.h>
-#include <string.h>
-
-#include "core/base/status.h"
-#include "core/format/archive.h"
-
-#define FILES(...) ((const struct peil_memory_file[]){__VA_ARGS__})
-
-static struct peil_limits limits = PEIL_LIMITS;
-static struct peil_diags *diags;
-static struct peil_arena *arena;
-static struct peil_archive *archive;
-
-static void set_up(void)
-{
-    diags = peil_diags_new(0);
-    arena = peil_arena_new();
-}
-
-static void tear_down(void)
-{
-    peil_archive_close(archive);
-    peil_arena_free(arena);
-    peil_diags_free(diags);
-}
 
 TestSuite(archive, .init = set_up, .fini = tear_down);
-
-static int open_memory(const struct peil_memory_file *files, size_t count)
-{
-    return peil_archive_open_memory(&archive, "packs/demo", files, count, &limits, diags);
-}
-
-static const char *code(size_t index)
-{
-    return index < peil_diags_count(diags) ? peil_diags_at(diags, index)->code : "(none)";
-}
 
 static const char *argument(const char *name)
 {
@@ -133,7 +102,7 @@ Test(archive, wrong_names_are_refused)
         {"Com1.tar.gz", "pack-file/name-device"},
         {"a/b/c/d/e", "pack-file/name-too-deep"},
     };
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
         expect_refused(FILES({wrong[i].name, "x", 1}), 1, wrong[i].code);
 }
 
@@ -141,7 +110,7 @@ Test(archive, odd_but_right_names_are_accepted)
 {
     static const char *const right[] = {"a", "a/b/c/d", "A-b_c.9.yaml", "_a", "con1", "com0",
         "comet", "lpt", "a..b", "null.yaml", "9"};
-    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+    for (size_t i = 0; i < sizeof(right) / sizeof(*right); i++) {
         cr_expect_eq(open_memory(FILES({right[i], "x", 1}), 1), PEIL_OK, "%s", right[i]);
         peil_archive_close(archive);
         archive = NULL;
@@ -331,7 +300,7 @@ Test(archive, file_that_grew_too_large_is_refused)
 static void digest_of(char out[65], const struct peil_memory_file *files, size_t count)
 {
     cr_assert_eq(open_memory(files, count), PEIL_OK);
-    cr_assert_eq(peil_archive_digest(out, archive, diags), PEIL_OK);
+    cr_assert_eq(peil_archive_digest(out, archive, NULL, diags), PEIL_OK);
     peil_archive_close(archive);
     archive = NULL;
 }
@@ -356,12 +325,27 @@ Test(archive, digest_is_the_same_for_folder_and_zip)
     digest_of(memory, sample, 3);
     struct fake fake = {sample, 3, NULL, PEIL_OK};
     cr_assert_eq(open_fake(&fake), PEIL_OK);
-    cr_expect_eq(peil_archive_digest(other, archive, diags), PEIL_OK);
+    cr_expect_eq(peil_archive_digest(other, archive, NULL, diags), PEIL_OK);
     cr_expect_str_eq(other, memory);
     cr_assert_eq(peil_archive_write_zip(&zip, archive, diags), PEIL_OK);
     peil_archive_close(archive);
     cr_assert_eq(peil_archive_open_zip(&archive, "z", zip.data, zip.length, &limits, diags), 0);
-    cr_expect_eq(peil_archive_digest(other, archive, diags), PEIL_OK);
+    cr_expect_eq(peil_archive_digest(other, archive, NULL, diags), PEIL_OK);
     cr_expect_str_eq(other, memory);
     peil_buf_dispose(&zip);
+}
+
+Test(archive, digest_takes_a_known_file_as_it_was_read)
+{
+    static const struct peil_memory_file changed[] = {
+        {"tests/good.yaml", "x", 1}, {"pack.yaml", "peil: 2\n", 8}, {"scoring.lua", NULL, 0}};
+    char before[65], after[65];
+    struct fake fake = {sample, 3, NULL, PEIL_OK};
+    cr_assert_eq(open_fake(&fake), PEIL_OK);
+    cr_assert_eq(peil_archive_digest(before, archive, NULL, diags), PEIL_OK);
+    fake.files = changed;
+    cr_assert_eq(peil_archive_digest(after, archive, &sample[1], diags), PEIL_OK);
+    cr_expect_str_eq(after, before);
+    cr_assert_eq(peil_archive_digest(after, archive, NULL, diags), PEIL_OK);
+    cr_expect_str_neq(after, before);
 }

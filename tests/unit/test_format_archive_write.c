@@ -1,42 +1,11 @@
-#include <criterion/criterion.h>
-
-#include <string.h>
+/*
+ * Zips that are written: the same bytes everywhere, and readable.
+ */
+#include "tests/unit/archive_fixture.h"
 
 #include "core/base/sha256.h"
-#include "core/base/status.h"
-#include "core/format/archive.h"
-
-#define FILES(...) ((const struct peil_memory_file[]){__VA_ARGS__})
-
-static struct peil_limits limits = PEIL_LIMITS;
-static struct peil_diags *diags;
-static struct peil_arena *arena;
-static struct peil_archive *archive;
-
-static void set_up(void)
-{
-    diags = peil_diags_new(0);
-    arena = peil_arena_new();
-}
-
-static void tear_down(void)
-{
-    peil_archive_close(archive);
-    peil_arena_free(arena);
-    peil_diags_free(diags);
-}
 
 TestSuite(archive_write, .init = set_up, .fini = tear_down);
-
-static int open_memory(const struct peil_memory_file *files, size_t count)
-{
-    return peil_archive_open_memory(&archive, "packs/demo", files, count, &limits, diags);
-}
-
-static const char *code(size_t index)
-{
-    return index < peil_diags_count(diags) ? peil_diags_at(diags, index)->code : "(none)";
-}
 
 static const struct peil_memory_file sample[] = {
     {"tests/good.yaml", "x", 1}, {"pack.yaml", "peil: 1\n", 8}, {"scoring.lua", NULL, 0}};
@@ -135,8 +104,9 @@ Test(archive_write, large_zip_is_not_written)
 {
     static char large[(8 << 20) - 1];
     struct peil_buf zip = PEIL_BUF_EMPTY;
-    const struct peil_memory_file files[] = {{"a", large, sizeof large}, {"b", large, sizeof large},
-        {"c", large, sizeof large}, {"d", large, sizeof large}, {"e", "x", 1}};
+    const struct peil_memory_file files[] = {{"a", large, sizeof(large)},
+        {"b", large, sizeof(large)}, {"c", large, sizeof(large)}, {"d", large, sizeof(large)},
+        {"e", "x", 1}};
     cr_expect_eq(peil_archive_write_files(&zip, files, 5, diags), PEIL_EINPUT);
     cr_expect_str_eq(code(0), "zip/write-too-large");
     cr_expect_eq(zip.length, 0u);

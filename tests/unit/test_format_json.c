@@ -1,3 +1,6 @@
+/*
+ * Reading and writing JSON.
+ */
 #include <criterion/criterion.h>
 
 #include <stdlib.h>
@@ -21,7 +24,7 @@ static struct reading *read_limited(
     const char *bytes, size_t length, enum peil_text_rule rule, const struct peil_limits *limits)
 {
     static const char *const LETTERS[] = {"note", "warning", "error"};
-    struct reading *r = calloc(1, sizeof *r);
+    struct reading *r = calloc(1, sizeof(*r));
 
     r->arena = peil_arena_new();
     r->diags = peil_diags_new(0);
@@ -216,7 +219,7 @@ Test(json, numbers_of_another_form_are_refused)
     static const char *const WRONG[] = {
         "01", ".5", "+1", "1.", "-", "0x1F", "NaN", "Infinity", "-Infinity", "1e", "1_000"};
 
-    for (size_t i = 0; i < sizeof WRONG / sizeof WRONG[0]; i++) {
+    for (size_t i = 0; i < sizeof(WRONG) / sizeof(WRONG[0]); i++) {
         expect_refused(WRONG[i], "1:1 error json/number-form\n");
         expect_arg(WRONG[i], "number", WRONG[i]);
     }
@@ -339,9 +342,8 @@ Test(json, the_reader_gives_up_after_a_hundred_mistakes)
     struct reading *r;
 
     peil_buf_text(&text, "[1");
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 150; i++)
         peil_buf_text(&text, ",\"\\u001b\"");
-    }
     peil_buf_text(&text, "]");
     r = read_text(text.data, PEIL_TEXT_PACK);
     cr_expect_eq(r->status, PEIL_EINPUT);

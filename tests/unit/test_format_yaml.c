@@ -1,3 +1,6 @@
+/*
+ * Reading YAML in the profile that packs use.
+ */
 #include <criterion/criterion.h>
 
 #include <stdlib.h>
@@ -26,7 +29,7 @@ static void add(struct reading *r, const struct peil_diag *diag)
 
     peil_buf_format(&line, "%u:%u %s %s\n", (unsigned)diag->line, (unsigned)diag->column,
         LETTERS[diag->severity], diag->code);
-    cr_assert_lt(strlen(r->found) + line.length, sizeof r->found);
+    cr_assert_lt(strlen(r->found) + line.length, sizeof(r->found));
     strcat(r->found, peil_buf_string(&line));
     peil_buf_dispose(&line);
 }
@@ -34,7 +37,7 @@ static void add(struct reading *r, const struct peil_diag *diag)
 static struct reading *read_limited(
     const char *bytes, size_t length, enum peil_text_rule rule, const struct peil_limits *limits)
 {
-    struct reading *r = calloc(1, sizeof *r);
+    struct reading *r = calloc(1, sizeof(*r));
 
     r->arena = peil_arena_new();
     r->diags = peil_diags_new(0);
@@ -45,9 +48,8 @@ static struct reading *read_limited(
         .name = "test.yaml", .bytes = r->bytes, .length = length, .first_line = 1};
     r->status = peil_yaml_read(&r->root, r->arena, &r->source, limits, rule, r->diags);
     peil_diags_sort(r->diags);
-    for (size_t i = 0; i < peil_diags_count(r->diags); i++) {
+    for (size_t i = 0; i < peil_diags_count(r->diags); i++)
         add(r, peil_diags_at(r->diags, i));
-    }
     if (r->status == PEIL_OK) {
         struct peil_buf out = PEIL_BUF_EMPTY;
 
@@ -237,9 +239,8 @@ Test(yaml, every_duplicate_in_a_large_map_is_found)
     struct peil_buf text = PEIL_BUF_EMPTY;
     struct reading *r;
 
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 3000; i++)
         peil_buf_format(&text, "k%d: x\n", i % 2990);
-    }
     r = read_bytes(text.data, text.length, PEIL_TEXT_PACK);
     cr_expect_eq(r->status, PEIL_EINPUT);
     cr_expect_eq(peil_diags_errors(r->diags), 10);
@@ -283,7 +284,7 @@ Test(yaml, a_long_key_is_cut_in_the_message)
     struct reading *r;
     const struct peil_arg *arg;
 
-    memset(text, 'x', sizeof text);
+    memset(text, 'x', sizeof(text));
     memcpy(text + 290, " y: z\n\0", 7);
     r = read_bytes(text, strlen(text), PEIL_TEXT_PACK);
     arg = peil_diag_arg(peil_diags_at(r->diags, 0), "key");
@@ -335,9 +336,8 @@ Test(yaml, many_directives_do_not_take_long, .timeout = 5)
     struct reading *r;
 
     peil_buf_text(&text, "a: b\n");
-    for (int i = 0; i < 200000; i++) {
+    for (int i = 0; i < 200000; i++)
         peil_buf_format(&text, "%%TAG !%d! x\n", i);
-    }
     r = read_bytes(text.data, text.length, PEIL_TEXT_PACK);
     cr_expect_str_eq(r->found, "2:1 error yaml/directive\n");
     done(r);
@@ -417,9 +417,8 @@ Test(yaml, a_letter_takes_eight_accents_and_no_more)
     char text[64] = "a: e";
     struct reading *r;
 
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 8; i++)
         strcat(text, "\xcc\x81");
-    }
     r = read_bytes(text, strlen(text), PEIL_TEXT_PACK);
     cr_expect_eq(r->status, PEIL_OK);
     done(r);
@@ -446,9 +445,8 @@ Test(yaml, the_scan_gives_up_after_twenty_findings)
     char text[256] = "a: ";
     struct reading *r;
 
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 60; i++)
         strcat(text, "\x01");
-    }
     r = read_bytes(text, strlen(text), PEIL_TEXT_PACK);
     cr_expect_eq(peil_diags_errors(r->diags), 20);
     cr_expect_eq(peil_diags_count(r->diags), 21);
@@ -461,9 +459,8 @@ Test(yaml, the_reader_gives_up_after_a_hundred_mistakes)
     struct peil_buf text = PEIL_BUF_EMPTY;
     struct reading *r;
 
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 150; i++)
         peil_buf_text(&text, "x: &a b\n");
-    }
     r = read_bytes(text.data, text.length, PEIL_TEXT_PACK);
     cr_expect_eq(peil_diags_errors(r->diags), 100);
     cr_expect_str_eq(peil_diags_at(r->diags, 100)->code, "yaml/more");
@@ -579,6 +576,8 @@ Test(yaml, quotes_that_go_wrong_are_explained)
 {
     expect_refused("a: 1\nb: 't gaat goed\nc: d\n", "2:4 error yaml/unclosed-quote\n");
     expect_refused("a: \"x\n---\n", "1:4 error yaml/unclosed-quote\n");
+    expect_refused("a: \"x\nb: y\nc: \"z\"\n", "1:4 error yaml/unclosed-quote\n");
+    expect_refused("a: {b: \"x, c: y}\nd: \"z\"\n", "1:8 error yaml/unclosed-quote\n");
     expect_refused("a: 's ochtends en 's middags\n", "1:20 error yaml/text-after-quote\n");
     expect_refused("a: {b: \"c\" d}\n", "1:12 error yaml/text-after-quote\n");
     expect_refused("a: \"C:\\quatsch\"\n", "1:7 error yaml/escape\n");

@@ -1,3 +1,6 @@
+/*
+ * Reading zips, and refusing those that are wrong.
+ */
 #include "tests/unit/zip_fixture.h"
 
 TestSuite(zip, .init = set_up, .fini = tear_down);

@@ -1,4 +1,6 @@
-/* Loading packs: what comes out of them, and what is refused. */
+/*
+ * Loading packs: what comes out of them, and what is refused.
+ */
 #include <criterion/criterion.h>
 #include <string.h>
 #include <time.h>
@@ -432,7 +434,7 @@ Test(pack_load, section_models_follow_the_model)
         {SCORING("  model: sum\n  section_model: mean\n"), PEIL_MODEL_MEAN}};
     size_t i;
 
-    for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+    for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
         load(cases[i].yaml, NULL);
         cr_expect_eq(pack->sections[0].model, cases[i].model, "%zu", i);
         peil_pack_free(pack);
@@ -597,9 +599,8 @@ Test(pack_load, packs_in_use_stand_in_order_of_first_use_each_once)
 
     load(user, shelves);
     cr_assert_eq(pack->used_count, 4);
-    for (i = 0; i < 4; i++) {
+    for (i = 0; i < 4; i++)
         cr_expect_str_eq(pack->used[i].pack->id, ids[i]);
-    }
     cr_assert_str_eq(pack->used[1].path, "een");
     cr_assert_eq(world.opened, 3, "derde is opened once: %zu", world.opened);
     cr_assert_eq(pack->used[1].pack->used[1].pack, pack->used[3].pack->used[1].pack);
@@ -699,7 +700,7 @@ static struct peil_buf zip_of(const char *yaml, const char *id, const struct pei
         {.name = "pack.yaml", .bytes = yaml, .length = strlen(yaml)}};
 
     if (inside) {
-        (void)snprintf(name, sizeof name, "uses/%s.zip", id);
+        (void)snprintf(name, sizeof(name), "uses/%s.zip", id);
         files[1] = (struct peil_memory_file){
             .name = name, .bytes = inside->data, .length = inside->length};
     }
@@ -884,9 +885,8 @@ Test(pack_load, ids_that_come_twice_are_found_among_many)
 
     peil_buf_text(&yaml, HEAD SCALES "scoring: {model: none}\nsections:\n  - id: a\n    title: A\n"
                                      "    scale: oordeel\n    items:\n");
-    for (i = 0; i < 20000; i++) {
+    for (i = 0; i < 20000; i++)
         peil_buf_format(&yaml, "      - {id: i%z, text: T}\n", i % 19999);
-    }
     cr_assert_eq(load_yaml(&world, yaml.data, NULL, &pack, diags), PEIL_EINPUT);
     cr_assert_eq(peil_diags_count(diags), 1);
     cr_assert_eq(peil_diag_arg(peil_diags_at(diags, 0), "first_line")->integer, 21);
@@ -926,9 +926,8 @@ Test(pack_load, the_packs_that_are_shipped_are_right)
         char *file = folder ? world_keep(&world, join(folder, "pack.yaml")) : NULL;
         struct stat about;
 
-        if (!file || stat(file, &about) != 0) {
+        if (!file || stat(file, &about) != 0)
             continue;
-        }
         cr_expect_eq(load_folder(&world, folder, "packs", &pack, diags), PEIL_OK, "%s", folder);
         show_diags(diags);
         cr_expect_eq(peil_diags_count(diags), 0, "%s", folder);
@@ -953,14 +952,12 @@ Test(pack_load, every_wrong_pack_gives_its_own_message_and_no_other)
         struct stat about;
         int status;
 
-        if (strncmp(entry->d_name, "pack-", 5) != 0) {
+        if (strncmp(entry->d_name, "pack-", 5) != 0)
             continue;
-        }
         beside = world_keep(&world, join("tests/bad", entry->d_name));
         folder = world_keep(&world, join(beside, "pack"));
-        if (!world_keep(&world, join(folder, "pack.yaml")) || stat(folder, &about) != 0) {
+        if (!world_keep(&world, join(folder, "pack.yaml")) || stat(folder, &about) != 0)
             continue;
-        }
         peil_diags_clear(diags);
         status = load_folder(&world, folder, beside, &pack, diags);
         cr_expect_eq(peil_diags_count(diags), 1, "%s", entry->d_name);

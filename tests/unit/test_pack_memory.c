@@ -1,6 +1,5 @@
 /*
- * What happens when memory runs out while a pack is loaded, wherever it does. Linked with --wrap
- * for malloc, calloc and realloc, so that any of them can be made to fail.
+ * What happens when memory runs out while a pack is loaded, wherever it does.
  */
 #include <criterion/criterion.h>
 #include <stdint.h>
@@ -8,43 +7,8 @@
 #include <string.h>
 
 #include "core/base/buf.h"
+#include "tests/unit/failing_malloc.h"
 #include "tests/unit/pack_help.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-
-static bool counting;
-static size_t asked;  /* since counting began */
-static size_t refuse; /* the one that is refused, and with `forever` all behind it; 0 for none */
-static bool forever;
-
-static bool refused(void)
-{
-    if (!counting) {
-        return false;
-    }
-    asked++;
-    return refuse != 0 && (forever ? asked >= refuse : asked == refuse);
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return refused() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return refused() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *memory, size_t size)
-{
-    return refused() ? NULL : __real_realloc(memory, size);
-}
 
 /* So large that it takes many pieces of an arena. */
 static void write_pack(struct peil_buf *yaml, bool wrong)
@@ -91,16 +55,16 @@ static const struct shelf shelves[] = {
 
 static struct world world;
 
-/* Loads it with some allocation failing; answers the status. */
-static int try_load(const char *yaml, struct peil_diags *diags)
+/* Loads it with the requests from `first` to `end` refused; answers the status. */
+static int try_load(
+    const char *yaml, struct peil_diags *diags, size_t first, size_t end, size_t *asked)
 {
     struct peil_pack *pack = NULL;
     int status;
 
-    asked = 0;
-    counting = true;
+    failing_malloc_start(first, end);
     status = load_yaml(&world, yaml, shelves, &pack, diags);
-    counting = false;
+    *asked = failing_malloc_stop();
     cr_assert_eq(status == PEIL_OK, pack != NULL);
     peil_pack_free(pack);
     world_clear(&world);
@@ -108,24 +72,22 @@ static int try_load(const char *yaml, struct peil_diags *diags)
 }
 
 /* Lets every allocation fail in turn. What comes out is no memory, or the same as always. */
-static void fail_each(bool wrong)
+static void fail_each(bool wrong, bool lasting)
 {
     struct peil_buf yaml = PEIL_BUF_EMPTY;
     struct peil_diags *diags = peil_diags_new(0);
-    size_t count, short_of = 0;
+    size_t count, asked, short_of = 0;
     int normal;
 
     write_pack(&yaml, wrong);
-    refuse = 0;
-    normal = try_load(yaml.data, diags);
+    normal = try_load(yaml.data, diags, FAILING_NONE, FAILING_NONE, &count);
     cr_assert_eq(normal, wrong ? PEIL_EINPUT : PEIL_OK);
-    count = asked;
     cr_assert_gt(count, 20);
-    for (refuse = 1; refuse <= count; refuse += count > 3000 ? 3 : 1) {
+    for (size_t refuse = 1; refuse <= count; refuse += count > 3000 ? 3 : 1) {
         int status;
 
         peil_diags_clear(diags);
-        status = try_load(yaml.data, diags);
+        status = try_load(yaml.data, diags, refuse, lasting ? FAILING_NONE : refuse + 1, &asked);
         cr_assert(status == PEIL_ENOMEM || status == normal, "at %zu: %d", refuse, status);
         short_of += status == PEIL_ENOMEM ? 1 : 0;
     }
@@ -136,20 +98,16 @@ static void fail_each(bool wrong)
 
 Test(pack_memory, an_allocation_that_fails_once_is_no_memory_or_does_no_harm)
 {
-    forever = false;
-    fail_each(false);
+    fail_each(false, false);
 }
 
 Test(pack_memory, so_when_nothing_is_granted_any_more)
 {
-    forever = true;
-    fail_each(false);
+    fail_each(false, true);
 }
 
 Test(pack_memory, so_in_a_pack_full_of_mistakes)
 {
-    forever = false;
-    fail_each(true);
-    forever = true;
-    fail_each(true);
+    fail_each(true, false);
+    fail_each(true, true);
 }

@@ -1,4 +1,6 @@
-/* Reading a map by a table. */
+/*
+ * Reading a map by a table.
+ */
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -69,7 +71,7 @@ TestSuite(pack_schema, .init = set_up, .fini = tear_down);
 static const struct peil_node *parse(const char *yaml)
 {
     static const struct peil_limits limits = PEIL_LIMITS;
-    struct peil_source *source = peil_arena_alloc(arena, sizeof *source);
+    struct peil_source *source = peil_arena_alloc(arena, sizeof(*source));
     const struct peil_node *root;
 
     cr_assert_not_null(source);
@@ -319,9 +321,9 @@ Test(pack_schema, numbers_too_large_for_a_double_are_named)
 {
     char yaml[500];
 
-    memset(yaml, '9', sizeof yaml);
+    memset(yaml, '9', sizeof(yaml));
     memcpy(yaml, "number: ", 8);
-    memcpy(yaml + sizeof yaml - 2, "\n", 2);
+    memcpy(yaml + sizeof(yaml) - 2, "\n", 2);
     one_error(yaml, "pack/number-range", 1, 9);
 }
 
@@ -376,9 +378,8 @@ Test(pack_schema, suggestions_stop_when_enough_was_compared)
     context.suggestions = 25;
     (void)read_as("numbre: 1\nstrnig: 1\nintgeer: 1\n", fields);
     cr_assert_eq(peil_diags_count(diags), 3);
-    for (i = 0; i < 3; i++) {
+    for (i = 0; i < 3; i++)
         cr_expect_eq(arg(peil_diags_at(diags, i), "near") != NULL, i < 2);
-    }
 }
 
 /* An index over ids "i0", "i1", ... in an order that jumps about, each of some of them twice. */
@@ -399,9 +400,8 @@ Test(pack_schema, an_index_finds_the_first_of_each_id)
     /* There is no room for this one. */
     peil_index_add(index, "no-room", 1);
     cr_assert(peil_index_sort(index, arena));
-    for (i = 0; i < COUNT; i++) {
+    for (i = 0; i < COUNT; i++)
         cr_assert_eq(peil_index_find(index, peil_arena_format(arena, "i%z", i)), i);
-    }
     cr_assert_eq(peil_index_find(index, "i2000"), SIZE_MAX);
     cr_assert_eq(peil_index_find(index, ""), SIZE_MAX);
     cr_assert_eq(peil_index_find(index, NULL), SIZE_MAX);

@@ -1,4 +1,6 @@
-/* Texts in several languages, and the forms that ids, dates and language tags have. */
+/*
+ * Texts in several languages, and the forms that ids, dates and language tags have.
+ */
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -84,12 +86,10 @@ Test(pack_text, ids_are_parts_of_small_letters_and_digits)
         "01234567890123456789012345678901234567890123456789012345678901234"};
     size_t i;
 
-    for (i = 0; i < sizeof good / sizeof *good; i++) {
+    for (i = 0; i < sizeof(good) / sizeof(*good); i++)
         cr_expect(peil_is_id(good[i]), "%s", good[i]);
-    }
-    for (i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    for (i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
         cr_expect_not(peil_is_id(wrong[i]), "%s", wrong[i]);
-    }
     cr_expect_not(peil_is_id(NULL));
 }
 
@@ -102,12 +102,10 @@ Test(pack_text, dates_have_to_exist)
         "2026/01/01", "2026-01-01T00:00", "", "-026-01-01", "2026-+1-01"};
     size_t i;
 
-    for (i = 0; i < sizeof good / sizeof *good; i++) {
+    for (i = 0; i < sizeof(good) / sizeof(*good); i++)
         cr_expect(peil_is_date(good[i]), "%s", good[i]);
-    }
-    for (i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    for (i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
         cr_expect_not(peil_is_date(wrong[i]), "%s", wrong[i]);
-    }
     cr_expect_not(peil_is_date(NULL));
 }
 
@@ -120,11 +118,9 @@ Test(pack_text, language_tags_follow_bcp_47)
         "12", "n1", "nl-a1", "nl-\xc3\xa9", "nl NL"};
     size_t i;
 
-    for (i = 0; i < sizeof good / sizeof *good; i++) {
+    for (i = 0; i < sizeof(good) / sizeof(*good); i++)
         cr_expect(peil_is_language(good[i]), "%s", good[i]);
-    }
-    for (i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    for (i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
         cr_expect_not(peil_is_language(wrong[i]), "%s", wrong[i]);
-    }
     cr_expect_not(peil_is_language(NULL));
 }

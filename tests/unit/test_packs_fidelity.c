@@ -62,10 +62,10 @@ static const struct seed *read_seed(const char *path)
 {
     size_t length;
     char *bytes = read_file(path, &length);
-    struct seed *seed = peil_arena_alloc(arena, sizeof *seed);
+    struct seed *seed = peil_arena_alloc(arena, sizeof(*seed));
     cr_assert_not_null(seed);
     for (char *line = bytes; line && line <= bytes + length;) {
-        cr_assert_lt(seed->count, sizeof seed->lines / sizeof *seed->lines);
+        cr_assert_lt(seed->count, sizeof(seed->lines) / sizeof(*seed->lines));
         seed->lines[seed->count++] = line;
         char *end = strchr(line, '\n');
         if (end)
@@ -77,7 +77,7 @@ static const struct seed *read_seed(const char *path)
 
 static const struct peil_node *read_pack(const char *path)
 {
-    struct peil_source *source = peil_arena_alloc(arena, sizeof *source);
+    struct peil_source *source = peil_arena_alloc(arena, sizeof(*source));
     cr_assert_not_null(source);
     source->name = path;
     source->bytes = read_file(path, &source->length);
@@ -140,7 +140,7 @@ Test(packs_fidelity, the_seeds_are_the_ones_the_packs_were_made_from)
             "de7a4af2f51fd523c6126c46a6e52d48919fd07fc8d3a1ebc690cbd36ec1f137"},
         {OVERVIEW, "ae50c886abf32aa2303911506518fac799871f01f812ccfd9e968c1d0be23e0f"},
     };
-    for (size_t i = 0; i < sizeof digests / sizeof *digests; i++) {
+    for (size_t i = 0; i < sizeof(digests) / sizeof(*digests); i++) {
         size_t length;
         const char *bytes = read_file(digests[i][0], &length);
         unsigned char digest[32];
@@ -181,7 +181,7 @@ static void add_question(struct questions *all, struct question question)
 static struct questions *questions_of_seed(void)
 {
     const struct seed *seed = read_seed(CHECKLIST);
-    struct questions *all = peil_arena_alloc(arena, sizeof *all);
+    struct questions *all = peil_arena_alloc(arena, sizeof(*all));
     cr_assert_not_null(all);
     const char *check = NULL, *block = "";
     for (size_t i = 0; i < seed->count; i++) {
@@ -218,7 +218,7 @@ static void add_items(
 /* The items of the pack in order; of an item that was edited, the text of the source. */
 static struct questions *questions_of_pack(void)
 {
-    struct questions *all = peil_arena_alloc(arena, sizeof *all);
+    struct questions *all = peil_arena_alloc(arena, sizeof(*all));
     cr_assert_not_null(all);
     const struct peil_node *pack = read_pack("packs/bcmb/pack.yaml");
     const struct peil_node *checks = peil_node_get(pack, "sections");
@@ -290,10 +290,9 @@ Test(packs_fidelity, bcmb_checks_are_the_bullets_of_the_introduction)
     const struct seed *seed = read_seed(CHECKLIST);
     const struct peil_node *checks = peil_node_get(read_pack("packs/bcmb/pack.yaml"), "sections");
     size_t count = 0;
-    for (size_t i = 0; i < seed->count; i++) {
+    for (size_t i = 0; i < seed->count; i++)
         if (strncmp(seed->lines[i], "- ", 2) == 0)
             cr_expect_str_eq(dutch(peil_node_at(checks, count++), "title"), seed->lines[i] + 2);
-    }
     cr_expect_eq(count, (size_t)5);
     cr_expect_eq(peil_node_count(checks), (size_t)5);
 }
@@ -319,10 +318,9 @@ Test(packs_fidelity, bcmb_scale_is_the_head_of_every_table)
 /* Whether a line of the seed is this text and nothing else. */
 static bool is_line(const struct seed *seed, const char *text)
 {
-    for (size_t i = 0; i < seed->count; i++) {
+    for (size_t i = 0; i < seed->count; i++)
         if (strcmp(seed->lines[i], text) == 0)
             return true;
-    }
     return false;
 }
 
@@ -352,7 +350,7 @@ Test(packs_fidelity, bcmb_field_description_and_title_are_those_of_the_checklist
 static const char *const fact_names[] = {
     "Datum", "Bron", "Aard v/d publicatie", "Doelgroep", "Aantal pagina's", "Link"};
 static const char *const fact_keys[] = {"date", "publisher", "sort", "audience", "pages", "link"};
-#define FACTS (sizeof fact_keys / sizeof *fact_keys)
+#define FACTS (sizeof(fact_keys) / sizeof(*fact_keys))
 
 struct entry {
     const char *title;

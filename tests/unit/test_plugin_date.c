@@ -1,4 +1,6 @@
-/* Dates in words. */
+/*
+ * Dates in words.
+ */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>

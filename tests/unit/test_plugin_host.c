@@ -1,4 +1,6 @@
-/* The host table, used as a plugin uses it. */
+/*
+ * The host table, used as a plugin uses it.
+ */
 #include <criterion/criterion.h>
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,6 @@
-/* Finding and checking plugins: what is opened, what is refused, and which of two wins. */
+/*
+ * Finding and checking plugins: what is opened, what is refused, and which of two wins.
+ */
 #include "plugin_help.h"
 
 TestSuite(plugin_load, .init = set_up, .fini = tear_down);
@@ -76,14 +78,14 @@ Test(plugin_load, the_reason_tells_what_it_is_about)
     const struct peil_output *output;
 
     add_fixtures();
-    peil_plugins_open(&output, plugins, "too-small", diags);
+    cr_assert_eq(peil_plugins_open(&output, plugins, "too-small", diags), PEIL_EPLUGIN);
     cr_assert_str_eq(finding_text("detail"), "1");
     cr_assert_str_eq(finding_text("path"), in(fixtures(), "too-small.so"));
     peil_diags_clear(diags);
-    peil_plugins_open(&output, plugins, "other-name", diags);
+    cr_assert_eq(peil_plugins_open(&output, plugins, "other-name", diags), PEIL_EPLUGIN);
     cr_assert_str_eq(finding_text("detail"), "somebody-else");
     peil_diags_clear(diags);
-    peil_plugins_open(&output, plugins, "newer-document", diags);
+    cr_assert_eq(peil_plugins_open(&output, plugins, "newer-document", diags), PEIL_EPLUGIN);
     cr_assert_str_eq(finding_text("detail"), "2");
     cr_assert_eq(peil_diag_arg(finding(), "known")->integer, PEIL_DOCUMENT_VERSION);
 }
@@ -124,7 +126,8 @@ Test(plugin_load, a_file_that_is_no_shared_object_cannot_be_loaded)
     cr_assert_eq(peil_plugins_folder(plugins, folder, diags), PEIL_OK);
     refuses("words", "plugin/cannot-load");
     refuses("empty", "plugin/cannot-load");
-    peil_plugins_open(&(const struct peil_output *){NULL}, plugins, "words", diags);
+    cr_assert_eq(peil_plugins_open(&(const struct peil_output *){NULL}, plugins, "words", diags),
+        PEIL_EPLUGIN);
     cr_assert_gt(strlen(finding_text("detail")), 0);
     cr_assert_null(strstr(finding_text("detail"), folder), "the path is told twice");
     remove_folder(folder);

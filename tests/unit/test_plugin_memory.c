@@ -1,46 +1,18 @@
 /*
  * What happens when memory runs out while plugins are found, loaded and run, wherever it does.
- * Linked with --wrap for malloc, calloc and realloc, so that any of them can be made to fail.
  */
 #include "plugin_help.h"
 
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-
-static bool counting;
-static size_t asked;  /* since counting began */
-static size_t refuse; /* the one that is refused, and all after it where `lasting` */
-static bool lasting;
-
-static bool refused(void)
-{
-    asked += counting;
-    return counting && (asked == refuse || (lasting && asked > refuse));
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return refused() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return refused() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *memory, size_t size)
-{
-    return refused() ? NULL : __real_realloc(memory, size);
-}
+#include "tests/unit/failing_malloc.h"
 
 static const char *first_folder, *second_folder;
 
-/* All that can be done with plugins; PEIL_OK, or what the first step that failed answered. */
-static int use_plugins(const struct peil_node *document, struct peil_buf *out, const char *name)
+/*
+ * All that can be done with plugins; PEIL_OK, or what the first step that failed answered. Ends the
+ * counting of requests.
+ */
+static int use_plugins(
+    const struct peil_node *document, struct peil_buf *out, const char *name, size_t *asked)
 {
     struct peil_plugins *all = peil_plugins_new((uint32_t)geteuid());
     const struct peil_output *output = NULL;
@@ -56,24 +28,23 @@ static int use_plugins(const struct peil_node *document, struct peil_buf *out, c
         status = peil_plugin_render(out, output, document, NULL, NULL);
     if (status == PEIL_OK)
         status = peil_plugins_scan(all, NULL);
-    counting = false;
+    *asked = failing_malloc_stop();
     peil_plugins_free(all);
     return status;
 }
 
-static void runs_out(const char *name, int ending)
+static void runs_out(const char *name, int ending, bool lasting)
 {
     struct peil_arena *arena = peil_arena_new();
     struct peil_node *document = peil_node_map(arena);
     struct peil_buf out = PEIL_BUF_EMPTY;
     int status = PEIL_ENOMEM;
-    size_t refusals = 0;
+    size_t refusals = 0, asked;
 
     peil_node_set_text(arena, document, "kind", "result");
-    for (refuse = 1; status != ending; refuse++) {
-        asked = 0;
-        counting = true;
-        status = use_plugins(document, &out, name);
+    for (size_t refuse = 1; status != ending; refuse++) {
+        failing_malloc_start(refuse, lasting ? FAILING_NONE : refuse + 1);
+        status = use_plugins(document, &out, name, &asked);
         cr_assert(status == ending || status == PEIL_ENOMEM, "status %d at %zu", status, refuse);
         if (asked >= refuse && status == ending)
             status = PEIL_ENOMEM; /* it did without; go on */
@@ -94,24 +65,20 @@ TestSuite(plugin_memory, .init = find_folders);
 
 Test(plugin_memory, without_memory_for_one_thing_nothing_breaks)
 {
-    lasting = false;
-    runs_out("plain", PEIL_OK);
+    runs_out("plain", PEIL_OK, false);
 }
 
 Test(plugin_memory, without_any_more_memory_nothing_breaks)
 {
-    lasting = true;
-    runs_out("plain", PEIL_OK);
+    runs_out("plain", PEIL_OK, true);
 }
 
 Test(plugin_memory, a_plugin_that_fails_says_so_or_that_there_is_no_memory)
 {
-    lasting = true;
-    runs_out("failing", PEIL_EPLUGIN);
+    runs_out("failing", PEIL_EPLUGIN, true);
 }
 
 Test(plugin_memory, a_refused_plugin_is_refused_or_there_is_no_memory)
 {
-    lasting = true;
-    runs_out("other-name", PEIL_EPLUGIN);
+    runs_out("other-name", PEIL_EPLUGIN, true);
 }

@@ -1,4 +1,6 @@
-/* Running plugins: what reaches them, and what becomes of what they write and say. */
+/*
+ * Running plugins: what reaches them, and what becomes of what they write and say.
+ */
 #include "plugin_help.h"
 
 #include <signal.h>
@@ -281,8 +283,7 @@ static int ending(const char *name, unsigned seconds)
 
     if (pid == 0) {
         alarm(seconds);
-        peil_plugin_render(&out, output, document, NULL, diags);
-        _exit(99);
+        _exit(peil_plugin_render(&out, output, document, NULL, diags) == PEIL_OK ? 98 : 99);
     }
     cr_assert_eq(waitpid(pid, &status, 0), pid);
     return status;

@@ -1,4 +1,6 @@
-/* The text plugin: that it tells everything, and that every line can be read. */
+/*
+ * The text plugin: that it tells everything, and that every line can be read.
+ */
 #include "tests/unit/report_support.h"
 
 #include "core/base/buf.h"

@@ -1,4 +1,6 @@
-/* Documents say what the pack and the answers say. */
+/*
+ * Documents say what the pack and the answers say.
+ */
 #include "core/report/parts.h"
 #include "tests/unit/report_rich.h"
 
@@ -75,17 +77,16 @@ Test(document, anchors_are_safe_and_never_the_same)
 {
     static const char *const ids[] = {"a.b", "a-b", "a_b", "a--b", "a-.b", "a.b-", "ab", "a-_b",
         "a_.b", "a-b.c", "a.b.c", "a-b-c", "a--.b", "a-.b.c"};
-    const char *anchors[sizeof ids / sizeof ids[0]];
+    const char *anchors[sizeof(ids) / sizeof(ids[0])];
     struct peil_report report = {.arena = peil_arena_new()};
 
-    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+    for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
         anchors[i] = peil_report_anchor(&report, "item", ids[i]);
         cr_assert_eq(strspn(anchors[i], "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
                                         "0123456789-"),
             strlen(anchors[i]));
-        for (size_t j = 0; j < i; j++) {
+        for (size_t j = 0; j < i; j++)
             cr_assert_str_neq(anchors[i], anchors[j]);
-        }
     }
     cr_assert_str_eq(anchors[0], "item-a-b");
     peil_arena_free(report.arena);
@@ -154,9 +155,8 @@ Test(document, only_https_with_a_path_becomes_a_link)
 
     cr_assert(peil_report_is_link(good[0]));
     cr_assert(!peil_report_is_link(good[1]), "a port is no part of a public address");
-    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
         cr_assert(!peil_report_is_link(bad[i]), "%s", bad[i]);
-    }
 }
 
 Test(document, addresses_stay_text_where_they_are_no_links)

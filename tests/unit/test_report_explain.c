@@ -1,4 +1,6 @@
-/* How a score is made, in sentences that let a reader do the sum again by hand. */
+/*
+ * How a score is made, in sentences that let a reader do the sum again by hand.
+ */
 #include "tests/unit/report_small.h"
 
 static struct reporting r;
@@ -27,10 +29,9 @@ Test(explain, the_explanation_lets_a_reader_do_the_sum)
     reporting_begin(&r, HEAD "scoring:\n  model: mean-of-means\n  unknown: minimum\n  rounding: "
                              "{decimals: 1}\n" BANDS SECTIONS);
     list = at(reporting_result(&r, ANSWERS ALL_GOOD, "nl"), "scoring.explanation");
-    cr_assert_eq(peil_node_count(list), sizeof expected / sizeof expected[0]);
-    for (size_t i = 0; i < peil_node_count(list); i++) {
+    cr_assert_eq(peil_node_count(list), sizeof(expected) / sizeof(expected[0]));
+    for (size_t i = 0; i < peil_node_count(list); i++)
         cr_assert_str_eq(peil_node_as_text(peil_node_at(list, i), NULL), expected[i]);
-    }
     reporting_end(&r);
 }
 
@@ -75,7 +76,7 @@ Test(explain, every_model_and_policy_is_explained_in_full)
         size_t model = i / 5;
         size_t policy = i % 5;
 
-        snprintf(pack, sizeof pack,
+        snprintf(pack, sizeof(pack),
             HEAD "scoring:\n  model: %s\n  section_model: %s\n  blank: %s\n  unknown: %s\n"
                  "  not_applicable: %s\n  rounding: {mode: %s}\n" SECTIONS,
             models[model], models[policy], open[policy], open[policy], na[policy], modes[policy]);
@@ -89,7 +90,7 @@ Test(explain, every_model_and_policy_is_explained_in_full)
             for (size_t s = 0; s < peil_node_count(list); s++) {
                 const char *text = peil_node_as_text(peil_node_at(list, s), NULL);
 
-                cr_assert(strpbrk(text, "{}") == NULL && strchr(text, ' ') != NULL, "%s", text);
+                cr_assert(strpbrk(text, "{}") == NULL && strchr(text, ' '), "%s", text);
             }
         }
         reporting_end(&r);

@@ -1,39 +1,8 @@
 /*
- * What happens when memory runs out while a document is made, wherever it does. Linked with --wrap
- * for malloc, calloc and realloc, so that any of them can be made to fail.
+ * What happens when memory runs out while a document is made, wherever it does.
  */
+#include "tests/unit/failing_malloc.h"
 #include "tests/unit/report_support.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-
-static bool counting;
-static size_t asked;  /* since counting began */
-static size_t refuse; /* the one that is refused */
-
-static bool refused(void)
-{
-    return counting && ++asked == refuse;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return refused() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return refused() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *memory, size_t size)
-{
-    return refused() ? NULL : __real_realloc(memory, size);
-}
 
 #define PACK                                                                                       \
     "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: Proef\n"                             \
@@ -80,12 +49,11 @@ Test(report_memory, a_document_is_whole_or_not_there)
         for (bool done = false; !done; refusals++) {
             struct peil_arena *arena = peil_arena_new();
             const struct peil_node *document;
+            size_t refuse = refusals + 1, asked;
 
-            asked = 0;
-            refuse = refusals + 1;
-            counting = true;
+            failing_malloc_start(refuse, refuse + 1);
             document = make(arena, kind);
-            counting = false;
+            asked = failing_malloc_stop();
             done = asked < refuse;
             cr_assert_eq(
                 document != NULL, done, "kind %d, refusal %zu of %zu", kind, refuse, asked);

@@ -1,4 +1,6 @@
-/* Every document is what the schema says, and the checker sees it when one is not. */
+/*
+ * Every document is what the schema says, and the checker sees it when one is not.
+ */
 #include "tests/unit/report_rich.h"
 #include "tests/unit/schema_check.h"
 
@@ -10,7 +12,7 @@ static const struct peil_node *schema(struct peil_arena *arena)
     static char *bytes;
     const struct peil_node *node = NULL;
 
-    if (bytes == NULL) {
+    if (!bytes) {
         bytes = read_whole("include/peil/schema/document.schema.json", &source.length);
         cr_assert_not_null(bytes, "run the tests from the top folder");
         source.name = "document.schema.json";
@@ -27,16 +29,17 @@ static void is_right(struct peil_arena *arena, const struct peil_node *document)
 {
     char found[256];
 
-    cr_assert(schema_check(schema(arena), text_at(document, "kind"), document, found, sizeof found),
+    cr_assert(
+        schema_check(schema(arena), text_at(document, "kind"), document, found, sizeof(found)),
         "%s", found);
-    cr_assert(schema_check(schema(arena), NULL, document, found, sizeof found), "%s", found);
+    cr_assert(schema_check(schema(arena), NULL, document, found, sizeof(found)), "%s", found);
 }
 
 Test(schema, results_of_a_pack_with_everything_are_right)
 {
     static const char *const languages[] = {NULL, "nl", "en", "de", "nl-x-b1"};
 
-    for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++) {
+    for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
         const struct peil_node *document = reporting_rich(&r, languages[i]);
 
         is_right(r.arena, document);
@@ -50,8 +53,8 @@ Test(schema, results_with_nothing_answered_or_no_score_are_right)
         "{model: worst, section_model: none}", "{model: mean-of-means, unknown: prorate}"};
     char pack[2048];
 
-    for (size_t i = 0; i < sizeof scorings / sizeof scorings[0]; i++) {
-        snprintf(pack, sizeof pack,
+    for (size_t i = 0; i < sizeof(scorings) / sizeof(scorings[0]); i++) {
+        snprintf(pack, sizeof(pack),
             "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: Proef\nscales: {s: [{id: a, "
             "label: A, points: 1}, {id: b, label: B, points: 0}]}\nscoring: %s\nsections: [{id: "
             "x, title: X, scale: s, items: [{id: x.1, text: Een}]}]\n",
@@ -87,7 +90,7 @@ Test(schema, documents_of_the_shipped_packs_are_right)
     struct peil_report_options options = {.version = "9.9.9", .language = "en"};
 
     for (size_t i = 0; i < 2; i++) {
-        memset(&r, 0, sizeof r);
+        memset(&r, 0, sizeof(r));
         r.arena = peil_arena_new();
         r.diags = peil_diags_new(0);
         cr_assert_eq(load_folder(&r.world, packs[i], "packs", &r.pack, r.diags), PEIL_OK);
@@ -155,7 +158,7 @@ Test(schema, planted_faults_are_found_by_the_checker)
     struct peil_buf json = PEIL_BUF_EMPTY;
 
     reporting_json(&json, reporting_rich(&r, "nl"));
-    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
+    for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
         char *text = replaced(peil_buf_string(&json), faults[i].from, faults[i].to);
         struct peil_source source = {"fout.json", text, strlen(text), 1};
         const struct peil_node *wrong;
@@ -164,9 +167,9 @@ Test(schema, planted_faults_are_found_by_the_checker)
         cr_assert_eq(
             peil_json_read(&wrong, r.arena, &source, &r.world.limits, PEIL_TEXT_PACK, r.diags),
             PEIL_OK);
-        cr_assert(!schema_check(schema(r.arena), NULL, wrong, found, sizeof found),
+        cr_assert(!schema_check(schema(r.arena), NULL, wrong, found, sizeof(found)),
             "%s was not seen", faults[i].to);
-        cr_assert(!schema_check(schema(r.arena), "result", wrong, found, sizeof found));
+        cr_assert(!schema_check(schema(r.arena), "result", wrong, found, sizeof(found)));
         cr_assert(strncmp(found, faults[i].found, strlen(faults[i].found)) == 0,
             "\"%s\" for \"%s\"", found, faults[i].found);
         free(text);

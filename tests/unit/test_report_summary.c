@@ -1,4 +1,6 @@
-/* The sentence of the outcome, the counts, the notes and the verdict, word for word. */
+/*
+ * The sentence of the outcome, the counts, the notes and the verdict, word for word.
+ */
 #include "tests/unit/report_small.h"
 
 static struct reporting r;
@@ -19,7 +21,7 @@ static void notes(const char *pack, const char *answers, const char *const *expe
 
     reporting_begin(&r, pack);
     list = at(reporting_result(&r, answers, "nl"), "summary.notes");
-    for (; expected[count] != NULL; count++) {
+    for (; expected[count]; count++) {
         const struct peil_node *note = peil_node_at(list, count);
 
         cr_assert_str_eq(peil_node_as_text(note, NULL), expected[count]);

@@ -1,4 +1,6 @@
-/* The words of the report: every language has all of them, and says the same. */
+/*
+ * The words of the report: every language has all of them, and says the same.
+ */
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -9,9 +11,8 @@ static size_t count_names(void)
 {
     size_t count = 0;
 
-    while (peil_report_words()[count] != NULL) {
+    while (peil_report_words()[count])
         count++;
-    }
     return count;
 }
 
@@ -53,25 +54,23 @@ Test(words, every_language_has_every_word_and_no_other)
 /* Whether every {slot} of one text is in the other. */
 static bool has_slots_of(const char *text, const char *other)
 {
-    for (const char *open = strchr(text, '{'); open != NULL; open = strchr(open + 1, '{')) {
+    for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{')) {
         char slot[40];
         size_t length = strcspn(open, "}") + 1;
 
-        if (length >= sizeof slot) {
+        if (length >= sizeof(slot))
             return false;
-        }
         memcpy(slot, open, length);
         slot[length] = '\0';
-        if (strstr(other, slot) == NULL) {
+        if (!strstr(other, slot))
             return false;
-        }
     }
     return true;
 }
 
 Test(words, languages_fill_in_the_same_slots)
 {
-    for (size_t i = 0; peil_report_words()[i] != NULL; i++) {
+    for (size_t i = 0; peil_report_words()[i]; i++) {
         const char *name = peil_report_words()[i];
         const char *nl = peil_report_word("nl", name);
         const char *en = peil_report_word("en", name);
@@ -83,14 +82,13 @@ Test(words, languages_fill_in_the_same_slots)
 
 Test(words, a_plural_has_both_forms)
 {
-    for (size_t i = 0; peil_report_words()[i] != NULL; i++) {
+    for (size_t i = 0; peil_report_words()[i]; i++) {
         const char *name = peil_report_words()[i];
         const char *one = strstr(name, ".one");
         char other[96];
 
-        if (one == NULL || strlen(name) + 3 > sizeof other) {
+        if (!one || strlen(name) + 3 > sizeof(other))
             continue;
-        }
         memcpy(other, name, (size_t)(one - name));
         strcpy(other + (one - name), ".other");
         strcat(other, one + 4);

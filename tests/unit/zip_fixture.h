@@ -23,7 +23,7 @@
 static const char deflated[] = "\xed\xc1\x31\x01\x00\x00\x00\xc2\xa0\xac\xeb\x5f\xc2\x14\x7e\x40"
                                "\x01\x00\x00\x00\x00\x6f\x03";
 #define DEFLATED                                                                                   \
-    .data = deflated, .data_length = sizeof deflated - 1, .method = 8, .checksum = 0x4cf45976
+    .data = deflated, .data_length = sizeof(deflated) - 1, .method = 8, .checksum = 0x4cf45976
 
 static struct zip_made zip;
 static struct peil_limits limits = PEIL_LIMITS;

@@ -1,0 +1,215 @@
+#!/bin/sh
+# Input, packs, folders and surroundings that mean ill: no crash, no hang, no control characters on
+# the terminal, no tag in a page, and the same bytes whatever the surroundings.
+#
+#   sh tests/run-hostile.sh BUILD
+set -u
+build=$(cd "$1" && pwd)
+root=$(cd "$(dirname "$0")/.." && pwd)
+peil=$build/peil
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+PEIL_PACK_PATH=$root/packs
+HOME=$work/home
+TERM=dumb
+LANG=C
+unset LANGUAGE LC_ALL LC_MESSAGES
+export PEIL_PACK_PATH HOME TERM LANG
+passed=0 failed=0
+fault() { failed=$((failed + 1)); echo "--- hostile: $1"; }
+good() { passed=$((passed + 1)); }
+escape=$(printf '\033')
+
+# Runs peil with a deadline; its exit code must be one of CODES, what it says must be clean.
+try() { # WHAT CODES ARGUMENT...
+  what=$1 codes=$2
+  shift 2
+  timeout 30 "$peil" "$@" >"$work/out" 2>"$work/said"
+  end=$?
+  case " $codes " in *" $end "*) ;; *) fault "$what: exit $end: $(head -c 200 "$work/said")"; return ;; esac
+  if grep -q 'Sanitizer\|runtime error' "$work/said"; then fault "$what: a sanitizer spoke"; return; fi
+  clean "$what" "$work/said" && good
+}
+clean() { # WHAT FILE: no byte below 0x20 but line feeds, no DEL, no C1
+  if LC_ALL=C tr -d '\n\040-\176\200-\377' <"$2" | LC_ALL=C grep -q .; then fault "$1: control characters"; return 1; fi
+  if LC_ALL=C grep -q "$(printf '\302[\200-\237]')" "$2"; then fault "$1: control characters (C1)"; return 1; fi
+}
+head_of_answers() { printf 'peil-answers: 1\npack: bcmb@1\nsubject: {gemeente: X}\nanswers:'; }
+repeat() { # TEXT TIMES
+  yes -- "$1" | head -n "$2" | tr -d '\n'
+}
+
+# ---- answers ----------------------------------------------------------------------------------
+repeat '[' 4000000 | try 'four million brackets' 3 score -
+repeat '{"a":' 800000 | try 'deep JSON' 3 score -
+{ head_of_answers; repeat ' {a:' 900000; } | try 'deep maps' 3 score -
+{ head_of_answers; printf '\n '; repeat '- ' 1900000; } | try 'deep lists' 3 score -
+{ head_of_answers; printf '\n  onaf.1: '; repeat 'x ' 500000; echo; } | try 'a megabyte in a line' 3 score -
+{ head_of_answers; echo; awk 'BEGIN { for (i = 0; i < 300000; i++) print "  k" i ": 1" }'; } | try 'many keys' 3 score -
+{ head_of_answers; echo; awk 'BEGIN { for (i = 0; i < 400000; i++) print "  k: 1" }'; } | try 'one key many times' 3 score -
+{ printf '{"peil-answers":1,"pack":"bcmb@1","answers":{'; repeat '"a":1,' 600000; echo '"b":1}}'; } | try 'many keys, JSON' 3 score -
+awk 'BEGIN { for (i = 0; i < 200000; i++) print "- &a" i " x" }' | try 'many anchors' 3 score -
+{ printf '{"peil-answers":1'; repeat '0' 60000; echo '}'; } | try 'a long number' 3 score -
+echo '{"peil-answers":1e999999999999999999999}' | try 'a large exponent' 3 score -
+yes | try 'endless input' 3 score -
+try 'an endless file' 3 score /dev/zero
+for pack in ../x x/y@1 /etc@1 ../../etc/passwd@1 bcmb@../1 bcmb@99999999999999999999 bcmb@4294967297 bcmb@-1 bcmb@ @1 ..@1 '"a\u001b[31m@1"' '"a\0b@1"'; do
+  printf 'peil-answers: 1\npack: %s\nanswers: {}\n' "$pack" | try "the pack $pack" 3 score -
+done
+for text in '\x1b[31m' '\u202e' '\x9b31m'; do
+  { head_of_answers; printf '\n  onaf.1: {value: goed, remark: "a%sb"}\n' "$text"; } | try "an escape $text" 3 score -
+  { head_of_answers; printf "\n  onaf.1: {value: goed, remark: 'a%bb'}\n" "$(printf '%b' "$text")"; } | try "a character $text" '0 3' score -
+done
+
+# ---- the command line and the environment -----------------------------------------------------
+bytes=$(printf '\377\376\033[31m')
+for name in ../x /etc bcmb@@1 bcmb@1.2.3.4 bcmb@4294967297 '' . "$bytes" "$(repeat a 5000)" %s%n /dev/zero /dev/full; do
+  try "pack check $(printf %.20s "$name")" '1 2' pack check "$name" </dev/null
+done
+try 'a command in bytes' 2 "$bytes"
+try 'an option in bytes' 2 score "--$bytes"
+try 'a language in bytes' 2 score "--lang=$bytes" x
+try 'a setting in bytes' 2 score --set "text.$bytes=$bytes" "$root/packs/bcmb/examples/middendam.answers.yaml"
+try 'a long argument' 6 score "$(repeat x 120000)"
+try 'many arguments' 6 score $(yes x | head -n 30000)
+example=$root/packs/bcmb/examples/middendam.answers.yaml
+"$peil" score "$example" >"$work/usual"
+surrounded() { # WHAT ENVIRONMENT...: the same report
+  what=$1
+  shift
+  timeout 30 env "$@" "$peil" score "$example" >"$work/out" 2>"$work/said" && cmp -s "$work/out" "$work/usual" &&
+    good || fault "$what: another report, or none: $(head -c 200 "$work/said")"
+}
+surrounded 'odd languages' LANGUAGE="$bytes" LANG=%s%n LC_ALL=../../x
+surrounded 'no home, no terminal' -u HOME -u TERM
+surrounded 'odd home and terminal' HOME="$(repeat / 5000)" TERM="$bytes" NO_COLOR="$bytes" XDG_DATA_HOME=relative
+surrounded 'a path with empty parts' PEIL_PACK_PATH=":::$PEIL_PACK_PATH::"
+surrounded 'a path with relative parts' PEIL_PACK_PATH=".:..:$PEIL_PACK_PATH"
+surrounded 'a path of 50,000 parts' PEIL_PACK_PATH="$(repeat a: 50000)$PEIL_PACK_PATH"
+surrounded 'a path of 10,000 folders' PEIL_PACK_PATH="$(awk 'BEGIN { for (i = 0; i < 10000; i++) printf "/n/%d:", i }')$PEIL_PACK_PATH"
+
+# ---- packs ------------------------------------------------------------------------------------
+cp -R "$root/tests/bad/io-full/proef" "$work/proef"
+folder() { rm -rf "$work/pack" && cp -R "$work/proef" "$work/pack"; }
+folder && mkfifo "$work/pack/x.yaml" && try 'a pipe in a pack' 1 pack check "$work/pack"
+folder && rm "$work/pack/pack.yaml" && mkfifo "$work/pack/pack.yaml" && try 'pack.yaml is a pipe' 1 pack check "$work/pack"
+folder && ln -s /etc/passwd "$work/pack/x.yaml" && try 'a link in a pack' 1 pack check "$work/pack"
+folder && ln -s / "$work/pack/sub" && try 'a link to a folder in a pack' 1 pack check "$work/pack"
+folder && mkdir -p "$work/pack/a/a/a/a/a/a/a/a/a/a/a/a" && try 'deep folders' 1 pack check "$work/pack"
+folder && touch "$work/pack/$(printf 'x\033[31m.yaml')" && try 'a name with an escape' 1 pack check "$work/pack"
+folder && ln -s pack "$work/link" && try 'a link to a pack' 0 pack check "$work/link"
+mkdir "$work/path"
+mkfifo "$work/path/proef.zip" "$work/path/proef-1"
+ln -s /dev/zero "$work/path/proef-2.zip"
+ln -s nothing "$work/path/proef-3.zip"
+PEIL_PACK_PATH=$work/path try 'only pipes and devices by that name' 1 pack check proef
+cp -R "$work/proef" "$work/path/proef-4"
+PEIL_PACK_PATH=$work/path try 'a pack among pipes' 0 pack check proef
+echo nonsense >"$work/path/proef-5.zip"
+PEIL_PACK_PATH=$work/path try 'a pack beside a broken one' 0 pack check proef
+mkdir "$work/broken" && echo nonsense >"$work/broken/proef.zip"
+PEIL_PACK_PATH=$work/broken:$work/path try 'a broken pack is not passed over' 1 pack check proef
+for use in ../../etc@1 /etc@1 x/y@1 proef@1 a@99999999999 '"a\u001b@1"'; do
+  folder && printf '\nuses: [%s]\n' "$use" >>"$work/pack/pack.yaml" && try "uses $use" 1 pack check "$work/pack"
+done
+mkdir "$work/here" && cd "$work/here" || exit 1
+for id in ../x x/y CON -rf . '"a b"' "$(repeat a 300)"; do
+  folder && sed -i "s|^id: .*|id: $id|" "$work/pack/pack.yaml" && try "the id $id" 3 pack build "$work/pack"
+done
+for version in 1.0.0/../x 1 99999999999.0.0 -1.0.0; do
+  folder && sed -i "s|^version: .*|version: $version|" "$work/pack/pack.yaml" && try "the version $version" 3 pack build "$work/pack"
+done
+[ -z "$(ls -A "$work/here")" ] && good || fault "files were made: $(ls -A "$work/here")"
+
+# A good zip with bytes changed, taken away or put in.
+zip=$build/packs/oco.zip
+size=$(wc -c <"$zip")
+awk -v seed="${HOSTILE_SEED-1}" -v size="$size" 'BEGIN {
+  srand(seed)
+  for (i = 0; i < 120; i++) {
+    at = i % 3 == 0 ? size - 1 - int(rand() * 400) : int(rand() * size)
+    print i, at, int(rand() * 256)
+  }
+}' >"$work/changes"
+while read -r number at byte; do
+  if [ $((number % 4)) = 3 ]; then
+    head -c "$at" "$zip" >"$work/oco.zip"
+  else
+    cp "$zip" "$work/oco.zip"
+    printf "\\$(printf %o "$byte")" | dd of="$work/oco.zip" bs=1 seek="$at" conv=notrunc 2>/dev/null
+  fi
+  try "zip $number" '0 1' pack check "$work/oco.zip"
+done <"$work/changes"
+
+# ---- what comes out ---------------------------------------------------------------------------
+cd "$root/tests/hostile" || exit 1
+# Every tag is one of ours, closed in its order, with quoted attributes that call nothing.
+tags() { # FILE
+  sed -e '/<style>/,/<\/style>/d' "$1" | tr '\n' ' ' | grep -o '<[^>]*>' | awk '
+    BEGIN { split("meta link br hr img input col rect line path wbr circle", list, " "); for (i in list) empty[list[i]] = 1 }
+    /^<!/ { next }
+    { name = tolower($0); sub(/^<\/?/, "", name); sub(/[ \/>].*/, "", name) }
+    name ~ /^(html|head|body)$/ { next }
+    name ~ /^(script|iframe|object|embed|base|img|link|form)$/ { print "tag: " $0; next }
+    name == "meta" && /http-equiv="?refresh/ { print "tag: " $0 }
+    /^<\// { if (stack[depth--] != name) print "closed out of order: " $0; next }
+    { rest = $0; sub(/^<[a-zA-Z0-9-]+/, "", rest); sub(/\/?>$/, "", rest)
+      gsub(/ +[a-zA-Z:-]+="[^"<>]*"/, "", rest); gsub(/ +(checked|disabled|open|hidden|reversed|required|multiple|readonly)/, "", rest)
+      if (rest !~ /^ *$/) print "attribute: " $0
+      if (tolower($0) ~ / on[a-z]+=/ ) print "handler: " $0
+      if (tolower($0) ~ /href="(javascript|data|file|vbscript):/) print "address: " $0 }
+    !/\/>$/ && !(name in empty) { stack[++depth] = name }
+    END { if (depth != 0) print "left open: " stack[depth] }'
+}
+page() { # WHAT FILE
+  found=$(tags "$2")
+  [ -z "$found" ] && grep -q '<h1' "$2" && good || fault "$1: $(echo "$found" | head -n 3)"
+}
+for language in nl en; do
+  "$peil" score --quiet --lang $language -f html boos.answers.yaml >"$work/boos.html" || fault 'no page'
+  page "a report, $language" "$work/boos.html"
+  "$peil" pack info --lang $language -f html boos >"$work/boos.html" || fault 'no page of the pack'
+  page "a pack, $language" "$work/boos.html"
+  "$peil" fill --lang $language boos boos.answers.yaml --blank -f html >"$work/boos.html" || fault 'no form'
+  page "a form, $language" "$work/boos.html"
+  for colour in never always; do
+    "$peil" score --lang $language --color=$colour boos.answers.yaml >"$work/boos.txt" || fault 'no text'
+    # With colours there are colours, and nothing else.
+    sed "s/$escape\\[[0-9;]*m//g" "$work/boos.txt" >"$work/plain.txt"
+    [ $colour = always ] || cmp -s "$work/boos.txt" "$work/plain.txt" || fault 'colours that were not asked for'
+    clean "text, $language, colour $colour" "$work/plain.txt" && good
+  done
+  "$peil" score --quiet --lang $language -f json boos.answers.yaml >"$work/boos.json" || fault 'no JSON'
+  clean "JSON, $language" "$work/boos.json" && good
+done
+# What is written to be filled in is read back with nothing filled in.
+"$peil" fill boos --template >"$work/boos.yaml"
+sed -i 's/^  naam:.*/  naam: X/' "$work/boos.yaml"
+"$peil" score --quiet -p boos -f json "$work/boos.yaml" >"$work/boos.json" && grep -q '"answered": 0' "$work/boos.json" &&
+  good || fault 'the template is not empty'
+
+# ---- the same bytes -----------------------------------------------------------------------------
+mkdir "$work/elsewhere"
+cp "$example" "$work/elsewhere/middendam.answers.yaml"
+for format in json html text; do
+  (cd "$root/packs/bcmb/examples" && "$peil" score -f $format middendam.answers.yaml) >"$work/first"
+  same() { # WHAT COMMAND...
+    what=$1
+    shift
+    "$@" >"$work/second" 2>"$work/said"
+    cmp -s "$work/first" "$work/second" && good || fault "$format, $what: other bytes: $(diff "$work/first" "$work/second" | head -n 3)"
+  }
+  same again "$peil" score -f $format "$example"
+  same 'a third time' "$peil" score -f $format "$example"
+  same 'another time zone' env TZ=Pacific/Kiritimati "$peil" score -f $format "$example"
+  same 'another home' env HOME=/nonexistent XDG_DATA_HOME=/nonexistent "$peil" score -f $format "$example"
+  same 'without a worker' "$peil" score --no-worker -f $format "$example"
+  same 'another folder' sh -c "cd '$work/elsewhere' && umask 077 && exec '$peil' score -f $format middendam.answers.yaml"
+  same 'an absolute path' "$peil" score -f $format "$work/elsewhere/middendam.answers.yaml"
+  same 'standard input' sh -c "exec '$peil' score -f $format - <'$example'"
+  if setarch -R true 2>/dev/null; then
+    same 'addresses that stay' setarch -R "$peil" score -f $format "$example"
+  fi
+done
+echo "hostile: $passed passed, $failed failed"
+[ $failed = 0 ]
