@@ -80,7 +80,7 @@ REPLAYS := $(FUZZERS:%=$B/tests/%_replay)
 
 .PHONY: all help packs plugins check check-unit check-cases check-packs check-seeds check-browser \
   check-layers check-messages check-abi check-format format install uninstall clean fuzz \
-  check-valgrind check-locale tests
+  check-valgrind check-fresh tests
 
 all: $B/peil $B/libpeil.a $B/libpeil.so.$(ABI) plugins packs $(CATALOGUES) ## build everything
 
@@ -213,6 +213,9 @@ check-browser: all ## the HTML reports in a browser: accessibility, layout, prin
 
 check-valgrind: tests ## runs of the program under valgrind
 	@sh tests/run-valgrind.sh $B
+
+check-fresh: ## the two commands of the README in a new chroot (root, debootstrap; SUITE=trixie)
+	@sh tests/run-fresh.sh $(SUITE)
 
 FORMATTED = $(shell git ls-files -co --exclude-standard -- '*.c' '*.h' '*.cpp')
 check-format: ## whether all C files are formatted
