@@ -78,7 +78,7 @@ FUZZERS := $(basename $(notdir $(sort $(wildcard tests/fuzz/fuzz_*.c))))
 FAULTS := $(patsubst tests/fault/%.c,$B/tests/fault/%.so,$(sort $(wildcard tests/fault/*.c)))
 REPLAYS := $(FUZZERS:%=$B/tests/%_replay)
 
-.PHONY: all help packs plugins check check-unit check-cases check-packs check-seeds check-browser \
+.PHONY: all help packs plugins check check-unit check-cases check-packs check-browser \
   check-layers check-messages check-abi check-format format install uninstall clean fuzz \
   check-valgrind check-fresh tests
 
@@ -207,6 +207,9 @@ check-layers: ## the borders between the parts of the source
 
 check-messages: ## every code has words, in every language, and a test
 	@sh tests/check-messages.sh
+
+check-abi: all ## the plugin interface: offsets, headers, symbols
+	@sh tests/check-abi.sh $B
 
 check-browser: all ## the HTML reports in a browser: accessibility, layout, printing
 	@sh tests/run-browser.sh $B
