@@ -22,6 +22,10 @@ const struct cli_message cli_messages_cli[] = {
            "its own with letters, digits, dots, dashes and underscores")},
     {"cli/no-pack", N_("there is no pack \"{pack}\""),
         N_("looked in: {folders}; name the zip or folder with -p, or set PEIL_PACK_PATH")},
+    {"cli/not-answers",
+        N_("{path}: this is a zip, an office document or a PDF, not an answers file"),
+        N_("give a YAML or JSON file; a pack goes behind -p, and what stands in a spreadsheet or "
+           "document has to be copied into an answers file (peil fill PACK --template)")},
     {"cli/other-version",
         N_("the pack \"{pack}\" that was found ({path}) has another version than the answers ask "
            "for"),

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/status.h"
+#include "core/cli/errors.h"
 #include "core/cli/files.h"
 #include "core/format/json.h"
 #include "core/format/yaml.h"
@@ -54,6 +55,20 @@ static int read_bytes(struct peil_buf *bytes, struct cli *cli, const char *path)
     return status;
 }
 
+/*
+ * What people hand in by mistake: a pack or an office file (both are zips), an older office file, a
+ * PDF. Read as text these would give a page of messages about characters.
+ */
+static bool is_other_kind(const char *bytes, size_t length)
+{
+    static const char *const starts[] = {"PK\x03\x04", "\xD0\xCF\x11\xE0", "%PDF-"};
+
+    for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+        if (length >= strlen(starts[i]) && memcmp(bytes, starts[i], strlen(starts[i])) == 0)
+            return true;
+    return false;
+}
+
 int cli_records_open(
     struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path)
 {
@@ -70,6 +85,10 @@ int cli_records_open(
         strcmp(path, "-") == 0 ? "standard input" : path, kept, bytes.length, 1};
     if (kept)
         records->format = guess_format(path, kept);
+    if (status == PEIL_OK && is_other_kind(kept, bytes.length)) {
+        cli_error(cli->diags, "cli/not-answers", "path", path);
+        status = PEIL_EINPUT;
+    }
     peil_buf_dispose(&bytes);
     return status;
 }
