@@ -27,11 +27,6 @@ struct ratio {
     bool even; /* of the mantissa: reading rounds a tie to this double */
 };
 
-bool peil_is_whole(double value)
-{
-    return value < PEIL_WHOLE_LIMIT && !((double)(uint64_t)value < value);
-}
-
 /* exponent * log10(2), rounded down or one less: where scaling by powers of ten starts. */
 static int decimal_exponent(int exponent)
 {
@@ -234,20 +229,23 @@ static uint64_t twelve_exactly(double value, int *exponent)
 
 /*
  * Scales with one rounded operation: the answer is certain unless it is near a tie. 0 where it is
- * not certain.
+ * not certain. What to scale by follows from the binary exponent, but for one.
  */
 static uint64_t twelve_by_scaling(double value, int *exponent)
 {
+    uint64_t bits;
     int decimals;
 
-    if (!DOUBLES_ARE_EXACT || !(value >= 1e-9 && value < 1e22))
+    if (!DOUBLES_ARE_EXACT || !(value >= 1e-8 && value < 1e22))
         return 0;
-    for (decimals = 20; decimals >= -11; decimals--) {
+    memcpy(&bits, &value, sizeof(bits));
+    decimals = 11 - decimal_exponent((int)(bits >> 52) - 1023);
+    for (int last = decimals - 2; decimals >= last; decimals--) {
         double scaled = decimals >= 0 ? value * peil_exact_power[decimals]
                                       : value / peil_exact_power[-decimals];
         if (scaled < 999999999999.75 && scaled >= 100000000000.25) {
-            uint64_t digits = (uint64_t)scaled;
-            double rest = scaled - (double)digits;
+            uint64_t digits = (uint64_t)(int64_t)scaled;
+            double rest = scaled - (double)(int64_t)digits;
             if (rest > 0.49 && rest < 0.51)
                 return 0;
             *exponent = -decimals;
@@ -268,4 +266,47 @@ uint64_t peil_decimal_twelve(double value, int *exponent)
         ++*exponent;
     }
     return digits;
+}
+
+/* Adds one to the last digit. */
+static void round_up(struct peil_decimal_long *decimal)
+{
+    int at = decimal->count;
+
+    while (at > 0 && decimal->digits[at - 1] == '9')
+        at--;
+    if (at == 0) {
+        decimal->digits[at++] = '1';
+        decimal->point++;
+    } else {
+        decimal->digits[at - 1]++;
+    }
+    decimal->count = at; /* those behind it are zeros now */
+}
+
+void peil_decimal_exact(
+    double value, int places, bool behind_point, struct peil_decimal_long *decimal)
+{
+    struct ratio ratio;
+    bool odd = false;
+    int order;
+
+    make_ratio(&ratio, value);
+    decimal->point = ratio.point;
+    decimal->count = 0;
+    if (behind_point)
+        places += ratio.point;
+    places = places < PEIL_DECIMAL_MOST ? places : PEIL_DECIMAL_MOST;
+    while (decimal->count < places && ratio.numerator.count > 0) {
+        int digit = next_digit(&ratio);
+        odd = digit % 2 == 1;
+        decimal->digits[decimal->count++] = (char)('0' + digit);
+    }
+    order = places < 0 ? -1 : compare_half(&ratio);
+    if (order > 0 || (order == 0 && odd))
+        round_up(decimal);
+    while (decimal->count > 0 && decimal->digits[decimal->count - 1] == '0')
+        decimal->count--;
+    if (decimal->count == 0)
+        decimal->point = 1;
 }

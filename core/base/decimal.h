@@ -25,7 +25,10 @@ struct peil_decimal {
 };
 
 /* Whether a positive number is whole and below the limit. */
-bool peil_is_whole(double value);
+static inline bool peil_is_whole(double value)
+{
+    return value < PEIL_WHOLE_LIMIT && !((double)(int64_t)value < value);
+}
 
 /* The fewest digits that read back as `value`, and of those the nearest. Positive and finite. */
 void peil_decimal_shortest(double value, struct peil_decimal *decimal);
@@ -35,5 +38,22 @@ void peil_decimal_shortest(double value, struct peil_decimal *decimal);
  * the larger. Positive and finite.
  */
 uint64_t peil_decimal_twelve(double value, int *exponent);
+
+/* The most digits that anybody asks for: 309 before the point, 99 behind it. */
+#define PEIL_DECIMAL_MOST 408
+
+/* As struct peil_decimal, but with as many digits as were asked for. */
+struct peil_decimal_long {
+    char digits[PEIL_DECIMAL_MOST];
+    int count; /* 0 where all was rounded away; `point` is 1 then */
+    int point;
+};
+
+/*
+ * The exact value rounded to `places` significant digits (1 to 100) or, where `behind_point` is
+ * true, to that many behind the point (0 to 99); ties to even, as C's printf. Positive and finite.
+ */
+void peil_decimal_exact(
+    double value, int places, bool behind_point, struct peil_decimal_long *decimal);
 
 #endif

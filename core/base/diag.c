@@ -146,13 +146,24 @@ static bool keep(struct peil_diags *diags, const struct peil_diag *diag, struct 
     entry->diag.file = file->name;
     entry->diag.path = peil_arena_text(diags->arena, diag->path);
     entry->diag.args = copy_args(diags->arena, diag->args);
-    peil_diag_copy_line(diags->arena, place, &entry->diag);
+    if (diag->source_line)
+        entry->diag.source_line = peil_arena_text(diags->arena, diag->source_line);
+    else
+        peil_diag_copy_line(diags->arena, place, &entry->diag);
     if (!entry->diag.args || peil_arena_failed(diags->arena))
         return false;
     entry->file = file->rank;
     entry->order = diags->count;
     diags->entries[diags->count++] = entry;
     return true;
+}
+
+static void add(struct peil_diags *diags, const struct peil_diag *diag, struct peil_place place)
+{
+    diags->errors += diag->severity == PEIL_ERROR;
+    diags->warnings += diag->severity == PEIL_WARNING;
+    if (diags->count >= diags->most || !keep(diags, diag, place))
+        diags->left_out++;
 }
 
 void peil_diag_add_at(struct peil_diags *diags, enum peil_severity severity, const char *code,
@@ -167,10 +178,13 @@ void peil_diag_add_at(struct peil_diags *diags, enum peil_severity severity, con
         diag.line = place.line;
         diag.column = place.column;
     }
-    diags->errors += severity == PEIL_ERROR;
-    diags->warnings += severity == PEIL_WARNING;
-    if (diags->count >= diags->most || !keep(diags, &diag, place))
-        diags->left_out++;
+    add(diags, &diag, place);
+}
+
+void peil_diag_add_copy(struct peil_diags *diags, const struct peil_diag *diag)
+{
+    if (diags)
+        add(diags, diag, PEIL_NOWHERE);
 }
 
 void peil_diag_add(struct peil_diags *diags, enum peil_severity severity, const char *code,

@@ -85,6 +85,12 @@ void peil_diag_add(struct peil_diags *diags, enum peil_severity severity, const 
 void peil_diag_add_at(struct peil_diags *diags, enum peil_severity severity, const char *code,
     struct peil_place place, const char *path, const struct peil_arg *args);
 
+/*
+ * Adds a copy of a diagnostic of another list, or one that was put together from another process.
+ * `diag->code` must be a string literal.
+ */
+void peil_diag_add_copy(struct peil_diags *diags, const struct peil_diag *diag);
+
 /* Sorts by file (in order of first appearance), line and column; equal places keep their order. */
 void peil_diags_sort(struct peil_diags *diags);
 

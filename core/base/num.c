@@ -9,6 +9,7 @@
 #include "core/base/decimal.h"
 
 #define MOST_DECIMALS 9
+#define FEW_DIGITS 1000.0
 
 size_t peil_num_digits(uint64_t value, char *out)
 {
@@ -152,6 +153,16 @@ double peil_num_round(double value, int decimals, enum peil_rounding mode)
         (positive < 1e12 && peil_is_whole(positive)))
         return peil_num_publish(value);
     decimals = decimals < 0 ? 0 : decimals > MOST_DECIMALS ? MOST_DECIMALS : decimals;
+    if (decimals == 0 && positive < FEW_DIGITS) {
+        double whole = (double)(int64_t)positive;
+        double rest = positive - whole;
+
+        /* Twelve digits are exact to 5e-10 here, so that they do not change what is rounded. */
+        if (rest > 1e-8 && rest < 1 - 1e-8 && (rest < 0.5 - 1e-8 || rest > 0.5 + 1e-8)) {
+            whole += rest > 0.5 && mode != PEIL_ROUND_TRUNCATE ? 1 : 0;
+            return value < 0 && whole > 0 ? -whole : whole;
+        }
+    }
     digits = peil_decimal_twelve(positive, &exponent);
     if (-exponent > decimals) {
         digits = round_digits(digits, -exponent - decimals, mode);

@@ -64,6 +64,17 @@ double peil_num_round(double value, int decimals, enum peil_rounding mode);
 size_t peil_num_format(
     double value, int decimals, const char *language, char *out, size_t capacity);
 
+/* Room for what peil_num_printf writes: a sign, 309 digits, a point, 99 decimals, a NUL. */
+#define PEIL_NUM_PRINTF_SIZE 416
+
+/*
+ * What C's printf writes for "%f", "%e" or "%g" (`form`; "E" and "G" with a large E) in the C
+ * locale: exact, ties to even, "-0" keeps its sign. `precision` is 0 to 99; `alternate` is the flag
+ * "#". "inf", "-inf" and "nan" (or in capitals) for what is not finite. Answers the length.
+ */
+size_t peil_num_printf(
+    double value, char form, int precision, bool alternate, char out[PEIL_NUM_PRINTF_SIZE]);
+
 /* Decimal digits of an unsigned number; answers the length. `out` has room for 21 bytes. */
 size_t peil_num_digits(uint64_t value, char *out);
 

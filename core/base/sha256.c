@@ -5,15 +5,17 @@
 
 #include <string.h>
 
-static const uint32_t constants[64] = {0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b,
-    0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74,
-    0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f,
-    0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3,
-    0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354,
-    0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819,
-    0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3,
-    0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa,
-    0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+#include "core/base/sha256_block.h"
+
+const uint32_t peil_sha256_constants[64] = {0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5,
+    0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3,
+    0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc,
+    0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7,
+    0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13,
+    0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3,
+    0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5,
+    0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208,
+    0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
 static inline uint32_t rotate(uint32_t word, unsigned bits)
 {
@@ -55,6 +57,7 @@ static void add_block(uint32_t state[8], const unsigned char block[64])
 {
     uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
     uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
+    const uint32_t *constants = peil_sha256_constants;
     uint32_t words[64];
 
     expand(block, words);
@@ -78,6 +81,27 @@ static void add_block(uint32_t state[8], const unsigned char block[64])
     state[7] += h;
 }
 
+void peil_sha256_blocks_plain(uint32_t state[8], const unsigned char *bytes, size_t blocks)
+{
+    for (size_t i = 0; i < blocks; i++)
+        add_block(state, bytes + 64 * i);
+}
+
+/* Asking the processor what it can do takes longer, on some machines, than a short text does. */
+#define WORTH_ASKING 64
+
+static void add_blocks(struct peil_sha256 *hash, const unsigned char *bytes, size_t blocks)
+{
+    if (!hash->asked && blocks >= WORTH_ASKING) {
+        hash->fast = peil_sha256_has_x86();
+        hash->asked = true;
+    }
+    if (hash->fast)
+        peil_sha256_blocks_x86(hash->state, bytes, blocks);
+    else
+        peil_sha256_blocks_plain(hash->state, bytes, blocks);
+}
+
 void peil_sha256_init(struct peil_sha256 *hash)
 {
     static const uint32_t start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f,
@@ -85,6 +109,7 @@ void peil_sha256_init(struct peil_sha256 *hash)
 
     memcpy(hash->state, start, sizeof(start));
     hash->length = 0;
+    hash->asked = hash->fast = false;
 }
 
 void peil_sha256_add(struct peil_sha256 *hash, const void *bytes, size_t length)
@@ -95,14 +120,16 @@ void peil_sha256_add(struct peil_sha256 *hash, const void *bytes, size_t length)
     hash->length += length;
     while (length > 0) {
         size_t part = sizeof(hash->block) - used;
+
         if (used == 0 && length >= part) {
-            add_block(hash->state, from);
+            part = length - length % sizeof(hash->block);
+            add_blocks(hash, from, part / sizeof(hash->block));
         } else {
             part = part < length ? part : length;
             memcpy(hash->block + used, from, part);
             used += part;
             if (used == sizeof(hash->block)) {
-                add_block(hash->state, hash->block);
+                add_blocks(hash, hash->block, 1);
                 used = 0;
             }
         }

@@ -4,6 +4,7 @@
 #ifndef PEIL_BASE_SHA256_H
 #define PEIL_BASE_SHA256_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -11,6 +12,7 @@ struct peil_sha256 {
     uint32_t state[8];
     uint64_t length;
     unsigned char block[64];
+    bool asked, fast; /* by instructions that this processor has for it */
 };
 
 void peil_sha256_init(struct peil_sha256 *hash);

@@ -379,3 +379,28 @@ Test(nearest, nothing_and_endless_words_are_near_to_nothing)
     cr_assert_null(peil_nearest(NULL, words));
     cr_assert_null(peil_nearest("\xFF\xFE\xFD", words));
 }
+
+Test(diag, a_copy_of_another_list_keeps_place_line_caret_and_arguments)
+{
+    struct peil_source source = {"a.yaml", "one\ntwo three\n", 14, 1};
+    struct peil_diags *from = peil_diags_new(0), *to = peil_diags_new(0);
+    const struct peil_diag *diag;
+
+    peil_diag_add_at(from, PEIL_WARNING, "test/code", (struct peil_place){&source, 2, 5}, "a.b",
+        PEIL_ARGS(PEIL_TEXT("word", "three"), PEIL_INTEGER("count", 3)));
+    peil_diag_add_copy(to, peil_diags_at(from, 0));
+    peil_diags_free(from);
+    cr_assert_eq(peil_diags_count(to), 1);
+    cr_assert_eq(peil_diags_warnings(to), 1);
+    cr_assert_eq(peil_diags_errors(to), 0);
+    diag = peil_diags_at(to, 0);
+    cr_assert_str_eq(diag->file, "a.yaml");
+    cr_assert_eq(diag->line, 2);
+    cr_assert_eq(diag->column, 5);
+    cr_assert_str_eq(diag->source_line, "two three");
+    cr_assert_eq(diag->caret, 4);
+    cr_assert_str_eq(diag->path, "a.b");
+    cr_assert_str_eq(peil_diag_arg(diag, "word")->text, "three");
+    cr_assert_eq(peil_diag_arg(diag, "count")->integer, 3);
+    peil_diags_free(to);
+}

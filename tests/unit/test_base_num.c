@@ -521,3 +521,68 @@ Test(num, digits_of_whole_numbers)
     cr_assert_eq(peil_num_digits(UINT64_MAX, text), 20);
     cr_assert_str_eq(text, "18446744073709551615");
 }
+
+Test(num, printf_forms_are_exact_and_ties_go_to_even)
+{
+    static const struct {
+        double value;
+        char form;
+        int precision;
+        bool alternate;
+        const char *text;
+    } cases[] = {{2.675, 'f', 2, false, "2.67"}, {0.5, 'f', 0, false, "0"},
+        {1.5, 'f', 0, false, "2"}, {2.5, 'f', 0, true, "2."}, {-0.0, 'f', 1, false, "-0.0"},
+        {0.04, 'f', 1, false, "0.0"}, {0.05, 'f', 1, false, "0.1"}, {9.5, 'e', 0, false, "1e+01"},
+        {0, 'e', 2, false, "0.00e+00"}, {1e100, 'E', 1, false, "1.0E+100"},
+        {100000, 'g', 6, false, "100000"}, {1e6, 'g', 6, false, "1e+06"},
+        {0.0001, 'g', 6, false, "0.0001"}, {0.00001, 'G', 6, false, "1E-05"},
+        {1, 'g', 3, true, "1.00"}, {99.6, 'g', 2, true, "1.0e+02"}, {0, 'g', 0, false, "0"},
+        {HUGE_VAL, 'f', 2, false, "inf"}, {-HUGE_VAL, 'G', 2, false, "-INF"},
+        {(double)NAN, 'e', 2, false, "nan"}};
+    char out[PEIL_NUM_PRINTF_SIZE];
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        size_t length = peil_num_printf(
+            cases[i].value, cases[i].form, cases[i].precision, cases[i].alternate, out);
+
+        cr_expect_str_eq(out, cases[i].text);
+        cr_expect_eq(length, strlen(cases[i].text));
+    }
+    cr_expect_eq(peil_num_printf(-DBL_MAX, 'f', 99, false, out), 410);
+}
+
+static void print_as_c(char out[PEIL_NUM_PRINTF_SIZE], char form, int precision, double value)
+{
+    if (form == 'f')
+        snprintf(out, PEIL_NUM_PRINTF_SIZE, "%.*f", precision, value);
+    else if (form == 'e')
+        snprintf(out, PEIL_NUM_PRINTF_SIZE, "%.*e", precision, value);
+    else if (form == 'E')
+        snprintf(out, PEIL_NUM_PRINTF_SIZE, "%.*E", precision, value);
+    else if (form == 'g')
+        snprintf(out, PEIL_NUM_PRINTF_SIZE, "%.*g", precision, value);
+    else
+        snprintf(out, PEIL_NUM_PRINTF_SIZE, "%.*G", precision, value);
+}
+
+Test(num, printf_forms_are_those_of_the_c_library)
+{
+    for (int i = 0; i < rounds(60000); i++) {
+        char form = "feEgG"[i % 5];
+        char expected[PEIL_NUM_PRINTF_SIZE];
+        char out[PEIL_NUM_PRINTF_SIZE];
+        int precision = i % 7 == 0 ? i % 100 : i % 20;
+        uint64_t bits = next_random();
+        double value = double_of(bits);
+
+        if (i % 3 == 0)
+            value = (double)(bits >> 40) / 1000;
+        else if (i % 3 == 1)
+            value = (double)(bits >> 52) / 8 - 200;
+        if (isnan(value))
+            continue;
+        print_as_c(expected, form, precision, value);
+        peil_num_printf(value, form, precision, false, out);
+        cr_assert_str_eq(out, expected, "%%%c of %a, %d", form, value, precision);
+    }
+}

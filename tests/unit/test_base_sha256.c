@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/sha256.h"
+#include "core/base/sha256_block.h"
 
 static void expect_digest(const char *bytes, size_t length, const char *expected)
 {
@@ -81,4 +82,29 @@ Test(sha256, around_the_end_of_a_block_the_padding_is_right)
     expect_digest(letters, 56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a");
     expect_digest(letters, 63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34");
     expect_digest(letters, 64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb");
+}
+
+Test(sha256, both_ways_give_the_same_state)
+{
+    unsigned char bytes[64 * 9];
+    uint32_t random = 12345;
+
+    if (!peil_sha256_has_x86())
+        cr_skip_test("this processor has no instructions for it");
+    for (int round = 0; round < 2000; round++) {
+        uint32_t plain[8], fast[8];
+        size_t blocks = (size_t)round % 10;
+
+        for (size_t i = 0; i < sizeof(bytes); i++) {
+            random = random * 1664525 + 1013904223;
+            bytes[i] = (unsigned char)(random >> 24);
+        }
+        for (size_t i = 0; i < 8; i++) {
+            random = random * 1664525 + 1013904223;
+            plain[i] = fast[i] = random;
+        }
+        peil_sha256_blocks_plain(plain, bytes, blocks);
+        peil_sha256_blocks_x86(fast, bytes, blocks);
+        cr_assert_arr_eq(fast, plain, sizeof(plain));
+    }
 }
