@@ -137,35 +137,16 @@ static void digest_bytes(struct peil_sha256 *hash, const char *bytes, size_t len
     peil_sha256_add(hash, bytes, length);
 }
 
-int peil_archive_digest(char out[65], struct peil_archive *archive,
-    const struct peil_memory_file *known, struct peil_diags *diags)
+void peil_archive_digest(char out[65], const struct peil_memory_file *files, size_t count)
 {
     struct peil_sha256 hash;
-    struct peil_arena *arena = peil_arena_new();
-    int status = arena ? PEIL_OK : PEIL_ENOMEM;
-    out[0] = '\0';
-    peil_sha256_init(&hash);
-    for (size_t i = 0; status == PEIL_OK && i < archive->count; i++) {
-        const struct peil_archive_file *file = &archive->files[i];
-        const char *bytes = NULL;
-        size_t length = 0;
-        peil_arena_reset(arena);
-        if (known && strcmp(known->name, file->entry.name) == 0) {
-            bytes = known->bytes;
-            length = known->length;
-        } else {
-            status = archive->load(archive, file, arena, &bytes, &length, diags);
-        }
-        if (status != PEIL_OK)
-            break;
-        digest_bytes(&hash, file->entry.name, strlen(file->entry.name));
-        digest_bytes(&hash, bytes, length);
-    }
-    peil_arena_free(arena);
-    if (status != PEIL_OK)
-        return status;
     unsigned char digest[32];
+
+    peil_sha256_init(&hash);
+    for (size_t i = 0; i < count; i++) {
+        digest_bytes(&hash, files[i].name, strlen(files[i].name));
+        digest_bytes(&hash, files[i].bytes, files[i].length);
+    }
     peil_sha256_end(&hash, digest);
     peil_sha256_hex(digest, out);
-    return PEIL_OK;
 }

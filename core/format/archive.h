@@ -86,14 +86,12 @@ PEIL_CHECK int peil_archive_read(const struct peil_source **out, struct peil_arc
     struct peil_arena *arena, const char *name, bool required, struct peil_diags *diags);
 
 /*
- * The digest of a pack: SHA-256 over its files in order of name, as 64 hexadecimal digits. It is
- * the same for the folder and for the zip made of it, because it covers names and contents, not the
- * zip around them: for each file the length of the name as 8 big-endian bytes, the name, the length
- * of the contents likewise, the contents. `known` is a file that was read before, and is taken as
- * it was read; NULL for none. PEIL_OK, or what reading a file answered.
+ * A digest of files, as 64 hexadecimal digits: SHA-256 over, for each in turn, the length of the
+ * name as 8 big-endian bytes, the name, the length of the contents likewise, the contents. It
+ * covers names and contents, not what they are stored in, so that a folder, the zip made of it and
+ * a bundle all have the same one.
  */
-PEIL_CHECK int peil_archive_digest(char out[65], struct peil_archive *archive,
-    const struct peil_memory_file *known, struct peil_diags *diags);
+void peil_archive_digest(char out[65], const struct peil_memory_file *files, size_t count);
 
 /*
  * Writes all files of an archive as a zip: sorted, stored, with one fixed date, so that the same

@@ -20,6 +20,10 @@ struct peil_limits {
     size_t scalar_bytes;  /* one text in it */
     size_t answers_bytes; /* an answers file */
     size_t remark_bytes;  /* a remark or a text answer */
+    size_t script_bytes;  /* one Lua file */
+    size_t script_heap;   /* bytes of Lua values in one state */
+    size_t script_steps;  /* instructions for one answers file */
+    size_t script_text;   /* bytes of text that scripts may give for one answers file */
 };
 
 /* The defaults, as an initializer. */
@@ -28,7 +32,9 @@ struct peil_limits {
         .zip_bytes = (size_t)32 << 20, .zip_entries = 512, .zip_directory = (size_t)128 << 10,     \
         .entry_bytes = (size_t)8 << 20, .total_bytes = (size_t)64 << 20, .name_bytes = 120,        \
         .name_depth = 4, .depth = 32, .nodes = 1000000, .scalar_bytes = (size_t)64 << 10,          \
-        .answers_bytes = (size_t)4 << 20, .remark_bytes = (size_t)16 << 10                         \
+        .answers_bytes = (size_t)4 << 20, .remark_bytes = (size_t)16 << 10,                        \
+        .script_bytes = (size_t)64 << 10, .script_heap = (size_t)8 << 20,                          \
+        .script_steps = 10000000, .script_text = (size_t)1 << 20                                   \
     }
 
 /*

@@ -47,16 +47,29 @@ static bool read_all(struct peil_archive *archive)
     return whole;
 }
 
+/* Whether two archives hold the same files. */
+static void check_same(struct peil_archive *a, struct peil_archive *b)
+{
+    struct peil_arena *arena = peil_arena_new();
+    check(peil_archive_count(a) == peil_archive_count(b));
+    for (size_t i = 0; i < peil_archive_count(a); i++) {
+        const char *name = peil_archive_at(a, i)->name;
+        const struct peil_source *one = NULL, *other = NULL;
+        check(strcmp(name, peil_archive_at(b, i)->name) == 0);
+        check(peil_archive_read(&one, a, arena, name, true, NULL) == PEIL_OK);
+        check(peil_archive_read(&other, b, arena, name, true, NULL) == PEIL_OK);
+        check(one->length == other->length && memcmp(one->bytes, other->bytes, one->length) == 0);
+    }
+    peil_arena_free(arena);
+}
+
 static void write_and_read_back(struct peil_archive *archive, const struct peil_limits *limits)
 {
-    char before[65], after[65];
     struct peil_buf zip = PEIL_BUF_EMPTY;
     struct peil_archive *again = NULL;
-    check(peil_archive_digest(before, archive, NULL, NULL) == PEIL_OK);
     if (peil_archive_write_zip(&zip, archive, NULL) == PEIL_OK && has_file_at_top(archive)) {
         check(peil_archive_open_zip(&again, "b", zip.data, zip.length, limits, NULL) == PEIL_OK);
-        check(peil_archive_digest(after, again, NULL, NULL) == PEIL_OK);
-        check(strcmp(before, after) == 0);
+        check_same(archive, again);
     }
     peil_archive_close(again);
     peil_buf_dispose(&zip);

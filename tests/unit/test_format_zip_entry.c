@@ -264,7 +264,4 @@ Test(zip_entry, one_damaged_file_does_not_keep_others_from_being_read)
     const struct peil_source *source = NULL;
     cr_expect_eq(peil_archive_read(&source, archive, arena, "pack.yaml", true, diags), PEIL_OK);
     cr_expect_str_eq(source->bytes, "peil: 1\n");
-    char digest[65];
-    cr_expect_eq(peil_archive_digest(digest, archive, NULL, diags), PEIL_EINPUT);
-    cr_expect_str_eq(digest, "");
 }
