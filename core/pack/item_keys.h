@@ -15,6 +15,7 @@ struct peil_item_keys {
     double min, max, step, target, weight;
     bool has_type, has_origin, has_min, has_max, has_step, has_target, has_scored;
     bool scored, reverse, unknown, remark;
+    struct peil_expression applies_if;
 };
 
 /*

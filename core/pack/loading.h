@@ -31,6 +31,7 @@ enum peil_name_kind {
     PEIL_NAME_ROLE,
     PEIL_NAME_EVIDENCE,
     PEIL_NAME_CONCEPT,
+    PEIL_NAME_ACTOR,
     PEIL_NAME_KINDS
 };
 
@@ -60,6 +61,7 @@ struct peil_scale_note {
 struct peil_parts {
     const struct peil_node *source, *uses, *subject_fields, *roles, *actors, *evidence_kinds;
     const struct peil_node *scales, *sections, *scoring, *knockouts, *references, *vocabulary;
+    const struct peil_node *advice;
 };
 
 struct peil_loading {
@@ -97,10 +99,13 @@ void peil_load_scales(struct peil_loading *load);
 void peil_load_scoring(struct peil_loading *load);
 void peil_load_sections(struct peil_loading *load);
 void peil_load_knockout_words(struct peil_loading *load);
+void peil_load_rules(struct peil_loading *load);
+void peil_load_scripts(struct peil_loading *load);
 void peil_check_scales(struct peil_loading *load);
 void peil_check_scoring(struct peil_loading *load);
 void peil_check_ids(struct peil_loading *load);
 void peil_check_contents(struct peil_loading *load);
+void peil_check_conditions(struct peil_loading *load);
 void peil_check_files(struct peil_loading *load, const struct peil_source *source);
 
 /*
@@ -130,6 +135,10 @@ void peil_load_bands(
     struct peil_loading *load, const struct peil_node *node, const struct peil_path *path);
 void peil_load_rounding(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, int *decimals, enum peil_rounding *mode);
+/* What is advised for a concept, by level; NULL where nothing can be said. */
+const struct peil_base_advice *peil_load_advice(struct peil_loading *load,
+    const struct peil_node *node, const struct peil_path *path,
+    const struct peil_vocabulary *vocabulary);
 void peil_load_basis(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool several, struct peil_basis *out);
 void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
@@ -138,10 +147,7 @@ void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
 const struct peil_scale *peil_load_scale(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool *broken);
 
-/*
- * Reports the maps of a list with the same text at `key`, and for a NULL `key` the texts of a list
- * that are the same.
- */
+/* peil_schema_unique for the pack that is loaded. */
 void peil_check_unique(struct peil_loading *load, const struct peil_node *list, const char *key,
     const struct peil_path *path);
 
@@ -152,10 +158,23 @@ void peil_warn_unused(struct peil_loading *load, const struct peil_node *map, co
 /* The place of the value at a key; of the map where it has none. */
 struct peil_place peil_value_place(const struct peil_node *map, const char *key);
 
+/* Who looks names up. */
+struct peil_naming {
+    struct peil_schema_context *schema;
+    const struct peil_pack *pack;
+    struct peil_arena *scratch;
+    const bool *missing; /* by kind, see `names_missing`; NULL where nothing is */
+};
+
 /*
  * The thing that a node names ("wmo-1", "oco:wmo-1"): a struct peil_reference, peil_term or
  * peil_concept. NULL after it was reported, or where nothing can be said.
  */
+const void *peil_find_name(const struct peil_naming *naming, enum peil_name_kind kind,
+    const struct peil_node *node, const struct peil_path *path);
+
+/* The same for the pack that is loaded. */
+struct peil_naming peil_load_naming(struct peil_loading *load);
 const void *peil_load_name(struct peil_loading *load, enum peil_name_kind kind,
     const struct peil_node *node, const struct peil_path *path);
 

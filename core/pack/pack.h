@@ -18,6 +18,7 @@
 #include "core/base/status.h"
 #include "core/format/archive.h"
 #include "core/format/limits.h"
+#include "core/pack/expression.h"
 #include "core/pack/text.h"
 
 #define PEIL_PACK_FORMAT 1
@@ -33,6 +34,7 @@ struct peil_version {
 struct peil_term {
     const char *id;
     struct peil_text label;
+    struct peil_text as; /* actor: how a sentence names it ("de wethouder"); may be empty */
     const struct peil_pack *pack; /* where it is declared */
     bool flag;   /* role: anonymous; actor: can do it himself; evidence kind: measures experience */
     bool office; /* role: an office, such as a municipality, not a person */
@@ -97,6 +99,17 @@ struct peil_level {
     double from; /* least ratio, 0 to 1; levels stand best first */
 };
 
+/* What a vocabulary advises where a concept has a certain level. */
+struct peil_base_advice {
+    struct peil_text text; /* empty: nothing is advised at this level */
+    struct peil_text ask;  /* the same for who can only ask; empty: by the vocabulary's template */
+    const struct peil_term **actors;
+    size_t actor_count;
+    const struct peil_reference **references;
+    size_t reference_count;
+    struct peil_place place;
+};
+
 struct peil_concept {
     const char *id;        /* "onafhankelijkheid.contract" */
     const char *qualified; /* "oco:onafhankelijkheid.contract" */
@@ -104,8 +117,9 @@ struct peil_concept {
     struct peil_text label, definition;
     const struct peil_term *group; /* NULL if absent */
     struct peil_basis basis;
-    const struct peil_pack *pack; /* the vocabulary */
-    size_t index;                 /* in that vocabulary */
+    const struct peil_base_advice *advice; /* by level; NULL where none is given */
+    const struct peil_pack *pack;          /* the vocabulary */
+    size_t index;                          /* in that vocabulary */
     struct peil_place place;
 };
 
@@ -116,6 +130,7 @@ struct peil_vocabulary {
     size_t group_count;
     const struct peil_concept *concepts;
     size_t concept_count;
+    struct peil_text ask; /* template with {text} and perhaps {actors}; empty where absent */
 };
 
 enum peil_relation {
@@ -177,6 +192,7 @@ struct peil_item {
     size_t asks_count;
     const struct peil_mapping *maps;
     size_t map_count;
+    struct peil_expression applies_if;
     struct peil_place place;
 };
 
@@ -206,7 +222,8 @@ enum peil_na_policy {
 struct peil_band {
     const char *id;
     struct peil_text label, verdict;
-    double from; /* least shown number */
+    double from;                        /* least shown number */
+    struct peil_expression escalate_if; /* when true, this band holds whatever the number */
 };
 
 struct peil_scoring {
@@ -253,6 +270,7 @@ struct peil_section {
     size_t first_item, item_count; /* all items below it, in order, lie together */
     const struct peil_mapping *maps;
     size_t map_count;
+    struct peil_expression applies_if; /* of all items below it */
     struct peil_place place;
 };
 
@@ -267,6 +285,14 @@ struct peil_knockout_words {
     struct peil_text title, failed, attention, unknown, passed;
 };
 
+/* A Lua file of a pack. */
+struct peil_script_file {
+    const char *name; /* "advice.lua" */
+    const struct peil_source *source;
+};
+
+struct peil_rule; /* see core/pack/rule.h */
+
 /* A pack in use, itself included. */
 struct peil_used {
     const struct peil_pack *pack;
@@ -277,6 +303,11 @@ struct peil_pack {
     const char *id, *language, *licence;
     const char *version_text;
     struct peil_version version;
+    /*
+     * Of what decides results: pack.yaml, then the Lua files in order of name, see
+     * peil_archive_digest. Tests, examples and papers may change without it; the packs that it
+     * uses have their own.
+     */
     char digest[65];
     const char *name; /* of the folder or zip, as messages call it */
     struct peil_text title, publisher, description;
@@ -304,6 +335,16 @@ struct peil_pack {
     size_t item_count;
     struct peil_scoring scoring;
     struct peil_knockout_words knockouts;
+    const struct peil_rule *rules; /* `advice` in pack.yaml; those of advice.lua are not here */
+    size_t rule_count;
+    const struct peil_script_file *scripts; /* all Lua files, sorted by name */
+    size_t script_count;
+    /*
+     * The items whose own condition or that of a section above them has to be settled, in an order
+     * in which each comes after those it reads.
+     */
+    const size_t *conditional;
+    size_t conditional_count;
 
     /* Itself, then the packs it uses, and theirs, in order of first use. */
     const struct peil_used *used;
@@ -313,8 +354,9 @@ struct peil_pack {
 
     /* What the functions below look in. */
     struct peil_index *item_index; /* items and sections: twice the index, and 1 for a section */
-    struct peil_index *role_index, *reference_index, *concept_index, *evidence_index; /* its own */
-    const char *const *item_ids, *const *role_ids; /* ending in NULL */
+    struct peil_index *role_index, *actor_index, *evidence_index; /* its own */
+    struct peil_index *reference_index, *concept_index;           /* likewise */
+    const char *const *item_ids, *const *role_ids;                /* ending in NULL */
 };
 
 /*
@@ -353,11 +395,12 @@ PEIL_CHECK int peil_pack_load(struct peil_pack **out, struct peil_archive *archi
 void peil_pack_free(struct peil_pack *pack);
 
 /*
- * Finds by id; NULL where there is none. Roles are also looked for in the packs it uses, its own
- * first, and may be named with their pack ("oco:inkoper").
+ * Finds by id; NULL where there is none. Roles and actors are also looked for in the packs it uses,
+ * its own first, and may be named with their pack ("oco:inkoper").
  */
 const struct peil_item *peil_pack_item(const struct peil_pack *pack, const char *id);
 const struct peil_term *peil_pack_role(const struct peil_pack *pack, const char *id);
+const struct peil_term *peil_pack_actor(const struct peil_pack *pack, const char *id);
 const struct peil_section *peil_pack_section(const struct peil_pack *pack, const char *id);
 const struct peil_reference *peil_pack_reference(const struct peil_pack *pack, const char *id);
 

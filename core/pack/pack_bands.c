@@ -19,7 +19,8 @@ static const struct peil_field band_fields[] = {
         .min = -1e12,
         .max = 1e12,
         .seen_offset = AT(has_from)},
-    {.key = "verdict", .type = PEIL_FIELD_TEXT, .offset = AT(fixed.verdict)}, {0}};
+    {.key = "verdict", .type = PEIL_FIELD_TEXT, .offset = AT(fixed.verdict)},
+    {.key = "escalate_if", .type = PEIL_FIELD_EXPRESSION, .offset = AT(fixed.escalate_if)}, {0}};
 #undef AT
 
 /* Whether the bands all go up, or all go down; reports the first that does not. */

@@ -5,9 +5,6 @@
 
 #include "core/pack/loading.h"
 
-/* Up to so many are compared with one another; above that an index is quicker. */
-#define FEW 8
-
 struct peil_place peil_value_place(const struct peil_node *map, const char *key)
 {
     const struct peil_node *value = peil_node_get(map, key);
@@ -26,69 +23,18 @@ void peil_warn_unused(struct peil_loading *load, const struct peil_node *map, co
     }
 }
 
-static void report_twice(struct peil_loading *load, const char *id, struct peil_place first,
-    struct peil_place second, const struct peil_path *path)
+static void report_twice(
+    struct peil_loading *load, const char *id, struct peil_place first, struct peil_place second)
 {
-    peil_schema_error(&load->schema, "pack/duplicate-id", second, path,
+    peil_schema_error(&load->schema, "pack/duplicate-id", second, NULL,
         PEIL_ARGS(PEIL_TEXT("value", peil_schema_shown(&load->schema, id)),
             PEIL_INTEGER("first_line", first.line)));
-}
-
-/* The node that holds the id of an element; NULL where it is no text. */
-static const struct peil_node *id_node(const struct peil_node *list, size_t index, const char *key)
-{
-    const struct peil_node *node = peil_node_at(list, index);
-
-    if (key)
-        node = peil_node_get(node, key);
-    return peil_node_type(node) == PEIL_NODE_STRING ? node : NULL;
-}
-
-static void check_few(struct peil_loading *load, const struct peil_node *list, const char *key,
-    const struct peil_path *path)
-{
-    size_t i, j;
-
-    for (i = 1; i < peil_node_count(list); i++) {
-        const struct peil_node *second = id_node(list, i, key);
-        const char *id = peil_node_as_text(second, NULL);
-
-        for (j = 0; second && j < i; j++) {
-            const struct peil_node *first = id_node(list, j, key);
-
-            if (first && strcmp(peil_node_as_text(first, NULL), id) == 0) {
-                report_twice(load, id, peil_node_place(first), peil_node_place(second),
-                    PEIL_PATH_AT(path, i));
-                break;
-            }
-        }
-    }
 }
 
 void peil_check_unique(struct peil_loading *load, const struct peil_node *list, const char *key,
     const struct peil_path *path)
 {
-    size_t count = peil_node_count(list), at = 0, first, second, i;
-    struct peil_index *index;
-
-    if (count <= FEW) {
-        check_few(load, list, key, path);
-        return;
-    }
-    index = peil_index_new(load->tree, count);
-    for (i = 0; i < count; i++) {
-        const struct peil_node *node = id_node(list, i, key);
-
-        peil_index_add(index, node ? peil_node_as_text(node, NULL) : NULL, i);
-    }
-    peil_index_sort(index, load->tree);
-    while (peil_index_repeat(index, &at, &first, &second)) {
-        const struct peil_node *node = id_node(list, second, key);
-
-        report_twice(load, peil_node_as_text(node, NULL),
-            peil_node_place(id_node(list, first, key)), peil_node_place(node),
-            PEIL_PATH_AT(path, second));
-    }
+    peil_schema_unique(&load->schema, load->tree, list, key, path);
 }
 
 /* An item or a section, by its value in the index. */
@@ -129,7 +75,7 @@ static void check_repeats(struct peil_loading *load, const struct peil_index *in
         bool swapped = is_before(other.place, one.place);
 
         report_twice(load, by_was ? one.was : one.id, swapped ? other.place : one.place,
-            swapped ? one.place : other.place, NULL);
+            swapped ? one.place : other.place);
     }
 }
 
@@ -242,7 +188,7 @@ void peil_check_contents(struct peil_loading *load)
 
     if (!load->by && !load->schema.failed && !pack->section_count && !pack->vocabulary &&
         !pack->reference_count && !pack->role_count && !pack->actor_count &&
-        !pack->evidence_kind_count)
+        !pack->evidence_kind_count && !pack->rule_count && !pack->script_count)
         peil_schema_warning(&load->schema, "pack/empty", load->top, NULL, PEIL_NO_ARGS);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/pack/loading.h"
+#include "core/pack/rule.h"
 
 const struct peil_item *peil_pack_item(const struct peil_pack *pack, const char *id)
 {
@@ -22,6 +23,11 @@ const struct peil_section *peil_pack_section(const struct peil_pack *pack, const
 const struct peil_term *peil_pack_role(const struct peil_pack *pack, const char *id)
 {
     return id ? peil_pack_named(pack, PEIL_NAME_ROLE, id) : NULL;
+}
+
+const struct peil_term *peil_pack_actor(const struct peil_pack *pack, const char *id)
+{
+    return id ? peil_pack_named(pack, PEIL_NAME_ACTOR, id) : NULL;
 }
 
 const struct peil_reference *peil_pack_reference(const struct peil_pack *pack, const char *id)
@@ -47,6 +53,47 @@ size_t peil_scale_option(const struct peil_scale *scale, const char *id)
         if (scale->options[i].id && strcmp(scale->options[i].id, id) == 0)
             return i;
     return PEIL_NONE;
+}
+
+static size_t vocabularies(const struct peil_pack *pack, size_t *concepts)
+{
+    size_t count = 0, i;
+
+    *concepts = 0;
+    for (i = 0; i < pack->used_count; i++) {
+        const struct peil_vocabulary *vocabulary = pack->used[i].pack->vocabulary;
+
+        count += vocabulary ? 1 : 0;
+        *concepts += vocabulary ? vocabulary->concept_count : 0;
+    }
+    return count;
+}
+
+const struct peil_concept *peil_pack_concept(const struct peil_pack *pack, const char *name)
+{
+    size_t concepts;
+
+    if (!name || (!strchr(name, ':') && vocabularies(pack, &concepts) > 1))
+        return NULL;
+    return peil_pack_named(pack, PEIL_NAME_CONCEPT, name);
+}
+
+const char *const *peil_pack_concept_names(struct peil_arena *arena, const struct peil_pack *pack)
+{
+    size_t most, count = 0, i, j;
+    bool several = vocabularies(pack, &most) > 1;
+    const char **names = peil_arena_array(arena, most + 1, sizeof(*names));
+
+    for (i = 0; names && i < pack->used_count; i++) {
+        const struct peil_vocabulary *vocabulary = pack->used[i].pack->vocabulary;
+
+        for (j = 0; vocabulary && j < vocabulary->concept_count; j++) {
+            const struct peil_concept *concept = &vocabulary->concepts[j];
+
+            names[count++] = several ? concept->qualified : concept->id;
+        }
+    }
+    return names;
 }
 
 /* Reads a number without leading zeros and moves behind it. */

@@ -34,7 +34,8 @@ static const struct peil_field head_fields[] = {
     {.key = "scoring", .type = PEIL_FIELD_NODE, .offset = AT(parts.scoring)},
     {.key = "knockouts", .type = PEIL_FIELD_NODE, .offset = AT(parts.knockouts)},
     {.key = "references", .type = PEIL_FIELD_NODE, .offset = AT(parts.references)},
-    {.key = "vocabulary", .type = PEIL_FIELD_NODE, .offset = AT(parts.vocabulary)}, {0}};
+    {.key = "vocabulary", .type = PEIL_FIELD_NODE, .offset = AT(parts.vocabulary)},
+    {.key = "advice", .type = PEIL_FIELD_NODE, .offset = AT(parts.advice)}, {0}};
 #undef AT
 
 struct source {

@@ -64,7 +64,8 @@ static const struct peil_field item_fields[] = {
     {.key = "evidence", .type = PEIL_FIELD_NODE, .offset = AT(evidence)},
     {.key = "maps", .type = PEIL_FIELD_NODE, .offset = AT(maps)},
     {.key = "asks", .type = PEIL_FIELD_NODE, .offset = AT(asks)},
-    {.key = "remark", .type = PEIL_FIELD_BOOL, .offset = AT(remark)}, {0}};
+    {.key = "remark", .type = PEIL_FIELD_BOOL, .offset = AT(remark)},
+    {.key = "applies_if", .type = PEIL_FIELD_EXPRESSION, .offset = AT(applies_if)}, {0}};
 #undef AT
 
 /* What may be copied as it is. */
@@ -91,6 +92,7 @@ static void fill_item(const struct peil_item_keys *keys, struct peil_item *item)
     item->weight = keys->weight;
     item->unknown_allowed = keys->unknown;
     item->remark_allowed = keys->remark;
+    item->applies_if = keys->applies_if;
 }
 
 /* The literal words of the source stand beside edited ones, and only there. */

@@ -16,8 +16,9 @@ static bool read_parts(struct peil_loading *load)
 {
     static void (*const parts[])(struct peil_loading *) = {peil_load_uses, peil_load_terms,
         peil_load_references, peil_load_vocabulary, peil_load_scales, peil_load_scoring,
-        peil_load_sections, peil_load_knockout_words, peil_check_ids, peil_check_contents,
-        peil_check_scoring, peil_check_scales};
+        peil_load_sections, peil_load_knockout_words, peil_load_rules, peil_load_scripts,
+        peil_check_ids, peil_check_conditions, peil_check_contents, peil_check_scoring,
+        peil_check_scales};
     size_t i;
 
     for (i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
@@ -40,11 +41,30 @@ static void name_slot(struct peil_slot *slot, const struct peil_pack *pack)
     slot->major = pack->version.major;
 }
 
+/* Of what decides results: pack.yaml, then the Lua files. False without memory. */
+static bool make_digest(struct peil_loading *load, const struct peil_source *source)
+{
+    struct peil_pack *pack = load->pack;
+    struct peil_memory_file *files =
+        peil_arena_array(load->tree, pack->script_count + 1, sizeof(*files));
+
+    if (!files)
+        return false;
+    files[0] = (struct peil_memory_file){"pack.yaml", source->bytes, source->length};
+    for (size_t i = 0; i < pack->script_count; i++) {
+        const struct peil_script_file *script = &pack->scripts[i];
+
+        files[i + 1] =
+            (struct peil_memory_file){script->name, script->source->bytes, script->source->length};
+    }
+    peil_archive_digest(pack->digest, files, pack->script_count + 1);
+    return true;
+}
+
 static int read_pack(struct peil_loading *load, struct peil_slot *slot)
 {
     const struct peil_source *source;
     const struct peil_node *root;
-    struct peil_memory_file known;
     int status;
 
     status = peil_archive_read(
@@ -64,9 +84,7 @@ static int read_pack(struct peil_loading *load, struct peil_slot *slot)
     peil_check_files(load, source);
     if (load->schema.failed)
         return peil_load_stuck(load) ? PEIL_ENOMEM : PEIL_EINPUT;
-    known = (struct peil_memory_file){"pack.yaml", source->bytes, source->length};
-    status = peil_archive_digest(load->pack->digest, load->archive, &known, load->schema.diags);
-    return status == PEIL_OK && peil_load_stuck(load) ? PEIL_ENOMEM : status;
+    return make_digest(load, source) && !peil_load_stuck(load) ? PEIL_OK : PEIL_ENOMEM;
 }
 
 int peil_load_one(struct peil_pack **out, struct peil_session *session, struct peil_slot *slot,

@@ -9,8 +9,8 @@
 /* Most words that are gathered for a suggestion. */
 #define WORDS_MOST 2000
 
-static const char *const unknown_codes[] = {
-    "pack/unknown-reference", "pack/unknown-role", "pack/unknown-evidence", "pack/unknown-concept"};
+static const char *const unknown_codes[] = {"pack/unknown-reference", "pack/unknown-role",
+    "pack/unknown-evidence", "pack/unknown-concept", "pack/unknown-actor"};
 
 static size_t count_of(const struct peil_pack *pack, enum peil_name_kind kind)
 {
@@ -23,6 +23,8 @@ static size_t count_of(const struct peil_pack *pack, enum peil_name_kind kind)
         return pack->evidence_kind_count;
     case PEIL_NAME_CONCEPT:
         return pack->vocabulary ? pack->vocabulary->concept_count : 0;
+    case PEIL_NAME_ACTOR:
+        return pack->actor_count;
     case PEIL_NAME_KINDS:
         break;
     }
@@ -46,6 +48,9 @@ static const void *thing_at(
     case PEIL_NAME_CONCEPT:
         *id = pack->vocabulary->concepts[index].id;
         return &pack->vocabulary->concepts[index];
+    case PEIL_NAME_ACTOR:
+        *id = pack->actors[index].id;
+        return &pack->actors[index];
     case PEIL_NAME_KINDS:
         break;
     }
@@ -54,8 +59,8 @@ static const void *thing_at(
 
 const void *peil_pack_own(const struct peil_pack *pack, enum peil_name_kind kind, const char *id)
 {
-    const struct peil_index *const indexes[] = {
-        pack->reference_index, pack->role_index, pack->evidence_index, pack->concept_index};
+    const struct peil_index *const indexes[] = {pack->reference_index, pack->role_index,
+        pack->evidence_index, pack->concept_index, pack->actor_index};
     size_t at = peil_index_find(indexes[kind], id);
     const char *found;
 
@@ -103,14 +108,20 @@ struct name {
     const struct peil_path *path;
 };
 
-static const char *qualified(
-    struct peil_loading *load, const struct peil_pack *pack, const char *id)
+/* Whether something that declares such names failed, so that one that is not found may be fine. */
+static bool is_missing(const struct peil_naming *naming, enum peil_name_kind kind)
 {
-    return peil_arena_format(load->tree, "%s:%s", pack->id ? pack->id : "", id);
+    return naming->missing && naming->missing[kind];
+}
+
+static const char *qualified(
+    const struct peil_naming *naming, const struct peil_pack *pack, const char *id)
+{
+    return peil_arena_format(naming->scratch, "%s:%s", pack->id ? pack->id : "", id);
 }
 
 /* Adds the ids of one pack to a list; answers how many there are then. */
-static size_t add_words(struct peil_loading *load, const struct peil_pack *pack,
+static size_t add_words(const struct peil_naming *naming, const struct peil_pack *pack,
     enum peil_name_kind kind, bool with_pack, const char **words, size_t count, size_t most)
 {
     size_t i;
@@ -120,7 +131,7 @@ static size_t add_words(struct peil_loading *load, const struct peil_pack *pack,
 
         (void)thing_at(pack, kind, i, &id);
         if (id && with_pack)
-            id = qualified(load, pack, id);
+            id = qualified(naming, pack, id);
         if (id)
             words[count++] = id;
     }
@@ -131,31 +142,32 @@ static size_t add_words(struct peil_loading *load, const struct peil_pack *pack,
  * Reports a name that is not known, unless something that might declare it failed. `only` is the
  * pack that was named, NULL for all.
  */
-static const void *report_unknown(struct peil_loading *load, const struct name *name,
+static const void *report_unknown(const struct peil_naming *naming, const struct name *name,
     const struct peil_pack *only, bool with_pack)
 {
-    const struct peil_pack *pack = load->pack;
+    const struct peil_pack *pack = naming->pack;
     const char **words;
-    size_t most = peil_schema_words(&load->schema, WORDS_MOST), count = 0, i;
+    size_t most = peil_schema_words(naming->schema, WORDS_MOST), count = 0, i;
 
-    if (load->names_missing[name->kind])
+    if (is_missing(naming, name->kind))
         return NULL;
-    words = peil_arena_array(load->tree, most + 1, sizeof(*words));
+    words = peil_arena_array(naming->scratch, most + 1, sizeof(*words));
     if (!words)
         return NULL;
     for (i = 0; i < pack->used_count; i++)
         if (!only || only == pack->used[i].pack)
-            count = add_words(load, pack->used[i].pack, name->kind, with_pack, words, count, most);
+            count =
+                add_words(naming, pack->used[i].pack, name->kind, with_pack, words, count, most);
     peil_schema_unknown(
-        &load->schema, unknown_codes[name->kind], name->place, name->path, name->text, words);
+        naming->schema, unknown_codes[name->kind], name->place, name->path, name->text, words);
     return NULL;
 }
 
 /* A name with its pack. */
 static const void *find_qualified(
-    struct peil_loading *load, const struct name *name, const char *colon)
+    const struct peil_naming *naming, const struct name *name, const char *colon)
 {
-    const struct peil_pack *pack = load->pack;
+    const struct peil_pack *pack = naming->pack;
     const char *words[PEIL_PACKS_MOST + 1] = {0};
     const struct peil_pack *owner = pack_of(pack, name->text, (size_t)(colon - name->text));
     const void *thing;
@@ -164,39 +176,39 @@ static const void *find_qualified(
 
     if (owner) {
         thing = peil_pack_own(owner, name->kind, colon + 1);
-        return thing ? thing : report_unknown(load, name, owner, true);
+        return thing ? thing : report_unknown(naming, name, owner, true);
     }
-    if (load->names_missing[name->kind])
+    if (is_missing(naming, name->kind))
         return NULL;
     for (i = 0; i < pack->used_count; i++)
         if (pack->used[i].pack->id)
             words[count++] = pack->used[i].pack->id;
-    prefix = peil_arena_copy(load->tree, name->text, (size_t)(colon - name->text));
+    prefix = peil_arena_copy(naming->scratch, name->text, (size_t)(colon - name->text));
     if (prefix) {
         peil_schema_unknown(
-            &load->schema, "pack/unknown-pack", name->place, name->path, prefix, words);
+            naming->schema, "pack/unknown-pack", name->place, name->path, prefix, words);
     }
     return NULL;
 }
 
 /* Reports a name that several packs could mean; each pack that declares it is listed. */
 static const void *report_ambiguous(
-    struct peil_loading *load, const struct name *name, const char *code)
+    const struct peil_naming *naming, const struct name *name, const char *code)
 {
     const char *words[PEIL_PACKS_MOST + 1] = {0};
     size_t i, count = 0;
 
-    for (i = 0; i < load->pack->used_count; i++) {
-        const struct peil_pack *pack = load->pack->used[i].pack;
+    for (i = 0; i < naming->pack->used_count; i++) {
+        const struct peil_pack *pack = naming->pack->used[i].pack;
 
         if (peil_pack_own(pack, name->kind, name->text)) {
-            words[count] = qualified(load, pack, name->text);
+            words[count] = qualified(naming, pack, name->text);
             count += words[count] ? 1 : 0;
         }
     }
-    peil_schema_error(&load->schema, code, name->place, name->path,
+    peil_schema_error(naming->schema, code, name->place, name->path,
         PEIL_ARGS(PEIL_TEXT("value", name->text),
-            PEIL_TEXT("list", peil_schema_listed(&load->schema, words))));
+            PEIL_TEXT("list", peil_schema_listed(naming->schema, words))));
     return NULL;
 }
 
@@ -210,9 +222,9 @@ static size_t count_vocabularies(const struct peil_pack *pack)
 }
 
 /* A name without a pack: of the pack itself, else of the one that has it. */
-static const void *find_plain(struct peil_loading *load, const struct name *name)
+static const void *find_plain(const struct peil_naming *naming, const struct name *name)
 {
-    const struct peil_pack *pack = load->pack;
+    const struct peil_pack *pack = naming->pack;
     const void *found = NULL;
     bool several_vocabularies = name->kind == PEIL_NAME_CONCEPT && count_vocabularies(pack) > 1;
     size_t i;
@@ -221,24 +233,37 @@ static const void *find_plain(struct peil_loading *load, const struct name *name
         const void *thing = peil_pack_own(pack->used[i].pack, name->kind, name->text);
 
         if (thing && several_vocabularies)
-            return report_ambiguous(load, name, "pack/ambiguous-concept");
+            return report_ambiguous(naming, name, "pack/ambiguous-concept");
         if (thing && i == 0)
             return thing;
         if (thing && found)
-            return report_ambiguous(load, name, "pack/ambiguous-name");
+            return report_ambiguous(naming, name, "pack/ambiguous-name");
         found = thing ? thing : found;
     }
-    return found ? found : report_unknown(load, name, NULL, several_vocabularies);
+    return found ? found : report_unknown(naming, name, NULL, several_vocabularies);
 }
 
-const void *peil_load_name(struct peil_loading *load, enum peil_name_kind kind,
+const void *peil_find_name(const struct peil_naming *naming, enum peil_name_kind kind,
     const struct peil_node *node, const struct peil_path *path)
 {
     struct name name = {.kind = kind, .place = peil_node_place(node), .path = path};
     const char *colon;
 
-    if (!peil_schema_scalar(&load->schema, node, path, &name.text))
+    if (!peil_schema_scalar(naming->schema, node, path, &name.text))
         return NULL;
     colon = strchr(name.text, ':');
-    return colon ? find_qualified(load, &name, colon) : find_plain(load, &name);
+    return colon ? find_qualified(naming, &name, colon) : find_plain(naming, &name);
+}
+
+struct peil_naming peil_load_naming(struct peil_loading *load)
+{
+    return (struct peil_naming){&load->schema, load->pack, load->tree, load->names_missing};
+}
+
+const void *peil_load_name(struct peil_loading *load, enum peil_name_kind kind,
+    const struct peil_node *node, const struct peil_path *path)
+{
+    struct peil_naming naming = peil_load_naming(load);
+
+    return peil_find_name(&naming, kind, node, path);
 }

@@ -11,6 +11,7 @@ struct section {
     struct peil_text title, intro;
     double weight;
     const struct peil_node *scale, *scoring, *maps, *items, *sections;
+    struct peil_expression applies_if;
 };
 
 #define AT(field) offsetof(struct section, field)
@@ -27,6 +28,7 @@ static const struct peil_field section_fields[] = {
         .max = PEIL_NUMBER_MOST},
     {.key = "scoring", .type = PEIL_FIELD_NODE, .offset = AT(scoring)},
     {.key = "maps", .type = PEIL_FIELD_NODE, .offset = AT(maps)},
+    {.key = "applies_if", .type = PEIL_FIELD_EXPRESSION, .offset = AT(applies_if)},
     {.key = "items", .type = PEIL_FIELD_NODE, .offset = AT(items)},
     {.key = "sections", .type = PEIL_FIELD_NODE, .offset = AT(sections)}, {0}};
 #undef AT
@@ -169,6 +171,7 @@ static void fill_section(struct peil_loading *load, const struct section *read,
     section->title = read->title;
     section->intro = read->intro;
     section->weight = read->weight;
+    section->applies_if = read->applies_if;
     section->model = scoring->section_model;
     section->decimals = scoring->decimals;
     section->rounding = scoring->rounding;

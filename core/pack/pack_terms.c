@@ -5,7 +5,7 @@
 
 struct term {
     const char *id;
-    struct peil_text label;
+    struct peil_text label, as;
     bool flag;
     int sort;
 };
@@ -22,8 +22,9 @@ static const char *const sort_words[] = {"person", "office", NULL};
 static const struct peil_field role_fields[] = {COMMON_FIELDS,
     {.key = "anonymous", .type = PEIL_FIELD_BOOL, .offset = AT(flag)},
     {.key = "sort", .type = PEIL_FIELD_WORD, .offset = AT(sort), .words = sort_words}, {0}};
-static const struct peil_field actor_fields[] = {
-    COMMON_FIELDS, {.key = "does", .type = PEIL_FIELD_BOOL, .offset = AT(flag)}, {0}};
+static const struct peil_field actor_fields[] = {COMMON_FIELDS,
+    {.key = "as", .type = PEIL_FIELD_TEXT, .offset = AT(as)},
+    {.key = "does", .type = PEIL_FIELD_BOOL, .offset = AT(flag)}, {0}};
 static const struct peil_field evidence_fields[] = {
     COMMON_FIELDS, {.key = "experience", .type = PEIL_FIELD_BOOL, .offset = AT(flag)}, {0}};
 static const struct peil_field plain_fields[] = {COMMON_FIELDS, {0}};
@@ -52,6 +53,7 @@ void peil_load_term_list(struct peil_loading *load, const struct peil_node *node
         peil_schema_read(&load->schema, map, tables[kind], PEIL_PATH_AT(path, i), &term);
         terms[i].id = term.id;
         terms[i].label = term.label;
+        terms[i].as = term.as;
         terms[i].pack = load->pack;
         terms[i].flag = term.flag;
         terms[i].office = term.sort == 1;
@@ -91,6 +93,7 @@ void peil_load_terms(struct peil_loading *load)
     if (parts->actors) {
         peil_load_term_list(load, parts->actors, PEIL_PATH_KEY(NULL, "actors"), PEIL_TERM_ACTOR,
             &pack->actors, &pack->actor_count);
+        missing[PEIL_NAME_ACTOR] = missing[PEIL_NAME_ACTOR] || pack->actor_count == 0;
     }
     if (parts->evidence_kinds) {
         peil_load_term_list(load, parts->evidence_kinds, PEIL_PATH_KEY(NULL, "evidence_kinds"),
@@ -98,6 +101,8 @@ void peil_load_terms(struct peil_loading *load)
         missing[PEIL_NAME_EVIDENCE] = missing[PEIL_NAME_EVIDENCE] || pack->evidence_kind_count == 0;
     }
     pack->role_index = index_terms(load, pack->roles, pack->role_count, &missing[PEIL_NAME_ROLE]);
+    pack->actor_index =
+        index_terms(load, pack->actors, pack->actor_count, &missing[PEIL_NAME_ACTOR]);
     pack->evidence_index = index_terms(
         load, pack->evidence_kinds, pack->evidence_kind_count, &missing[PEIL_NAME_EVIDENCE]);
 }

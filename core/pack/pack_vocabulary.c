@@ -4,16 +4,22 @@
 #include <string.h>
 
 #include "core/pack/loading.h"
+#include "core/pack/rule_texts.h"
+
+/* Most levels: what is advised for a concept has room for each. */
+#define LEVELS_MOST 10
 
 struct vocabulary {
     const struct peil_node *levels, *groups, *concepts;
+    struct peil_text ask;
 };
 
 #define AT(field) offsetof(struct vocabulary, field)
 static const struct peil_field vocabulary_fields[] = {
     {.key = "levels", .type = PEIL_FIELD_NODE, .offset = AT(levels), .required = true},
     {.key = "groups", .type = PEIL_FIELD_NODE, .offset = AT(groups)},
-    {.key = "concepts", .type = PEIL_FIELD_NODE, .offset = AT(concepts), .required = true}, {0}};
+    {.key = "concepts", .type = PEIL_FIELD_NODE, .offset = AT(concepts), .required = true},
+    {.key = "ask", .type = PEIL_FIELD_TEXT, .offset = AT(ask)}, {0}};
 #undef AT
 
 #define AT(field) offsetof(struct peil_level, field)
@@ -32,7 +38,7 @@ static const struct peil_field level_fields[] = {
 struct concept {
     const char *id, *was, *group;
     struct peil_text label, definition;
-    const struct peil_node *basis;
+    const struct peil_node *basis, *advice;
 };
 
 #define AT(field) offsetof(struct concept, field)
@@ -42,7 +48,8 @@ static const struct peil_field concept_fields[] = {
     {.key = "definition", .type = PEIL_FIELD_TEXT, .offset = AT(definition)},
     {.key = "group", .type = PEIL_FIELD_STRING, .offset = AT(group)},
     {.key = "basis", .type = PEIL_FIELD_NODE, .offset = AT(basis)},
-    {.key = "was", .type = PEIL_FIELD_ID, .offset = AT(was)}, {0}};
+    {.key = "was", .type = PEIL_FIELD_ID, .offset = AT(was)},
+    {.key = "advice", .type = PEIL_FIELD_NODE, .offset = AT(advice)}, {0}};
 #undef AT
 
 /* Levels stand best first and end at 0, so that every ratio has one. `from` is -1 where unread. */
@@ -78,6 +85,11 @@ static void read_levels(struct peil_loading *load, const struct peil_node *list,
     if (!list || !peil_schema_list(&load->schema, list, path))
         return;
     count = peil_node_count(list);
+    if (count > LEVELS_MOST) {
+        peil_schema_error(&load->schema, "pack/too-many-levels", peil_node_place(list), path,
+            PEIL_ARGS(PEIL_INTEGER("most", LEVELS_MOST)));
+        return;
+    }
     levels = peil_arena_array(load->pack->arena, count, sizeof(*levels));
     if (!levels)
         return;
@@ -154,6 +166,10 @@ static void read_concept(struct peil_loading *load, const struct peil_node *node
     }
     if (concept.basis)
         peil_load_basis(load, concept.basis, PEIL_PATH_KEY(path, "basis"), true, &out->basis);
+    if (concept.advice) {
+        out->advice =
+            peil_load_advice(load, concept.advice, PEIL_PATH_KEY(path, "advice"), vocabulary);
+    }
 }
 
 static bool read_concepts(struct peil_loading *load, const struct peil_node *list,
@@ -206,5 +222,8 @@ void peil_load_vocabulary(struct peil_loading *load)
     if (!read_concepts(
             load, parts.concepts, PEIL_PATH_KEY(path, "concepts"), groups_known, vocabulary))
         load->names_missing[PEIL_NAME_CONCEPT] = true;
+    vocabulary->ask = parts.ask;
+    peil_check_ask(&load->schema, peil_node_get(load->parts.vocabulary, "ask"),
+        PEIL_PATH_KEY(path, "ask"), &parts.ask);
     load->pack->vocabulary = vocabulary;
 }

@@ -86,6 +86,8 @@ static void report(struct peil_schema_context *context, enum peil_severity sever
 {
     const char *text = is_kept(context) ? peil_path_text(context->arena, path) : NULL;
 
+    if (!place.source)
+        place = context->place;
     peil_diag_add_at(context->diags, severity, code, place, text, args);
 }
 
@@ -270,6 +272,11 @@ static bool read_field(struct peil_schema_context *context, const struct peil_no
             return false;
         *(const struct peil_node **)out = node;
         return true;
+    case PEIL_FIELD_MAYBE:
+        *(const struct peil_node **)out = node;
+        return true;
+    case PEIL_FIELD_EXPRESSION:
+        return peil_schema_expression(context, node, path, out);
     case PEIL_FIELD_END:
         break;
     }

@@ -14,6 +14,7 @@
 #include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/node.h"
+#include "core/pack/expression.h"
 #include "core/pack/text.h"
 
 /* Most bytes of an id. */
@@ -21,16 +22,18 @@
 
 enum peil_field_type {
     PEIL_FIELD_END = 0,
-    PEIL_FIELD_STRING,   /* const char *: any text; line feeds at its end are left out */
-    PEIL_FIELD_ID,       /* const char *: an id */
-    PEIL_FIELD_LANGUAGE, /* const char *: a BCP 47 tag */
-    PEIL_FIELD_DATE,     /* const char *: an ISO 8601 date that exists */
-    PEIL_FIELD_TEXT,     /* struct peil_text: a string, or a map by language */
-    PEIL_FIELD_NUMBER,   /* double, within min and max */
-    PEIL_FIELD_INTEGER,  /* int64_t, within min and max */
-    PEIL_FIELD_BOOL,     /* bool: true/false or yes/no */
-    PEIL_FIELD_WORD,     /* int: index of one of `words` */
-    PEIL_FIELD_NODE      /* const struct peil_node *: anything but null; the caller reads it */
+    PEIL_FIELD_STRING,    /* const char *: any text; line feeds at its end are left out */
+    PEIL_FIELD_ID,        /* const char *: an id */
+    PEIL_FIELD_LANGUAGE,  /* const char *: a BCP 47 tag */
+    PEIL_FIELD_DATE,      /* const char *: an ISO 8601 date that exists */
+    PEIL_FIELD_TEXT,      /* struct peil_text: a string, or a map by language */
+    PEIL_FIELD_NUMBER,    /* double, within min and max */
+    PEIL_FIELD_INTEGER,   /* int64_t, within min and max */
+    PEIL_FIELD_BOOL,      /* bool: true/false or yes/no */
+    PEIL_FIELD_WORD,      /* int: index of one of `words` */
+    PEIL_FIELD_NODE,      /* const struct peil_node *: anything but null; the caller reads it */
+    PEIL_FIELD_MAYBE,     /* the same, null too */
+    PEIL_FIELD_EXPRESSION /* struct peil_expression */
 };
 
 /* At most 64 of them in a table. */
@@ -63,6 +66,8 @@ struct peil_schema_context {
     struct peil_diags *diags;
     const char *language; /* of texts that are given as a plain string */
     bool failed;          /* some error was reported */
+    /* Where it points for values that know no place of their own, such as those of a script. */
+    struct peil_place place;
     /*
      * Words that may still be compared to make suggestions. It bounds the work that a text full of
      * mistakes can cause; PEIL_SUGGESTIONS at the start.
@@ -114,6 +119,8 @@ bool peil_schema_text(struct peil_schema_context *context, const struct peil_nod
     const struct peil_path *path, struct peil_text *out);
 bool peil_schema_id(struct peil_schema_context *context, const struct peil_node *node,
     const struct peil_path *path, const char **out);
+bool peil_schema_expression(struct peil_schema_context *context, const struct peil_node *node,
+    const struct peil_path *path, struct peil_expression *out);
 bool peil_schema_number(struct peil_schema_context *context, const struct peil_node *node,
     const struct peil_path *path, double *out);
 bool peil_schema_bool(struct peil_schema_context *context, const struct peil_node *node,
@@ -125,6 +132,13 @@ bool peil_schema_bool_word(const char *text, bool *out);
 /* Whether there is a list with something in it. Reports what is no list, or an empty one. */
 bool peil_schema_list(struct peil_schema_context *context, const struct peil_node *node,
     const struct peil_path *path);
+
+/*
+ * Reports the maps of a list with the same text at `key`, and for a NULL `key` the texts of a list
+ * that are the same. `scratch` is for the work only.
+ */
+void peil_schema_unique(struct peil_schema_context *context, struct peil_arena *scratch,
+    const struct peil_node *list, const char *key, const struct peil_path *path);
 
 /* Whether text is an id, a date that exists ("2026-02-28"), a BCP 47 tag. */
 bool peil_is_id(const char *text);

@@ -71,6 +71,15 @@ bool peil_schema_string(struct peil_schema_context *context, const struct peil_n
     return keep(context, text, length, out);
 }
 
+bool peil_schema_expression(struct peil_schema_context *context, const struct peil_node *node,
+    const struct peil_path *path, struct peil_expression *out)
+{
+    if (!peil_schema_string(context, node, path, &out->text))
+        return false;
+    out->place = peil_expression_place(node);
+    return true;
+}
+
 bool peil_schema_id(struct peil_schema_context *context, const struct peil_node *node,
     const struct peil_path *path, const char **out)
 {

@@ -17,6 +17,8 @@ const char *const peil_open_policy_words[] = {
 const char *const peil_na_policy_words[] = {"exclude", "target", "maximum", NULL};
 const char *const peil_rounding_words[] = {"none", "half-up", "half-even", "truncate", NULL};
 const char *const peil_reference_words[] = {"law", "publication", "page", NULL};
+const char *const peil_priority_words[] = {
+    "critical", "high", "medium", "low", "info", "positive", NULL};
 
 const char *peil_origin_word(enum peil_origin origin)
 {
@@ -51,6 +53,11 @@ const char *peil_open_policy_word(enum peil_open_policy policy)
 const char *peil_na_policy_word(enum peil_na_policy policy)
 {
     return peil_na_policy_words[policy];
+}
+
+const char *peil_priority_word(enum peil_priority priority)
+{
+    return peil_priority_words[priority];
 }
 
 const char *peil_rounding_word(enum peil_rounding mode)

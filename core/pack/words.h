@@ -5,6 +5,7 @@
 #define PEIL_PACK_WORDS_H
 
 #include "core/pack/pack.h"
+#include "core/pack/rule.h"
 
 extern const char *const peil_origin_words[];
 extern const char *const peil_basis_words[]; /* from PEIL_BASIS_LAW */
@@ -15,5 +16,6 @@ extern const char *const peil_open_policy_words[];
 extern const char *const peil_na_policy_words[];
 extern const char *const peil_rounding_words[];
 extern const char *const peil_reference_words[];
+extern const char *const peil_priority_words[];
 
 #endif

@@ -19,11 +19,24 @@ static void write_pack(struct peil_buf *yaml, bool wrong)
         "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: {nl: Proef, en: Trial}\n"
         "uses: [bron@1]\n"
         "roles: [{id: lezer, label: Lezer}]\n"
+        "actors: [{id: baas, label: Baas, as: de baas}]\n"
         "subject_fields: [{id: code, label: Code, key: yes}]\n"
         "scales: {s: [{id: a, label: A, points: 1}, {id: b, label: B, points: 0}]}\n"
         "scoring: {model: mean, bands: [{id: h, label: H, from: 50}, {id: l, label: L, from: 0}]}\n"
-        "sections:\n");
-    for (i = 0; i < 60; i++) {
+        "advice:\n");
+    for (i = 0; i < 20; i++) {
+        peil_buf_format(yaml,
+            "  - id: regel%z\n    when: level(\"c.een\") == \"goed\"\n    priority: high\n"
+            "    text: Er zijn er {aantal} te veel.\n    actor: [baas]\n    references: wet\n"
+            "    replaces: [%s, \"rule:anders\"]\n    args: {aantal: total()}\n",
+            i, wrong ? "c.eén" : "c.een");
+    }
+    peil_buf_text(yaml, "sections:\n");
+    for (i = 0; i <= 60; i++) {
+        if (i == 60) {
+            peil_buf_text(yaml, "      - {id: i60, text: De laatste.}\n");
+            break;
+        }
         if (i % 20 == 0) {
             peil_buf_format(yaml,
                 "  - id: s%z\n    title: S\n    scale: s\n    maps: [{concept: c.een, relation: "
@@ -35,8 +48,10 @@ static void write_pack(struct peil_buf *yaml, bool wrong)
             "      - id: i%z\n        text: Een vraag die lang genoeg is om ruimte te kosten.\n"
             "        was: oud%z\n        asks: [lezer, inkoper]\n"
             "        not_applicable: {reasons: [{id: geen, label: Geen}]}\n"
-            "        basis: {kind: law, reference: wet}\n        knockout: %s\n",
-            i, wrong ? i / 2 : i, wrong && i % 3 == 0 ? "{fails: [c, c]}" : "yes");
+            "        basis: {kind: law, reference: wet}\n        knockout: %s\n"
+            "        applies_if: answer(\"i%z\").value == \"a\"\n",
+            i, wrong ? i / 2 : i, wrong && i % 3 == 0 ? "{fails: [c, c]}" : "yes",
+            wrong ? i / 2 : i + 1);
     }
 }
 
@@ -49,6 +64,7 @@ static const struct shelf shelves[] = {
     {"diep", 1,
         "peil: 1\nid: diep\nversion: 1.0.0\nlanguage: nl\ntitle: Diep\n"
         "vocabulary:\n  levels: [{id: goed, label: Goed, from: 0}]\n"
+        "  ask: \"Vraag {actors}: {text}\"\n"
         "  concepts: [{id: c.een, label: Een}]\n",
         NULL},
     {NULL, 0, NULL, NULL}};
@@ -110,4 +126,48 @@ Test(pack_memory, so_in_a_pack_full_of_mistakes)
 {
     fail_each(true, false);
     fail_each(true, true);
+}
+
+/* Its Lua files and the advice of its own vocabulary. */
+static int load_scripts(size_t first, size_t end, size_t *asked)
+{
+    static const char yaml[] =
+        "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: Proef\n"
+        "actors: [{id: baas, label: Baas}]\nreferences: [{id: wet, kind: law, title: De wet}]\n"
+        "vocabulary:\n  levels: [{id: goed, label: G, from: 0.5}, {id: niet, label: N, from: 0}]\n"
+        "  concepts:\n    - id: een\n      label: Een\n"
+        "      advice: {niet: {text: Doe het., actor: baas, references: [wet]}}\n";
+    static const struct peil_memory_file files[] = {{"advice.lua", "return 1", 8},
+        {"pack.yaml", yaml, sizeof(yaml) - 1}, {"scoring.lua", "return 2", 8}};
+    const struct peil_limits limits = PEIL_LIMITS;
+    struct peil_diags *diags = peil_diags_new(0);
+    struct peil_archive *archive;
+    struct peil_pack *pack = NULL;
+    int status;
+
+    failing_malloc_start(first, end);
+    status = peil_archive_open_memory(&archive, "proef", files, 3, &limits, diags);
+    if (status == PEIL_OK) {
+        status = peil_pack_load(&pack, archive, NULL, &limits, diags);
+        peil_archive_close(archive);
+    }
+    *asked = failing_malloc_stop();
+    if (status == PEIL_OK)
+        cr_assert_eq(pack->script_count, (size_t)2);
+    peil_pack_free(pack);
+    peil_diags_free(diags);
+    return status;
+}
+
+Test(pack_memory, so_for_scripts_and_base_advice)
+{
+    size_t count, asked, refuse;
+
+    cr_assert_eq(load_scripts(FAILING_NONE, FAILING_NONE, &count), PEIL_OK);
+    for (refuse = 1; refuse <= count; refuse++) {
+        int status = load_scripts(refuse, refuse + 1, &asked);
+
+        cr_assert(status == PEIL_ENOMEM || status == PEIL_OK, "at %zu: %d", refuse, status);
+        cr_assert_eq(load_scripts(refuse, FAILING_NONE, &asked), PEIL_ENOMEM);
+    }
 }
