@@ -52,18 +52,23 @@ ALL_CFLAGS = $(COMMON) $(MODE_CFLAGS_$(MODE)) $(CFLAGS)
 ALL_LDFLAGS = $(MODE_LDFLAGS_$(MODE)) $(LDFLAGS)
 
 FORMAT_PACKAGES := yaml-0.1 libzip
+SCRIPT_PACKAGES := lua5.4
 FORMAT_CFLAGS := $(shell pkg-config --cflags $(FORMAT_PACKAGES) 2>/dev/null)
-LIBS := $(shell pkg-config --libs $(FORMAT_PACKAGES) 2>/dev/null || echo -lyaml -lzip) -lm
+SCRIPT_CFLAGS := $(shell pkg-config --cflags $(SCRIPT_PACKAGES) 2>/dev/null)
+LIBS := $(shell pkg-config --libs $(FORMAT_PACKAGES) $(SCRIPT_PACKAGES) 2>/dev/null || echo -lyaml -lzip -llua5.4) -lm
 CLI_LIBS := -ldl
 
-LIB_SOURCES := $(sort $(wildcard core/base/*.c core/format/*.c core/pack/*.c core/eval/*.c \
-  core/report/*.c core/plugin/*.c core/api/*.c))
+LIB_SOURCES := $(sort $(wildcard core/base/*.c core/format/*.c core/pack/*.c core/script/*.c \
+  core/eval/*.c core/report/*.c core/plugin/*.c core/api/*.c))
 CLI_SOURCES := $(sort $(wildcard core/cli/*.c))
 PLUGINS := $(notdir $(patsubst %/,%,$(sort $(wildcard plugins/*/))))
 PACKS := $(notdir $(patsubst %/,%,$(sort $(wildcard packs/*/))))
 LANGUAGES := $(basename $(notdir $(sort $(wildcard core/cli/po/*.po))))
 
-LIB_OBJECTS := $(LIB_SOURCES:%.c=$B/%.o)
+# What packs can require as "peil.NAME" is compiled into the library.
+LIBRARY := $(filter-out scripts/peil.d.lua,$(sort $(wildcard scripts/*.lua)))
+
+LIB_OBJECTS := $(LIB_SOURCES:%.c=$B/%.o) $B/gen/library.o
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$B/%.o)
 PLUGIN_FILES := $(PLUGINS:%=$B/plugins/%.so)
 PACK_FILES := $(PACKS:%=$B/packs/%.zip)
@@ -80,7 +85,7 @@ REPLAYS := $(FUZZERS:%=$B/tests/%_replay)
 
 .PHONY: all help packs plugins check check-unit check-cases check-packs check-browser \
   check-layers check-messages check-abi check-format format install uninstall clean fuzz \
-  check-valgrind check-fresh tests
+  check-valgrind check-fresh tests annotations
 
 all: $B/peil $B/libpeil.a $B/libpeil.so.$(ABI) plugins packs $(CATALOGUES) ## build everything
 
@@ -101,9 +106,18 @@ $B/flags: FORCE
 FORCE:
 
 $B/core/format/%.o: EXTRA = $(FORMAT_CFLAGS)
+$B/core/script/%.o: EXTRA = $(SCRIPT_CFLAGS)
 $B/core/api/%.o: EXTRA = -DPEIL_VERSION='"$(VERSION)"'
 $B/core/cli/%.o: EXTRA = -DPEIL_VERSION='"$(VERSION)"' -DPEIL_PLUGINDIR='"$(PLUGINDIR)"' \
   -DPEIL_PACKDIR='"$(PACKDIR)"' -DPEIL_LOCALEDIR='"$(LOCALEDIR)"'
+
+$B/gen/library.c: $(LIBRARY) scripts/embed.sh $B/flags
+	@mkdir -p $(@D)
+	$(call say,GEN )
+	$Qsh scripts/embed.sh $(LIBRARY) >$@
+$B/gen/library.o: $B/gen/library.c
+	$(call say,CC  )
+	$Q$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $B/%.o: %.c $B/flags
 	@mkdir -p $(@D)
@@ -150,7 +164,7 @@ $B/locale/%/LC_MESSAGES/peil.mo: core/cli/po/%.po
 
 # Criterion's own macros do not survive -Wconversion.
 TEST_CFLAGS = $(filter-out -Wconversion -Wpedantic -Wmissing-prototypes -Wstrict-prototypes,$(ALL_CFLAGS)) \
-  -Wno-missing-field-initializers -Itests/unit
+  -Wno-missing-field-initializers -Itests/unit $(SCRIPT_CFLAGS)
 TEST_LIBS := $(shell pkg-config --libs criterion 2>/dev/null || echo -lcriterion)
 
 $B/tests/unit/%.o: tests/unit/%.c $B/flags
@@ -202,6 +216,9 @@ check-cases: all ## golden runs of the program
 check-packs: all ## the tests inside the packs
 	@$B/peil pack check packs/*/ && $B/peil pack test packs/*/
 
+annotations: $B/peil ## make scripts/peil.d.lua, what editors know of the Lua API
+	$Q$B/peil api >$B/gen/peil.d.lua && cp $B/gen/peil.d.lua scripts/peil.d.lua
+
 check-layers: ## the borders between the parts of the source
 	@sh tests/check-layers.sh
 
@@ -231,6 +248,10 @@ FUZZ_SECONDS ?= 20
 fuzz: ## fuzz every parser for FUZZ_SECONDS with clang
 	@sh tests/run-fuzz.sh $(BUILD)/fuzz $(FUZZ_SECONDS)
 
+.PHONY: bench
+bench: all ## measure against other ways to do the same (BENCH_RECORDS, BENCH_MORE, BENCH_ROUNDS)
+	@sh tests/bench/run-bench.sh $B
+
 # ---- install --------------------------------------------------------------------------------
 
 install: all ## install below DESTDIR and PREFIX
@@ -254,7 +275,7 @@ install: all ## install below DESTDIR and PREFIX
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' \
 	  'plugindir=$(PLUGINDIR)' 'packdir=$(PACKDIR)' 'abi=$(ABI)' '' 'Name: peil' \
 	  'Description: checklists, scored and explained' 'Version: $(VERSION)' \
-	  'Requires.private: $(FORMAT_PACKAGES)' 'Libs: -L$${libdir} -lpeil' \
+	  'Requires.private: $(FORMAT_PACKAGES) $(SCRIPT_PACKAGES)' 'Libs: -L$${libdir} -lpeil' \
 	  'Cflags: -I$${includedir}' >$(DESTDIR)$(LIBDIR)/pkgconfig/peil.pc
 
 uninstall: ## remove what install put there

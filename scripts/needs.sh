@@ -13,7 +13,7 @@ packages=
 for purpose in "$@"; do
   case $purpose in
     --no-install) install=no ;;
-    build) packages="$packages gcc libc6-dev make pkg-config libyaml-dev libzip-dev gettext" ;;
+    build) packages="$packages gcc libc6-dev make pkg-config libyaml-dev libzip-dev liblua5.4-dev gettext" ;;
     test) packages="$packages libcriterion-dev" ;;
     ci) packages="$packages clang clang-format libclang-rt-dev valgrind locales man-db groff-base" ;;
     browser) packages="$packages chromium" ;;

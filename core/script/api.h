@@ -1,0 +1,78 @@
+/*
+ * The functions that scripts can call, in one table: it registers them, says at which stage they
+ * have an answer, and is what the annotations for editors are made of.
+ */
+#ifndef PEIL_SCRIPT_API_H
+#define PEIL_SCRIPT_API_H
+
+#include <lua.h>
+
+#include "core/script/host.h"
+
+struct peil_api_param {
+    const char *name, *type, *doc; /* LuaCATS; a name that ends in "?" may be left out */
+};
+
+struct peil_api_function {
+    const char *name;
+    lua_CFunction call;
+    enum peil_stage from; /* the first stage at which it has an answer */
+    const char *doc;      /* one line */
+    const char *returns;
+    struct peil_api_param params[3];
+};
+
+/* A field or method of what answer() and counts() give. */
+struct peil_api_field {
+    const char *name, *type, *doc;
+    enum peil_read_kind kind;
+    uint32_t b;
+};
+
+extern const struct peil_api_function peil_api_functions[]; /* ends with a NULL name */
+extern const struct peil_api_field peil_answer_fields[], peil_count_fields[];
+
+/* Fields of a class that has no code of its own here. */
+struct peil_api_class {
+    const char *name, *doc;
+    struct peil_api_param fields[16];
+};
+extern const struct peil_api_class peil_api_classes[];
+
+/* Sets the metatable of what answer() and counts() give. */
+void peil_answers_open(lua_State *L, struct peil_script_layer *layer);
+
+/* By room: api_concepts.c, api_sections.c, api_items.c, api_whole.c. */
+int peil_api_level(lua_State *L);
+int peil_api_confidence(lua_State *L);
+int peil_api_weak(lua_State *L);
+int peil_api_known(lua_State *L);
+int peil_api_any_is(lua_State *L);
+int peil_api_ratio(lua_State *L);
+int peil_api_average(lua_State *L);
+
+int peil_api_score(lua_State *L);
+int peil_api_total(lua_State *L);
+int peil_api_status(lua_State *L);
+int peil_api_counts(lua_State *L);
+int peil_api_sections(lua_State *L);
+int peil_api_items(lua_State *L);
+int peil_api_band(lua_State *L);
+
+int peil_api_answer(lua_State *L);
+
+int peil_api_knockouts(lua_State *L);
+int peil_api_verdict(lua_State *L);
+int peil_api_unknown_share(lua_State *L);
+int peil_api_role(lua_State *L);
+int peil_api_subject(lua_State *L);
+int peil_api_asof(lua_State *L);
+int peil_api_pack(lua_State *L);
+int peil_api_at_least(lua_State *L);
+int peil_api_below(lua_State *L);
+int peil_api_capped(lua_State *L);
+
+/* The function `declared` that hooks are handed. */
+int peil_api_declared(lua_State *L);
+
+#endif

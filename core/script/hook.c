@@ -1,0 +1,128 @@
+/*
+ * The budget of instructions, and what ends a script for good.
+ */
+#include <string.h>
+
+#include "core/script/inside.h"
+
+/*
+ * One instruction may compare two strings, or read a number from one: that is not counted by Lua,
+ * so each tick also pays for the longest string there is. (Of 100 instructions some 30 can do so.)
+ */
+#define STRING_BYTES_PER_STEP 4
+#define STRING_FREE 256
+
+void peil_state_look(struct peil_state *state, struct peil_place place)
+{
+    volatile struct peil_seen *seen = state->seen;
+    size_t length;
+    size_t at;
+
+    if (!seen || !place.source)
+        return;
+    seen->line = place.line;
+    if (place.source == state->seen_source)
+        return;
+    state->seen_source = place.source;
+    length = strlen(place.source->name);
+    length = length < sizeof(seen->file) ? length : sizeof(seen->file) - 1;
+    for (at = 0; at < length; at++)
+        seen->file[at] = place.source->name[at];
+    seen->file[length] = '\0';
+}
+
+void peil_state_watch(struct peil_state *state, volatile struct peil_seen *seen)
+{
+    state->seen = seen;
+    state->seen_source = NULL;
+}
+
+void peil_state_tick(lua_State *L, lua_Debug *ar)
+{
+    struct peil_state *state = peil_state_of(L);
+    size_t longest = state->longest;
+    uint64_t cost = PEIL_TICK;
+    lua_Debug deep;
+
+    (void)ar;
+    if (longest > STRING_FREE)
+        cost += longest / STRING_BYTES_PER_STEP;
+    if (state->seen)
+        peil_state_look(state, peil_state_where(L));
+    if (state->left <= cost)
+        peil_state_die(L, PEIL_FATAL_STEPS);
+    state->left -= cost;
+    if (lua_getstack(L, PEIL_DEEPEST, &deep))
+        peil_state_die(L, PEIL_FATAL_DEEP);
+}
+
+noreturn void peil_state_die(lua_State *L, enum peil_fatal fatal)
+{
+    struct peil_state *state = peil_state_of(L);
+
+    if (state->fatal == PEIL_FATAL_NONE) {
+        state->fatal = fatal;
+        state->failure.place = peil_state_where(L);
+    }
+    if (fatal == PEIL_FATAL_STEPS)
+        state->left = 0;
+    /* Needs no memory. */
+    lua_pushlightuserdata(L, state);
+    lua_error(L);
+    for (;;) /* lua_error does not come back, which its declaration does not say */
+        ;
+}
+
+/* A buffer of lauxlib that cannot grow raises a text where Lua itself has a status of its own. */
+static bool says_no_memory(lua_State *L, const struct peil_state *state)
+{
+    return state->refused != PEIL_FATAL_NONE && lua_type(L, -1) == LUA_TSTRING &&
+           strcmp(lua_tostring(L, -1), "not enough memory") == 0;
+}
+
+void peil_state_rethrow(lua_State *L, int status)
+{
+    struct peil_state *state = peil_state_of(L);
+
+    if (state->fatal == PEIL_FATAL_NONE && (status == LUA_ERRMEM || says_no_memory(L, state))) {
+        state->fatal = state->refused;
+        state->failure.place = state->refused_at;
+    }
+    if (state->left == 0 && state->fatal == PEIL_FATAL_NONE)
+        peil_state_die(L, PEIL_FATAL_STEPS);
+    if (state->fatal != PEIL_FATAL_NONE || status == LUA_ERRERR)
+        lua_error(L);
+}
+
+void peil_state_refill(struct peil_state *state, uint64_t steps)
+{
+    state->left = steps;
+    state->most = steps;
+    state->text_left = state->limits->script_text;
+    state->longest = state->longest_loaded;
+    state->fatal = PEIL_FATAL_NONE;
+}
+
+uint64_t peil_state_left(const struct peil_state *state)
+{
+    return state->left;
+}
+
+bool peil_state_take(struct peil_state *state, uint64_t steps)
+{
+    bool enough = state->left > steps;
+
+    state->left = enough ? state->left - steps : 0;
+    if (!enough)
+        state->fatal = PEIL_FATAL_STEPS;
+    return enough;
+}
+
+void peil_state_charge(lua_State *L, size_t steps)
+{
+    struct peil_state *state = peil_state_of(L);
+
+    if (state->left <= steps)
+        peil_state_die(L, PEIL_FATAL_STEPS);
+    state->left -= steps;
+}

@@ -1,0 +1,12 @@
+/*
+ * The Lua library that comes with peil (scripts/NAME.lua), compiled in.
+ */
+#ifndef PEIL_SCRIPT_LIBRARY_H
+#define PEIL_SCRIPT_LIBRARY_H
+
+#include "core/base/source.h"
+
+/* The file behind `require "peil.NAME"`; NULL for another name. */
+const struct peil_source *peil_library_builtin(const char *name);
+
+#endif

@@ -1,0 +1,291 @@
+/*
+ * Trees of remembered outcomes.
+ */
+#include "core/script/memo.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/arena.h"
+
+#define FIRST_EDGES 4
+#define LINEAR 8 /* up to so many edges are looked through one by one */
+
+/* An answer that was seen, and where it leads. */
+struct edge {
+    struct peil_value value;   /* its text is a copy */
+    struct peil_memo_node *to; /* NULL where there was no room for what follows */
+};
+
+struct leaf {
+    struct peil_outcome outcome;
+    bool matched[]; /* of the reads on the way */
+};
+
+struct peil_memo_node {
+    const struct leaf *leaf; /* at the end of a path; the rest is empty then */
+    struct edge *edges;
+    uint16_t *slots; /* where more than LINEAR: edges by hash, one more than their index; 0: free */
+    struct peil_read read;
+    uint32_t count, room;
+};
+
+struct peil_memo {
+    struct peil_arena *arena;
+    size_t bytes;
+    bool failed; /* the system refused memory */
+};
+
+struct peil_memo *peil_memo_new(void)
+{
+    struct peil_memo *memo = calloc(1, sizeof(*memo));
+
+    if (!memo)
+        return NULL;
+    memo->arena = peil_arena_new();
+    if (!memo->arena) {
+        free(memo);
+        return NULL;
+    }
+    return memo;
+}
+
+void peil_memo_free(struct peil_memo *memo)
+{
+    if (memo)
+        peil_arena_free(memo->arena);
+    free(memo);
+}
+
+size_t peil_memo_bytes(const struct peil_memo *memo)
+{
+    return memo->bytes;
+}
+
+/* NULL where a bound is reached; then the function remembers nothing new. */
+static void *take(struct peil_memo *memo, struct peil_trie *trie, size_t size)
+{
+    void *bytes;
+
+    size = (size + 15) / 16 * 16;
+    if (memo->failed || trie->full || size > PEIL_MEMO_MOST_EACH - trie->bytes ||
+        size > PEIL_MEMO_MOST - memo->bytes) {
+        trie->full = true;
+        return NULL;
+    }
+    bytes = peil_arena_alloc(memo->arena, size);
+    if (!bytes) {
+        memo->failed = true;
+        return NULL;
+    }
+    trie->bytes += size;
+    memo->bytes += size;
+    return bytes;
+}
+
+/* ---- answers ---------------------------------------------------------------------------- */
+
+/* By bytes: 0 and -0 are not the same to a script. */
+static bool same(const struct peil_value *a, const struct peil_value *b)
+{
+    if (a->type != b->type)
+        return false;
+    if (a->type == PEIL_VALUE_NIL)
+        return true;
+    if (a->type == PEIL_VALUE_TEXT)
+        return a->length == b->length &&
+               (a->length == 0 || memcmp(a->text, b->text, a->length) == 0);
+    return memcmp(&a->number, &b->number, sizeof(a->number)) == 0;
+}
+
+static uint32_t hash_of(const struct peil_value *value)
+{
+    uint64_t bits = (uint64_t)value->type;
+    size_t i;
+
+    if (value->type == PEIL_VALUE_TEXT)
+        for (i = 0; i < value->length; i++)
+            bits = (bits ^ (unsigned char)value->text[i]) * UINT64_C(0x100000001b3);
+    else if (value->type != PEIL_VALUE_NIL)
+        memcpy(&bits, &value->number, sizeof(bits));
+    bits *= UINT64_C(0x9e3779b97f4a7c15);
+    return (uint32_t)(bits >> 32);
+}
+
+static struct edge *edge_of(const struct peil_memo_node *node, const struct peil_value *value)
+{
+    uint32_t mask, at;
+
+    if (!node->slots) {
+        for (uint32_t i = 0; i < node->count; i++)
+            if (same(&node->edges[i].value, value))
+                return &node->edges[i];
+        return NULL;
+    }
+    if (value->type == PEIL_VALUE_TEXT && value->length > PEIL_MEMO_TEXT)
+        return NULL;
+    mask = node->room * 2 - 1;
+    for (at = hash_of(value) & mask; node->slots[at]; at = (at + 1) & mask)
+        if (same(&node->edges[node->slots[at] - 1].value, value))
+            return &node->edges[node->slots[at] - 1];
+    return NULL;
+}
+
+static void put_in_slot(struct peil_memo_node *node, uint32_t index, const struct peil_value *value)
+{
+    uint32_t mask = node->room * 2 - 1;
+    uint32_t at = hash_of(value) & mask;
+
+    while (node->slots[at])
+        at = (at + 1) & mask;
+    node->slots[at] = (uint16_t)(index + 1);
+}
+
+static bool make_room(struct peil_memo *memo, struct peil_trie *trie, struct peil_memo_node *node)
+{
+    uint32_t room = node->room == 0 ? FIRST_EDGES : node->room * 2;
+    struct edge *edges;
+    uint16_t *slots = NULL;
+
+    if (node->count < node->room)
+        return true;
+    if (node->count >= PEIL_MEMO_CHILDREN)
+        return false;
+    edges = take(memo, trie, room * sizeof(*edges));
+    if (edges && room > LINEAR)
+        slots = take(memo, trie, room * 2 * sizeof(*slots));
+    if (!edges || (room > LINEAR && !slots))
+        return false;
+    if (node->count > 0)
+        memcpy(edges, node->edges, node->count * sizeof(*edges));
+    node->edges = edges;
+    node->slots = slots;
+    node->room = room;
+    for (uint32_t i = 0; slots && i < node->count; i++)
+        put_in_slot(node, i, &edges[i].value);
+    return true;
+}
+
+static struct edge *add_edge(struct peil_memo *memo, struct peil_trie *trie,
+    struct peil_memo_node *node, const struct peil_value *value)
+{
+    char *text = NULL;
+    struct edge *edge;
+
+    if (value->type == PEIL_VALUE_TEXT) {
+        if (value->length > PEIL_MEMO_TEXT)
+            return NULL;
+        text = take(memo, trie, value->length + 1);
+        if (!text)
+            return NULL;
+        if (value->length > 0)
+            memcpy(text, value->text, value->length);
+    }
+    if (!make_room(memo, trie, node))
+        return NULL;
+    edge = &node->edges[node->count];
+    *edge = (struct edge){.value = *value};
+    edge->value.text = text;
+    if (node->slots)
+        put_in_slot(node, node->count, value);
+    node->count++;
+    return edge;
+}
+
+/* ---- paths ------------------------------------------------------------------------------ */
+
+const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
+    const struct peil_view *view, struct peil_recorded *list, size_t *count)
+{
+    const struct peil_memo_node *node = trie->root;
+    size_t depth = 0;
+
+    while (node && !node->leaf) {
+        struct peil_recorded *asked = &list[depth++];
+        const struct edge *edge;
+
+        asked->read = node->read;
+        if (!view->read(view->context, node->read, &asked->value))
+            return NULL;
+        edge = edge_of(node, &asked->value);
+        node = edge ? edge->to : NULL;
+    }
+    if (!node)
+        return NULL;
+    for (size_t i = 0; i < depth; i++)
+        list[i].matched = node->leaf->matched[i];
+    *count = depth;
+    return &node->leaf->outcome;
+}
+
+static struct peil_memo_node *new_node(
+    struct peil_memo *memo, struct peil_trie *trie, const struct peil_read *read)
+{
+    struct peil_memo_node *node = take(memo, trie, sizeof(*node));
+
+    if (node && read)
+        node->read = *read;
+    return node;
+}
+
+static const struct leaf *new_leaf(struct peil_memo *memo, struct peil_trie *trie,
+    const struct peil_recorded *list, size_t count, const struct peil_outcome *outcome)
+{
+    struct leaf *leaf = take(memo, trie, sizeof(*leaf) + count * sizeof(leaf->matched[0]));
+
+    if (!leaf)
+        return NULL;
+    leaf->outcome = *outcome;
+    for (size_t i = 0; i < count; i++)
+        leaf->matched[i] = list[i].matched;
+    return leaf;
+}
+
+static bool same_read(const struct peil_read *a, const struct peil_read *b)
+{
+    return a->kind == b->kind && a->a == b->a && a->b == b->b;
+}
+
+/* A function that is not pure after all is not remembered at all. */
+static void distrust(struct peil_trie *trie)
+{
+    trie->root = NULL;
+    trie->full = true;
+}
+
+void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
+    const struct peil_recorded *list, size_t count, const struct peil_outcome *outcome)
+{
+    struct peil_memo_node **link = &trie->root;
+
+    if (trie->full || memo->failed)
+        return;
+    for (size_t depth = 0; depth < count; depth++) {
+        struct edge *edge;
+
+        if (!*link)
+            *link = new_node(memo, trie, &list[depth].read);
+        if (!*link)
+            return;
+        if ((*link)->leaf || !same_read(&(*link)->read, &list[depth].read)) {
+            distrust(trie);
+            return;
+        }
+        edge = edge_of(*link, &list[depth].value);
+        if (!edge)
+            edge = add_edge(memo, trie, *link, &list[depth].value);
+        if (!edge)
+            return;
+        link = &edge->to;
+    }
+    if (*link) {
+        distrust(trie);
+        return;
+    }
+    *link = new_node(memo, trie, NULL);
+    if (!*link)
+        return;
+    (*link)->leaf = new_leaf(memo, trie, list, count, outcome);
+    if (!(*link)->leaf)
+        *link = NULL;
+}

@@ -1,0 +1,147 @@
+/*
+ * One call of a script: its budget, what it reads, and what is said when it fails.
+ */
+#include <string.h>
+
+#include "core/base/buf.h"
+#include "core/script/host.h"
+
+/* After so many misses a tree that is seldom of use is walked no more. */
+#define PATIENCE 4096
+
+/* The budget that a function draws from. */
+static uint64_t *purse(struct peil_scripts *scripts, const struct peil_function *function)
+{
+    return function->stage == PEIL_STAGE_ITEM ? &scripts->item_left : &function->layer->left;
+}
+
+/* What a call may take at most of what is left. */
+static uint64_t allowance(struct peil_scripts *scripts, const struct peil_function *function)
+{
+    uint64_t share = scripts->limits->script_steps / PEIL_CALL_SHARE;
+    uint64_t left = *purse(scripts, function);
+
+    return left < share ? left : share;
+}
+
+static void spend(
+    struct peil_scripts *scripts, const struct peil_function *function, uint64_t steps)
+{
+    scripts->counts.steps += steps;
+    *purse(scripts, function) -= steps;
+}
+
+/* Hands on what was said, with the arguments that only the caller knows. */
+static void hand_on(const struct peil_calling *calling, struct peil_diags *diags)
+{
+    struct peil_scripts *scripts = calling->scripts;
+    const struct peil_limits *limits = scripts->limits;
+    size_t count = peil_diags_count(scripts->said), i;
+
+    for (i = 0; i < count; i++) {
+        struct peil_diag diag = *peil_diags_at(scripts->said, i);
+        struct peil_arg args[3] = {{0}};
+
+        if (strcmp(diag.code, "script/no-answer") == 0) {
+            const char *allowed;
+
+            peil_arena_reset(scripts->scratch);
+            allowed = peil_api_allowed(scripts->scratch, calling->function->stage);
+            args[0] = (struct peil_arg)PEIL_TEXT("name", scripts->call.refused);
+            args[1] = (struct peil_arg)PEIL_TEXT("list", allowed ? allowed : "-");
+            diag.args = args;
+        } else if (strcmp(diag.code, "script/too-long") == 0) {
+            size_t share = limits->script_steps / PEIL_CALL_SHARE;
+
+            args[0] = (struct peil_arg)PEIL_INTEGER(
+                "most", calling->most < share ? limits->script_steps : share);
+            diag.args = args;
+        } else if (strcmp(diag.code, "script/too-much-text") == 0) {
+            args[0] = (struct peil_arg)PEIL_INTEGER("most", limits->script_text);
+            diag.args = args;
+        }
+        peil_diag_add_copy(diags, &diag);
+    }
+    peil_diags_clear(scripts->said);
+}
+
+int peil_call(struct peil_calling *calling, lua_CFunction body, struct peil_diags *diags)
+{
+    struct peil_scripts *scripts = calling->scripts;
+    struct peil_function *function = calling->function;
+    struct peil_state *state = function->layer->state;
+    uint64_t most = allowance(scripts, function);
+    int status;
+
+    calling->most = most;
+    peil_asked_clear(&scripts->asked);
+    scripts->call = (struct peil_script_call){.stage = function->stage,
+        .critical = function->critical,
+        .section = calling->section,
+        .declared = calling->declared};
+    scripts->counts.calls++;
+    peil_state_refill(state, most);
+    status =
+        peil_state_call(state, body, calling, function->place, function->expression, scripts->said);
+    calling->outcome.steps = most - peil_state_left(state);
+    spend(scripts, function, calling->outcome.steps);
+    if (status == PEIL_OK && !scripts->call.no_memory)
+        return PEIL_OK;
+    if (status == PEIL_ENOMEM || scripts->call.no_memory) {
+        peil_diags_clear(scripts->said);
+        return PEIL_ENOMEM;
+    }
+    hand_on(calling, diags);
+    return status;
+}
+
+/* Whether the walk through a tree is worth it. */
+static bool is_of_use(const struct peil_trie *trie)
+{
+    return trie->misses < PATIENCE || trie->hits >= trie->misses / 4;
+}
+
+/* Calls Lua, and remembers the outcome where `trie` is not NULL. */
+static int run(struct peil_hook_value *out, struct peil_calling *calling, struct peil_trie *trie,
+    lua_CFunction body, struct peil_diags *diags)
+{
+    struct peil_scripts *scripts = calling->scripts;
+    int status = peil_call(calling, body, diags);
+
+    *out = calling->outcome.value;
+    if (status != PEIL_OK || !trie)
+        return status;
+    trie->misses += trie->misses < UINT32_MAX;
+    if (!scripts->call.spoiled && peil_state_left(calling->function->layer->state) > 0)
+        peil_memo_keep(
+            scripts->memo, trie, scripts->asked.list, scripts->asked.count, &calling->outcome);
+    return PEIL_OK;
+}
+
+int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
+    struct peil_function *function, size_t index, struct peil_trie *trie, lua_CFunction body,
+    struct peil_diags *diags)
+{
+    bool remember = scripts->remember && scripts->view && is_of_use(trie);
+    const struct peil_outcome *known = NULL;
+
+    if (remember)
+        known = peil_memo_find(trie, scripts->view, scripts->asked.list, &scripts->asked.count);
+    /* What would run out of its budget has to do so here as well. */
+    if (known && known->steps < allowance(scripts, function)) {
+        trie->hits += trie->hits < UINT32_MAX;
+        scripts->counts.remembered++;
+        spend(scripts, function, known->steps);
+        *out = known->value;
+        return PEIL_OK;
+    }
+    return run(out,
+        &(struct peil_calling){
+            .scripts = scripts, .function = function, .section = (uint32_t)index},
+        remember && !known ? trie : NULL, body, diags);
+}
+
+void peil_push_function(lua_State *L, const struct peil_function *function)
+{
+    lua_rawgeti(L, LUA_REGISTRYINDEX, function->ref);
+}

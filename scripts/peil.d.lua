@@ -1,0 +1,224 @@
+---@meta peil
+
+-- What scripts of packs can call, for editors. Made by `peil api`; do not edit.
+
+---The checklist that is filled in.
+---@class peil.Pack
+---@field id string # its id
+---@field version string # its version, as "1.2.0"
+---@field language string # its language, as "nl"
+---@field title string # its title
+---@field publisher string|nil # who publishes it
+---@field scale_min number # the lowest score there is
+---@field scale_max number # the highest score there is
+
+---What capped() gives.
+---@class peil.Capped
+
+---A rule of advice, with the keys of `advice` in pack.yaml.
+---@class peil.Rule
+---@field id string # unique among all rules
+---@field when string|fun(): boolean? # an expression, or a function that answers true or false
+---@field priority "critical"|"high"|"medium"|"low"|"info"|"positive" # how pressing it is
+---@field actor string|string[] # who can do it
+---@field heading? string|table<string, string> # a short heading
+---@field text string|table<string, string> # what is advised; {name} stands for an argument
+---@field ask? string|table<string, string> # the same for who can only ask for it
+---@field references? string|string[] # ids of laws and publications
+---@field replaces? string|string[] # concepts whose base advice it takes away, and "rule:ID"
+---@field replace? boolean # takes the place of the rule with this id in an earlier layer
+---@field args? table<string, string|fun(): number|string> # values of {name} in the texts
+
+---A table in a block.
+---@class peil.Table
+---@field caption? string|table<string, string> # what it shows
+---@field columns? (string|table<string, string>)[] # headings of the columns
+---@field rows (string|number)[][] # its rows, from top to bottom
+
+---A grid in a block: names along two sides, and cells.
+---@class peil.Grid
+---@field caption? string|table<string, string> # what it shows
+---@field columns (string|table<string, string>)[] # names along the top
+---@field rows (string|table<string, string>)[] # names along the side
+---@field cells (string|number)[][] # for each row, a cell for each column
+
+---A block in the result. Each value may be a function that answers it.
+---@class peil.Block
+---@field id string # unique in the file
+---@field when? string|fun(): boolean? # whether it shows; always if left out
+---@field heading? string|table<string, string>|fun(): any # its heading
+---@field text? string|table<string, string>|fun(): any # a text
+---@field list? (string|number)[]|fun(): any # a list
+---@field table? peil.Table|fun(): any # a table
+---@field grid? peil.Grid|fun(): any # a grid
+
+---One answer to one choice item, as the item hook gets it.
+---@class peil.ItemAnswer
+---@field id string # id of the item
+---@field section string # id of its section
+---@field value string # id of the option
+---@field points number|nil # points of the option
+---@field weight number # weight of the item
+---@field options integer # how many options there are
+
+---Scoring hooks. Each answers a number, nil for no value, capped(n), or `declared` itself.
+---@class peil.Scoring
+---@field item? fun(item: peil.ItemAnswer, declared: fun(): number?): any # what an answer is worth, 0 to 100
+---@field section? fun(id: string, declared: fun(): number?): any # the score of a section
+---@field total? fun(declared: fun(): number?): any # the score of the whole
+---@field verdict? fun(declared: fun(): string?): any # the id of a band
+
+---The answer to an item; read only.
+---@class peil.Answer
+---@field state "answered"|"unknown"|"not-applicable"|"blank"|"skipped" # whether the question was answered
+---@field value string|number|nil # id of the chosen option, the number, the text or the date
+---@field points number|nil # points of the chosen option, or the number
+---@field worth number|nil # what the answer is worth, 0 to 100
+---@field reason string|nil # why the question does not apply
+---@field evidence integer # how many pieces of evidence came with it
+---@field knockout "failed"|"attention"|"unknown"|"passed"|"not-applicable"|nil # how it stands, where it is a knock-out
+---@field chosen fun(self: peil.Answer, option: string): boolean # whether that option was chosen
+---@field row fun(self: peil.Answer, row: string): string # id of the option chosen in that row, else its state
+
+---How many questions there are in each state.
+---@class peil.Counts
+---@field asked integer # all questions
+---@field answered integer # answered
+---@field unknown integer # answered with "I do not know"
+---@field not_applicable integer # not applicable
+---@field blank integer # not filled in
+---@field skipped integer # left out because of a condition
+
+---The level of a concept. Nil where it was not asked, "unknown" where it is open.
+---@param concept string # as in the vocabulary: "group.name"
+---@return string|nil
+function level(concept) end
+
+---How sure the level of a concept is. Nil where it was not asked.
+---@param concept string # as in the vocabulary: "group.name"
+---@return "full"|"partial"|"indicative"|"none"|nil
+function confidence(concept) end
+
+---Whether the level of a concept is known and not the best there is.
+---@param concept string # as in the vocabulary: "group.name"
+---@return boolean
+function weak(concept) end
+
+---Whether the level of a concept is known: asked, and not open.
+---@param concept string # as in the vocabulary: "group.name"
+---@return boolean
+function known(concept) end
+
+---Whether one or more of these concepts have that level.
+---@param level string # id of a level, or "unknown"
+---@param concept string # as in the vocabulary: "group.name"
+---@param ... string # more concepts
+---@return boolean
+function any_is(level, concept, ...) end
+
+---How good a concept is, 0 to 100. Nil where it was not asked or is open.
+---@param concept string # as in the vocabulary: "group.name"
+---@return number|nil
+function ratio(concept) end
+
+---The mean of the ratios of the known concepts of a group. Nil where none is known.
+---@param group string # id of a group of concepts
+---@param options? {except: string|string[]} # concepts to leave out
+---@return number|nil
+function average(group, options) end
+
+---The score of a section, as it is shown. Nil where it has none.
+---@param section string # id of a section
+---@return number|nil
+function score(section) end
+
+---The score of the whole, as it is shown. Nil where it has none.
+---@return number|nil
+function total() end
+
+---The id of the band of the whole. Nil where it has none.
+---@return string|nil
+function band() end
+
+---Whether a section or the whole has a score.
+---@param section? string # id of a section; the whole if left out
+---@return "value"|"incomplete"|"undefined"
+function status(section) end
+
+---How many questions of a section or the whole there are in each state.
+---@param section? string # id of a section; the whole if left out
+---@return peil.Counts
+function counts(section) end
+
+---The ids of the top sections, in order.
+---@return string[]
+function sections() end
+
+---The ids of the items of a section or the whole, in order.
+---@param section? string # id of a section; the whole if left out
+---@return string[]
+function items(section) end
+
+---The answer to an item. Nil where another checklist is filled in, that has no such item.
+---@param item string # id of an item
+---@return peil.Answer
+function answer(item) end
+
+---The ids of the knock-out items in a state.
+---@param state? "failed"|"attention"|"unknown"|"passed"|"not-applicable" # "failed" if left out
+---@return string[]
+function knockouts(state) end
+
+---The worst state of all knock-outs.
+---@return "failed"|"attention"|"unknown"|"passed"|"none"
+function verdict() end
+
+---The share of "I do not know" among the items that apply, 0 to 100.
+---@return number|nil
+function unknown_share() end
+
+---The id of the role of who filled in the checklist. Nil where it was not given.
+---@return string|nil
+function role() end
+
+---A fact about what is assessed. Nil where it was not given.
+---@param field? string # id of a subject field; the first if left out
+---@return string|nil
+function subject(field) end
+
+---The day that counts as today, as 2026-03-14. Nil where it is not known.
+---@return string|nil
+function asof() end
+
+---The checklist that is filled in.
+---@return peil.Pack
+function pack() end
+
+---Whether a number is the limit or more. False for nil.
+---@param number number|nil # what is tested; nil gives false
+---@param limit number # the limit
+---@return boolean
+function at_least(number, limit) end
+
+---Whether a number is less than the limit. False for nil.
+---@param number number|nil # what is tested; nil gives false
+---@param limit number # the limit
+---@return boolean
+function below(number, limit) end
+
+---What a hook answers to leave the declared value, but at most that much.
+---@param most number # the most it may be
+---@return peil.Capped
+function capped(most) end
+
+---Declares a rule of advice.
+---@param rule peil.Rule # what it advises, and when
+function rule(rule) end
+
+---Declares a block that is added to the result.
+---@param block peil.Block # what it shows, and when
+function block(block) end
+
+---Declares scoring hooks; only in scoring.lua of the checklist itself.
+---@param hooks peil.Scoring # which steps it takes over
+function scoring(hooks) end

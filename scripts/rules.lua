@@ -1,0 +1,99 @@
+-- Helpers for rules: local rules = require "peil.rules"
+
+local rules = {}
+
+---Whether all of these concepts have that level.
+---@param wanted string # id of a level, or "unknown"
+---@param ... string # concepts
+---@return boolean
+function rules.all_are(wanted, ...)
+  local concepts = {...}
+  local all = #concepts > 0
+  for _, concept in ipairs(concepts) do
+    -- Every concept is asked, so that the explanation names them all.
+    if not any_is(wanted, concept) then all = false end
+  end
+  return all
+end
+
+---How many of these concepts are weak.
+---@param ... string # concepts
+---@return integer
+function rules.count_weak(...)
+  local count = 0
+  for _, concept in ipairs({...}) do
+    if weak(concept) then count = count + 1 end
+  end
+  return count
+end
+
+---How many of these concepts are known.
+---@param ... string # concepts
+---@return integer
+function rules.count_known(...)
+  local count = 0
+  for _, concept in ipairs({...}) do
+    if known(concept) then count = count + 1 end
+  end
+  return count
+end
+
+---Whether every top section has a score of at least the limit. A section without a score is not enough.
+---@param limit number
+---@return boolean
+function rules.sections_at_least(limit)
+  local all = true
+  for _, section in ipairs(sections()) do
+    if not at_least(score(section), limit) then all = false end
+  end
+  return all and #sections() > 0
+end
+
+---The id of the top section with the lowest score; the first one of several. Nil where none has a score.
+---@return string?
+function rules.lowest_section()
+  local lowest, at
+  for _, section in ipairs(sections()) do
+    local value = score(section)
+    if value and (not lowest or value < lowest) then lowest, at = value, section end
+  end
+  return at
+end
+
+---Whether one of these items came with evidence. Items that are not asked are passed over.
+---@param ... string # ids of items
+---@return boolean
+function rules.any_evidence(...)
+  local any = false
+  for _, id in ipairs({...}) do
+    local item = answer(id)
+    if item and item.evidence > 0 then any = true end
+  end
+  return any
+end
+
+---How many of these items have that value. Items that are not asked are passed over.
+---@param value string|number # id of an option, or a number
+---@param ... string # ids of items
+---@return integer
+function rules.count_value(value, ...)
+  local count = 0
+  for _, id in ipairs({...}) do
+    local item = answer(id)
+    if item and item.value == value then count = count + 1 end
+  end
+  return count
+end
+
+---Whether the checklist was filled in by one of these roles. False where no role was given.
+---@param ... string # ids of roles
+---@return boolean
+function rules.role_is(...)
+  local given = role()
+  for _, id in ipairs({...}) do
+    if given == id then return true end
+  end
+  return false
+end
+
+return rules
