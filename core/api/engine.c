@@ -11,7 +11,7 @@
 #include "core/base/diag.h"
 #include "core/base/diag_node.h"
 #include "core/base/status.h"
-#include "core/eval/result.h"
+#include "core/eval/evaluator.h"
 #include "core/format/archive.h"
 #include "core/format/json.h"
 #include "core/format/yaml.h"
@@ -19,10 +19,18 @@
 #include "core/plugin/check.h"
 #include "core/plugin/plugin.h"
 #include "core/report/report.h"
+#include "core/script/scripts.h"
 
 #ifndef PEIL_VERSION
 #define PEIL_VERSION "0.0.0"
 #endif
+
+/* A Lua file that was added. */
+struct script {
+    struct script *next;
+    struct peil_source source;
+    const char *pack_id; /* NULL: for all packs */
+};
 
 /* A zip that was added; its pack is loaded when it is first named. */
 struct added {
@@ -33,6 +41,8 @@ struct added {
     const char *id;
     uint32_t major;
     struct peil_pack *pack;
+    struct peil_scripts *scripts;
+    struct peil_evaluator *evaluator; /* NULL: not made yet */
 };
 
 struct peil_engine {
@@ -42,6 +52,7 @@ struct peil_engine {
     struct peil_diags *pack_diags; /* of packs */
     struct peil_limits limits;
     struct added *added;
+    struct script *first_script, **last_script; /* in the order they were added */
     struct peil_buf findings;
 };
 
@@ -64,6 +75,7 @@ struct peil_engine *peil_engine_new(void)
     engine->diags = peil_diags_new(0);
     engine->pack_diags = peil_diags_new(0);
     engine->limits = (struct peil_limits)PEIL_LIMITS;
+    engine->last_script = &engine->first_script;
     if (!engine->run || !engine->diags || !engine->pack_diags) {
         peil_engine_free(engine);
         return NULL;
@@ -71,12 +83,22 @@ struct peil_engine *peil_engine_new(void)
     return engine;
 }
 
+static void forget_evaluator(struct added *added)
+{
+    peil_evaluator_free(added->evaluator);
+    peil_scripts_free(added->scripts);
+    added->evaluator = NULL;
+    added->scripts = NULL;
+}
+
 void peil_engine_free(struct peil_engine *engine)
 {
     if (!engine)
         return;
-    for (struct added *added = engine->added; added; added = added->next)
+    for (struct added *added = engine->added; added; added = added->next) {
+        forget_evaluator(added);
         peil_pack_free(added->pack);
+    }
     peil_buf_dispose(&engine->findings);
     peil_diags_free(engine->diags);
     peil_diags_free(engine->pack_diags);
@@ -142,6 +164,34 @@ int peil_engine_add_pack(
     return status;
 }
 
+static bool is_for(const struct script *script, const struct added *added)
+{
+    return !script->pack_id || (added->id && strcmp(script->pack_id, added->id) == 0);
+}
+
+int peil_engine_add_script(struct peil_engine *engine, const char *pack_id, const char *name,
+    const void *lua, size_t length)
+{
+    struct script *script = peil_arena_alloc(engine->arena, sizeof(*script));
+
+    begin(engine);
+    if (!script)
+        return PEIL_NO_MEMORY;
+    script->source.name = peil_arena_text(engine->arena, name ? name : "script.lua");
+    script->source.bytes = peil_arena_copy(engine->arena, lua, length);
+    script->source.length = length;
+    script->source.first_line = 1;
+    script->pack_id = peil_arena_text(engine->arena, pack_id);
+    if (!script->source.name || !script->source.bytes || (pack_id && !script->pack_id))
+        return PEIL_NO_MEMORY;
+    *engine->last_script = script;
+    engine->last_script = &script->next;
+    for (struct added *added = engine->added; added; added = added->next)
+        if (is_for(script, added))
+            forget_evaluator(added);
+    return PEIL_DONE;
+}
+
 static struct added *find(struct peil_engine *engine, const char *id, uint32_t major)
 {
     for (struct added *added = engine->added; added; added = added->next)
@@ -163,8 +213,36 @@ static int open_added(void *context, const char *id, uint32_t major, struct peil
         out, added->name, added->bytes, added->length, &engine->limits, diags);
 }
 
-static int pack_for(
-    const struct peil_pack **out, struct peil_engine *engine, const struct peil_node *answers)
+/* Loads the scripts of a pack, with those that were added for it, once. */
+static int make_evaluator(struct peil_engine *engine, struct added *added)
+{
+    const struct peil_source **extensions;
+    size_t count = 0;
+    int status;
+
+    if (added->evaluator)
+        return PEIL_OK;
+    for (const struct script *script = engine->first_script; script; script = script->next)
+        count += is_for(script, added);
+    extensions = peil_arena_array(engine->arena, count, sizeof(const struct peil_source *));
+    if (!extensions)
+        return PEIL_ENOMEM;
+    count = 0;
+    for (const struct script *script = engine->first_script; script; script = script->next)
+        if (is_for(script, added))
+            extensions[count++] = &script->source;
+    status = peil_scripts_load(
+        &added->scripts, added->pack, extensions, count, &engine->limits, engine->pack_diags);
+    if (status == PEIL_OK)
+        status =
+            peil_evaluator_new(&added->evaluator, added->pack, added->scripts, engine->pack_diags);
+    if (status != PEIL_OK)
+        forget_evaluator(added);
+    return status;
+}
+
+static int evaluator_for(
+    struct peil_evaluator **out, struct peil_engine *engine, const struct peil_node *answers)
 {
     struct peil_answers_head head;
     struct peil_store store = {engine, open_added};
@@ -188,7 +266,9 @@ static int pack_for(
             peil_archive_close(archive);
         }
     }
-    *out = added->pack;
+    if (status == PEIL_OK)
+        status = make_evaluator(engine, added);
+    *out = added->evaluator;
     return status;
 }
 
@@ -244,22 +324,25 @@ static int score(struct peil_engine *engine, const struct peil_source *source,
     const struct peil_report_request *request, struct peil_buf *out)
 {
     const struct peil_node *tree;
-    const struct peil_pack *pack;
+    const struct peil_want want = {
+        .asof = request->asof, .advice = true, .blocks = true, .reasons = true, .concepts = true};
+    struct peil_evaluator *evaluator;
     struct peil_answers *answers;
     struct peil_result *result;
-    struct peil_report_options options = {request->language, peil_version(), engine->diags};
+    struct peil_report_options options = {
+        .language = request->language, .version = peil_version(), .diags = engine->diags};
     struct peil_node *document;
     int status = check_asof(engine, request->asof);
 
     if (status == PEIL_OK)
         status = read_tree(&tree, engine, source);
     if (status == PEIL_OK)
-        status = pack_for(&pack, engine, tree);
+        status = evaluator_for(&evaluator, engine, tree);
     if (status == PEIL_OK)
-        status =
-            peil_answers_read(&answers, engine->run, pack, tree, &engine->limits, engine->diags);
+        status = peil_answers_read(&answers, engine->run, peil_evaluator_pack(evaluator), tree,
+            &engine->limits, engine->diags);
     if (status == PEIL_OK)
-        status = peil_result_make(&result, engine->run, answers, request->asof);
+        status = peil_evaluate(&result, engine->run, evaluator, answers, &want, engine->diags);
     if (status != PEIL_OK)
         return status;
     document = peil_report_result(engine->run, result, &options);

@@ -1,10 +1,9 @@
 /*
  * The level of every concept that a pack asks for, from the items and sections that map to it.
  */
-#include "core/eval/findings.h"
+#include "core/eval/evaluation.h"
 
 #include "core/base/num.h"
-#include "core/base/status.h"
 
 const char *peil_confidence_word(enum peil_confidence confidence)
 {
@@ -13,159 +12,92 @@ const char *peil_confidence_word(enum peil_confidence confidence)
     return words[confidence];
 }
 
-/* A concept while its sources are gathered. */
-struct gathered {
-    const struct peil_concept *concept; /* NULL while nothing maps to it */
-    struct peil_concept_source *sources;
-    size_t count, filled;
+/* What a link tells now. */
+struct told {
+    bool used, open;
+    double ratio;
 };
 
-struct gathering {
-    struct peil_result *result;
-    struct gathered *concepts; /* of all vocabularies in use, one after the other */
-    size_t *first;             /* by used pack: where its concepts start */
-    size_t total;              /* concepts */
-    size_t sources;            /* in all */
-    bool filling;              /* the second round: sources are filled in, not counted */
-};
-
-/* Where a concept stands in `concepts`; NULL for one of a pack that is not in use. */
-static struct gathered *find(const struct gathering *gathering, const struct peil_concept *concept)
+static struct told tell(
+    const struct peil_evaluation *evaluation, const struct peil_concept_link *link)
 {
-    const struct peil_pack *pack = gathering->result->pack;
+    if (link->item) {
+        const struct peil_worth *worth = &evaluation->run.worths[link->item->index];
 
-    for (size_t i = 0; i < pack->used_count; i++)
-        if (pack->used[i].pack == concept->pack)
-            return &gathering->concepts[gathering->first[i] + concept->index];
-    return NULL;
-}
+        return (struct told){worth->has, worth->scored && worth->answered < 1, worth->value};
+    } else {
+        const struct peil_score *score = &evaluation->run.sections[link->section->index];
+        bool has = score->status == PEIL_SCORE_VALUE;
 
-static enum peil_tier tier_of(enum peil_relation relation)
-{
-    return relation == PEIL_RELATION_EQUAL    ? PEIL_TIER_EQUAL
-           : relation == PEIL_RELATION_SUBSET ? PEIL_TIER_SUBSET
-                                              : PEIL_TIER_OTHER;
-}
-
-/* Adds one thing to all concepts that it maps to. */
-static void add_source(struct gathering *gathering, const struct peil_concept_source *source,
-    const struct peil_mapping *maps, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct gathered *gathered = find(gathering, maps[i].concept);
-
-        if (!gathered)
-            continue;
-        gathered->concept = maps[i].concept;
-        if (gathering->filling) {
-            struct peil_concept_source *place = &gathered->sources[gathered->filled++];
-
-            *place = *source;
-            place->relation = maps[i].relation;
-        } else {
-            gathered->count++;
-            gathering->sources++;
-        }
+        return (struct told){has,
+            score->status == PEIL_SCORE_INCOMPLETE || (has && score->completeness < 1),
+            score->ratio};
     }
 }
 
-static void add_section(struct gathering *gathering, const struct peil_section *section)
+/* Whether a link could ever tell a level: it has points. */
+static bool can_tell(const struct peil_evaluation *evaluation, const struct peil_concept_link *link)
 {
-    const struct peil_score *score = &gathering->result->sections[section->index];
-    struct peil_concept_source source = {.section = section,
-        .used = score->status == PEIL_SCORE_VALUE,
-        .open = score->status == PEIL_SCORE_INCOMPLETE ||
-                (score->status == PEIL_SCORE_VALUE && score->completeness < 1),
-        .ratio = score->ratio};
+    enum peil_score_reason reason;
 
-    add_source(gathering, &source, section->maps, section->map_count);
-}
-
-static void add_item(struct gathering *gathering, const struct peil_item *item)
-{
-    const struct peil_worth *worth = &gathering->result->worths[item->index];
-    struct peil_concept_source source = {.item = item,
-        .used = worth->has,
-        .open = worth->scored && worth->answered < 1,
-        .ratio = worth->value};
-
-    add_source(gathering, &source, item->maps, item->map_count);
-}
-
-/* Goes through the pack in its order; sections nest only as deep as packs may. */
-static void walk(struct gathering *gathering, const struct peil_child *children, size_t count)
-{
-    const struct peil_pack *pack = gathering->result->pack;
-
-    for (size_t i = 0; i < count; i++) {
-        if (children[i].is_section) {
-            const struct peil_section *section = &pack->sections[children[i].index];
-
-            add_section(gathering, section);
-            walk(gathering, section->children, section->child_count);
-        } else {
-            add_item(gathering, &pack->items[children[i].index]);
-        }
-    }
-}
-
-/* Whether a source could ever tell a level: it has points. */
-static bool can_tell(const struct peil_result *result, const struct peil_concept_source *source)
-{
-    return source->item
-               ? source->item->scored
-               : result->sections[source->section->index].reason != PEIL_REASON_NO_MODEL &&
-                     result->sections[source->section->index].reason != PEIL_REASON_NO_SCORED_ITEMS;
+    if (link->item)
+        return link->item->scored;
+    reason = evaluation->run.sections[link->section->index].reason;
+    return reason != PEIL_REASON_NO_MODEL && reason != PEIL_REASON_NO_SCORED_ITEMS;
 }
 
 /* The first tier with something asked that can tell; else the first with something asked. */
 static enum peil_tier deciding_tier(
-    const struct peil_result *result, const struct gathered *gathered)
+    const struct peil_evaluation *evaluation, const struct peil_concept_plan *plan)
 {
     enum peil_tier asked = PEIL_TIER_OTHER;
     enum peil_tier telling = PEIL_TIER_OTHER;
     bool found = false;
 
-    for (size_t i = 0; i < gathered->count; i++) {
-        enum peil_tier tier = tier_of(gathered->sources[i].relation);
+    if (!plan->by_sections)
+        return plan->tier;
+    for (size_t i = 0; i < plan->link_count; i++) {
+        const struct peil_concept_link *link = &plan->links[i];
 
-        asked = tier < asked ? tier : asked;
-        if (can_tell(result, &gathered->sources[i])) {
-            telling = tier < telling ? tier : telling;
+        asked = link->tier < asked ? link->tier : asked;
+        if (can_tell(evaluation, link)) {
+            telling = link->tier < telling ? link->tier : telling;
             found = true;
         }
     }
     return found ? telling : asked;
 }
 
-static double source_weight(const struct peil_concept_source *source)
+/* The ratios of the links that decide, added up in order. */
+struct tally {
+    double least, weighted, weights, sum, count;
+};
+
+static void add(struct tally *tally, double ratio, double weight)
 {
-    return source->item ? source->item->weight : source->section->weight;
+    tally->least = ratio < tally->least ? ratio : tally->least;
+    tally->weighted += weight * ratio;
+    tally->weights += weight;
+    tally->sum += ratio;
+    tally->count += 1;
 }
 
 /* The worst ratio for `equal`, else the weighted mean; unweighted where all weights are 0. */
-static double ratio_of(const struct gathered *gathered, enum peil_tier tier)
+static double ratio_of(const struct tally *tally, enum peil_tier tier)
 {
-    double least = 1;
-    double weighted = 0;
-    double weights = 0;
-    double sum = 0;
-    double count = 0;
-
-    for (size_t i = 0; i < gathered->count; i++) {
-        const struct peil_concept_source *source = &gathered->sources[i];
-
-        if (source->used) {
-            least = source->ratio < least ? source->ratio : least;
-            weighted += source_weight(source) * source->ratio;
-            weights += source_weight(source);
-            sum += source->ratio;
-            count += 1;
-        }
-    }
     if (tier == PEIL_TIER_EQUAL)
-        return least;
-    return weights > 0 ? weighted / weights : count > 0 ? sum / count : 0;
+        return tally->least;
+    return tally->weights > 0 ? tally->weighted / tally->weights : tally->sum / tally->count;
+}
+
+/* As peil_num_publish, which need not look at what has few digits: halves, quarters, eighths. */
+static double publish(double ratio)
+{
+    double eighths = ratio * 8;
+
+    return eighths >= 0 && eighths <= 8 && !((double)(int)eighths < eighths)
+               ? ratio
+               : peil_num_publish(ratio);
 }
 
 static const struct peil_level *level_of(const struct peil_concept *concept, double ratio)
@@ -178,85 +110,83 @@ static const struct peil_level *level_of(const struct peil_concept *concept, dou
     return NULL;
 }
 
-static void decide(
-    const struct peil_result *result, struct gathered *gathered, struct peil_concept_level *level)
+static void decide(const struct peil_evaluation *evaluation, const struct peil_concept_plan *plan,
+    struct peil_concept_level *level)
 {
-    bool open = false;
+    enum peil_tier tier = deciding_tier(evaluation, plan);
+    struct tally tally = {.least = 1};
 
-    *level = (struct peil_concept_level){.concept = gathered->concept,
-        .tier = deciding_tier(result, gathered),
-        .sources = gathered->sources,
-        .source_count = gathered->count};
-    for (size_t i = 0; i < gathered->count; i++) {
-        struct peil_concept_source *source = &gathered->sources[i];
-        bool decides = tier_of(source->relation) == level->tier;
+    level->concept = plan->concept;
+    level->number = plan->number;
+    level->tier = tier;
+    for (size_t i = 0; i < plan->link_count; i++) {
+        const struct peil_concept_link *link = &plan->links[i];
+        struct told told;
 
-        source->used = source->used && decides;
-        source->ratio = source->used ? source->ratio : 0;
-        level->known = level->known || source->used;
-        open = open || (source->open && decides);
+        if (link->tier != tier)
+            continue;
+        told = tell(evaluation, link);
+        level->open = level->open || told.open;
+        if (told.used)
+            add(&tally, told.ratio, link->weight);
     }
+    level->known = tally.count > 0;
     if (!level->known)
         return;
-    level->ratio = peil_num_publish(ratio_of(gathered, level->tier));
-    level->level = level_of(level->concept, level->ratio);
-    level->confidence = level->tier == PEIL_TIER_OTHER            ? PEIL_CONFIDENCE_INDICATIVE
-                        : level->tier == PEIL_TIER_SUBSET || open ? PEIL_CONFIDENCE_PARTIAL
+    level->ratio = publish(ratio_of(&tally, tier));
+    level->level = level_of(plan->concept, level->ratio);
+    level->confidence = tier == PEIL_TIER_OTHER                   ? PEIL_CONFIDENCE_INDICATIVE
+                        : tier == PEIL_TIER_SUBSET || level->open ? PEIL_CONFIDENCE_PARTIAL
                                                                   : PEIL_CONFIDENCE_FULL;
 }
 
-/* Numbers the concepts of all packs in use. */
-static bool number_concepts(struct gathering *gathering, struct peil_arena *arena)
+/* For a report: each source by itself, of all tiers. */
+static void list_sources(const struct peil_evaluation *evaluation,
+    const struct peil_concept_plan *plan, struct peil_concept_level *level,
+    struct peil_concept_source *sources)
 {
-    const struct peil_pack *pack = gathering->result->pack;
+    for (size_t i = 0; i < plan->link_count; i++) {
+        const struct peil_concept_link *link = &plan->links[i];
+        struct told told = tell(evaluation, link);
+        bool used = told.used && link->tier == level->tier;
 
-    gathering->first = peil_arena_array(arena, pack->used_count, sizeof(*gathering->first));
-    for (size_t i = 0; gathering->first && i < pack->used_count; i++) {
-        const struct peil_vocabulary *vocabulary = pack->used[i].pack->vocabulary;
-
-        gathering->first[i] = gathering->total;
-        gathering->total += vocabulary ? vocabulary->concept_count : 0;
+        sources[i] = (struct peil_concept_source){.item = link->item,
+            .section = link->section,
+            .relation = link->relation,
+            .used = used,
+            .open = told.open,
+            .ratio = used ? told.ratio : 0};
     }
-    gathering->concepts = peil_arena_array(arena, gathering->total, sizeof(*gathering->concepts));
-    return !peil_arena_failed(arena);
+    level->sources = sources;
+    level->source_count = plan->link_count;
 }
 
-/* Hands out room for the sources that were counted; answers how many concepts are asked. */
-static size_t share_out(struct gathering *gathering, struct peil_concept_source *sources)
+const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *evaluation)
 {
-    size_t asked = 0;
-
-    for (size_t i = 0; i < gathering->total; i++) {
-        struct gathered *gathered = &gathering->concepts[i];
-
-        gathered->sources = sources;
-        sources += gathered->count;
-        asked += gathered->count > 0;
-    }
-    return asked;
-}
-
-int peil_result_concepts(struct peil_result *result, struct peil_arena *arena)
-{
-    const struct peil_pack *pack = result->pack;
-    struct gathering gathering = {.result = result};
-    struct peil_concept_source *sources;
+    const struct peil_concept_plans *plans = &evaluation->evaluator->concepts;
+    struct peil_concept_source *sources = NULL;
     struct peil_concept_level *levels;
 
-    if (!number_concepts(&gathering, arena))
-        return PEIL_ENOMEM;
-    walk(&gathering, pack->children, pack->child_count);
-    sources = peil_arena_array(arena, gathering.sources, sizeof(*sources));
-    if (!sources)
-        return PEIL_ENOMEM;
-    levels = peil_arena_array(arena, share_out(&gathering, sources), sizeof(*levels));
-    if (!levels)
-        return PEIL_ENOMEM;
-    gathering.filling = true;
-    walk(&gathering, pack->children, pack->child_count);
-    result->concepts = levels;
-    for (size_t i = 0; i < gathering.total; i++)
-        if (gathering.concepts[i].count > 0)
-            decide(result, &gathering.concepts[i], &levels[result->concept_count++]);
-    return PEIL_OK;
+    if (evaluation->levels)
+        return evaluation->levels;
+    levels = peil_arena_array(evaluation->arena, plans->count, sizeof(*levels));
+    if (levels && evaluation->want->concepts) {
+        sources = peil_arena_array(evaluation->arena, plans->link_count, sizeof(*sources));
+        levels = sources ? levels : NULL;
+    }
+    if (!levels) {
+        evaluation->status = PEIL_ENOMEM;
+        return NULL;
+    }
+    for (size_t i = 0; i < plans->count; i++) {
+        decide(evaluation, &plans->plans[i], &levels[i]);
+        if (sources) {
+            list_sources(evaluation, &plans->plans[i], &levels[i], sources);
+            sources += plans->plans[i].link_count;
+        }
+    }
+    evaluation->levels = levels;
+    evaluation->result->concepts = levels;
+    evaluation->result->concept_count = plans->count;
+    return levels;
 }

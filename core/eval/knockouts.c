@@ -1,9 +1,7 @@
 /*
  * Knock-outs: answers that decide about the verdict, whatever the number says.
  */
-#include "core/eval/findings.h"
-
-#include "core/base/status.h"
+#include "core/eval/evaluation.h"
 
 const char *peil_knockout_word(enum peil_knockout_state state)
 {
@@ -82,29 +80,25 @@ static enum peil_knockout_state item_state(
     return state == PEIL_KNOCKOUT_NONE ? PEIL_KNOCKOUT_NOT_APPLICABLE : state;
 }
 
-int peil_result_knockouts(struct peil_result *result, struct peil_arena *arena)
+int peil_evaluation_knockouts(struct peil_evaluation *evaluation)
 {
-    const struct peil_pack *pack = result->pack;
-    struct peil_knockout *knockouts;
-    size_t count = 0;
+    const struct peil_evaluator *evaluator = evaluation->evaluator;
+    struct peil_result *result = evaluation->result;
+    struct peil_knockout *knockouts =
+        peil_arena_array(evaluation->arena, evaluator->knockout_count, sizeof(*knockouts));
 
-    for (size_t i = 0; i < pack->item_count; i++)
-        count += pack->items[i].knockout;
-    knockouts = peil_arena_array(arena, count, sizeof(*knockouts));
     if (!knockouts)
         return PEIL_ENOMEM;
     result->knockouts = knockouts;
+    result->knockout_count = evaluator->knockout_count;
     result->verdict = PEIL_KNOCKOUT_NONE;
-    for (size_t i = 0; i < pack->item_count; i++) {
-        struct peil_knockout *knockout = &knockouts[result->knockout_count];
+    for (size_t i = 0; i < evaluator->knockout_count; i++) {
+        const struct peil_item *item = &evaluator->pack->items[evaluator->knockouts[i]];
 
-        if (!pack->items[i].knockout)
-            continue;
-        result->knockout_count++;
-        knockout->item = &pack->items[i];
-        knockout->state = item_state(knockout->item, &result->answers->answers[i]);
-        if (knockout->state != PEIL_KNOCKOUT_NOT_APPLICABLE)
-            result->verdict = worst_of(result->verdict, knockout->state);
+        knockouts[i].item = item;
+        knockouts[i].state = item_state(item, &evaluation->answer[item->index]);
+        if (knockouts[i].state != PEIL_KNOCKOUT_NOT_APPLICABLE)
+            result->verdict = worst_of(result->verdict, knockouts[i].state);
     }
     return PEIL_OK;
 }

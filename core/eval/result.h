@@ -1,5 +1,13 @@
 /*
- * Everything peil knows after scoring one respondent's answers.
+ * Everything peil knows after scoring one respondent's answers: made by peil_evaluate, see
+ * core/eval/evaluator.h.
+ *
+ * Knock-outs: failed before attention before unknown before passed; a not-applicable one takes no
+ * part. Concepts: the first tier with items asked (equal; subset; superset and intersects) decides;
+ * among its answered items `equal` takes the worst ratio, the others the mean weighted by the
+ * items' weights; the vocabulary's thresholds make a level of the ratio. An item whose `applies_if`
+ * is false is `skipped` in the result's answers, and one whose condition rests on an open answer is
+ * open itself; what was answered there is kept for the report (`answers_given`).
  */
 #ifndef PEIL_EVAL_RESULT_H
 #define PEIL_EVAL_RESULT_H
@@ -56,18 +64,29 @@ struct peil_concept_source {
 /* A concept that the pack asks for. Concepts that are not asked have none. */
 struct peil_concept_level {
     const struct peil_concept *concept;
+    size_t number; /* as peil_scripts_concept; without scripts in the same order */
     enum peil_tier tier;
+    bool open;                      /* something of that tier is */
     bool known;                     /* else: level unknown */
     const struct peil_level *level; /* when known */
     double ratio;                   /* when known, published */
     enum peil_confidence confidence;
-    const struct peil_concept_source *sources; /* of all tiers, in the order of the pack */
+    /* Of all tiers, in the order of the pack; only where all concepts were wanted. */
+    const struct peil_concept_source *sources;
     size_t source_count;
 };
 
+/* See core/eval/advice.h. */
+struct peil_advice;
+struct peil_near_rule;
+struct peil_block;
+struct peil_script_error;
+struct peil_scripts;
+
 struct peil_result {
     const struct peil_pack *pack;
-    const struct peil_answers *answers;
+    const struct peil_answers *answers; /* as they count, see above */
+    const struct peil_answers *answers_given;
     const char *asof;                /* the day that expiry is judged by; NULL if not known */
     const struct peil_worth *worths; /* by item */
     struct peil_score total;
@@ -75,18 +94,24 @@ struct peil_result {
     const struct peil_knockout *knockouts; /* in the order of the pack */
     size_t knockout_count;
     enum peil_knockout_state verdict;
-    const struct peil_concept_level *concepts; /* in the order of their vocabularies */
+    /* In the order of their vocabularies; none where nothing asked for them. */
+    const struct peil_concept_level *concepts;
     size_t concept_count;
+
+    const struct peil_scripts *scripts; /* NULL where there were none */
+    const struct peil_advice *advice;   /* most pressing first */
+    size_t advice_count;
+    const struct peil_near_rule *near;
+    size_t near_count;
+    const struct peil_block *blocks;
+    size_t block_count;
+    const struct peil_script_error *errors;
+    size_t error_count;
 };
 
 /*
- * Scores answers. `asof` may be NULL: then the date of the answers counts. The result lives in
- * `arena` and borrows from `answers` and its pack. PEIL_OK or PEIL_ENOMEM.
- *
- * Knock-outs: failed before attention before unknown before passed; a not-applicable one takes no
- * part. Concepts: the first tier with items asked (equal; subset; superset and intersects) decides;
- * among its answered items `equal` takes the worst ratio, the others the mean weighted by the
- * items' weights; the vocabulary's thresholds make a level of the ratio.
+ * Scores answers without any scripts: conditions, rules and hooks are passed over. Otherwise as
+ * peil_evaluate with everything wanted. `asof` may be NULL. PEIL_OK or PEIL_ENOMEM.
  */
 PEIL_CHECK int peil_result_make(struct peil_result **out, struct peil_arena *arena,
     const struct peil_answers *answers, const char *asof);

@@ -3,8 +3,11 @@
  */
 #include "core/eval/score.h"
 
+#include <string.h>
+
 #include "core/base/num.h"
 #include "core/base/status.h"
+#include "core/eval/plan.h"
 #include "core/eval/score_parts.h"
 #include "core/eval/score_units.h"
 
@@ -34,26 +37,34 @@ const struct peil_worth *peil_score_worths(
     return worths;
 }
 
-static struct peil_counts count_states(
-    const struct peil_answers *answers, size_t first, size_t count)
+static double shown(const struct peil_scoring *scoring, double published)
 {
-    struct peil_counts counts = {.asked = count};
+    return peil_num_round(published, scoring->decimals, scoring->rounding);
+}
 
-    for (size_t i = first; i < first + count; i++) {
-        enum peil_state state = answers->answers[i].state;
+/* A number as it is published and as it is shown, which takes its time for what is not whole. */
+static struct peil_published publish_number(const struct peil_plan *plan, double value)
+{
+    struct peil_published *kept = NULL;
+    struct peil_published made = {.value = value};
+    uint64_t bits;
 
-        counts.answered += state == PEIL_STATE_ANSWERED;
-        counts.unknown += state == PEIL_STATE_UNKNOWN;
-        counts.not_applicable += state == PEIL_STATE_NOT_APPLICABLE;
-        counts.blank += state == PEIL_STATE_BLANK;
-        counts.skipped += state == PEIL_STATE_SKIPPED;
+    if (plan->published && value > 0) {
+        memcpy(&bits, &value, sizeof(bits));
+        kept = &plan->published[(bits * UINT64_C(0x9E3779B97F4A7C15)) >> 55];
+        if (memcmp(&kept->value, &value, sizeof(value)) == 0)
+            return *kept;
     }
-    return counts;
+    made.published = peil_num_publish(value);
+    made.shown = shown(&plan->pack->scoring, made.published);
+    if (kept)
+        *kept = made;
+    return made;
 }
 
 /* The answered share: of the scored items that apply, or without a model of all that apply. */
-static double completeness_of(
-    enum peil_model model, const struct peil_counts *counts, const struct peil_survey *survey)
+static double completeness_of(const struct peil_plan *plan, enum peil_model model,
+    const struct peil_counts *counts, const struct peil_survey *survey)
 {
     double answered = survey->answered;
     double asked = survey->asked;
@@ -62,7 +73,7 @@ static double completeness_of(
         answered = (double)counts->answered;
         asked = (double)(counts->asked - counts->not_applicable - counts->skipped);
     }
-    return asked > 0 ? peil_num_publish(answered / asked) : 1;
+    return answered < asked ? publish_number(plan, answered / asked).published : 1;
 }
 
 /* Whether less was answered than prorating may build upon. */
@@ -77,7 +88,7 @@ static bool is_short_for_prorating(
 
 /* Whether there is a value, and why not; the first reason that holds. */
 static void judge(struct peil_score *score, const struct peil_scoring *scoring,
-    enum peil_model model, const struct peil_survey *survey, bool has)
+    enum peil_model model, const struct peil_survey *survey, size_t members, bool has)
 {
     score->status = PEIL_SCORE_UNDEFINED;
     if (model == PEIL_MODEL_NONE) {
@@ -86,7 +97,7 @@ static void judge(struct peil_score *score, const struct peil_scoring *scoring,
         score->reason = PEIL_REASON_NO_SCORED_ITEMS;
     } else if (survey->applying == 0) {
         score->reason = PEIL_REASON_ALL_NOT_APPLICABLE;
-    } else if (survey->members == 0) {
+    } else if (members == 0) {
         score->reason =
             survey->weighted > 0 ? PEIL_REASON_NO_SCORED_ITEMS : PEIL_REASON_ZERO_WEIGHT;
     } else if (survey->refuses) {
@@ -105,27 +116,35 @@ static void judge(struct peil_score *score, const struct peil_scoring *scoring,
     }
 }
 
-static double shown(const struct peil_scoring *scoring, double published)
+/* The same number; most scores are their own bounds. */
+static bool is_same(double a, double b)
 {
-    return peil_num_round(published, scoring->decimals, scoring->rounding);
+    return !(a < b) && !(a > b);
 }
 
 /* Puts the numbers of a raw score into the score, rounded as they leave the core. */
 static void publish(
-    struct peil_score *score, const struct peil_scoring *scoring, const struct peil_raw *raw)
+    struct peil_score *score, const struct peil_plan *plan, const struct peil_raw *raw)
 {
+    struct peil_published low = {0};
+
     score->scale_min = peil_num_publish(raw->scale_min);
     score->scale_max = peil_num_publish(raw->scale_max);
     score->bounded = score->status != PEIL_SCORE_UNDEFINED;
     score->exact = score->bounded;
-    if (score->bounded) {
-        score->low = peil_num_publish(raw->low);
-        score->high = peil_num_publish(raw->high);
-    }
+    if (!score->bounded)
+        return;
+    low = publish_number(plan, raw->low);
+    score->low = low.published;
+    score->high =
+        is_same(raw->high, raw->low) ? low.published : publish_number(plan, raw->high).published;
     if (score->status == PEIL_SCORE_VALUE) {
-        score->value = peil_num_publish(raw->value);
-        score->shown = shown(scoring, score->value);
-        score->ratio = peil_num_publish(raw->ratio);
+        struct peil_published value =
+            is_same(raw->value, raw->low) ? low : publish_number(plan, raw->value);
+
+        score->value = value.published;
+        score->shown = value.shown;
+        score->ratio = publish_number(plan, raw->ratio).published;
     }
 }
 
@@ -143,62 +162,195 @@ static void set_band(struct peil_score *score, const struct peil_scoring *scorin
 static void score_scope(const struct peil_scorer *scorer, const struct peil_scope *scope,
     struct peil_score *score, struct peil_raw *raw)
 {
-    const struct peil_scoring *scoring = &scorer->pack->scoring;
+    const struct peil_pack *pack = scorer->plan->pack;
+    const struct peil_scoring *scoring = &pack->scoring;
+    size_t counts = scope->section == PEIL_NONE ? pack->section_count : scope->section;
     struct peil_survey survey;
+    struct peil_members members;
 
-    peil_score_survey(scorer, scope, &survey);
-    *score = (struct peil_score){
-        .counts = count_states(scorer->answers, scope->first_item, scope->item_count)};
-    score->completeness = completeness_of(scope->model, &score->counts, &survey);
-    *raw = peil_score_model(scoring, scope->model, scorer->members, survey.members);
-    judge(score, scoring, scope->model, &survey, raw->has);
-    if (survey.by_units) {
-        score->parts = survey.members;
+    peil_score_survey(scorer, scope, &survey, &members);
+    if (scope->section != PEIL_NONE)
+        scorer->scored[scope->section].survey = survey;
+    *score = (struct peil_score){.counts = scorer->counts[counts]};
+    score->completeness = completeness_of(scorer->plan, scope->model, &score->counts, &survey);
+    *raw = peil_score_model(scoring, scope->model, &members);
+    judge(score, scoring, scope->model, &survey, members.taking, raw->has);
+    if (scope->by_units) {
+        score->parts = members.taking;
         score->parts_left_out = survey.left_out;
     }
-    publish(score, scoring, raw);
+    publish(score, scorer->plan, raw);
     if (scope->model == PEIL_MODEL_COUNT && score->status == PEIL_SCORE_VALUE)
         score->reached = (size_t)raw->value;
 }
 
-static const struct peil_part *make_parts(
-    struct peil_arena *arena, const struct peil_answers *answers, const struct peil_worth *worths)
+static void add_counts(struct peil_counts *sum, const struct peil_counts *counts)
+{
+    sum->asked += counts->asked;
+    sum->answered += counts->answered;
+    sum->unknown += counts->unknown;
+    sum->not_applicable += counts->not_applicable;
+    sum->blank += counts->blank;
+    sum->skipped += counts->skipped;
+}
+
+/* Each item is counted in its own section, then each section in the one above it. */
+static void count_states(const struct peil_scorer *scorer, const struct peil_answers *answers)
 {
     const struct peil_pack *pack = answers->pack;
-    struct peil_part *parts = peil_arena_array(arena, pack->item_count, sizeof(*parts));
+    const struct peil_item_plan *items = scorer->plan->items;
 
-    for (size_t i = 0; parts && i < pack->item_count; i++) {
-        parts[i] =
-            peil_score_part(&pack->scoring, &pack->items[i], &answers->answers[i], &worths[i]);
+    for (size_t i = 0; i < pack->item_count;) {
+        size_t section = items[i].section;
+        size_t states[PEIL_STATE_SKIPPED + 1] = {0};
+        size_t first = i;
+
+        for (; i < pack->item_count && items[i].section == section; i++)
+            states[answers->answers[i].state]++;
+        add_counts(
+            &scorer->counts[section], &(struct peil_counts){.asked = i - first,
+                                          .answered = states[PEIL_STATE_ANSWERED],
+                                          .unknown = states[PEIL_STATE_UNKNOWN],
+                                          .not_applicable = states[PEIL_STATE_NOT_APPLICABLE],
+                                          .blank = states[PEIL_STATE_BLANK],
+                                          .skipped = states[PEIL_STATE_SKIPPED]});
     }
-    return parts;
+    for (size_t i = pack->section_count; i-- > 0;) {
+        size_t parent = pack->sections[i].parent;
+
+        add_counts(&scorer->counts[parent == PEIL_NONE ? pack->section_count : parent],
+            &scorer->counts[i]);
+    }
+}
+
+/*
+ * The room that a scoring needs, in few pieces: the sections are the result's. NULL without memory.
+ */
+static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct peil_plan *plan)
+{
+    size_t items = plan->pack->item_count;
+    size_t sections = plan->pack->section_count;
+    struct peil_scorer *scorer = peil_arena_alloc(arena, sizeof(*scorer));
+    const struct peil_part **parts =
+        peil_arena_array(arena, items + plan->most_units, sizeof(*parts));
+    struct peil_scored *scored = peil_arena_array(arena, sections, sizeof(*scored));
+
+    if (!scorer || !parts || !scored)
+        return NULL;
+    scorer->plan = plan;
+    scorer->parts = parts;
+    scorer->unit_parts = parts + items;
+    scorer->scored = scored;
+    scorer->sections = peil_arena_array(arena, sections, sizeof(*scorer->sections));
+    scorer->counts = peil_arena_array(arena, sections + 1, sizeof(*scorer->counts));
+    return peil_arena_failed(arena) ? NULL : scorer;
+}
+
+/*
+ * What the items of a plan bring: from its tables, or worked out. Worths are written to `made`
+ * where that is given, and are taken from `given` where it is not.
+ */
+static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
+    struct peil_worth *made, const struct peil_worth *given)
+{
+    const struct peil_plan *plan = run->plan;
+    const struct peil_pack *pack = plan->pack;
+    struct peil_part *room = NULL;
+
+    if (plan->computes) {
+        room = peil_arena_array(run->arena, pack->item_count, sizeof(*room));
+        if (!room)
+            return false;
+    }
+    for (size_t i = 0; i < pack->item_count; i++) {
+        const struct peil_answer *answer = &run->answers->answers[i];
+        const struct peil_item_outcome *outcomes = plan->items[i].outcomes;
+
+        if (outcomes) {
+            size_t at = answer->state == PEIL_STATE_ANSWERED ? PEIL_OUTCOME_STATES + answer->option
+                                                             : (size_t)answer->state;
+
+            made[i] = outcomes[at].worth;
+            scorer->parts[i] = &outcomes[at].part;
+            continue;
+        }
+        if (made)
+            made[i] = peil_answer_worth(&pack->items[i], answer);
+        room[i] =
+            peil_score_part(&pack->scoring, &pack->items[i], answer, made ? &made[i] : &given[i]);
+        scorer->parts[i] = &room[i];
+    }
+    return true;
+}
+
+static int begin(struct peil_scoring_run *run, const struct peil_worth *given)
+{
+    struct peil_scorer *scorer = new_scorer(run->arena, run->plan);
+    size_t items = run->plan->pack->item_count;
+    struct peil_worth *made = given ? NULL : peil_arena_array(run->arena, items, sizeof(*made));
+
+    if (!scorer || (!given && !made) || !fill_parts(run, scorer, made, given))
+        return PEIL_ENOMEM;
+    count_states(scorer, run->answers);
+    run->worths = given ? given : made;
+    run->sections = scorer->sections;
+    run->total = (struct peil_score){0};
+    run->inside = scorer;
+    return PEIL_OK;
+}
+
+int peil_score_begin(struct peil_scoring_run *run)
+{
+    return begin(run, NULL);
+}
+
+int peil_score_sections(struct peil_scoring_run *run)
+{
+    const struct peil_scorer *scorer = run->inside;
+    const struct peil_pack *pack = run->plan->pack;
+    const struct peil_score_hooks *hooks = run->hooks;
+
+    for (size_t i = pack->section_count; i-- > 0;) {
+        struct peil_score *score = &scorer->sections[i];
+        struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
+
+        score_scope(scorer, &run->plan->scopes[i], score, &scorer->scored[i].raw);
+        if (!hooks || !hooks->section)
+            continue;
+        hooks->section(hooks->context, &pack->sections[i], score, &value);
+        peil_score_hooked(score, &scorer->scored[i].raw, &pack->scoring, &value);
+    }
+    return PEIL_OK;
+}
+
+int peil_score_total(struct peil_scoring_run *run)
+{
+    const struct peil_scorer *scorer = run->inside;
+    const struct peil_pack *pack = run->plan->pack;
+    const struct peil_score_hooks *hooks = run->hooks;
+    struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
+    struct peil_raw raw;
+
+    score_scope(scorer, &run->plan->scopes[pack->section_count], &run->total, &raw);
+    if (hooks && hooks->total) {
+        hooks->total(hooks->context, &run->total, &value);
+        peil_score_hooked(&run->total, &raw, &pack->scoring, &value);
+    }
+    set_band(&run->total, &pack->scoring);
+    return PEIL_OK;
 }
 
 int peil_score_all(struct peil_score *total, struct peil_score **sections, struct peil_arena *arena,
     const struct peil_answers *answers, const struct peil_worth *worths)
 {
-    const struct peil_pack *pack = answers->pack;
-    size_t room = pack->item_count > pack->section_count ? pack->item_count : pack->section_count;
-    struct peil_scope whole = {PEIL_NONE, 0, pack->item_count, pack->scoring.model};
-    struct peil_scorer scorer = {.pack = pack, .answers = answers};
-    struct peil_raw raw;
+    struct peil_scoring_run run = {
+        .plan = peil_plan_bare(arena, answers->pack), .answers = answers, .arena = arena};
 
     *sections = NULL;
-    scorer.parts = make_parts(arena, answers, worths);
-    scorer.units = peil_score_units(arena, pack);
-    scorer.sections = peil_arena_array(arena, pack->section_count, sizeof(*scorer.sections));
-    scorer.raws = peil_arena_array(arena, pack->section_count, sizeof(*scorer.raws));
-    scorer.members = peil_arena_array(arena, room, sizeof(*scorer.members));
-    if (peil_arena_failed(arena))
+    if (!run.plan || begin(&run, worths) != PEIL_OK || peil_score_sections(&run) != PEIL_OK ||
+        peil_score_total(&run) != PEIL_OK)
         return PEIL_ENOMEM;
-    for (size_t i = pack->section_count; i-- > 0;) {
-        const struct peil_section *section = &pack->sections[i];
-        struct peil_scope scope = {i, section->first_item, section->item_count, section->model};
-
-        score_scope(&scorer, &scope, &scorer.sections[i], &scorer.raws[i]);
-    }
-    score_scope(&scorer, &whole, total, &raw);
-    set_band(total, &pack->scoring);
-    *sections = scorer.sections;
+    *total = run.total;
+    *sections = run.sections;
     return PEIL_OK;
 }

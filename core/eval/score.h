@@ -62,6 +62,9 @@ struct peil_score {
     size_t reached;               /* count: how many units reached the ratio (same as value) */
     const struct peil_band *band; /* NULL where there is none, or the value is provisional */
     bool band_certain;            /* low and high lie in the same band */
+    bool hooked;      /* the value is a script's; so is having none, with PEIL_REASON_NONE */
+    bool hook_failed; /* a script should have given it and failed; the declared model stands in */
+    bool escalated;   /* the band holds by its `escalate_if`, whatever the number */
 };
 
 /*

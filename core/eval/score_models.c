@@ -4,69 +4,69 @@
  * r from 0 to 1. Bounds are the same formula with every a = 1 and r the worst or best it can
  * become; they are reached, because every model here never falls when some r rises.
  */
+#include "core/base/num.h"
 #include "core/eval/score_parts.h"
 
-#include "core/base/num.h"
-
-/* Which of the three numbers of a score is being made. */
-enum view {
-    VALUE,
-    LOW,
-    HIGH
-};
-
-static double share_of(const struct peil_member *member, enum view view)
+static bool takes_part(const struct peil_members *members, size_t i)
 {
-    return view == VALUE ? member->share : 1;
+    return members->parts[i]->applies && members->weights[i] > 0;
 }
 
-static double ratio_of(const struct peil_member *member, enum view view)
+struct peil_three peil_score_mean(const struct peil_means *means)
 {
-    return view == VALUE ? member->ratio : view == LOW ? member->low : member->high;
-}
+    struct peil_three mean = {0};
 
-/* mean, and mean-of-means over sections: sum w a r / sum w a. */
-static double mean(const struct peil_member *members, size_t count, enum view view)
-{
-    double sum = 0;
-    double weights = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        double weight = members[i].weight * share_of(&members[i], view);
-
-        sum += weight * ratio_of(&members[i], view);
-        weights += weight;
+    if (means->taking > 0)
+        mean.value = means->sum.value / means->taking;
+    if (means->all > 0) {
+        mean.low = means->sum.low / means->all;
+        mean.high = means->sum.high / means->all;
     }
-    return weights > 0 ? sum / weights : 0;
+    return mean;
+}
+
+static double least(double a, double b)
+{
+    return b < a ? b : a;
 }
 
 /*
  * worst: the least r. A member that is left out holds it down all the same to the best it can still
  * become: a section with a failing answer does not stop to fail for want of the others.
  */
-static double worst(const struct peil_member *members, size_t count, enum view view)
+static struct peil_three worst(const struct peil_members *members)
 {
-    double least = 1;
+    struct peil_three worst = {1, 1, 1};
 
-    for (size_t i = 0; i < count; i++) {
-        double ratio =
-            share_of(&members[i], view) > 0 ? ratio_of(&members[i], view) : members[i].high;
+    for (size_t i = 0; i < members->count; i++) {
+        const struct peil_part *part = members->parts[i];
 
-        if (ratio < least)
-            least = ratio;
+        if (!takes_part(members, i))
+            continue;
+        worst.value = least(worst.value, part->share > 0 ? part->ratio : part->high);
+        worst.low = least(worst.low, part->low);
+        worst.high = least(worst.high, part->high);
     }
-    return least;
+    return worst;
 }
 
 /* count: how many members have a published r of at least `from`. */
-static double reached(const struct peil_member *members, size_t count, enum view view, double from)
+static struct peil_three reached(const struct peil_members *members, double from)
 {
-    double found = 0;
+    struct peil_three found = {0};
 
-    for (size_t i = 0; i < count; i++)
-        if (share_of(&members[i], view) > 0 &&
-            peil_num_publish(ratio_of(&members[i], view)) >= from)
-            found += 1;
+    for (size_t i = 0; i < members->count; i++) {
+        const struct peil_part *part = members->parts[i];
+
+        if (!takes_part(members, i))
+            continue;
+        if (part->share > 0 && peil_num_publish(part->ratio) >= from)
+            found.value += 1;
+        if (peil_num_publish(part->low) >= from)
+            found.low += 1;
+        if (peil_num_publish(part->high) >= from)
+            found.high += 1;
+    }
     return found;
 }
 
@@ -75,29 +75,35 @@ static double reached(const struct peil_member *members, size_t count, enum view
  * takes part, weighted by w (to - from): for items of one scale that is the sum times all weights
  * over answered weights, and it stays on the scale where scales differ.
  */
-static double sum(const struct peil_member *members, size_t count, enum view view)
+static struct peil_three sum(const struct peil_members *members)
 {
-    double points = 0;
+    struct peil_three points = {0};
     double spoken = 0;
     double range = 0;
     double rest_range = 0;
     double rest_from = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        const struct peil_member *member = &members[i];
-        double width = member->to - member->from;
-        double weight = member->weight * share_of(member, view);
+    for (size_t i = 0; i < members->count; i++) {
+        const struct peil_part *part = members->parts[i];
+        double from = members->items[i].low;
+        double width = members->items[i].high - from;
+        double weight = members->weights[i];
+        double share;
 
-        points += weight * (member->from + width * ratio_of(member, view));
-        spoken += weight * width * ratio_of(member, view);
-        range += weight * width;
-        if (view == VALUE) {
-            rest_range += member->weight * member->prorated * width;
-            rest_from += member->weight * member->prorated * member->from;
-        }
+        if (!takes_part(members, i))
+            continue;
+        share = weight * part->share;
+        points.value += share * (from + width * part->ratio);
+        spoken += share * width * part->ratio;
+        range += share * width;
+        rest_range += weight * part->prorated * width;
+        rest_from += weight * part->prorated * from;
+        points.low += weight * (from + width * part->low);
+        points.high += weight * (from + width * part->high);
     }
-    return range > 0 && rest_range > 0 ? points + rest_from + rest_range * (spoken / range)
-                                       : points;
+    if (range > 0 && rest_range > 0)
+        points.value = points.value + rest_from + rest_range * (spoken / range);
+    return points;
 }
 
 static double clip(double ratio)
@@ -110,96 +116,96 @@ static double clip(double ratio)
  * so that a scale that starts above 0 starts at 0 for it. Answers the width of the scale that the
  * bounds lie on, where all items take part, with its start in `*from`.
  */
-static double sum_scale(
-    const struct peil_member *members, size_t count, struct peil_raw *raw, double *from)
+static double sum_scale(const struct peil_members *members, struct peil_raw *raw, double *from)
 {
     double to = 0;
 
     *from = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct peil_member *member = &members[i];
-        double in = member->share + member->prorated;
+    for (size_t i = 0; i < members->count; i++) {
+        const struct peil_part *part = members->parts[i];
+        const struct peil_item *item = &members->items[i];
+        double weight = members->weights[i];
+        double in = part->share + part->prorated;
         double out = in < 1 ? 1 - in : 0;
 
-        raw->scale_min += member->weight * (in * member->from);
-        raw->scale_min += member->weight * (out * (member->from < 0 ? member->from : 0));
-        raw->scale_max += member->weight * (in * member->to);
-        raw->scale_max += member->weight * (out * (member->to > 0 ? member->to : 0));
-        *from += member->weight * member->from;
-        to += member->weight * member->to;
+        if (!takes_part(members, i))
+            continue;
+        raw->scale_min += weight * (in * item->low);
+        raw->scale_min += weight * (out * (item->low < 0 ? item->low : 0));
+        raw->scale_max += weight * (in * item->high);
+        raw->scale_max += weight * (out * (item->high > 0 ? item->high : 0));
+        *from += weight * item->low;
+        to += weight * item->high;
     }
     return to - *from;
 }
 
-static void set_sum(struct peil_raw *raw, const struct peil_member *members, size_t count)
+static void set_sum(struct peil_raw *raw, const struct peil_members *members)
 {
+    struct peil_three points = sum(members);
     double from;
-    double full = sum_scale(members, count, raw, &from);
+    double full = sum_scale(members, raw, &from);
     double width = raw->scale_max - raw->scale_min;
 
-    raw->value = sum(members, count, VALUE);
-    raw->low = sum(members, count, LOW);
-    raw->high = sum(members, count, HIGH);
+    raw->value = points.value;
+    raw->low = points.low;
+    raw->high = points.high;
     raw->ratio = width > 0 ? clip((raw->value - raw->scale_min) / width) : 0;
     raw->ratio_low = full > 0 ? clip((raw->low - from) / full) : 0;
     raw->ratio_high = full > 0 ? clip((raw->high - from) / full) : 0;
 }
 
-static void set_count(
-    struct peil_raw *raw, const struct peil_member *members, size_t count, double from)
+static void set_count(struct peil_raw *raw, const struct peil_members *members, double from)
 {
-    double units = (double)count;
+    struct peil_three found = reached(members, from);
+    double units = (double)members->taking;
 
     raw->scale_max = units;
-    raw->value = reached(members, count, VALUE, from);
-    raw->low = reached(members, count, LOW, from);
-    raw->high = reached(members, count, HIGH, from);
-    raw->ratio = count > 0 ? raw->value / units : 0;
-    raw->ratio_low = count > 0 ? raw->low / units : 0;
-    raw->ratio_high = count > 0 ? raw->high / units : 0;
+    raw->value = found.value;
+    raw->low = found.low;
+    raw->high = found.high;
+    raw->ratio = units > 0 ? raw->value / units : 0;
+    raw->ratio_low = units > 0 ? raw->low / units : 0;
+    raw->ratio_high = units > 0 ? raw->high / units : 0;
 }
 
 /* For models that give ratios: from the ratios to the scale of the pack. */
 static void set_ratios(
-    struct peil_raw *raw, const struct peil_scoring *scoring, double value, double low, double high)
+    struct peil_raw *raw, const struct peil_scoring *scoring, struct peil_three ratios)
 {
     double width = scoring->scale_max - scoring->scale_min;
 
     raw->scale_min = scoring->scale_min;
     raw->scale_max = scoring->scale_max;
-    raw->ratio = value;
-    raw->ratio_low = low;
-    raw->ratio_high = high;
-    raw->value = raw->scale_min + width * value;
-    raw->low = raw->scale_min + width * low;
-    raw->high = raw->scale_min + width * high;
+    raw->ratio = ratios.value;
+    raw->ratio_low = ratios.low;
+    raw->ratio_high = ratios.high;
+    raw->value = raw->scale_min + width * ratios.value;
+    raw->low = raw->scale_min + width * ratios.low;
+    raw->high = raw->scale_min + width * ratios.high;
 }
 
-struct peil_raw peil_score_model(const struct peil_scoring *scoring, enum peil_model model,
-    const struct peil_member *members, size_t count)
+struct peil_raw peil_score_model(
+    const struct peil_scoring *scoring, enum peil_model model, const struct peil_members *members)
 {
-    struct peil_raw raw = {0};
+    struct peil_raw raw = {.has = members->has};
 
-    for (size_t i = 0; i < count; i++)
-        raw.has = raw.has || members[i].share > 0;
     switch (model) {
     case PEIL_MODEL_NONE:
         raw.has = false;
         break;
     case PEIL_MODEL_MEAN:
     case PEIL_MODEL_MEAN_OF_MEANS:
-        set_ratios(&raw, scoring, mean(members, count, VALUE), mean(members, count, LOW),
-            mean(members, count, HIGH));
+        set_ratios(&raw, scoring, members->mean);
         break;
     case PEIL_MODEL_WORST:
-        set_ratios(&raw, scoring, worst(members, count, VALUE), worst(members, count, LOW),
-            worst(members, count, HIGH));
+        set_ratios(&raw, scoring, worst(members));
         break;
     case PEIL_MODEL_SUM:
-        set_sum(&raw, members, count);
+        set_sum(&raw, members);
         break;
     case PEIL_MODEL_COUNT:
-        set_count(&raw, members, count, scoring->count_from);
+        set_count(&raw, members, scoring->count_from);
         break;
     }
     return raw;

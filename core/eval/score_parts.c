@@ -6,18 +6,19 @@
 #include "core/eval/worth.h"
 
 /* Whether an open answer counts as if it were given, and with what worth. */
-static bool fills_in(enum peil_open_policy policy, const struct peil_item *item, double *worth)
+static bool fills_in(enum peil_open_policy policy, const struct peil_item *item,
+    const struct peil_range *range, double *worth)
 {
-    *worth = policy == PEIL_OPEN_ZERO ? peil_worth_of_points(item, 0) : 0;
+    *worth = policy == PEIL_OPEN_ZERO ? peil_worth_of_points(item, 0) : range->low;
     return policy == PEIL_OPEN_ZERO || policy == PEIL_OPEN_MINIMUM;
 }
 
-static bool fills_in_not_applicable(
-    enum peil_na_policy policy, const struct peil_item *item, double *worth)
+static bool fills_in_not_applicable(enum peil_na_policy policy, const struct peil_item *item,
+    const struct peil_range *range, double *worth)
 {
     bool to_target = policy == PEIL_NA_TARGET && item->has_target;
 
-    *worth = to_target ? peil_worth_of_points(item, item->target) : 1;
+    *worth = to_target ? peil_worth_of_points(item, item->target) : range->high;
     return to_target || policy == PEIL_NA_MAXIMUM;
 }
 
@@ -34,25 +35,25 @@ static void take(struct taking *taking, bool fills, double parts, double worth)
     }
 }
 
-struct peil_part peil_score_part(const struct peil_scoring *scoring, const struct peil_item *item,
-    const struct peil_answer *answer, const struct peil_worth *worth)
+struct peil_part peil_score_part_of(const struct peil_scoring *scoring,
+    const struct peil_item *item, const struct peil_tally *tally, const struct peil_worth *worth,
+    const struct peil_range *range)
 {
-    struct peil_tally tally = peil_worth_tally(item, answer);
-    double open = tally.blank + tally.unknown;
+    double open = tally->blank + tally->unknown;
     struct peil_part part = {.asked = worth->scored, .answered = worth->answered};
-    struct taking certain = {tally.answered, tally.answered * worth->value};
+    struct taking certain = {tally->answered, tally->answered * worth->value};
     struct taking now;
     double all;
     double given;
     bool fills;
 
-    fills = fills_in_not_applicable(scoring->not_applicable, item, &given);
-    take(&certain, fills, tally.not_applicable, given);
+    fills = fills_in_not_applicable(scoring->not_applicable, item, range, &given);
+    take(&certain, fills, tally->not_applicable, given);
     now = certain;
-    fills = fills_in(scoring->blank, item, &given);
-    take(&now, fills, tally.blank, given);
-    fills = fills_in(scoring->unknown, item, &given);
-    take(&now, fills, tally.unknown, given);
+    fills = fills_in(scoring->blank, item, range, &given);
+    take(&now, fills, tally->blank, given);
+    fills = fills_in(scoring->unknown, item, range, &given);
+    take(&now, fills, tally->unknown, given);
 
     all = certain.parts + open;
     part.applies = all > 0;
@@ -60,12 +61,22 @@ struct peil_part peil_score_part(const struct peil_scoring *scoring, const struc
         return part;
     part.share = now.parts / all;
     part.ratio = now.parts > 0 ? now.sum / now.parts : 0;
-    part.prorated = ((scoring->blank == PEIL_OPEN_PRORATE ? tally.blank : 0) +
-                        (scoring->unknown == PEIL_OPEN_PRORATE ? tally.unknown : 0)) /
+    part.prorated = ((scoring->blank == PEIL_OPEN_PRORATE ? tally->blank : 0) +
+                        (scoring->unknown == PEIL_OPEN_PRORATE ? tally->unknown : 0)) /
                     all;
-    part.refuses = (scoring->blank == PEIL_OPEN_NULL_IF_ANY && tally.blank > 0) ||
-                   (scoring->unknown == PEIL_OPEN_NULL_IF_ANY && tally.unknown > 0);
-    part.low = certain.sum / all;
-    part.high = (certain.sum + open) / all;
+    part.refuses = (scoring->blank == PEIL_OPEN_NULL_IF_ANY && tally->blank > 0) ||
+                   (scoring->unknown == PEIL_OPEN_NULL_IF_ANY && tally->unknown > 0);
+    part.low = (certain.sum + open * range->low) / all;
+    part.high = (certain.sum + open * range->high) / all;
+    part.settled = part.asked && !(part.answered < 1) && !(part.share < 1) &&
+                   !(part.low < part.high) && !(part.ratio < part.low) && !(part.ratio > part.high);
     return part;
+}
+
+struct peil_part peil_score_part(const struct peil_scoring *scoring, const struct peil_item *item,
+    const struct peil_answer *answer, const struct peil_worth *worth)
+{
+    struct peil_tally tally = peil_worth_tally(item, answer);
+
+    return peil_score_part_of(scoring, item, &tally, worth, &PEIL_RANGE_WHOLE);
 }

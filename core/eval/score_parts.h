@@ -11,14 +11,16 @@
 
 #include "core/eval/answers.h"
 #include "core/eval/score.h"
+#include "core/eval/worth.h"
 #include "core/pack/pack.h"
 
-/* What an item brings, whatever its weight. */
+/* What takes part in a score, an item or a section that is a unit of it; whatever its weight. */
 struct peil_part {
     bool asked;       /* it is answered or open, so it counts for completeness */
-    double answered;  /* the answered share of it, 0 to 1, when `asked` */
     bool applies;     /* it takes part in the value, or would if it were answered */
     bool refuses;     /* it is open, and the policy then wants no value */
+    bool settled;     /* answered, with one worth whatever happens: so most items are */
+    double answered;  /* the answered share of it, 0 to 1, when `asked` */
     double share;     /* of it that takes part in the value, 0 to 1; in between for a matrix only */
     double ratio;     /* worth of that share, 0 to 1 */
     double prorated;  /* the share that the rest speaks for */
@@ -27,12 +29,46 @@ struct peil_part {
 struct peil_part peil_score_part(const struct peil_scoring *scoring, const struct peil_item *item,
     const struct peil_answer *answer, const struct peil_worth *worth);
 
-/* What takes part in a score: an item, or a section that is a unit of it. */
-struct peil_member {
-    double weight;                            /* above 0 */
-    double share, ratio, prorated, low, high; /* as above */
-    double from, to;                          /* least and most points; for `sum` only */
+/* The same of an item that is known by its tally; `range` is what open parts can become. */
+struct peil_part peil_score_part_of(const struct peil_scoring *scoring,
+    const struct peil_item *item, const struct peil_tally *tally, const struct peil_worth *worth,
+    const struct peil_range *range);
+
+/* A number and its bounds. */
+struct peil_three {
+    double value, low, high;
 };
+
+/* What a model works on: those of `count` parts that apply and have a weight above 0. */
+struct peil_members {
+    const struct peil_part *const *parts;
+    const double *weights;
+    const struct peil_item *items; /* of the parts; for `sum` only */
+    size_t count;
+    size_t taking;          /* how many of them apply and have a weight */
+    bool has;               /* some share of them takes part */
+    struct peil_three mean; /* of them, see peil_score_mean */
+};
+
+/* Sums for a mean, as they grow. */
+struct peil_means {
+    struct peil_three sum;
+    double taking, all; /* weights: of what takes part; of all */
+};
+static inline void peil_score_add(
+    struct peil_means *means, const struct peil_part *part, double weight)
+{
+    double share = weight * part->share;
+
+    means->sum.value += share * part->ratio;
+    means->taking += share;
+    means->sum.low += weight * part->low;
+    means->sum.high += weight * part->high;
+    means->all += weight;
+}
+
+/* mean, and mean-of-means over sections: sum w a r / sum w a; for the bounds a = 1. */
+struct peil_three peil_score_mean(const struct peil_means *means);
 
 /* A score before it is judged and rounded. */
 struct peil_raw {
@@ -42,9 +78,19 @@ struct peil_raw {
     double scale_min, scale_max;
 };
 
-/* Applies a model to at least one member. */
-struct peil_raw peil_score_model(const struct peil_scoring *scoring, enum peil_model model,
-    const struct peil_member *members, size_t count);
+/* Applies a model. */
+struct peil_raw peil_score_model(
+    const struct peil_scoring *scoring, enum peil_model model, const struct peil_members *members);
+
+struct peil_hook_value;
+
+/*
+ * Puts what a script's hook gave into a score that the declared model has made. Where something is
+ * open, the bounds of a script's own number are the ends of the scale, and no bounds are exact; a
+ * cap holds for the bounds, too. No value is `undefined` without a reason.
+ */
+void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, const struct peil_hook_value *value);
 
 /* The band of a number; NULL where the pack has no bands. Below all of them it is the lowest. */
 const struct peil_band *peil_score_band(const struct peil_scoring *scoring, double shown);

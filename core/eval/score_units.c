@@ -3,131 +3,132 @@
  */
 #include "core/eval/score_units.h"
 
-static bool has_items_of_its_own(const struct peil_section *section)
+/*
+ * The settled items at the start of a scope; how many there are. While there is nothing else, a
+ * value and its bounds are sums of the same numbers.
+ */
+static size_t survey_settled(const struct peil_scope *scope, const struct peil_part *const *parts,
+    struct peil_survey *survey, struct peil_means *means)
 {
-    for (size_t i = 0; i < section->child_count; i++)
-        if (!section->children[i].is_section)
-            return true;
-    return section->child_count == 0;
-}
+    double sum = 0;
+    double weights = 0;
+    size_t weighted = 0;
+    size_t i = 0;
 
-const size_t *peil_score_units(struct peil_arena *arena, const struct peil_pack *pack)
-{
-    size_t *units = peil_arena_array(arena, pack->section_count, sizeof(*units));
+    for (; i < scope->item_count && parts[i]->settled; i++) {
+        double weight = scope->weights[i];
 
-    for (size_t i = 0; units && i < pack->section_count; i++) {
-        const struct peil_section *section = &pack->sections[i];
-
-        units[i] = section->parent == PEIL_NONE ? PEIL_NONE : units[section->parent];
-        if (units[i] == PEIL_NONE &&
-            (section->depth >= pack->scoring.level || has_items_of_its_own(section)))
-            units[i] = i;
-    }
-    return units;
-}
-
-/* The weights of a section and those above it, up to a scope, which does not count itself. */
-static double weight_below(const struct peil_pack *pack, size_t section, size_t scope)
-{
-    double weight = 1;
-
-    while (section != scope && section != PEIL_NONE) {
-        weight *= pack->sections[section].weight;
-        section = pack->sections[section].parent;
-    }
-    return weight;
-}
-
-static void add_item(const struct peil_scorer *scorer, const struct peil_scope *scope,
-    struct peil_survey *survey, size_t index)
-{
-    const struct peil_item *item = &scorer->pack->items[index];
-    const struct peil_part *part = &scorer->parts[index];
-    double weight;
-
-    survey->scored += item->scored;
-    survey->asked += part->asked ? 1 : 0;
-    survey->answered += part->asked ? part->answered : 0;
-    if (!part->applies)
-        return;
-    survey->applying++;
-    weight = item->weight * weight_below(scorer->pack, item->section, scope->section);
-    if (!(weight > 0))
-        return;
-    survey->weighted++;
-    survey->refuses = survey->refuses || part->refuses;
-    survey->prorated += part->prorated;
-    survey->spoken += part->asked ? part->answered : 0;
-    scorer->members[survey->members++] = (struct peil_member){.weight = weight,
-        .share = part->share,
-        .ratio = part->ratio,
-        .prorated = part->prorated,
-        .low = part->low,
-        .high = part->high,
-        .from = item->low,
-        .to = item->high};
-}
-
-static void add_unit(const struct peil_scorer *scorer, const struct peil_scope *scope,
-    struct peil_survey *survey, size_t index)
-{
-    const struct peil_score *score = &scorer->sections[index];
-    const struct peil_raw *raw = &scorer->raws[index];
-    double weight = weight_below(scorer->pack, index, scope->section);
-    bool has = score->status == PEIL_SCORE_VALUE;
-
-    if (score->status == PEIL_SCORE_UNDEFINED || !(weight > 0))
-        return;
-    survey->left_out += !has;
-    scorer->members[survey->members++] = (struct peil_member){.weight = weight,
-        .share = has ? 1 : 0,
-        .ratio = raw->ratio,
-        .low = raw->ratio_low,
-        .high = raw->ratio_high};
-}
-
-static void add_units(const struct peil_scorer *scorer, const struct peil_scope *scope,
-    struct peil_survey *survey, const struct peil_child *children, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const struct peil_section *section;
-
-        if (!children[i].is_section)
+        if (!(weight > 0))
             continue;
-        section = &scorer->pack->sections[children[i].index];
-        if (scorer->units[section->index] == section->index)
-            add_unit(scorer, scope, survey, section->index);
-        else
-            add_units(scorer, scope, survey, section->children, section->child_count);
+        weighted++;
+        sum += weight * parts[i]->ratio;
+        weights += weight;
+    }
+    survey->asked = survey->answered = (double)i;
+    survey->applying = i;
+    survey->weighted = weighted;
+    survey->spoken = (double)weighted;
+    means->sum = (struct peil_three){sum, sum, sum};
+    means->taking = means->all = weights;
+    return i;
+}
+
+static void survey_items(const struct peil_scope *scope, const struct peil_part *const *parts,
+    struct peil_survey *survey, struct peil_members *members)
+{
+    struct peil_means means;
+    size_t i = survey_settled(scope, parts, survey, &means);
+
+    members->has = survey->weighted > 0;
+    for (; i < scope->item_count; i++) {
+        const struct peil_part *part = parts[i];
+        double weight = scope->weights[i];
+
+        survey->asked += part->asked ? 1 : 0;
+        survey->answered += part->asked ? part->answered : 0;
+        if (!part->applies)
+            continue;
+        survey->applying++;
+        if (!(weight > 0))
+            continue;
+        survey->weighted++;
+        survey->refuses = survey->refuses || part->refuses;
+        survey->prorated += part->prorated;
+        survey->spoken += part->asked ? part->answered : 0;
+        members->has = members->has || part->share > 0;
+        peil_score_add(&means, part, weight);
+    }
+    members->mean = peil_score_mean(&means);
+}
+
+/* What was found in the top sections, together: whole numbers, so that the sum is exact. */
+static void survey_sections(const struct peil_scorer *scorer, struct peil_survey *survey)
+{
+    const struct peil_pack *pack = scorer->plan->pack;
+
+    for (size_t i = 0; i < pack->section_count; i++) {
+        const struct peil_survey *found = &scorer->scored[i].survey;
+
+        if (pack->sections[i].parent != PEIL_NONE)
+            continue;
+        survey->asked += found->asked;
+        survey->answered += found->answered;
+        survey->applying += found->applying;
+        survey->weighted += found->weighted;
+        survey->refuses = survey->refuses || found->refuses;
+        survey->prorated += found->prorated;
+        survey->spoken += found->spoken;
     }
 }
 
-/* Whether the members are sections: for some models, where there are units below the scope. */
-static bool works_with_units(const struct peil_scorer *scorer, const struct peil_scope *scope)
+static void gather_units(const struct peil_scorer *scorer, const struct peil_scope *scope,
+    struct peil_survey *survey, struct peil_members *members)
 {
-    if (scope->section != PEIL_NONE && scorer->units[scope->section] != PEIL_NONE)
-        return false;
-    return scope->model == PEIL_MODEL_MEAN_OF_MEANS || scope->model == PEIL_MODEL_WORST ||
-           (scope->model == PEIL_MODEL_COUNT && scorer->pack->scoring.count_sections);
+    struct peil_means means = {0};
+
+    members->has = false;
+    for (size_t i = 0; i < scope->unit_count; i++) {
+        const struct peil_unit *unit = &scope->units[i];
+        const struct peil_raw *raw = &scorer->scored[unit->section].raw;
+        enum peil_score_status status = scorer->sections[unit->section].status;
+        struct peil_part *part = &scorer->scored[unit->section].part;
+
+        *part = (struct peil_part){.applies = status != PEIL_SCORE_UNDEFINED,
+            .share = status == PEIL_SCORE_VALUE ? 1 : 0,
+            .ratio = raw->ratio,
+            .low = raw->ratio_low,
+            .high = raw->ratio_high};
+        scorer->unit_parts[i] = part;
+        if (!part->applies || !(unit->weight > 0))
+            continue;
+        members->taking++;
+        members->has = members->has || part->share > 0;
+        survey->left_out += status != PEIL_SCORE_VALUE;
+        peil_score_add(&means, part, unit->weight);
+    }
+    members->parts = scorer->unit_parts;
+    members->weights = scope->unit_weights;
+    members->count = scope->unit_count;
+    members->mean = peil_score_mean(&means);
 }
 
-void peil_score_survey(
-    const struct peil_scorer *scorer, const struct peil_scope *scope, struct peil_survey *survey)
+void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope *scope,
+    struct peil_survey *survey, struct peil_members *members)
 {
-    const struct peil_pack *pack = scorer->pack;
+    const struct peil_part *const *parts = scorer->parts + scope->first_item;
 
-    *survey = (struct peil_survey){0};
-    for (size_t i = 0; i < scope->item_count; i++)
-        add_item(scorer, scope, survey, scope->first_item + i);
-    survey->by_units = works_with_units(scorer, scope);
-    if (!survey->by_units)
+    *survey = (struct peil_survey){.scored = scope->scored};
+    *members = (struct peil_members){.items = scorer->plan->pack->items + scope->first_item};
+    if (scope->by_units && scope->adds_up && !scorer->plan->computes)
+        survey_sections(scorer, survey);
+    else
+        survey_items(scope, parts, survey, members);
+    if (scope->by_units) {
+        gather_units(scorer, scope, survey, members);
         return;
-    survey->members = 0;
-    if (scope->section == PEIL_NONE) {
-        add_units(scorer, scope, survey, pack->children, pack->child_count);
-    } else {
-        const struct peil_section *section = &pack->sections[scope->section];
-
-        add_units(scorer, scope, survey, section->children, section->child_count);
     }
+    members->parts = parts;
+    members->weights = scope->weights;
+    members->count = scope->item_count;
+    members->taking = survey->weighted;
 }

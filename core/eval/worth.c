@@ -99,18 +99,25 @@ struct peil_tally peil_worth_tally(const struct peil_item *item, const struct pe
     return tally;
 }
 
+struct peil_worth peil_worth_of_tally(
+    const struct peil_tally *tally, const struct peil_range *range)
+{
+    double open = tally->blank + tally->unknown;
+    double total = tally->answered + open;
+    struct peil_worth worth = {.scored = total > 0, .has = tally->answered > 0};
+
+    if (worth.scored) {
+        worth.value = worth.has ? tally->sum / tally->answered : 0;
+        worth.low = open > 0 ? (tally->sum + open * range->low) / total : worth.value;
+        worth.high = open > 0 ? (tally->sum + open * range->high) / total : worth.value;
+        worth.answered = tally->answered / total;
+    }
+    return worth;
+}
+
 struct peil_worth peil_answer_worth(const struct peil_item *item, const struct peil_answer *answer)
 {
     struct peil_tally tally = peil_worth_tally(item, answer);
-    double open = tally.blank + tally.unknown;
-    double total = tally.answered + open;
-    struct peil_worth worth = {.scored = total > 0, .has = tally.answered > 0};
 
-    if (worth.scored) {
-        worth.value = worth.has ? tally.sum / tally.answered : 0;
-        worth.low = open > 0 ? tally.sum / total : worth.value;
-        worth.high = open > 0 ? (tally.sum + open) / total : worth.value;
-        worth.answered = tally.answered / total;
-    }
-    return worth;
+    return peil_worth_of_tally(&tally, &PEIL_RANGE_WHOLE);
 }

@@ -15,6 +15,16 @@ struct peil_tally {
 };
 struct peil_tally peil_worth_tally(const struct peil_item *item, const struct peil_answer *answer);
 
+/* The worst and best that something open can still become. */
+struct peil_range {
+    double low, high;
+};
+#define PEIL_RANGE_WHOLE ((struct peil_range){0, 1})
+
+/* What an item of which this is known is worth. */
+struct peil_worth peil_worth_of_tally(
+    const struct peil_tally *tally, const struct peil_range *range);
+
 /*
  * The worth, 0 to 1, of raw points on the item's scale (for a matrix: that of its rows), clipped
  * and with `reverse` taken into account.

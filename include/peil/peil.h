@@ -29,6 +29,7 @@ extern "C" {
 #define PEIL_DONE 0
 #define PEIL_REFUSED (-1)       /* a pack or answers were refused */
 #define PEIL_NO_MEMORY (-2)     /* out of memory; nothing changed owner */
+#define PEIL_SCRIPT_FAILED (-4) /* a pack's Lua, or a script that was added, does not load */
 #define PEIL_PLUGIN_FAILED (-5) /* an output plugin was refused or failed */
 #define PEIL_BROKEN (-6)        /* a mistake of peil itself */
 
@@ -53,6 +54,16 @@ PEIL_API void peil_engine_free(struct peil_engine *engine);
 PEIL_API int peil_engine_add_pack(
     struct peil_engine *engine, const char *name, const void *zip, size_t length);
 
+/*
+ * Adds a Lua file of somebody's own, with rules and blocks on top of those of a pack: of the one
+ * with this id, or of any where `pack_id` is NULL. The bytes are copied; `name` is how findings and
+ * reports call it, and may be NULL. It is looked at when answers are scored next, not before; files
+ * are loaded in the order in which they were added. Scripts run inside this process, in a sandbox
+ * that counts what they do; who takes scripts of strangers gives them a process of their own.
+ */
+PEIL_API int peil_engine_add_script(struct peil_engine *engine, const char *pack_id,
+    const char *name, const void *lua, size_t length);
+
 /* How a report is to be made; all may be NULL. To be zeroed before it is filled in. */
 struct peil_report_request {
     const char *language; /* BCP 47; NULL: that of the pack */
@@ -63,9 +74,10 @@ struct peil_report_request {
 /*
  * Scores answers (JSON when they begin with '{', else YAML) on the pack that they name, and makes a
  * report of the result. On PEIL_DONE `*report` holds `*report_length` bytes and a NUL behind them,
- * the caller's to give back with peil_bytes_free; else it is NULL, with length 0. `name` is how
- * findings call the answers. `answers`, `name` and `request` are borrowed until the call ends, and
- * `request` and `name` may be NULL.
+ * the caller's to give back with peil_bytes_free; else it is NULL, with length 0. A script that
+ * fails while it scores is no reason to fail: the report is made without what that script would
+ * have given, and says so, as the findings do. `name` is how findings call the answers. `answers`,
+ * `name` and `request` are borrowed until the call ends, and `request` and `name` may be NULL.
  */
 PEIL_API int peil_engine_score(struct peil_engine *engine, const char *name, const void *answers,
     size_t length, const struct peil_report_request *request, char **report, size_t *report_length);

@@ -1,6 +1,6 @@
 /*
- * peil inside another program, with nothing but what is installed: scores an answers file with all
- * packs of a folder and writes the report as JSON.
+ * peil inside another program, with nothing but what is installed: scores an answers file with the
+ * packs of a folder, and with a script where one is named, and writes the report as JSON.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,11 +31,17 @@ int main(int argc, char **argv)
     char *bytes, *report;
     int status;
 
-    if (argc != 3 || !engine)
+    if (argc < 3 || argc > 4 || !engine)
         return 2;
     for (size_t i = 0; i < 2; i++) {
         bytes = read_file(argv[1], packs[i], &length);
         if (peil_engine_add_pack(engine, packs[i], bytes, length) != PEIL_DONE)
+            return 3;
+        free(bytes);
+    }
+    if (argc == 4) {
+        bytes = read_file("", argv[3], &length);
+        if (peil_engine_add_script(engine, "bcmb", argv[3], bytes, length) != PEIL_DONE)
             return 3;
         free(bytes);
     }

@@ -33,6 +33,15 @@ static void make_zip(struct peil_buf *zip, const char *text)
     cr_assert_eq(peil_archive_write_files(zip, &file, 1, NULL), PEIL_OK);
 }
 
+/* A pack with a script of its own. */
+static void make_zip_with(struct peil_buf *zip, const char *text, const char *lua)
+{
+    struct peil_memory_file files[] = {
+        {"pack.yaml", text, strlen(text)}, {"advice.lua", lua, strlen(lua)}};
+
+    cr_assert_eq(peil_archive_write_files(zip, files, 2, NULL), PEIL_OK);
+}
+
 static struct peil_engine *engine_with(const char *text)
 {
     struct peil_engine *engine = peil_engine_new();
@@ -169,5 +178,113 @@ Test(engine, an_output_of_the_host_program_renders)
         PEIL_DONE);
     cr_assert_str_eq(report, "result");
     peil_bytes_free(report);
+    peil_engine_free(engine);
+}
+
+/* ---- scripts ---- */
+
+static struct peil_engine *engine_with_lua(const char *lua)
+{
+    struct peil_engine *engine = peil_engine_new();
+    struct peil_buf zip = PEIL_BUF_EMPTY;
+
+    make_zip_with(&zip, pack_text, lua);
+    cr_assert_eq(peil_engine_add_pack(engine, "proef.zip", zip.data, zip.length), PEIL_DONE);
+    peil_buf_dispose(&zip);
+    return engine;
+}
+
+static void add_script(struct peil_engine *engine, const char *pack, const char *lua)
+{
+    cr_assert_eq(peil_engine_add_script(engine, pack, "eigen.lua", lua, strlen(lua)), PEIL_DONE);
+}
+
+static int try_score(struct peil_engine *engine, char **report)
+{
+    size_t length;
+
+    return peil_engine_score(
+        engine, "answers", answers_yaml, strlen(answers_yaml), NULL, report, &length);
+}
+
+Test(engine, the_rules_of_a_pack_stand_in_the_report)
+{
+    struct peil_engine *engine = engine_with_lua(
+        "rule{id = 'van-het-pakket', when = [[score('een') == 50]], priority = 'low', "
+        "text = 'Advies van het pakket'}\n");
+    char *report = score(engine, answers_yaml);
+
+    cr_assert(strstr(report, "Advies van het pakket"));
+    cr_assert_str_eq(peil_engine_findings(engine), "[]");
+    peil_bytes_free(report);
+    peil_engine_free(engine);
+}
+
+Test(engine, a_script_of_somebodys_own_adds_rules_also_after_the_first_report)
+{
+    static const char rule[] = "rule{id = 'eigen', when = [[total() == 50]], priority = 'low', "
+                               "text = 'Eigen advies'}\n";
+    struct peil_engine *engine = engine_with(pack_text);
+    char *report = score(engine, answers_yaml);
+
+    cr_assert_not(strstr(report, "Eigen advies"));
+    peil_bytes_free(report);
+    add_script(engine, "ander", rule);
+    report = score(engine, answers_yaml);
+    cr_assert_not(strstr(report, "Eigen advies"), "it is for another pack");
+    peil_bytes_free(report);
+    add_script(engine, "proef", rule);
+    report = score(engine, answers_yaml);
+    cr_assert(strstr(report, "Eigen advies"));
+    cr_assert(strstr(report, "eigen.lua"));
+    peil_bytes_free(report);
+    peil_engine_free(engine);
+}
+
+Test(engine, a_script_may_be_for_every_pack_and_is_copied)
+{
+    char rule[] = "rule{id = 'eigen', when = [[total() == 50]], priority = 'low', "
+                  "text = 'Eigen advies'}\n";
+    struct peil_engine *engine = peil_engine_new();
+    struct peil_buf zip = PEIL_BUF_EMPTY;
+    char *report;
+
+    cr_assert_eq(peil_engine_add_script(engine, NULL, NULL, rule, strlen(rule)), PEIL_DONE);
+    memset(rule, 'x', sizeof(rule));
+    make_zip(&zip, pack_text);
+    cr_assert_eq(peil_engine_add_pack(engine, "proef.zip", zip.data, zip.length), PEIL_DONE);
+    peil_buf_dispose(&zip);
+    report = score(engine, answers_yaml);
+    cr_assert(strstr(report, "Eigen advies"));
+    peil_bytes_free(report);
+    peil_engine_free(engine);
+}
+
+Test(engine, a_rule_that_fails_is_told_and_the_report_is_made)
+{
+    struct peil_engine *engine = engine_with_lua(
+        "rule{id = 'stuk', when = [[total() > nil]], priority = 'low', text = 'T'}\n"
+        "rule{id = 'heel', when = [[total() == 50]], priority = 'low', text = 'Wel advies'}\n");
+    char *report = score(engine, answers_yaml);
+
+    cr_assert(strstr(report, "Wel advies"));
+    cr_assert(strstr(report, "\"shown\": 50"));
+    cr_assert(strstr(peil_engine_findings(engine), "\"code\":\"script/failed\""));
+    peil_bytes_free(report);
+    peil_engine_free(engine);
+}
+
+Test(engine, a_script_that_does_not_load_is_told_with_place_and_no_report_is_made)
+{
+    struct peil_engine *engine = engine_with(pack_text);
+    char *report;
+
+    add_script(engine, "proef", "-- wat nu\nrule{id = \n");
+    for (int round = 0; round < 2; round++) {
+        cr_assert_eq(try_score(engine, &report), PEIL_SCRIPT_FAILED);
+        cr_assert_null(report);
+        cr_assert(strstr(peil_engine_findings(engine), "\"code\":\"script/syntax\""));
+        cr_assert(strstr(peil_engine_findings(engine), "\"file\":\"eigen.lua\""));
+    }
     peil_engine_free(engine);
 }

@@ -6,6 +6,7 @@
 #include "core/base/arena.h"
 #include "core/base/buf.h"
 #include "core/eval/answers.h"
+#include "core/eval/evaluator.h"
 #include "core/format/json.h"
 #include "core/format/yaml.h"
 #include "tests/unit/pack_help.h"
@@ -585,6 +586,22 @@ Test(answers, one_answer_by_hand)
     only("answers/expected-list");
 }
 
+/* Some mistakes show only once it is known which questions apply. */
+static void evaluate(const struct peil_pack *pack, const struct peil_answers *answers,
+    const struct peil_limits *limits, struct peil_arena *arena, struct peil_diags *diags)
+{
+    struct peil_want want = {0};
+    struct peil_scripts *scripts;
+    struct peil_evaluator *evaluator;
+    struct peil_result *result;
+
+    cr_assert_eq(peil_scripts_load(&scripts, pack, NULL, 0, limits, diags), PEIL_OK);
+    cr_assert_eq(peil_evaluator_new(&evaluator, pack, scripts, diags), PEIL_OK);
+    cr_assert_eq(peil_evaluate(&result, arena, evaluator, answers, &want, diags), PEIL_OK);
+    peil_evaluator_free(evaluator);
+    peil_scripts_free(scripts);
+}
+
 /* Every folder tests/bad/answers-CODE shows its code, and nothing else. */
 static void check_bad(const char *folder, const char *name)
 {
@@ -616,6 +633,8 @@ static void check_bad(const char *folder, const char *name)
         PEIL_OK, "%s", folder);
     status = peil_answers_read(&answers, arena, pack, node, &limits, diags);
     cr_assert_eq(status, peil_diags_errors(diags) > 0 ? PEIL_EINPUT : PEIL_OK, "%s", folder);
+    if (status == PEIL_OK)
+        evaluate(pack, answers, &limits, arena, diags);
     if (peil_diags_count(diags) != 1)
         show_diags(diags);
     cr_assert_eq(peil_diags_count(diags), 1, "%s", folder);

@@ -1,0 +1,305 @@
+/*
+ * Advice: rules that fire, base advice for what is weak, what takes whose place, and the order.
+ */
+#include "core/eval/evaluation.h"
+
+#include <string.h>
+
+/* The advice of one evaluation in the making. */
+struct gathering {
+    struct peil_evaluation *evaluation;
+    struct peil_advice_plan *plan;
+    struct peil_candidate *candidates; /* rules in their order, then base advice */
+    size_t rules, count;
+    struct peil_advice *advice; /* what was not replaced in order, then what was */
+};
+
+static struct peil_candidate *add(
+    struct gathering *gathering, enum peil_priority priority, size_t rule)
+{
+    struct peil_candidate *candidate = &gathering->candidates[gathering->count];
+
+    *candidate = (struct peil_candidate){
+        .advice.priority = priority, .rule = rule, .by = gathering->count++};
+    return candidate;
+}
+
+/* ---- rules ---- */
+
+/* Keeps what a rule asked; the list is the scripts' own until the next call. */
+static int keep_reads(const struct peil_evaluation *evaluation, struct peil_tested *tested)
+{
+    const struct peil_recorded *reads =
+        peil_scripts_reads(evaluation->scripts, &tested->read_count);
+    struct peil_recorded *copy =
+        peil_arena_array(evaluation->arena, tested->read_count, sizeof(*copy));
+
+    if (!copy)
+        return PEIL_ENOMEM;
+    if (tested->read_count > 0)
+        memcpy(copy, reads, tested->read_count * sizeof(*copy));
+    tested->reads = copy;
+    return PEIL_OK;
+}
+
+static int try_rule(struct gathering *gathering, size_t index)
+{
+    struct peil_evaluation *evaluation = gathering->evaluation;
+    struct peil_scripts *scripts = evaluation->scripts;
+    const struct peil_rule *rule = peil_scripts_rule(scripts, index);
+    struct peil_tested *tested = evaluation->tested ? &evaluation->tested[index] : NULL;
+    size_t layer = peil_scripts_rule_layer(scripts, index);
+    size_t before = peil_diags_count(evaluation->diags);
+    const struct peil_node *args = NULL;
+    struct peil_candidate *candidate;
+    bool fires = false;
+    int status = peil_scripts_test_rule(&fires, scripts, index, evaluation->diags);
+
+    if (status == PEIL_OK && tested && keep_reads(evaluation, tested) != PEIL_OK)
+        return PEIL_ENOMEM;
+    if (status == PEIL_OK && fires && rule->arg_count > 0)
+        status =
+            peil_scripts_rule_args(&args, scripts, index, evaluation->arena, evaluation->diags);
+    if (tested)
+        tested->failed = status != PEIL_OK;
+    if (status != PEIL_OK)
+        return peil_evaluation_script_failed(evaluation, status, rule->id, layer, before);
+    if (!fires)
+        return PEIL_OK;
+    gathering->plan->of_rule[index] = gathering->count;
+    candidate = add(gathering, rule->priority, index);
+    candidate->advice.rule = rule;
+    candidate->advice.layer = layer;
+    candidate->advice.args = args;
+    return PEIL_OK;
+}
+
+static int try_rules(struct gathering *gathering)
+{
+    struct peil_evaluation *evaluation = gathering->evaluation;
+    size_t count = gathering->plan->rule_count;
+
+    if (count > 0 && (evaluation->want->reasons || evaluation->want->near)) {
+        evaluation->tested =
+            peil_arena_array(evaluation->arena, count, sizeof(*evaluation->tested));
+        if (!evaluation->tested)
+            return PEIL_ENOMEM;
+    }
+    for (size_t i = 0; i < count; i++) {
+        int status;
+
+        gathering->plan->of_rule[i] = PEIL_NONE;
+        status = try_rule(gathering, i);
+
+        if (status == PEIL_OK)
+            status = evaluation->status;
+        if (status != PEIL_OK)
+            return status;
+    }
+    gathering->rules = gathering->count;
+    return PEIL_OK;
+}
+
+/* ---- base advice ---- */
+
+static bool fails_knockout(
+    const struct peil_evaluation *evaluation, const struct peil_concept_plan *plan)
+{
+    const struct peil_result *result = evaluation->result;
+
+    if (!plan->knockout || result->verdict != PEIL_KNOCKOUT_FAILED)
+        return false;
+    for (size_t i = 0; i < plan->link_count; i++) {
+        const struct peil_item *item = plan->links[i].item;
+
+        if (item && item->knockout &&
+            result->knockouts[evaluation->evaluator->knockout_of[item->index]].state ==
+                PEIL_KNOCKOUT_FAILED)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * A failed knock-out among its sources: critical. The worst level: high for what the law itself
+ * asks, unless it was asked indirectly only, else medium. What lies in between: low.
+ */
+static enum peil_priority base_priority(const struct peil_evaluation *evaluation,
+    const struct peil_concept_plan *plan, const struct peil_concept_level *level)
+{
+    const struct peil_vocabulary *vocabulary = plan->concept->pack->vocabulary;
+
+    if (fails_knockout(evaluation, plan))
+        return PEIL_PRIORITY_CRITICAL;
+    if (level->level != &vocabulary->levels[vocabulary->level_count - 1])
+        return PEIL_PRIORITY_LOW;
+    return plan->concept->basis.kind == PEIL_BASIS_LAW &&
+                   level->confidence != PEIL_CONFIDENCE_INDICATIVE
+               ? PEIL_PRIORITY_HIGH
+               : PEIL_PRIORITY_MEDIUM;
+}
+
+/* What the vocabulary advises at a level that is not its best; NULL for nothing. */
+static const struct peil_base_advice *base_of(const struct peil_concept_level *level)
+{
+    const struct peil_vocabulary *vocabulary = level->concept->pack->vocabulary;
+    const struct peil_base_advice *base;
+
+    if (!level->known || level->level == vocabulary->levels || !level->concept->advice)
+        return NULL;
+    base = &level->concept->advice[level->level - vocabulary->levels];
+    return base->text.count > 0 ? base : NULL;
+}
+
+static int add_base_advice(struct gathering *gathering)
+{
+    struct peil_evaluation *evaluation = gathering->evaluation;
+    const struct peil_concept_plans *plans = &evaluation->evaluator->concepts;
+    const struct peil_concept_level *levels = peil_evaluation_levels(evaluation);
+
+    if (!levels)
+        return PEIL_ENOMEM;
+    for (size_t i = 0; i < plans->count; i++) {
+        const struct peil_base_advice *base = base_of(&levels[i]);
+        struct peil_candidate *candidate;
+
+        gathering->plan->of_concept[i] = PEIL_NONE;
+        if (!base)
+            continue;
+        gathering->plan->of_concept[i] = gathering->count;
+        candidate =
+            add(gathering, base_priority(evaluation, &plans->plans[i], &levels[i]), PEIL_NONE);
+        candidate->advice.concept = &levels[i];
+        candidate->advice.base = base;
+    }
+    return PEIL_OK;
+}
+
+/* ---- what takes whose place ---- */
+
+/* What stands in the end where a candidate would have stood; shortens the way to it. */
+static size_t root_of(struct peil_candidate *candidates, size_t index)
+{
+    while (candidates[index].by != index) {
+        candidates[index].by = candidates[candidates[index].by].by;
+        index = candidates[index].by;
+    }
+    return index;
+}
+
+/* The first to replace something has it; rules that replace each other do not both go. */
+static void take_place(struct gathering *gathering, size_t by, size_t of)
+{
+    struct peil_candidate *candidates = gathering->candidates;
+
+    if (of != PEIL_NONE && candidates[of].by == of && root_of(candidates, by) != of)
+        candidates[of].by = by;
+}
+
+static void replace(struct gathering *gathering)
+{
+    const struct peil_advice_plan *plan = gathering->plan;
+
+    for (size_t i = 0; i < gathering->rules; i++) {
+        const struct peil_rule_plan *rule = &plan->rules[gathering->candidates[i].rule];
+
+        for (size_t k = 0; k < rule->concept_count; k++)
+            take_place(gathering, i, plan->of_concept[rule->concepts[k]]);
+        for (size_t k = 0; k < rule->rule_count; k++)
+            take_place(gathering, i, plan->of_rule[rule->rules[k]]);
+    }
+}
+
+/* ---- the outcome ---- */
+
+static void put(struct gathering *gathering, size_t place, const struct peil_candidate *candidate)
+{
+    struct peil_tested *tested = gathering->evaluation->tested;
+
+    gathering->advice[place] = candidate->advice;
+    if (tested && candidate->rule != PEIL_NONE)
+        tested[candidate->rule].advice = &gathering->advice[place];
+}
+
+/* Counts what each has replaced, and by priority what was not. Answers how many that are. */
+static size_t count_roots(struct gathering *gathering, size_t *by_priority)
+{
+    size_t roots = 0;
+
+    for (size_t i = 0; i < gathering->count; i++) {
+        size_t root = root_of(gathering->candidates, i);
+
+        if (root == i) {
+            by_priority[gathering->candidates[i].advice.priority]++;
+            roots++;
+        } else {
+            gathering->candidates[root].trail++;
+        }
+    }
+    return roots;
+}
+
+/* Puts what was not replaced in order, and says where its trail will lie. */
+static void put_roots(struct gathering *gathering, size_t *by_priority, size_t trail)
+{
+    size_t place = 0;
+
+    for (size_t i = 0; i <= PEIL_PRIORITY_POSITIVE; i++) {
+        size_t count = by_priority[i];
+
+        by_priority[i] = place;
+        place += count;
+    }
+    for (size_t i = 0; i < gathering->count; i++) {
+        struct peil_candidate *candidate = &gathering->candidates[i];
+
+        if (candidate->by != i)
+            continue;
+        candidate->start = trail;
+        if (candidate->trail > 0) {
+            candidate->advice.replaced = &gathering->advice[trail];
+            candidate->advice.replaced_count = candidate->trail;
+        }
+        trail += candidate->trail;
+        put(gathering, by_priority[candidate->advice.priority]++, candidate);
+    }
+}
+
+static int finish(struct gathering *gathering)
+{
+    struct peil_evaluation *evaluation = gathering->evaluation;
+    size_t by_priority[PEIL_PRIORITY_POSITIVE + 1] = {0};
+    size_t roots = count_roots(gathering, by_priority);
+
+    gathering->advice =
+        peil_arena_array(evaluation->arena, gathering->count, sizeof(*gathering->advice));
+    if (!gathering->advice)
+        return PEIL_ENOMEM;
+    evaluation->advice = gathering->advice;
+    evaluation->advice_count = gathering->count;
+    evaluation->result->advice = gathering->advice;
+    evaluation->result->advice_count = roots;
+    put_roots(gathering, by_priority, roots);
+    for (size_t i = 0; i < gathering->count; i++) {
+        size_t root = root_of(gathering->candidates, i);
+
+        if (root != i)
+            put(gathering, gathering->candidates[root].start++, &gathering->candidates[i]);
+    }
+    return PEIL_OK;
+}
+
+int peil_evaluation_advice(struct peil_evaluation *evaluation)
+{
+    struct gathering gathering = {.evaluation = evaluation, .plan = &evaluation->evaluator->advice};
+    int status;
+
+    gathering.candidates = gathering.plan->candidates;
+    status = try_rules(&gathering);
+    if (status == PEIL_OK)
+        status = add_base_advice(&gathering);
+    if (status != PEIL_OK)
+        return status;
+    replace(&gathering);
+    return finish(&gathering);
+}

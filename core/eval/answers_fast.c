@@ -1,0 +1,244 @@
+/*
+ * Reading lines of the usual shape. Whatever else is found ends the attempt: a mistake is not told
+ * apart from what is merely unusual.
+ */
+#include "core/eval/answers_fast.h"
+
+#include <string.h>
+
+#include "core/eval/fast_line.h"
+#include "core/pack/schema.h"
+
+#define RESPONDENT_MOST 64
+#define HEADS 7 /* keys that answers can have */
+
+/*
+ * The item of the key that is next, which is passed with its colon: the expected one, the one after
+ * it, or any.
+ */
+static const struct peil_fast_item *take_key(struct peil_fast_line *line, size_t expected)
+{
+    const struct peil_fast *fast = line->fast;
+    size_t count = fast->pack->item_count;
+    const char *start = line->at;
+    const char *text;
+    size_t length;
+    uint32_t hash;
+
+    for (size_t i = expected; i < count && i < expected + 2; i++)
+        if (peil_fast_take(line, &fast->items[i].key))
+            return &fast->items[i];
+    if (!peil_fast_take_string(line, &text, &length) || !peil_fast_take_sign(line, ':'))
+        return NULL;
+    hash = peil_fast_hash(start, length + 2);
+    for (size_t at = hash & fast->slot_mask; fast->slots[at].item != 0;
+         at = (at + 1) & fast->slot_mask) {
+        const struct peil_fast_item *item = &fast->items[fast->slots[at].item - 1];
+
+        if (fast->slots[at].hash == hash && item->key.length == length + 3 &&
+            memcmp(item->key.text, start, length + 2) == 0)
+            return item;
+    }
+    return NULL;
+}
+
+static bool take_answers(struct peil_fast_line *line)
+{
+    struct peil_fast *fast = line->fast;
+    size_t expected = 0;
+    bool more = true;
+
+    if (!peil_fast_take_map(line))
+        return false;
+    if (line->at < line->end && *line->at == '}') {
+        line->at++;
+        return true;
+    }
+    while (more) {
+        const struct peil_fast_item *item;
+        struct peil_answer *answer;
+
+        expected = peil_fast_run(line, expected);
+        item = take_key(line, expected);
+        if (!item)
+            return false;
+        peil_fast_skip_blanks(line);
+        expected = (size_t)(item - fast->items);
+        answer = &fast->by_item[expected++];
+        if (answer->place.column != 0) /* given before */
+            return false;
+        if (!peil_fast_answer(line, item, answer) || !peil_fast_take_next(line, &more))
+            return false;
+    }
+    return true;
+}
+
+static bool take_field(struct peil_fast_line *line, size_t *expected)
+{
+    struct peil_fast *fast = line->fast;
+    size_t count = fast->pack->subject_field_count;
+    size_t digits;
+    size_t length;
+    size_t i = *expected < count ? *expected : 0;
+
+    for (size_t tried = 0; tried < count; tried++, i = i + 1 < count ? i + 1 : 0)
+        if (peil_fast_take(line, &fast->fields[i]))
+            break;
+        else if (tried + 1 == count)
+            return false;
+    if (count == 0 || fast->answers.subject[i] || !peil_fast_take_colon(line))
+        return false;
+    *expected = i + 1;
+    digits = peil_fast_plain_digits(line);
+    if (digits == 0)
+        return peil_fast_take_copy(line, &fast->answers.subject[i], &length);
+    fast->answers.subject[i] = peil_arena_copy(line->arena, line->at, digits);
+    line->at += digits;
+    return fast->answers.subject[i] != NULL;
+}
+
+static bool take_subject(struct peil_fast_line *line)
+{
+    size_t expected = 0;
+    bool more = true;
+
+    if (!peil_fast_take_map(line))
+        return false;
+    while (more)
+        if (!take_field(line, &expected) || !peil_fast_take_next(line, &more))
+            return false;
+    return true;
+}
+
+static bool take_role(struct peil_fast_line *line)
+{
+    struct peil_fast *fast = line->fast;
+    const char *start = line->at;
+    const char *text;
+    const char *copy;
+    size_t length;
+
+    if (fast->role_length > 0 && peil_fast_take_text(line, fast->role_text, fast->role_length)) {
+        fast->answers.role = fast->role;
+        return true;
+    }
+    if (!peil_fast_take_string(line, &text, &length) || length == 0 || length + 2 > PEIL_FAST_ROLE)
+        return false;
+    copy = peil_arena_copy(line->arena, text, length);
+    fast->answers.role = copy ? peil_pack_role(fast->pack, copy) : NULL;
+    if (!fast->answers.role)
+        return false;
+    memcpy(fast->role_text, start, length + 2);
+    fast->role_length = length + 2;
+    fast->role = fast->answers.role;
+    return true;
+}
+
+static bool take_respondent(struct peil_fast_line *line)
+{
+    size_t length;
+
+    return peil_fast_take_copy(line, &line->fast->answers.respondent, &length) &&
+           length <= RESPONDENT_MOST && !memchr(line->fast->answers.respondent, '@', length);
+}
+
+static bool take_date(struct peil_fast_line *line)
+{
+    size_t length;
+
+    return peil_fast_take_copy(line, &line->fast->answers.date, &length) &&
+           peil_is_date(line->fast->answers.date);
+}
+
+static bool take_pack(struct peil_fast_line *line)
+{
+    return peil_fast_take(line, &line->fast->pack_major) ||
+           peil_fast_take(line, &line->fast->pack_version);
+}
+
+static bool take_format(struct peil_fast_line *line)
+{
+    return PEIL_FAST_TAKE(line, "\"1\"") ||
+           (peil_fast_plain_digits(line) == 1 && PEIL_FAST_TAKE(line, "1"));
+}
+
+static bool take_head(struct peil_fast_line *line, unsigned *seen)
+{
+    static const struct {
+        const char *key;
+        size_t length;
+        bool (*take)(struct peil_fast_line *line);
+    } parts[HEADS] = {
+        {"\"peil-answers\"", 14, take_format},
+        {"\"pack\"", 6, take_pack},
+        {"\"subject\"", 9, take_subject},
+        {"\"date\"", 6, take_date},
+        {"\"role\"", 6, take_role},
+        {"\"respondent\"", 12, take_respondent},
+        {"\"answers\"", 9, take_answers},
+    };
+
+    for (size_t tried = 0; tried < HEADS; tried++) {
+        size_t i = (line->head + tried) % HEADS;
+
+        if ((*seen >> i & 1) != 0 || !peil_fast_take_text(line, parts[i].key, parts[i].length))
+            continue;
+        line->head = i + 1;
+        *seen |= 1u << i;
+        return peil_fast_take_colon(line) && parts[i].take(line);
+    }
+    return false;
+}
+
+static void clear(struct peil_fast *fast)
+{
+    const struct peil_pack *pack = fast->pack;
+    struct peil_answers *answers = &fast->answers;
+
+    memset(fast->by_item, 0, pack->item_count * sizeof(*fast->by_item));
+    memset(answers->subject, 0, pack->subject_field_count * sizeof(*answers->subject));
+    answers->date = answers->respondent = NULL;
+    answers->role = NULL;
+}
+
+/* Format and pack are there, and the subject fields that have to be. */
+static bool is_complete(const struct peil_fast *fast, unsigned seen)
+{
+    if ((seen & 3) != 3)
+        return false;
+    for (size_t i = 0; i < fast->pack->subject_field_count; i++)
+        if (fast->pack->subject_fields[i].required && !fast->answers.subject[i])
+            return false;
+    return true;
+}
+
+bool peil_fast_read(const struct peil_answers **out, struct peil_fast *fast,
+    struct peil_arena *arena, const struct peil_source *source)
+{
+    struct peil_fast_line line = {.fast = fast,
+        .arena = arena,
+        .source = source,
+        .at = source->bytes,
+        .end = source->bytes + source->length};
+    unsigned seen = 0;
+    bool more = true;
+
+    *out = NULL;
+    if (fast->unusable || source->length == 0 || source->length > fast->limits->nodes ||
+        source->length > fast->limits->answers_bytes)
+        return false;
+    if (line.end[-1] == '\r')
+        line.end--;
+    clear(fast);
+    if (!peil_fast_take_map(&line))
+        return false;
+    while (more)
+        if (!take_head(&line, &seen) || !peil_fast_take_next(&line, &more))
+            return false;
+    peil_fast_skip_blanks(&line);
+    if (line.at != line.end || !is_complete(fast, seen))
+        return false;
+    fast->answers.name = source->name;
+    *out = &fast->answers;
+    return true;
+}

@@ -1,0 +1,48 @@
+/*
+ * Which items and sections tell something of which concepts: known of a pack before there are
+ * answers. Not for others; see core/eval/result.h.
+ */
+#ifndef PEIL_EVAL_CONCEPT_PLAN_H
+#define PEIL_EVAL_CONCEPT_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/arena.h"
+#include "core/base/status.h"
+#include "core/eval/result.h"
+#include "core/pack/pack.h"
+#include "core/script/scripts.h"
+
+struct peil_concept_link {
+    const struct peil_item *item;       /* NULL for a section */
+    const struct peil_section *section; /* NULL for an item */
+    enum peil_relation relation;
+    enum peil_tier tier;
+    double weight;
+};
+
+/* A concept that the pack asks for. */
+struct peil_concept_plan {
+    const struct peil_concept *concept;
+    size_t number;                         /* as scripts know it */
+    const struct peil_concept_link *links; /* in the order of the pack */
+    size_t link_count;
+    bool by_sections;    /* some link is a section, whose score tells whether it can decide */
+    enum peil_tier tier; /* that decides; only where not `by_sections` */
+    bool knockout;       /* some link is a knock-out item */
+};
+
+struct peil_concept_plans {
+    const struct peil_concept_plan *plans; /* in the order of their vocabularies */
+    size_t count;
+    size_t link_count;   /* in all */
+    const size_t *slots; /* by number: index in `plans`, or PEIL_NONE where it is not asked */
+    size_t number_count;
+};
+
+/* PEIL_OK or PEIL_ENOMEM. `scripts` may be NULL. */
+PEIL_CHECK int peil_concept_plans_make(struct peil_concept_plans *out, struct peil_arena *arena,
+    const struct peil_pack *pack, const struct peil_scripts *scripts);
+
+#endif

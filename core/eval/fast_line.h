@@ -1,0 +1,192 @@
+/*
+ * The pieces of a line of JSON. They are in a header because they are called for every few bytes.
+ * Not for others; see core/eval/answers_fast.h.
+ */
+#ifndef PEIL_EVAL_FAST_LINE_H
+#define PEIL_EVAL_FAST_LINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "core/eval/fast_parts.h"
+
+#define PEIL_FAST_DIGITS 15 /* of a whole number whose own text is what was written */
+
+/* One line. */
+struct peil_fast_line {
+    struct peil_fast *fast;
+    struct peil_arena *arena;
+    const struct peil_source *source;
+    const char *at, *end;
+    size_t head;      /* which key of the whole comes next, probably */
+    size_t continued; /* bytes so far that are not the first of a character */
+};
+
+static inline uint64_t peil_fast_word_at(const char *at)
+{
+    uint64_t word;
+
+    memcpy(&word, at, sizeof(word));
+    return word;
+}
+
+/* Whether the line goes on with a pattern, which is then passed. */
+static inline bool peil_fast_take(struct peil_fast_line *line, const struct peil_pattern *pattern)
+{
+    size_t left = (size_t)(line->end - line->at);
+
+    if (left >= 16) {
+        if ((peil_fast_word_at(line->at) & pattern->head_mask) != pattern->head ||
+            (peil_fast_word_at(line->at + 8) & pattern->next_mask) != pattern->next)
+            return false;
+        if (pattern->length > 16 &&
+            (left < pattern->length ||
+                memcmp(line->at + 16, pattern->text + 16, pattern->length - 16) != 0))
+            return false;
+    } else if (left < pattern->length || memcmp(line->at, pattern->text, pattern->length) != 0) {
+        return false;
+    }
+    line->at += pattern->length;
+    return true;
+}
+
+/* The same for a text of which the length is known. */
+static inline bool peil_fast_take_text(struct peil_fast_line *line, const char *text, size_t length)
+{
+    if ((size_t)(line->end - line->at) < length || memcmp(line->at, text, length) != 0)
+        return false;
+    line->at += length;
+    return true;
+}
+
+#define PEIL_FAST_TAKE(line, text) peil_fast_take_text((line), (text), sizeof(text) - 1)
+
+static inline void peil_fast_skip_blanks(struct peil_fast_line *line)
+{
+    while (line->at < line->end && (*line->at == ' ' || *line->at == '\t'))
+        line->at++;
+}
+
+static inline bool peil_fast_take_sign(struct peil_fast_line *line, char sign)
+{
+    peil_fast_skip_blanks(line);
+    if (line->at == line->end || *line->at != sign)
+        return false;
+    line->at++;
+    return true;
+}
+
+static inline bool peil_fast_take_colon(struct peil_fast_line *line)
+{
+    if (!peil_fast_take_sign(line, ':'))
+        return false;
+    peil_fast_skip_blanks(line);
+    return true;
+}
+
+/*
+ * After a value in a map: whether another follows (`*more`). False where neither a comma nor the
+ * end does.
+ */
+static inline bool peil_fast_take_next(struct peil_fast_line *line, bool *more)
+{
+    *more = peil_fast_take_sign(line, ',');
+    if (!*more)
+        return peil_fast_take_sign(line, '}');
+    peil_fast_skip_blanks(line);
+    return true;
+}
+
+/* The start of a map that is not empty. */
+static inline bool peil_fast_take_map(struct peil_fast_line *line)
+{
+    if (!peil_fast_take_sign(line, '{'))
+        return false;
+    peil_fast_skip_blanks(line);
+    return true;
+}
+
+/*
+ * A text without escapes, of ASCII and letters with an accent (U+00C0 to U+00FF); `*text` is behind
+ * its first quote.
+ */
+static inline bool peil_fast_take_string(
+    struct peil_fast_line *line, const char **text, size_t *length)
+{
+    const char *at = line->at;
+    const char *end = line->end;
+
+    if (at == end || *at != '"')
+        return false;
+    *text = ++at;
+    for (; at < end && *at != '"'; at++) {
+        unsigned char c = (unsigned char)*at;
+
+        if (c >= 0x20 && c < 0x7F && c != '\\')
+            continue;
+        if (c != 0xC3 || end - at < 2 || ((unsigned char)at[1] & 0xC0) != 0x80)
+            return false;
+        at++;
+        line->continued++;
+    }
+    if (at == end)
+        return false;
+    *length = (size_t)(at - *text);
+    line->at = at + 1;
+    return true;
+}
+
+/* The same, not empty, of no more than is allowed, and kept. */
+static inline bool peil_fast_take_copy(
+    struct peil_fast_line *line, const char **copy, size_t *length)
+{
+    const char *text;
+
+    if (!peil_fast_take_string(line, &text, length) || *length == 0 ||
+        *length > line->fast->text_most)
+        return false;
+    *copy = peil_arena_copy(line->arena, text, *length);
+    return *copy != NULL;
+}
+
+static inline bool peil_fast_is_end_of_value(const struct peil_fast_line *line, const char *at)
+{
+    return at < line->end && (*at == ',' || *at == '}' || *at == ' ');
+}
+
+/* A whole number that is written as peil_num_text would write it; its digits are not passed. */
+static inline size_t peil_fast_plain_digits(const struct peil_fast_line *line)
+{
+    const char *at = line->at;
+
+    while (at < line->end && *at >= '0' && *at <= '9')
+        at++;
+    if (at == line->at || at - line->at > PEIL_FAST_DIGITS ||
+        !peil_fast_is_end_of_value(line, at) || (*line->at == '0' && at - line->at > 1))
+        return 0;
+    return (size_t)(at - line->at);
+}
+
+static inline struct peil_place peil_fast_place_at(
+    const struct peil_fast_line *line, const char *at)
+{
+    size_t bytes = (size_t)(at - line->source->bytes);
+
+    return (struct peil_place){.source = line->source,
+        .line = line->source->first_line == 0 ? 1 : line->source->first_line,
+        .column = (uint32_t)(bytes - line->continued + 1)};
+}
+
+/*
+ * Reads answers in the shortest form to choice items in their order, from item `expected` on, as
+ * far as it goes; answers which item comes next. See fast_run.c.
+ */
+size_t peil_fast_run(struct peil_fast_line *line, size_t expected);
+
+/* Reads the answer to an item; see fast_values.c. */
+bool peil_fast_answer(
+    struct peil_fast_line *line, const struct peil_fast_item *item, struct peil_answer *answer);
+
+#endif

@@ -1,0 +1,84 @@
+/*
+ * What a fast reader holds. Not for others; see core/eval/answers_fast.h.
+ */
+#ifndef PEIL_EVAL_FAST_PARTS_H
+#define PEIL_EVAL_FAST_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "core/eval/answers_fast.h"
+
+/* A text with its quotes, as it stands in the line. */
+struct peil_pattern {
+    uint64_t head, head_mask; /* its first 8 bytes, zeroes behind it */
+    uint64_t next, next_mask; /* the 8 after those */
+    const char *text;
+    size_t length;
+};
+
+/* A short text that stands for an option or a state, with a comma behind it. */
+struct peil_fast_word {
+    uint64_t head, head_mask, next, next_mask;
+    uint32_t length; /* with the comma; 0 where it is longer than 16 bytes */
+    uint32_t state, option;
+    uint32_t more; /* the next word with the same first letter, and 1; 0 for none */
+};
+
+/* The options of a scale; each is looked for by its first letter. */
+struct peil_fast_scale {
+    const struct peil_scale *scale;
+    const struct peil_pattern *options;
+    uint32_t *first; /* by letter: the first option that begins with it, and 1; 0 for none */
+    uint32_t *next;  /* by option: the next one with the same letter, likewise */
+    /* The same for options and "unknown", as they stand between others. */
+    struct peil_fast_word *words;
+    uint32_t *first_word;   /* by letter */
+    unsigned char *lengths; /* of those; where to go on is known before what was read */
+};
+
+struct peil_fast_item {
+    struct peil_pattern key; /* with its colon */
+    enum peil_item_type type;
+    bool unknown, not_applicable; /* these words are fine as an answer */
+    const struct peil_fast_scale *scale;
+    const struct peil_item *item;
+};
+
+/* Where an item may be found by its key. */
+struct peil_fast_slot {
+    uint32_t hash;
+    uint32_t item; /* and 1; 0 for none */
+};
+
+#define PEIL_FAST_ROLE 64
+
+struct peil_fast {
+    const struct peil_pack *pack;
+    const struct peil_limits *limits;
+    size_t text_most; /* bytes of a text */
+    bool unusable;    /* the limits are so tight that they have to be counted */
+    struct peil_pattern pack_major, pack_version, unknown, not_applicable;
+    struct peil_pattern *fields; /* of the subject */
+    struct peil_fast_item *items;
+    struct peil_fast_slot *slots;
+    size_t slot_mask;
+    char role_text[PEIL_FAST_ROLE]; /* the last role, with its quotes */
+    size_t role_length;
+    const struct peil_term *role;
+    struct peil_answers answers;
+    struct peil_answer *by_item; /* the same as answers.answers */
+};
+
+static inline uint32_t peil_fast_hash(const char *bytes, size_t length)
+{
+    uint32_t hash = 2166136261u;
+
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+    return hash;
+}
+
+#endif

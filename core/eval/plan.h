@@ -1,0 +1,66 @@
+/*
+ * What is known of scoring a pack before there are answers: what every option of every choice item
+ * is worth and brings to a score, and which sections are units. Made once; used for many answers.
+ */
+#ifndef PEIL_EVAL_PLAN_H
+#define PEIL_EVAL_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/arena.h"
+#include "core/base/diag.h"
+#include "core/base/status.h"
+#include "core/eval/answers.h"
+#include "core/eval/score.h"
+#include "core/pack/pack.h"
+#include "core/script/scripts.h"
+
+/* Remembers numbers, so it is not for several threads at once. */
+struct peil_plan;
+
+/*
+ * Makes a plan in `arena`. Where `scripts` (may be NULL) have an item hook, it decides what the
+ * options that have points are worth, and so what an open answer can still become. PEIL_OK;
+ * PEIL_ESCRIPT, with errors in `diags`, where that hook failed or answered nonsense; PEIL_ENOMEM.
+ */
+PEIL_CHECK int peil_plan_new(struct peil_plan **out, struct peil_arena *arena,
+    const struct peil_pack *pack, struct peil_scripts *scripts, struct peil_diags *diags);
+
+/*
+ * Who may have another value for a score than the declared model; all may be NULL. A hook that
+ * fails leaves PEIL_HOOK_DECLARED in `*out`, and may set `hook_failed` of that score in the run.
+ */
+struct peil_score_hooks {
+    void *context;
+    /* Called for every section, deepest first, with what the declared model gave. */
+    void (*section)(void *context, const struct peil_section *section,
+        const struct peil_score *declared, struct peil_hook_value *out);
+    /* Called once, for the whole. */
+    void (*total)(void *context, const struct peil_score *declared, struct peil_hook_value *out);
+};
+
+/* One scoring under way: in `arena`, for one set of answers. */
+struct peil_scoring_run {
+    const struct peil_plan *plan;
+    const struct peil_answers *answers;
+    struct peil_arena *arena;
+    const struct peil_score_hooks *hooks; /* NULL for none */
+    const struct peil_worth *worths;      /* by item; from begin on */
+    struct peil_score *sections;          /* by section; each from its own turn on */
+    struct peil_score total;
+    void *inside; /* of the scoring */
+};
+
+/*
+ * In this order: the worths, the sections, the total with its band. PEIL_OK or PEIL_ENOMEM. A
+ * hook's value takes the place of the declared one. Where something is open, `low` and `high` are
+ * then the ends of the scale, but for a capped value, where both are capped, too; and `exact` is
+ * false for all that a hook was asked about. Where a hook wants no value, the score is undefined
+ * without a reason, and `hooked`.
+ */
+PEIL_CHECK int peil_score_begin(struct peil_scoring_run *run);
+PEIL_CHECK int peil_score_sections(struct peil_scoring_run *run);
+PEIL_CHECK int peil_score_total(struct peil_scoring_run *run);
+
+#endif

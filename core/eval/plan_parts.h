@@ -1,0 +1,75 @@
+/*
+ * What a plan holds. Not for others; see core/eval/plan.h.
+ */
+#ifndef PEIL_EVAL_PLAN_PARTS_H
+#define PEIL_EVAL_PLAN_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/arena.h"
+#include "core/eval/answers.h"
+#include "core/eval/score_parts.h"
+#include "core/pack/pack.h"
+
+/* What one answer to an item comes to. */
+struct peil_item_outcome {
+    struct peil_worth worth;
+    struct peil_part part;
+};
+
+/*
+ * The outcomes of an item lie together: one for each state but `answered` (in the place of its
+ * number), then one for each option.
+ */
+#define PEIL_OUTCOME_STATES 5
+
+struct peil_item_plan {
+    const struct peil_item_outcome *outcomes; /* NULL: worked out for each answer */
+    size_t section;
+};
+
+/* A section that counts as one member of a score. */
+struct peil_unit {
+    size_t section;
+    double weight;
+};
+
+/* What takes part in one score: of a section, or of the whole. */
+struct peil_scope {
+    size_t section; /* PEIL_NONE for the whole */
+    enum peil_model model;
+    size_t first_item, item_count;
+    const double *weights; /* by item of the scope: with the sections in between */
+    size_t scored;         /* how many of the items have points */
+    bool adds_up;          /* the whole: what is found in the top sections is all there is */
+    bool by_units;         /* its members are sections, not items */
+    const struct peil_unit *units;
+    const double *unit_weights; /* the same as in `units` */
+    size_t unit_count;
+};
+
+/* Numbers that were published before, by their bits: the same scores come again and again. */
+#define PEIL_PUBLISHED 512
+struct peil_published {
+    double value, published;
+    double shown; /* by the rounding of the pack */
+};
+
+struct peil_plan {
+    const struct peil_pack *pack;
+    const struct peil_item_plan *items;
+    const struct peil_scope *scopes;  /* by section, and the whole behind them */
+    size_t most_units;                /* of any scope */
+    bool computes;                    /* some items have no outcomes here */
+    struct peil_published *published; /* PEIL_PUBLISHED of them; NULL: not kept */
+};
+
+/* Fills in the scopes of a plan. Without memory the arena has failed. */
+void peil_plan_scopes(struct peil_plan *plan, struct peil_arena *arena);
+
+/* A plan without outcomes. NULL without memory. */
+struct peil_plan *peil_plan_bare(struct peil_arena *arena, const struct peil_pack *pack);
+
+#endif

@@ -1,0 +1,117 @@
+/*
+ * A script's value in the place of that of the declared model.
+ */
+#include "core/base/num.h"
+#include "core/eval/score_parts.h"
+#include "core/script/scripts.h"
+
+static double within(double number, double low, double high)
+{
+    return number < low ? low : number > high ? high : number;
+}
+
+/* `score` on a scale from 0 to 1. */
+static double ratio_on(const struct peil_score *score, double number)
+{
+    double width = score->scale_max - score->scale_min;
+
+    return width > 0 ? within((number - score->scale_min) / width, 0, 1) : 0;
+}
+
+/* Where the declared model has no scale, that of the pack. */
+static void set_scale(
+    struct peil_score *score, struct peil_raw *raw, const struct peil_scoring *scoring)
+{
+    if (score->scale_max > score->scale_min)
+        return;
+    raw->scale_min = scoring->scale_min;
+    raw->scale_max = scoring->scale_max;
+    score->scale_min = peil_num_publish(raw->scale_min);
+    score->scale_max = peil_num_publish(raw->scale_max);
+}
+
+static void set_value(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, double number)
+{
+    raw->value = number;
+    raw->ratio = ratio_on(score, number);
+    score->value = peil_num_publish(number);
+    score->shown = peil_num_round(score->value, scoring->decimals, scoring->rounding);
+    score->ratio = peil_num_publish(raw->ratio);
+}
+
+static void set_bounds(struct peil_score *score, struct peil_raw *raw, double low, double high)
+{
+    raw->low = low;
+    raw->high = high;
+    raw->ratio_low = ratio_on(score, low);
+    raw->ratio_high = ratio_on(score, high);
+    score->low = peil_num_publish(low);
+    score->high = peil_num_publish(high);
+}
+
+static void set_number(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, double number, bool open)
+{
+    set_scale(score, raw, scoring);
+    number = within(number, score->scale_min, score->scale_max);
+    score->provisional = score->completeness < scoring->provisional;
+    score->reason = score->provisional ? PEIL_REASON_TOO_FEW_ANSWERS : PEIL_REASON_NONE;
+    score->status = PEIL_SCORE_VALUE;
+    score->bounded = true;
+    score->hooked = true;
+    set_value(score, raw, scoring, number);
+    if (open)
+        set_bounds(score, raw, score->scale_min, score->scale_max);
+    else
+        set_bounds(score, raw, number, number);
+}
+
+/* At most `most`; a cap below the scale is its lower end. */
+static void set_cap(
+    struct peil_score *score, struct peil_raw *raw, const struct peil_scoring *scoring, double most)
+{
+    double low = raw->low;
+    double high = raw->high;
+
+    if (most < score->scale_min)
+        most = score->scale_min;
+    if (score->status == PEIL_SCORE_VALUE && raw->value > most) {
+        score->hooked = true;
+        set_value(score, raw, scoring, most);
+    }
+    if (score->bounded && (low > most || high > most))
+        set_bounds(score, raw, low > most ? most : low, high > most ? most : high);
+}
+
+static void set_none(struct peil_score *score, struct peil_raw *raw)
+{
+    score->status = PEIL_SCORE_UNDEFINED;
+    score->reason = PEIL_REASON_NONE;
+    score->provisional = score->bounded = score->exact = false;
+    score->value = score->shown = score->ratio = score->low = score->high = 0;
+    score->hooked = true;
+    raw->has = false;
+}
+
+void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, const struct peil_hook_value *value)
+{
+    bool open = score->counts.blank + score->counts.unknown > 0 || score->low < score->high;
+
+    switch (value->kind) {
+    case PEIL_HOOK_NUMBER:
+        set_number(score, raw, scoring, value->number, open);
+        break;
+    case PEIL_HOOK_CAPPED:
+        set_cap(score, raw, scoring, value->number);
+        break;
+    case PEIL_HOOK_NONE:
+        set_none(score, raw);
+        break;
+    case PEIL_HOOK_DECLARED:
+    case PEIL_HOOK_BAND:
+        break;
+    }
+    score->exact = score->bounded && !open;
+}
