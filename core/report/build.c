@@ -215,19 +215,25 @@ const char *peil_pack_text(
     return find_text(r, text, owner, NULL);
 }
 
+void peil_report_put_marked(struct peil_report *r, struct peil_node *map, const char *key,
+    const char *text, const char *found)
+{
+    peil_put_text(r, map, key, text);
+    if (text && found && !peil_text_same_language(r->language, found)) {
+        char *mark = peil_arena_format(r->arena, "%s_language", key);
+
+        if (mark)
+            peil_put_text(r, map, mark, found);
+    }
+}
+
 void peil_put_pack_text(struct peil_report *r, struct peil_node *map, const char *key,
     const struct peil_text *text, const struct peil_pack *owner)
 {
     const char *found = NULL;
     const char *shown = find_text(r, text, owner, &found);
 
-    peil_put_text(r, map, key, shown);
-    if (shown && found && !peil_text_same_language(r->language, found)) {
-        char *mark = peil_arena_format(r->arena, "%s_language", key);
-
-        if (mark)
-            peil_put_text(r, map, mark, found);
-    }
+    peil_report_put_marked(r, map, key, shown, found);
 }
 
 void peil_put_term(struct peil_report *r, struct peil_node *map, const struct peil_term *term)

@@ -38,6 +38,7 @@ struct peil_report {
     struct peil_report_name *items, *sections;
     const struct peil_knockout **knockouts; /* by item; NULL entries for those that are none */
     bool **named;   /* by pack in use, by reference: named in this document */
+    bool silent;    /* what is made is looked at, not shown: nothing counts as named */
     size_t expired; /* how many of the references that were listed have expired */
 
     /* The options of a scale, made once and used by all neighbours with that scale. */
@@ -79,6 +80,10 @@ void peil_put_pack_text(struct peil_report *r, struct peil_node *map, const char
 /* The same text; NULL where there is none. */
 const char *peil_pack_text(
     const struct peil_report *r, const struct peil_text *text, const struct peil_pack *owner);
+
+/* A text that was found in the language `found`, with KEY_language as above. */
+void peil_report_put_marked(struct peil_report *r, struct peil_node *map, const char *key,
+    const char *text, const char *found);
 
 /* {id, label} of a term, into a map that is there or as a new value of a list. */
 void peil_put_term(struct peil_report *r, struct peil_node *map, const struct peil_term *term);

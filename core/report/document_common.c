@@ -68,6 +68,7 @@ static void put_packs(struct peil_report *r, struct peil_node *document)
         peil_put_text(r, map, "layer", used->pack->section_count > 0 ? "checklist" : "vocabulary");
         peil_put_text(r, map, "path", used->path);
     }
+    peil_report_extensions(r, list);
 }
 
 void peil_report_common(struct peil_report *r, struct peil_node *document)
@@ -133,6 +134,7 @@ void peil_report_digests(
         peil_put_text(r, map, "answers", peil_arena_text(r->arena, digest));
     else if (answers)
         peil_arena_fail(r->arena);
+    peil_report_script_digests(r, map);
 }
 
 void peil_report_roles(struct peil_report *r, struct peil_node *document)

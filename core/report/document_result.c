@@ -136,8 +136,8 @@ static void put_outcome(struct peil_report *r, struct peil_node *document)
     peil_report_scoring(r, document);
     put_knockouts(r, document);
     peil_report_concepts(r, document);
-    peil_put_list(r, document, "advice");
-    peil_put_list(r, document, "blocks");
+    peil_report_advice(r, document);
+    peil_report_blocks(r, document);
     put_open(r, document);
     references = peil_report_references(r, false);
     peil_node_set(r->arena, document, "references", references);
@@ -161,7 +161,7 @@ struct peil_node *peil_report_result(struct peil_arena *arena, const struct peil
     else
         peil_put_null(&r, document, "asof");
     put_outcome(&r, document);
-    peil_put_list(&r, document, "errors");
+    peil_report_errors(&r, document);
     peil_report_warnings(&r, document);
     answers = peil_answers_node(arena, result->answers);
     peil_node_set(arena, document, "answers", answers);

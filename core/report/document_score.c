@@ -161,7 +161,14 @@ struct peil_node *peil_report_score(struct peil_report *r, const struct peil_sec
         peil_put_count(r, parts, "all", score->parts);
         peil_put_count(r, parts, "left_out", score->parts_left_out);
     }
+    if (score->hooked)
+        peil_put_bool(r, map, "hooked", true);
+    if (score->hook_failed)
+        peil_put_bool(r, map, "hook_failed", true);
+    if (score->escalated)
+        peil_put_bool(r, map, "escalated", true);
     put_band(r, map, score);
+    peil_report_made_of(r, map, section);
     peil_put_text(r, map, "text", peil_report_score_text(r, score, model));
     peil_put_text(r, map, "range_text", peil_report_range_text(r, score, model));
     return map;

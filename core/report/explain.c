@@ -6,11 +6,30 @@
 
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
+#include "core/script/scripts.h"
 
 static void add(
     struct peil_report *r, struct peil_node *list, const char *name, const struct peil_slot *slots)
 {
     peil_add_text(r, list, peil_say(r, name, slots));
+}
+
+/* That the pack's own way of scoring may give something else, where there is such a hook. */
+static void add_hook(
+    struct peil_report *r, struct peil_node *list, enum peil_hook hook, const char *name)
+{
+    const struct peil_scripts *scripts = r->result ? r->result->scripts : NULL;
+
+    if (scripts && peil_scripts_has_hook(scripts, hook))
+        add(r, list, name, PEIL_SLOTS({"file", peil_report_own_file(r)}));
+}
+
+static bool any_section_hooked(const struct peil_report *r)
+{
+    for (size_t i = 0; r->result && i < r->pack->section_count; i++)
+        if (r->result->sections[i].hooked)
+            return true;
+    return false;
 }
 
 /* What the pack's scored items are like, all together. */
@@ -113,6 +132,9 @@ static void explain_sections(struct peil_report *r, struct peil_node *list)
                 {"max", peil_say_number(r, scoring->scale_max, -1)}, {"share", reached(r)})));
     if (models_differ(r->pack))
         add(r, list, "sentence.explain.section.own", PEIL_NO_SLOTS);
+    if (any_section_hooked(r))
+        add(r, list, "sentence.explain.hook.section",
+            PEIL_SLOTS({"file", peil_report_own_file(r)}));
     add(r, list,
         peil_report_equal_items(r->pack) ? "sentence.explain.weight.equal"
                                          : "sentence.explain.weight.declared",
@@ -159,6 +181,10 @@ static void explain_total(struct peil_report *r, struct peil_node *list)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
 
+    if (r->result && r->result->total.hooked) {
+        add(r, list, "sentence.explain.hook.total", PEIL_SLOTS({"file", peil_report_own_file(r)}));
+        return;
+    }
     add(r, list, total_template(r),
         PEIL_SLOTS({"min", peil_say_number(r, scoring->scale_min, -1)},
             {"max", peil_say_number(r, scoring->scale_max, -1)}, {"share", reached(r)},
@@ -236,6 +262,13 @@ static void explain_bands(struct peil_report *r, struct peil_node *list)
                             {"range", peil_report_band_text(r, i)})));
     }
     add(r, list, "sentence.explain.bands", PEIL_SLOTS({"bands", peil_keep(r, &bands)}));
+    add_hook(r, list, PEIL_HOOK_VERDICT, "sentence.explain.hook.verdict");
+    for (size_t i = 0; i < scoring->band_count; i++) {
+        if (scoring->bands[i].escalate_if.text) {
+            add(r, list, "sentence.explain.escalate", PEIL_NO_SLOTS);
+            return;
+        }
+    }
 }
 
 static bool has_knockouts(const struct peil_pack *pack)
@@ -250,13 +283,15 @@ void peil_report_explain(struct peil_report *r, struct peil_node *list)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
     struct kinds kinds = kinds_of(r->pack);
+    bool hooked = r->result && r->result->total.hooked;
 
-    if (scoring->model == PEIL_MODEL_NONE && scoring->section_model == PEIL_MODEL_NONE) {
+    if (scoring->model == PEIL_MODEL_NONE && scoring->section_model == PEIL_MODEL_NONE && !hooked) {
         add(r, list, "sentence.explain.none", PEIL_NO_SLOTS);
     } else {
         explain_items(r, list, &kinds);
+        add_hook(r, list, PEIL_HOOK_ITEM, "sentence.explain.hook.item");
         explain_sections(r, list);
-        if (scoring->model != PEIL_MODEL_NONE)
+        if (scoring->model != PEIL_MODEL_NONE || hooked)
             explain_total(r, list);
         else
             add(r, list, "sentence.explain.total.none", PEIL_NO_SLOTS);

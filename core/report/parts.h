@@ -5,7 +5,9 @@
 #ifndef PEIL_REPORT_PARTS_H
 #define PEIL_REPORT_PARTS_H
 
+#include "core/eval/advice.h"
 #include "core/report/build.h"
+#include "core/script/view.h"
 
 /* document_common.c */
 
@@ -134,7 +136,91 @@ void peil_report_maps(
 /* The vocabulary of the pack; nothing where it has none. */
 void peil_report_vocabulary(struct peil_report *r, struct peil_node *document);
 
+/* document_advice.c */
+
+/* What to do, most pressing first, and what a choice of actors leaves out of it (`filter`). */
+void peil_report_advice(struct peil_report *r, struct peil_node *document);
+/* One of it. */
+void peil_report_add_advice(
+    struct peil_report *r, struct peil_node *list, const struct peil_advice *advice);
+/* "contractadvies", or "oco:kwaliteit.kennis:niet" for base advice. */
+const char *peil_report_advice_id(struct peil_report *r, const struct peil_advice *advice);
+
+/* rule_text.c */
+
+/* A text with {name} and {name.2} filled in from the values that a rule worked out. */
+const char *peil_report_fill_args(
+    struct peil_report *r, const char *text, const struct peil_node *args);
+/* A text of a rule, as peil_put_pack_text. */
+void peil_report_put_args_text(struct peil_report *r, struct peil_node *map, const char *key,
+    const struct peil_text *text, const struct peil_pack *owner, const struct peil_node *args);
+
+/* reason_lists.c */
+
+/* What decided (`because`), and what was merely read (`read`). */
+void peil_report_reasons(
+    struct peil_report *r, struct peil_node *map, const struct peil_advice *advice);
+
+/* document_reasons.c */
+
+/*
+ * Something that was asked, with its answer in words; NULL where it is of nothing that is known.
+ * `is_so`: the value is that of this result, not one that it might have.
+ */
+struct peil_node *peil_report_reason_of(
+    struct peil_report *r, const struct peil_recorded *asked, bool is_so);
+/* The same for the level of a concept, which is told as `value`. */
+struct peil_node *peil_report_concept_reason(
+    struct peil_report *r, const struct peil_concept *concept, const char *value);
+/* A share of 0 to 100 with at most one decimal: "62,5%". */
+const char *peil_report_share_text(struct peil_report *r, double value);
+
+/* layers.c */
+
+/* The name of a layer; that of `owner` (NULL: the pack) where no scripts were loaded. */
+const char *peil_report_layer(
+    const struct peil_report *r, size_t index, const struct peil_pack *owner);
+/* What stands behind the last "/" or ":" of a name; NULL for NULL. */
+const char *peil_report_last_part(const char *name);
+/* "oco/advice.lua" for a file of a pack; the last part of the name for an extension. */
+const char *peil_report_script_file(
+    struct peil_report *r, size_t index, const struct peil_pack *owner, const char *name);
+/* Sets `layer`, `file` and `line`. */
+void peil_report_put_place(struct peil_report *r, struct peil_node *map, size_t layer,
+    const struct peil_pack *owner, const struct peil_place *place);
+/* The layers of a result that are no packs, into the list of packs. */
+void peil_report_extensions(struct peil_report *r, struct peil_node *packs);
+/* The digests of all files of Lua that took part. */
+void peil_report_script_digests(struct peil_report *r, struct peil_node *digests);
+
+/* document_blocks.c */
+
+/* What scripts add to the result. */
+void peil_report_blocks(struct peil_report *r, struct peil_node *document);
+
+/* document_errors.c */
+
+/* What of a script failed; an empty list for a document that is of no result. */
+void peil_report_errors(struct peil_report *r, struct peil_node *document);
+
+/* document_made_of.c */
+
+/*
+ * How a score was made: by which rule, and of which items or sections, each with what it brings;
+ * nothing for a score that no model makes. `section` as for peil_report_score.
+ */
+void peil_report_made_of(
+    struct peil_report *r, struct peil_node *map, const struct peil_section *section);
+/* A score with two decimals more than it is shown with. */
+const char *peil_report_exact_text(struct peil_report *r, double value);
+/* The file that holds a pack's own way of scoring: "bcmb/scoring.lua". */
+const char *peil_report_own_file(struct peil_report *r);
+
 /* references.c */
+
+/* Ids of references, as `references`, and remembers that they were named. */
+void peil_report_name_references(struct peil_report *r, struct peil_node *map,
+    const struct peil_reference *const *references, size_t count);
 
 /* A basis, and remembers that its references were named; nothing for no basis. */
 void peil_report_basis(struct peil_report *r, struct peil_node *map, const struct peil_basis *basis,

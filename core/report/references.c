@@ -19,7 +19,7 @@ static const char *reference_id(struct peil_report *r, const struct peil_referen
 
 static void mark_named(struct peil_report *r, const struct peil_reference *reference)
 {
-    for (size_t i = 0; i < r->pack->used_count; i++) {
+    for (size_t i = 0; !r->silent && i < r->pack->used_count; i++) {
         if (r->pack->used[i].pack == reference->pack) {
             r->named[i][reference - reference->pack->references] = true;
             return;
@@ -27,11 +27,21 @@ static void mark_named(struct peil_report *r, const struct peil_reference *refer
     }
 }
 
+void peil_report_name_references(struct peil_report *r, struct peil_node *map,
+    const struct peil_reference *const *references, size_t count)
+{
+    struct peil_node *list = peil_put_list(r, map, "references");
+
+    for (size_t i = 0; i < count; i++) {
+        mark_named(r, references[i]);
+        peil_add_text(r, list, reference_id(r, references[i]));
+    }
+}
+
 void peil_report_basis(struct peil_report *r, struct peil_node *map, const struct peil_basis *basis,
     const struct peil_pack *owner)
 {
     struct peil_node *made;
-    struct peil_node *list;
     const char *kind = peil_basis_word(basis->kind);
 
     if (basis->kind == PEIL_BASIS_NONE)
@@ -39,11 +49,8 @@ void peil_report_basis(struct peil_report *r, struct peil_node *map, const struc
     made = peil_put_map(r, map, "basis");
     peil_put_text(r, made, "kind", kind);
     peil_put_text(r, made, "kind_label", peil_word_of(r, "basis", kind));
-    list = peil_put_list(r, made, "references");
-    for (size_t i = 0; i < basis->reference_count; i++) {
-        mark_named(r, basis->references[i]);
-        peil_add_text(r, list, reference_id(r, basis->references[i]));
-    }
+    peil_report_name_references(
+        r, made, (const struct peil_reference *const *)basis->references, basis->reference_count);
     peil_put_pack_text(r, made, "note", &basis->note, owner);
 }
 
@@ -91,16 +98,27 @@ static void put_label(
     }
 }
 
+/*
+ * Sources of before the law that they are about are an idea at most. Laws have their own validity.
+ */
+#define OLD_BEFORE 2015
+
 static void put_validity(
     struct peil_report *r, struct peil_node *map, const struct peil_reference *reference)
 {
+    bool old = reference->kind != PEIL_REFERENCE_LAW && reference->year != 0 &&
+               reference->year < OLD_BEFORE;
+
     peil_put_text(r, map, "valid_until", reference->valid_until);
     if (reference->valid_until && r->asof) {
         bool expired = strcmp(reference->valid_until, r->asof) < 0;
 
         peil_put_bool(r, map, "expired", expired);
         r->expired += expired ? 1 : 0;
+        old = old || expired;
     }
+    if (old)
+        peil_put_text(r, map, "caution", peil_word(r, "reference.caution"));
     peil_put_text(r, map, "checked", reference->checked);
 }
 

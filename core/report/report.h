@@ -24,11 +24,35 @@ struct peil_report_options {
     const char *version;  /* of the engine */
     /* Warnings about the answers, to be shown in the report; may be NULL. */
     const struct peil_diags *diags;
+    /*
+     * Ids of actors: only advice that one of them can do, or ask for, is shown, and the document
+     * says how much was left out. NULL for all.
+     */
+    const char *const *actors;
+    size_t actor_count;
 };
 
 /* A result. NULL without memory. The tree borrows texts from the result and its pack. */
 struct peil_node *peil_report_result(struct peil_arena *arena, const struct peil_result *result,
     const struct peil_report_options *options);
+
+/*
+ * How a part of a result came about: a document of kind "explanation", made of blocks. `subject`
+ * names the part: NULL or "total" for the whole, the id of an item, a section, a rule or a concept
+ * (with or without its vocabulary), or the number of an item or section as the report shows it
+ * ("1.3"); an id goes before a number. With `rules` (then `subject` may be NULL) it tells of all
+ * rules which fired, and of those that did not, which one answer would have made them. Wants a
+ * result with reasons and `near`. NULL where nothing is called so, or without memory (then the
+ * arena has failed).
+ */
+struct peil_node *peil_report_explanation(struct peil_arena *arena,
+    const struct peil_result *result, const struct peil_report_options *options,
+    const char *subject, bool rules);
+
+/* All that can be named there, for suggestions and completion; NULL at the end. NULL without
+ * memory. */
+const char *const *peil_report_explainable(
+    struct peil_arena *arena, const struct peil_result *result);
 
 /* A pack: what is in it, for `peil pack info`. `archive` lists its files and may be NULL. */
 struct peil_node *peil_report_checklist(struct peil_arena *arena, const struct peil_pack *pack,

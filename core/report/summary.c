@@ -45,7 +45,9 @@ const char *peil_report_reason(struct peil_report *r, const struct peil_score *s
 {
     switch (score->reason) {
     case PEIL_REASON_NONE:
-        return NULL;
+        return score->hooked && score->status != PEIL_SCORE_VALUE
+                   ? peil_word(r, "sentence.reason.hooked")
+                   : NULL;
     case PEIL_REASON_NO_MODEL:
         return peil_word(
             r, total ? "sentence.reason.no-model" : "sentence.reason.no-model.section");

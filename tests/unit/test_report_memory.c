@@ -2,6 +2,7 @@
  * What happens when memory runs out while a document is made, wherever it does.
  */
 #include "tests/unit/failing_malloc.h"
+#include "tests/unit/report_advice.h"
 #include "tests/unit/report_support.h"
 
 #define PACK                                                                                       \
@@ -62,4 +63,44 @@ Test(report_memory, a_document_is_whole_or_not_there)
         cr_assert_gt(refusals, 5);
     }
     reporting_end(&r);
+}
+
+static const char *const explained[] = {
+    "", "total", "x", "x.1", "streng", "proef:g.een:beter", "stil", "kapot", "g.twee"};
+
+/* The document of the result for 0, an explanation for all others. */
+static const struct peil_node *make_advised(
+    struct peil_arena *arena, const struct advised *a, size_t kind)
+{
+    if (kind == 0)
+        return peil_report_result(arena, a->result, &a->base.options);
+    return peil_report_explanation(
+        arena, a->result, &a->base.options, explained[kind], kind % 2 == 0);
+}
+
+Test(report_memory, advice_and_explanations_are_whole_or_not_there, .timeout = 300)
+{
+    static struct advised a;
+
+    advised_begin(&a, ADVISED ADVISED_SCORING, ADVISED_ANSWERS, ADVISED_EXTENSION);
+    for (size_t kind = 0; kind < sizeof(explained) / sizeof(*explained); kind++) {
+        /* Every refusal at first, where the parts begin; then some of the many that follow. */
+        for (size_t refuse = 1, step = 1;; refuse += step) {
+            struct peil_arena *arena = peil_arena_new();
+            const struct peil_node *document;
+            size_t asked;
+
+            failing_malloc_start(refuse, refuse + 1);
+            document = make_advised(arena, &a, kind);
+            asked = failing_malloc_stop();
+            cr_assert_eq(document != NULL, asked < refuse, "%s, refusal %zu of %zu",
+                explained[kind], refuse, asked);
+            cr_assert_eq(peil_arena_failed(arena), asked >= refuse);
+            peil_arena_free(arena);
+            if (asked < refuse)
+                break;
+            step = refuse > 400 ? 17 : 1;
+        }
+    }
+    advised_end(&a);
 }

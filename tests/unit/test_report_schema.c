@@ -1,6 +1,7 @@
 /*
  * Every document is what the schema says, and the checker sees it when one is not.
  */
+#include "tests/unit/report_advice.h"
 #include "tests/unit/report_rich.h"
 #include "tests/unit/schema_check.h"
 
@@ -69,6 +70,32 @@ Test(schema, results_with_nothing_answered_or_no_score_are_right)
     }
 }
 
+Test(schema, advice_and_explanations_are_right)
+{
+    static const char *const languages[] = {NULL, "en", "de"};
+    static const char *const actors[] = {"raad", "onbekend"};
+    static struct advised a;
+
+    advised_begin(&a, ADVISED ADVISED_SCORING, ADVISED_ANSWERS, ADVISED_EXTENSION);
+    for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
+        const char *const *names = peil_report_explainable(a.base.arena, a.result);
+
+        a.base.options.language = languages[i];
+        a.base.options.actors = actors;
+        a.base.options.actor_count = i;
+        is_right(a.base.arena, advised_document(&a));
+        is_right(a.base.arena, advised_explanation(&a, NULL, true));
+        for (size_t j = 0; names[j]; j++)
+            is_right(a.base.arena, advised_explanation(&a, names[j], j % 2 == 0));
+    }
+    a.result->total.hooked = a.result->total.escalated = true;
+    is_right(a.base.arena, advised_document(&a));
+    a.result->total.hooked = false;
+    a.result->total.hook_failed = true;
+    is_right(a.base.arena, advised_document(&a));
+    advised_end(&a);
+}
+
 Test(schema, forms_and_checklists_are_right)
 {
     struct peil_report_options options = {.version = "9.9.9"};
@@ -129,7 +156,7 @@ static const struct planted faults[] = {
     {"\"state_label\":\"beantwoord\",", "", "sections[0].items[0].answer: lacks state_label"},
     {"\"scored\":true", "\"scored\":\"yes\"", "sections[0].items[0].scored: is no boolean"},
     {"\"reason\":null", "\"reason\":\"because\"", "score.reason: is not one of the allowed values"},
-    {"\"weight\":1", "\"weight\":null", "sections[0].weight: is no number"},
+    {"\"weight\":1", "\"weight\":null", "score.made_of.rows[0].weight: is no number"},
     {"\"advice\":[]", "\"advice\":{}", "advice: is no array"},
     {"\"relation\":\"superset\"", "\"relation\":\"same\"",
         "sections[0].maps[0].relation: is not one of the allowed values"},

@@ -1,0 +1,43 @@
+/*
+ * Explanations: documents that tell how one part of a result came about. Each is a list of blocks,
+ * as scripts make them, so that whoever shows blocks can show explanations.
+ */
+#ifndef PEIL_REPORT_EXPLANATION_H
+#define PEIL_REPORT_EXPLANATION_H
+
+#include "core/eval/advice.h"
+#include "core/report/build.h"
+
+/* A new block; heading and text may be NULL. */
+struct peil_node *peil_explain_block(
+    struct peil_report *r, struct peil_node *blocks, const char *heading, const char *text);
+/* A table in a block, with words as the names of its columns (NULL ends them); answers its rows. */
+struct peil_node *peil_explain_table(struct peil_report *r, struct peil_node *block,
+    const char *caption, const char *const *columns);
+struct peil_node *peil_explain_row(struct peil_report *r, struct peil_node *rows);
+/* A cell; a text that is NULL or empty is shown as nothing. */
+void peil_explain_cell(struct peil_report *r, struct peil_node *row, const char *text);
+/* "label: value" as a point of a list; nothing where there is no value. */
+void peil_explain_fact(
+    struct peil_report *r, struct peil_node *list, const char *word, const char *value);
+/* "1.3 Wat wordt gevraagd" */
+const char *peil_explain_item_name(struct peil_report *r, const struct peil_item *item);
+const char *peil_explain_section_name(struct peil_report *r, const struct peil_section *section);
+/* The text at a key of a node; "" where there is none. */
+const char *peil_explain_text(const struct peil_node *map, const char *key);
+
+/* Each adds the blocks of one thing. */
+void peil_explain_total(struct peil_report *r, struct peil_node *blocks);
+void peil_explain_section(
+    struct peil_report *r, struct peil_node *blocks, const struct peil_section *section);
+void peil_explain_item(
+    struct peil_report *r, struct peil_node *blocks, const struct peil_item *item);
+void peil_explain_concept(
+    struct peil_report *r, struct peil_node *blocks, const struct peil_concept_level *level);
+void peil_explain_advice(
+    struct peil_report *r, struct peil_node *blocks, const struct peil_advice *advice);
+/* A rule that did not fire. */
+void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t rule);
+void peil_explain_rules(struct peil_report *r, struct peil_node *blocks);
+
+#endif

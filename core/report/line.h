@@ -1,0 +1,42 @@
+/*
+ * A result as one line of JSON, for many of them: numbers, and the names of what is advised. The
+ * whole of a result is a document, see core/report/report.h.
+ */
+#ifndef PEIL_REPORT_LINE_H
+#define PEIL_REPORT_LINE_H
+
+#include <stdint.h>
+
+#include "core/base/buf.h"
+#include "core/eval/result.h"
+
+/*
+ * Adds a line, with its line feed. Keys, in this order, each only where there is something to say:
+ *
+ *   line           where the answers stood
+ *   file           in which file; NULL where there is one only
+ *   key            the value of the subject field that is the key
+ *   respondent, role, date
+ *   status         value, incomplete, undefined; always there
+ *   score          as it is shown
+ *   low, high      what the score could still become, rounded likewise; where they differ
+ *   completeness   0 to 1 with two decimals; 1 only where nothing is open; always there
+ *   provisional    true, or absent
+ *   band, verdict
+ *   sections       of the top: the score of each as it is shown, or null
+ *   advice         ids, most pressing first; base advice is its concept and the level of it
+ *   script_errors  what failed: ids of rules and blocks, "total" ..., or the code
+ */
+void peil_line_result(
+    struct peil_buf *out, uint64_t line, const char *file, const struct peil_result *result);
+
+/* Starts a line: {"line":12,"file":"b.ndjson" and no more. */
+void peil_line_start(struct peil_buf *out, uint64_t line, const char *file);
+
+/* Adds a text with its quotes; NULL is null. */
+void peil_line_text(struct peil_buf *out, const char *text);
+
+/* Adds a number as peil_num_text writes it. */
+void peil_line_number(struct peil_buf *out, double number);
+
+#endif

@@ -1,0 +1,235 @@
+/*
+ * Working out once more what a score is made of. What each item or section brings is only told
+ * where it comes out at the number that is shown.
+ */
+#include "core/report/made_of.h"
+
+#include <math.h>
+
+#include "core/base/num.h"
+
+/* How far a sum may be off: numbers of the result have 12 digits. */
+#define NEAR_ENOUGH 1e-6
+
+/* The weights of a section and those above it, up to the scope, which does not count itself. */
+static double weight_below(
+    const struct peil_pack *pack, size_t section, const struct peil_section *scope)
+{
+    double weight = 1.0;
+
+    while (section != PEIL_NONE && (!scope || section != scope->index)) {
+        weight *= pack->sections[section].weight;
+        section = pack->sections[section].parent;
+    }
+    return weight;
+}
+
+/* The worth that a policy gives to what is open or does not apply; false where it gives none. */
+static bool policy_gives(const struct peil_scoring *scoring, const struct peil_item *item,
+    enum peil_state state, double *ratio)
+{
+    enum peil_open_policy policy = state == PEIL_STATE_UNKNOWN ? scoring->unknown : scoring->blank;
+    double width = item->high - item->low;
+    double points;
+
+    *ratio = 0.0;
+    if (state == PEIL_STATE_NOT_APPLICABLE) {
+        *ratio = 1.0;
+        if (scoring->not_applicable == PEIL_NA_MAXIMUM)
+            return true;
+        if (scoring->not_applicable != PEIL_NA_TARGET || !item->has_target)
+            return false;
+        points = item->target;
+    } else if (policy == PEIL_OPEN_MINIMUM) {
+        return true;
+    } else if (policy == PEIL_OPEN_ZERO) {
+        points = 0.0;
+    } else {
+        return false;
+    }
+    *ratio = width > 0.0 ? (points - item->low) / width : 0.0;
+    *ratio = *ratio > 1.0 ? 1.0 : *ratio > 0.0 ? *ratio : 0.0;
+    *ratio = item->reverse ? 1.0 - *ratio : *ratio;
+    return true;
+}
+
+static struct peil_made_row item_row(
+    const struct peil_report *r, const struct peil_made_of *sum, const struct peil_item *item)
+{
+    const struct peil_worth *worth = &r->result->worths[item->index];
+    enum peil_state state = r->answers->answers[item->index].state;
+    struct peil_made_row row = {.item = item};
+
+    row.weight = item->weight * weight_below(r->pack, item->section, sum->section);
+    if (state == PEIL_STATE_ANSWERED && worth->has) {
+        row.has = true;
+        row.ratio = worth->value;
+        row.part = worth->answered;
+    } else if (state != PEIL_STATE_ANSWERED && state != PEIL_STATE_SKIPPED) {
+        row.has = policy_gives(&r->pack->scoring, item, state, &row.ratio);
+        row.part = 1.0;
+    }
+    row.counts = row.has && row.weight > 0.0 && row.part > 0.0;
+    return row;
+}
+
+static void add_items(const struct peil_report *r, struct peil_made_of *sum)
+{
+    size_t first = sum->section ? sum->section->first_item : 0;
+    size_t count = sum->section ? sum->section->item_count : r->pack->item_count;
+
+    for (size_t i = first; i < first + count; i++)
+        if (r->pack->items[i].scored)
+            sum->rows[sum->count++] = item_row(r, sum, &r->pack->items[i]);
+}
+
+static bool has_items_of_its_own(const struct peil_section *section)
+{
+    for (size_t i = 0; i < section->child_count; i++)
+        if (!section->children[i].is_section)
+            return true;
+    return section->child_count == 0;
+}
+
+/* The sections that are units: at the depth of the pack, or where a branch ends before it. */
+static void add_units(const struct peil_report *r, struct peil_made_of *sum,
+    const struct peil_child *children, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct peil_section *section;
+        const struct peil_score *score;
+
+        if (!children[i].is_section)
+            continue;
+        section = &r->pack->sections[children[i].index];
+        if (section->depth < r->pack->scoring.level && !has_items_of_its_own(section)) {
+            add_units(r, sum, section->children, section->child_count);
+            continue;
+        }
+        score = &r->result->sections[section->index];
+        sum->rows[sum->count] = (struct peil_made_row){.section = section,
+            .has = score->status == PEIL_SCORE_VALUE,
+            .ratio = score->ratio,
+            .weight = weight_below(r->pack, section->index, sum->section),
+            .part = 1.0};
+        sum->rows[sum->count].counts =
+            sum->rows[sum->count].has && sum->rows[sum->count].weight > 0.0;
+        sum->count++;
+    }
+}
+
+bool peil_made_near(double a, double b)
+{
+    return fabs(a - b) <= NEAR_ENOUGH * (1.0 + fabs(b));
+}
+
+/* What each brings to a mean: its part of all weights, on the scale. */
+static double share_mean(struct peil_made_of *sum, double width)
+{
+    double all = 0.0;
+
+    for (size_t i = 0; i < sum->count; i++) {
+        struct peil_made_row *row = &sum->rows[i];
+
+        if (row->counts && sum->weights > 0.0)
+            row->brings = row->weight * row->part / sum->weights * row->ratio * width;
+        all += row->brings;
+    }
+    return all;
+}
+
+static double share_sum(struct peil_made_of *sum)
+{
+    double all = 0.0;
+
+    for (size_t i = 0; i < sum->count; i++) {
+        struct peil_made_row *row = &sum->rows[i];
+
+        if (row->counts && row->item) {
+            double points = row->item->low + (row->item->high - row->item->low) * row->ratio;
+
+            row->brings = row->weight * row->part * points;
+        }
+        all += row->brings;
+    }
+    return all;
+}
+
+static double share_count(struct peil_made_of *sum, double from)
+{
+    double all = 0.0;
+
+    for (size_t i = 0; i < sum->count; i++) {
+        struct peil_made_row *row = &sum->rows[i];
+
+        row->brings = row->counts && peil_num_publish(row->ratio) >= from ? 1.0 : 0.0;
+        all += row->brings;
+    }
+    return all;
+}
+
+/* The lowest, which alone makes the score. */
+static double share_worst(struct peil_made_of *sum, double width)
+{
+    double least = 2.0;
+
+    for (size_t i = 0; i < sum->count; i++)
+        if (sum->rows[i].counts && sum->rows[i].ratio < least)
+            least = sum->rows[i].ratio;
+    for (size_t i = 0; i < sum->count; i++) {
+        struct peil_made_row *row = &sum->rows[i];
+
+        row->brings = row->counts && row->ratio <= least ? least * width : 0.0;
+    }
+    return least * width;
+}
+
+static void work_out(const struct peil_report *r, struct peil_made_of *sum)
+{
+    const struct peil_scoring *scoring = &r->pack->scoring;
+    double width = scoring->scale_max - scoring->scale_min;
+    double value = 0.0;
+
+    for (size_t i = 0; i < sum->count; i++)
+        if (sum->rows[i].counts)
+            sum->weights += sum->rows[i].weight * sum->rows[i].part;
+    switch (sum->model) {
+    case PEIL_MODEL_MEAN:
+    case PEIL_MODEL_MEAN_OF_MEANS:
+        value = scoring->scale_min + share_mean(sum, width);
+        break;
+    case PEIL_MODEL_SUM:
+        value = share_sum(sum);
+        break;
+    case PEIL_MODEL_COUNT:
+        value = share_count(sum, scoring->count_from);
+        break;
+    case PEIL_MODEL_WORST:
+        value = scoring->scale_min + share_worst(sum, width);
+        break;
+    case PEIL_MODEL_NONE:
+        return;
+    }
+    sum->right = sum->score->status == PEIL_SCORE_VALUE && !sum->score->hooked && sum->count > 0 &&
+                 peil_made_near(value, sum->score->value);
+}
+
+struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_section *section)
+{
+    const struct peil_pack *pack = r->pack;
+    struct peil_made_of sum = {.section = section};
+    size_t room = pack->item_count + pack->section_count;
+
+    sum.score = section ? &r->result->sections[section->index] : &r->result->total;
+    sum.model = section ? section->model : pack->scoring.model;
+    sum.rows = peil_arena_array(r->arena, room > 0 ? room : 1, sizeof(*sum.rows));
+    if (!sum.rows)
+        return sum;
+    if (sum.score->parts == 0)
+        add_items(r, &sum);
+    else
+        add_units(r, &sum, section ? section->children : pack->children,
+            section ? section->child_count : pack->child_count);
+    work_out(r, &sum);
+    return sum;
+}

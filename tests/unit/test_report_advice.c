@@ -1,0 +1,296 @@
+/*
+ * Advice, blocks and errors in documents, and how scores are explained in them.
+ */
+#include "tests/unit/report_advice.h"
+
+static struct advised a;
+static const struct peil_node *document;
+
+static void begin(const char *extension)
+{
+    advised_begin(&a, ADVISED ADVISED_SCORING, ADVISED_ANSWERS, extension);
+    document = advised_document(&a);
+}
+
+static void end(void)
+{
+    advised_end(&a);
+}
+
+TestSuite(report_advice, .fini = end);
+
+/* The advice of that id. */
+static const struct peil_node *advice(const char *id)
+{
+    const struct peil_node *list = at(document, "advice");
+
+    for (size_t i = 0; i < peil_node_count(list); i++)
+        if (strcmp(text_at(peil_node_at(list, i), "id"), id) == 0)
+            return peil_node_at(list, i);
+    cr_assert_fail("there is no advice %s", id);
+    return NULL;
+}
+
+static bool is_true(const struct peil_node *node, const char *path)
+{
+    return peil_node_as_bool(at(node, path));
+}
+
+static double number_at(const struct peil_node *node, const char *path)
+{
+    cr_assert_eq(peil_node_type(at(node, path)), PEIL_NODE_NUMBER, "%s is no number", path);
+    return peil_node_as_number(at(node, path));
+}
+
+Test(report_advice, what_presses_most_comes_first)
+{
+    begin(ADVISED_EXTENSION);
+    cr_text(document, "advice.0.id", "streng");
+    cr_text(document, "advice.0.priority", "critical");
+    cr_text(document, "advice.0.priority_label", "dringend");
+    cr_text(document, "advice.0.anchor", "advice-streng");
+    cr_assert(is_true(document, "advice.0.first"));
+    cr_text(document, "advice.1.id", "proef:g.een:beter");
+    cr_text(document, "advice.1.kind", "base");
+    cr_assert(!is_true(document, "advice.1.first"));
+    cr_text(document, "advice.2.id", "eigen");
+    cr_assert_eq(peil_node_count(at(document, "advice")), 3);
+}
+
+Test(report_advice, values_are_written_in_the_language_of_the_document)
+{
+    begin(NULL);
+    cr_text(advice("streng"), "text", "Twee is 33,3 en 33,33 op 14 maart 2026.");
+    a.base.options.language = "en";
+    document = advised_document(&a);
+    cr_text(advice("streng"), "text", "Twee is 33.3 en 33.33 op 14 March 2026.");
+    cr_text(advice("streng"), "text_language", "nl");
+}
+
+Test(report_advice, who_can_only_ask_gets_a_form_of_its_own)
+{
+    begin(NULL);
+    cr_text(advice("proef:g.een:beter"), "ask", "Vraag de inkoper hierom: Doe iets aan een.");
+    cr_text(advice("proef:g.een:beter"), "actors.0.label", "Inkoper");
+    cr_assert(is_true(advice("proef:g.een:beter"), "actors.0.does"));
+    cr_text(
+        advice("streng"), "ask", "Vraag Wethouder hierom: Twee is 33,3 en 33,33 op 14 maart 2026.");
+}
+
+Test(report_advice, actors_are_named_one_after_another)
+{
+    advised_begin(&a, ADVISED ADVISED_SCORING,
+        "peil-answers: 1\npack: proef@1\nanswers: {x.2: niet}\n", NULL);
+    document = advised_document(&a);
+    cr_text(advice("proef:g.twee:niet"), "ask",
+        "Vraag de inkoper, Wethouder en Adviesraad hierom: Begin met twee.");
+}
+
+Test(report_advice, what_decided_stands_in_words_with_its_questions)
+{
+    const struct peil_node *because;
+
+    begin(NULL);
+    because = at(advice("streng"), "because");
+    cr_assert_eq(peil_node_count(because), 2);
+    cr_text(because, "0.kind", "concept");
+    cr_text(because, "0.label", "Begrip twee");
+    cr_text(because, "0.value_label", "niet");
+    cr_text(because, "0.items.0.number", "1.2");
+    cr_text(because, "0.items.0.answer_label", "Niet");
+    cr_text(because, "1.kind", "other");
+    cr_text(because, "1.label", "Rol");
+    cr_text(because, "1.value_label", "Lezer");
+    because = at(advice("proef:g.een:beter"), "because");
+    cr_assert_eq(peil_node_count(because), 1);
+    cr_text(because, "0.id", "proef:g.een");
+    cr_text(because, "0.items.0.id", "x.1");
+}
+
+Test(report_advice, a_rule_tells_where_it_stands_and_nothing_of_the_machine)
+{
+    begin(ADVISED_EXTENSION);
+    cr_text(advice("streng"), "rule.layer", "proef");
+    cr_assert_eq(strncmp(text_at(advice("streng"), "rule.file"), "proef/", 6), 0);
+    cr_assert_gt(number_at(advice("streng"), "rule.line"), 1);
+    cr_text(advice("eigen"), "rule.layer", "eigen.lua");
+    cr_text(advice("eigen"), "rule.file", "eigen.lua");
+    cr_assert_eq(number_at(advice("eigen"), "rule.line"), 1);
+}
+
+Test(report_advice, what_was_replaced_leaves_a_trail)
+{
+    begin(NULL);
+    cr_text(advice("streng"), "replaced.0.id", "proef:g.twee:niet");
+    cr_text(advice("streng"), "replaced.0.kind", "base");
+    cr_text(advice("streng"), "replaced.0.text", "Begin met twee.");
+    cr_text(advice("streng"), "replaced.0.concept.label", "Begrip twee");
+    cr_text(advice("streng"), "replaced.0.concept.level", "niet");
+}
+
+Test(report_advice, old_and_expired_sources_carry_a_warning)
+{
+    static const char caution[] = "Deze bron is oud of de regeling is verlopen. Gebruik hem als "
+                                  "inspiratie, niet als regel.";
+
+    begin(NULL);
+    cr_text(advice("proef:g.een:beter"), "references.0", "proef:oud");
+    cr_text(document, "references.0.id", "proef:oud");
+    cr_text(document, "references.0.caution", caution);
+    cr_text(document, "references.1.id", "proef:om");
+    cr_text(document, "references.1.caution", caution);
+    cr_text(document, "references.2.id", "proef:nieuw");
+    cr_text(document, "references.2.caution", "(no text)");
+}
+
+Test(report_advice, a_choice_of_actors_says_what_it_leaves_out)
+{
+    static const char *const actors[] = {"raad"};
+
+    advised_begin(&a, ADVISED ADVISED_SCORING, ADVISED_ANSWERS, ADVISED_EXTENSION);
+    a.base.options.actors = actors;
+    a.base.options.actor_count = 1;
+    document = advised_document(&a);
+    cr_assert_eq(peil_node_count(at(document, "advice")), 1);
+    cr_text(document, "advice.0.id", "eigen");
+    cr_assert_eq(number_at(document, "filter.left_out"), 2);
+    cr_text(document, "filter.actors.0.label", "Adviesraad");
+    cr_text(document, "filter.text",
+        "Alleen adviezen voor: Adviesraad. 2 adviezen voor anderen zijn weggelaten.");
+}
+
+Test(report_advice, without_a_choice_nothing_is_filtered)
+{
+    begin(NULL);
+    cr_assert_null(at(document, "filter"));
+}
+
+Test(report_advice, blocks_come_in_the_language_of_the_document)
+{
+    begin(ADVISED_EXTENSION);
+    cr_assert_eq(peil_node_count(at(document, "blocks")), 1);
+    cr_text(document, "blocks.0.id", "tabel");
+    cr_text(document, "blocks.0.layer", "eigen.lua");
+    cr_text(document, "blocks.0.heading", "Wie");
+    cr_text(document, "blocks.0.list.1", "b");
+    cr_assert_eq(number_at(document, "blocks.0.table.rows.0.0"), 1.5);
+    a.base.options.language = "en";
+    document = advised_document(&a);
+    cr_text(document, "blocks.0.heading", "Who");
+    cr_text(document, "blocks.0.list.1", "c");
+}
+
+Test(report_advice, what_failed_stands_in_the_document_and_the_rest_does_too)
+{
+    begin(ADVISED_EXTENSION);
+    cr_assert_eq(peil_node_count(at(document, "errors")), 2);
+    cr_text(document, "errors.0.code", "script/failed");
+    cr_text(document, "errors.0.what", "kapot");
+    cr_text(document, "errors.0.layer", "proef");
+    cr_text(document, "errors.0.text",
+        "Een regel is niet gelukt (kapot): er ging iets mis in het script. Die regel gaf geen "
+        "advies; de rest van het verslag staat.");
+    cr_text(document, "errors.1.what", "stuk");
+    cr_text(document, "errors.1.file", "eigen.lua");
+    cr_text(document, "errors.1.message", "mis");
+    cr_assert_eq(number_at(document, "errors.1.line"), 5);
+    cr_text(document, "score.status", "value");
+}
+
+Test(report_advice, files_of_ones_own_are_layers_with_a_digest)
+{
+    begin(ADVISED_EXTENSION);
+    cr_text(document, "packs.1.name", "eigen.lua");
+    cr_text(document, "packs.1.layer", "extension");
+    cr_assert_eq(strlen(text_at(document, "packs.1.digest")), 64);
+    cr_text(document, "digests.scripts.0.name", "eigen.lua");
+    cr_text(document, "digests.scripts.0.digest", text_at(document, "packs.1.digest"));
+}
+
+Test(report_advice, a_score_tells_what_it_is_made_of)
+{
+    begin(NULL);
+    cr_text(document, "score.made_of.rows.0.id", "x");
+    cr_assert_float_eq(number_at(document, "score.made_of.rows.0.share"), 0.5, 1e-12);
+    cr_assert_float_eq(number_at(document, "score.made_of.rows.0.contribution"), 18.75, 1e-9);
+    cr_text(document, "score.made_of.rows.0.contribution_text", "18,75");
+    cr_text(document, "score.made_of.rounding_text", "68,75 is afgerond 69 van 100.");
+    cr_text(document, "score.made_of.band_text", "Daarbij hoort het oordeel: hoog (60 of hoger).");
+    cr_text(document, "sections.0.score.made_of.rows.0.points_text", "1 van 2");
+    cr_assert_float_eq(number_at(document, "sections.0.score.made_of.rows.0.share"), 0.75, 1e-12);
+    cr_assert(!is_true(document, "sections.1.score.made_of.rows.1.counts"));
+    cr_assert_eq(peil_node_type(at(document, "sections.1.score.made_of.rows.1.contribution")),
+        PEIL_NODE_NULL);
+}
+
+Test(report_advice, contributions_add_up_for_every_model)
+{
+    static const char *const models[] = {"mean", "sum", "count", "mean-of-means"};
+    char pack[8192];
+
+    for (size_t i = 0; i < sizeof(models) / sizeof(*models); i++) {
+        const struct peil_node *rows;
+        double sum = 0.0;
+
+        snprintf(
+            pack, sizeof(pack), "%sscoring: {model: %s, unknown: minimum}\n", ADVISED, models[i]);
+        advised_begin(&a, pack,
+            "peil-answers: 1\npack: proef@1\nanswers: {x.1: beter, x.2: unknown, y.1: goed, y.2: "
+            "niet}\n",
+            NULL);
+        document = advised_document(&a);
+        rows = at(document, "score.made_of.rows");
+        for (size_t j = 0; j < peil_node_count(rows); j++)
+            sum += peil_node_as_number(at(peil_node_at(rows, j), "contribution"));
+        cr_assert_gt(peil_node_count(rows), 0);
+        cr_assert_float_eq(sum, number_at(document, "score.value"), 1e-9, "%s", models[i]);
+        if (i + 1 < sizeof(models) / sizeof(*models))
+            advised_end(&a);
+    }
+}
+
+Test(report_advice, what_cannot_be_added_up_is_not_shown_so)
+{
+    advised_begin(&a, ADVISED "scoring: {model: sum, unknown: prorate}\n",
+        "peil-answers: 1\npack: proef@1\nanswers: {x.1: beter, x.2: unknown, y.1: goed, y.2: "
+        "niet}\n",
+        NULL);
+    document = advised_document(&a);
+    cr_text(document, "score.status", "value");
+    cr_assert_eq(peil_node_type(at(document, "score.made_of.rows.0.contribution")), PEIL_NODE_NULL);
+    cr_assert_null(at(document, "score.made_of.sum_text"));
+}
+
+Test(report_advice, a_number_of_a_script_is_told_to_be_one)
+{
+    advised_begin(&a, ADVISED ADVISED_SCORING, ADVISED_ANSWERS, NULL);
+    a.result->total.hooked = true;
+    document = advised_document(&a);
+    cr_assert(is_true(document, "score.hooked"));
+    cr_assert_eq(
+        strncmp(text_at(document, "score.made_of.formula"),
+            "Dit getal komt uit een eigen rekenregel van het pakket (proef/scoring.lua).", 70),
+        0);
+    cr_assert_eq(peil_node_type(at(document, "score.made_of.rows.0.contribution")), PEIL_NODE_NULL);
+    cr_assert_null(at(document, "score.made_of.sum_text"));
+    for (size_t i = 0; i < peil_node_count(at(document, "scoring.explanation")); i++)
+        cr_assert_null(
+            strstr(peil_node_as_text(peil_node_at(at(document, "scoring.explanation"), i), NULL),
+                "De totaalscore is het gemiddelde"));
+}
+
+Test(report_advice, a_band_by_a_condition_is_told_to_be_one)
+{
+    advised_begin(&a, ADVISED ADVISED_SCORING, ADVISED_ANSWERS, NULL);
+    a.result->total.escalated = true;
+    document = advised_document(&a);
+    cr_assert(is_true(document, "score.escalated"));
+    cr_text(document, "score.made_of.band_text",
+        "Het oordeel (hoog) komt uit een voorwaarde van het pakket, niet uit het getal.");
+    a.result->total.escalated = false;
+    a.result->total.band = &a.base.pack->scoring.bands[1];
+    document = advised_document(&a);
+    cr_text(document, "score.made_of.band_text",
+        "Het oordeel (laag) komt uit een eigen rekenregel van het pakket (proef/scoring.lua), "
+        "niet uit het getal.");
+}
