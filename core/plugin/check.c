@@ -42,15 +42,20 @@ static const char *check_owner(const struct stat *about, uint32_t owner)
     return about->st_mode & S_IWOTH ? "plugin/writable" : NULL;
 }
 
+const char *peil_plugin_check_about(const struct stat *about, uint32_t owner)
+{
+    if (!S_ISREG(about->st_mode))
+        return "plugin/not-a-file";
+    return check_owner(about, owner);
+}
+
 const char *peil_plugin_check_file(const char *path, uint32_t owner)
 {
     struct stat about;
 
     if (lstat(path, &about) != 0)
         return "plugin/missing";
-    if (!S_ISREG(about.st_mode))
-        return "plugin/not-a-file";
-    return check_owner(&about, owner);
+    return peil_plugin_check_about(&about, owner);
 }
 
 const char *peil_plugin_check_folder(const char *path, uint32_t owner)

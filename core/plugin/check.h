@@ -20,6 +20,9 @@ bool peil_plugin_is_name(const char *text);
  */
 const char *peil_plugin_check_file(const char *path, uint32_t owner);
 const char *peil_plugin_check_folder(const char *path, uint32_t owner);
+/* The same for a file that is open already. */
+struct stat;
+const char *peil_plugin_check_about(const struct stat *about, uint32_t owner);
 
 /*
  * The same for a descriptor: its size first, then names, `render`, the document's version and the

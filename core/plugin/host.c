@@ -76,6 +76,11 @@ static int32_t host_write_json(
     return sink->failed ? -1 : 0;
 }
 
+static const struct peil_output *host_self(const struct peil_sink *sink)
+{
+    return sink->output;
+}
+
 const struct peil_host peil_plugin_host = {
     .size = sizeof(struct peil_host),
     .type = peil_node_type,
@@ -97,4 +102,5 @@ const struct peil_host peil_plugin_host = {
     .display_width = peil_utf8_text_width,
     .write_json = host_write_json,
     .sha256 = peil_sha256,
+    .self = host_self,
 };

@@ -12,7 +12,6 @@
 #include "core/plugin/whole.h"
 
 #define SYMBOL "peil_output_v1"
-#define ENDING ".so"
 #define FIRST_NAMES 16
 
 /* Why a file has no descriptor under the name that is looked for. */
@@ -25,7 +24,7 @@ static const char *no_symbol(void *handle)
     return "plugin/no-symbol";
 }
 
-static void check_descriptor(struct peil_plugin_load *load, struct peil_arena *arena,
+void peil_plugin_check_loaded(struct peil_plugin_load *load, struct peil_arena *arena,
     const struct peil_output *output, const char *name)
 {
     load->refused = peil_plugin_check_output(output);
@@ -72,7 +71,7 @@ struct peil_plugin_load peil_plugin_load(
     }
     output = dlsym(load.handle, SYMBOL);
     if (output)
-        check_descriptor(&load, arena, output, name);
+        peil_plugin_check_loaded(&load, arena, output, name);
     else
         load.refused = no_symbol(load.handle);
     return load;
@@ -84,28 +83,28 @@ static int compare_names(const void *a, const void *b)
 }
 
 /* The next name, NULL at the end of the folder. */
-static const char *next_name(struct peil_arena *arena, DIR *dir)
+static const char *next_name(struct peil_arena *arena, DIR *dir, const char *ending)
 {
     const struct dirent *entry;
 
     while ((entry = readdir(dir))) {
-        size_t length = strlen(entry->d_name), ending = strlen(ENDING);
+        size_t length = strlen(entry->d_name), size = strlen(ending);
 
-        if (entry->d_name[0] != '.' && length > ending &&
-            strcmp(entry->d_name + length - ending, ENDING) == 0)
-            return peil_arena_copy(arena, entry->d_name, length - ending);
+        if (entry->d_name[0] != '.' && length > size &&
+            strcmp(entry->d_name + length - size, ending) == 0)
+            return peil_arena_copy(arena, entry->d_name, length - size);
     }
     return NULL;
 }
 
-const char **peil_plugin_names(struct peil_arena *arena, const char *folder)
+const char **peil_plugin_names(struct peil_arena *arena, const char *folder, const char *ending)
 {
     size_t count = 0, room = FIRST_NAMES;
     const char **names = peil_arena_array(arena, room, sizeof(*names));
     DIR *dir = opendir(folder);
     const char *name;
 
-    while (dir && names && (name = next_name(arena, dir))) {
+    while (dir && names && (name = next_name(arena, dir, ending))) {
         if (count + 1 == room) {
             const char **more = peil_arena_array(arena, room * 2, sizeof(*names));
 

@@ -27,9 +27,15 @@ struct peil_plugin_load peil_plugin_load(
     struct peil_arena *arena, const char *path, const char *name, uint32_t owner);
 
 /*
- * The names of the files in a folder that end in ".so", without that, sorted by byte; hidden files
- * are passed over. NULL ends the list; NULL itself when there is no memory.
+ * Checks a description, which must be called `name`: sets `output`, or why it is refused.
  */
-const char **peil_plugin_names(struct peil_arena *arena, const char *folder);
+void peil_plugin_check_loaded(struct peil_plugin_load *load, struct peil_arena *arena,
+    const struct peil_output *output, const char *name);
+
+/*
+ * The names of the files in a folder that end in `ending` (".so"), without that, sorted by byte;
+ * hidden files are passed over. NULL ends the list; NULL itself when there is no memory.
+ */
+const char **peil_plugin_names(struct peil_arena *arena, const char *folder, const char *ending);
 
 #endif

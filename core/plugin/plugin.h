@@ -16,6 +16,7 @@
 #include "core/base/buf.h"
 #include "core/base/diag.h"
 #include "core/base/node.h"
+#include "core/base/source.h"
 #include "core/base/status.h"
 
 struct peil_plugins;
@@ -44,6 +45,28 @@ void peil_plugins_free(struct peil_plugins *plugins);
 PEIL_CHECK int peil_plugins_add(
     struct peil_plugins *plugins, const struct peil_output *output, struct peil_diags *diags);
 
+/* How files in another language than C become plugins. */
+struct peil_plugin_language {
+    const char *ending; /* of the files: ".lua" */
+    const void *context;
+    /*
+     * Makes a descriptor of a file; it must be valid until it is closed. `source` lives as long as
+     * the collection. PEIL_OK, PEIL_ENOMEM, or another status with errors in `diags`.
+     */
+    int (*open)(const struct peil_output **out, const struct peil_source *source,
+        const void *context, struct peil_diags *diags);
+    void (*close)(const struct peil_output *output);
+};
+
+/*
+ * From here on files in another language are plugins, too: "NAME.lua" beside "NAME.so". They are
+ * found, checked and shadowed as shared objects are. A folder that has both files of one name
+ * gives neither: nothing says which is meant. `language` must outlive the collection.
+ * PEIL_EPLUGIN where there are too many.
+ */
+PEIL_CHECK int peil_plugins_language(
+    struct peil_plugins *plugins, const struct peil_plugin_language *language);
+
 /*
  * Adds a folder to look in; earlier ones win, and one that was added before stays where it is. It
  * must be absolute. A folder that is not there is passed over; one that is writable by others or
@@ -54,7 +77,8 @@ PEIL_CHECK int peil_plugins_folder(
     struct peil_plugins *plugins, const char *folder, struct peil_diags *diags);
 
 /*
- * Opens one plugin by name: "NAME.so" in the first folder that has it, and no other file. PEIL_OK,
+ * Opens one plugin by name: "NAME.so" (or the file of another language) in the first folder that
+ * has it, and no other file. PEIL_OK,
  * or PEIL_EPLUGIN with a diagnostic that says why it was refused, or that there is none of that
  * name (with a suggestion). A file that is refused does not make way for one in a later folder.
  * `*out` is valid as long as the collection.

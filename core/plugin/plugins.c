@@ -12,17 +12,20 @@
 #include "core/base/arena.h"
 #include "core/base/status.h"
 #include "core/plugin/check.h"
+#include "core/plugin/language.h"
 #include "core/plugin/load.h"
 
 #define MOST_PLUGINS 128 /* that are loaded */
 #define FIRST_ENTRIES 16
 #define MOST_FOLDERS 32
+#define MOST_LANGUAGES 4
 #define BUILT_IN "(built in)"
 
 struct entry {
     struct peil_plugin plugin;
     void *handle;
-    const char *detail; /* of the refusal */
+    const struct peil_plugin_language *language; /* that made it; NULL for a shared object */
+    const char *detail;                          /* of the refusal */
 };
 
 struct peil_plugins {
@@ -30,6 +33,8 @@ struct peil_plugins {
     uint32_t owner;
     const char *folders[MOST_FOLDERS];
     size_t folder_count;
+    const struct peil_plugin_language *languages[MOST_LANGUAGES + 1]; /* the first is C: NULL */
+    size_t language_count;
     struct entry **entries;
     size_t count;
     size_t room;
@@ -47,6 +52,7 @@ struct peil_plugins *peil_plugins_new(uint32_t owner)
     }
     plugins->arena = arena;
     plugins->owner = owner;
+    plugins->language_count = 1;
     return plugins;
 }
 
@@ -54,9 +60,14 @@ void peil_plugins_free(struct peil_plugins *plugins)
 {
     if (!plugins)
         return;
-    for (size_t i = 0; i < plugins->count; i++)
-        if (plugins->entries[i]->handle)
-            dlclose(plugins->entries[i]->handle);
+    for (size_t i = 0; i < plugins->count; i++) {
+        const struct entry *entry = plugins->entries[i];
+
+        if (entry->handle)
+            dlclose(entry->handle);
+        if (entry->language && entry->plugin.output)
+            entry->language->close(entry->plugin.output);
+    }
     peil_arena_free(plugins->arena);
 }
 
@@ -196,6 +207,19 @@ int peil_plugins_folder(struct peil_plugins *plugins, const char *folder, struct
     return status;
 }
 
+int peil_plugins_language(struct peil_plugins *plugins, const struct peil_plugin_language *language)
+{
+    if (plugins->language_count > MOST_LANGUAGES)
+        return PEIL_EPLUGIN;
+    plugins->languages[plugins->language_count++] = language;
+    return PEIL_OK;
+}
+
+static const char *ending_of(const struct peil_plugins *plugins, size_t language)
+{
+    return language == 0 ? ".so" : plugins->languages[language]->ending;
+}
+
 static struct entry *listed(struct peil_plugins *plugins, const char *path)
 {
     for (size_t i = 0; i < plugins->count; i++)
@@ -212,30 +236,76 @@ static bool has_name(const struct peil_plugins *plugins, const char *name)
     return false;
 }
 
-/* Opens one file. It stands in the list afterwards, usable or with the reason why not. */
-static struct entry *open_file(struct peil_plugins *plugins, const char *path, const char *name)
+static char *file_path(
+    struct peil_plugins *plugins, const char *folder, const char *name, size_t language)
+{
+    return peil_arena_format(plugins->arena, "%s/%s%s", strcmp(folder, "/") == 0 ? "" : folder,
+        name, ending_of(plugins, language));
+}
+
+static bool is_there(const char *path)
+{
+    struct stat about;
+
+    return lstat(path, &about) == 0 || errno != ENOENT;
+}
+
+/* The last part of a file of the same name in another language; NULL where there is none. */
+static const char *rival(
+    struct peil_plugins *plugins, const char *folder, const char *name, size_t language)
+{
+    for (size_t i = 0; i < plugins->language_count; i++) {
+        char *path = i == language ? NULL : file_path(plugins, folder, name, i);
+
+        if (path && is_there(path))
+            return strrchr(path, '/') + 1;
+    }
+    return NULL;
+}
+
+/* A file to be opened: its folder, name and language, and all together. */
+struct file {
+    const char *folder, *name, *path;
+    size_t language;
+};
+
+static struct peil_plugin_load load_file(
+    struct peil_plugins *plugins, const struct file *file, struct peil_diags *diags)
 {
     struct peil_plugin_load load = {.refused = "plugin/too-many"};
-    bool shadowed = has_name(plugins, name);
-    struct entry *entry = add(plugins, name, path);
+
+    if (plugins->loaded >= MOST_PLUGINS)
+        return load;
+    load.detail = rival(plugins, file->folder, file->name, file->language);
+    if (load.detail) {
+        load.refused = "plugin/ambiguous";
+        return load;
+    }
+    return file->language == 0
+               ? peil_plugin_load(plugins->arena, file->path, file->name, plugins->owner)
+               : peil_plugin_load_language(plugins->arena, file->path, file->name, plugins->owner,
+                     plugins->languages[file->language], diags);
+}
+
+/* Opens one file. It stands in the list afterwards, usable or with the reason why not. */
+static struct entry *open_file(
+    struct peil_plugins *plugins, const struct file *file, struct peil_diags *diags)
+{
+    bool shadowed = has_name(plugins, file->name);
+    struct entry *entry = add(plugins, file->name, file->path);
+    struct peil_plugin_load load;
 
     if (!entry)
         return NULL;
-    if (plugins->loaded < MOST_PLUGINS)
-        load = peil_plugin_load(plugins->arena, path, name, plugins->owner);
-    plugins->loaded += load.handle != NULL;
+    load = load_file(plugins, file, diags);
+    plugins->loaded += load.handle || load.output;
     entry->handle = load.handle;
+    entry->language = plugins->languages[file->language];
     entry->detail = load.detail;
     entry->plugin.output = load.output;
     entry->plugin.refused = load.refused;
     entry->plugin.shadowed = shadowed && load.output;
-    return entry;
-}
-
-static char *file_path(struct peil_plugins *plugins, const char *folder, const char *name)
-{
-    return peil_arena_format(
-        plugins->arena, "%s/%s.so", strcmp(folder, "/") == 0 ? "" : folder, name);
+    return peil_arena_failed(plugins->arena) ? NULL : entry;
 }
 
 static int compare_names(const void *a, const void *b)
@@ -243,7 +313,22 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Says that there is none of that name, and what there is. Nothing is loaded for that. */
+/* The names of all files, for whoever asks for one that is not there. Nothing is loaded for it. */
+static size_t file_names(struct peil_plugins *plugins, const char **names, size_t count)
+{
+    for (size_t i = 0; i < plugins->folder_count * plugins->language_count; i++) {
+        const char **found =
+            peil_plugin_names(plugins->arena, plugins->folders[i / plugins->language_count],
+                ending_of(plugins, i % plugins->language_count));
+
+        for (; found && *found && count < MOST_PLUGINS; found++)
+            if (peil_plugin_is_name(*found))
+                names[count++] = *found;
+    }
+    return count;
+}
+
+/* Says that there is none of that name, and what there is. */
 static int none(struct peil_plugins *plugins, const char *name, struct peil_diags *diags)
 {
     struct peil_buf list = PEIL_BUF_EMPTY;
@@ -253,13 +338,7 @@ static int none(struct peil_plugins *plugins, const char *name, struct peil_diag
     for (size_t i = 0; i < plugins->count && count < MOST_PLUGINS; i++)
         if (plugins->entries[i]->plugin.output)
             names[count++] = plugins->entries[i]->plugin.name;
-    for (size_t i = 0; i < plugins->folder_count; i++) {
-        const char **found = peil_plugin_names(plugins->arena, plugins->folders[i]);
-
-        for (; found && *found && count < MOST_PLUGINS; found++)
-            if (peil_plugin_is_name(*found))
-                names[count++] = *found;
-    }
+    count = file_names(plugins, names, count);
     names[count] = NULL;
     qsort(names, count, sizeof(*names), compare_names);
     for (size_t i = 0; i < count; i++)
@@ -272,49 +351,66 @@ static int none(struct peil_plugins *plugins, const char *name, struct peil_diag
     return PEIL_EPLUGIN;
 }
 
+/* The entry of a file; `*there` tells whether there is such a file. NULL without memory. */
+static struct entry *entry_of(
+    struct peil_plugins *plugins, struct file *file, bool *there, struct peil_diags *diags)
+{
+    struct entry *entry;
+
+    file->path = file_path(plugins, file->folder, file->name, file->language);
+    if (!file->path)
+        return NULL;
+    entry = listed(plugins, file->path);
+    *there = entry || is_there(file->path);
+    return entry || !*there ? entry : open_file(plugins, file, diags);
+}
+
 int peil_plugins_open(const struct peil_output **out, struct peil_plugins *plugins,
     const char *name, struct peil_diags *diags)
 {
     const struct peil_plugin *known = usable(plugins, name);
+    size_t places = plugins->folder_count * plugins->language_count;
 
     *out = known ? known->output : NULL;
     if (known)
         return PEIL_OK;
-    for (size_t i = 0; i < plugins->folder_count && peil_plugin_is_name(name); i++) {
-        char *path = file_path(plugins, plugins->folders[i], name);
-        struct entry *entry = path ? listed(plugins, path) : NULL;
-        struct stat about;
+    for (size_t i = 0; i < places && peil_plugin_is_name(name); i++) {
+        struct file file = {.folder = plugins->folders[i / plugins->language_count],
+            .name = name,
+            .language = i % plugins->language_count};
+        bool there = true;
+        struct entry *entry = entry_of(plugins, &file, &there, diags);
 
-        if (path && !entry && lstat(path, &about) != 0 && errno == ENOENT)
+        if (!there)
             continue;
-        if (path && !entry)
-            entry = open_file(plugins, path, name);
         if (!entry)
             return PEIL_ENOMEM;
         *out = entry->plugin.output;
         if (*out)
             return PEIL_OK;
-        refuse(diags, entry->plugin.refused, path, entry->detail);
+        refuse(diags, entry->plugin.refused, file.path, entry->detail);
         return PEIL_EPLUGIN;
     }
     return none(plugins, name, diags);
 }
 
-static int scan_folder(struct peil_plugins *plugins, const char *folder, struct peil_diags *diags)
+static int scan_folder(
+    struct peil_plugins *plugins, const char *folder, size_t language, struct peil_diags *diags)
 {
-    const char **names = peil_plugin_names(plugins->arena, folder);
+    const char **names = peil_plugin_names(plugins->arena, folder, ending_of(plugins, language));
 
     for (size_t i = 0; names && names[i]; i++) {
-        char *path = file_path(plugins, folder, names[i]);
+        struct file file = {folder, names[i], NULL, language};
         struct entry *entry;
 
-        if (path && listed(plugins, path))
+        file.path = file_path(plugins, folder, names[i], language);
+        if (file.path && listed(plugins, file.path))
             continue;
-        entry = path ? open_file(plugins, path, names[i]) : NULL;
+        entry = file.path ? open_file(plugins, &file, diags) : NULL;
         if (!entry)
             return PEIL_ENOMEM;
         if (entry->plugin.refused)
-            refuse(diags, entry->plugin.refused, path, entry->detail);
+            refuse(diags, entry->plugin.refused, file.path, entry->detail);
         if (is(entry->plugin.refused, "plugin/too-many"))
             break;
     }
@@ -324,8 +420,10 @@ static int scan_folder(struct peil_plugins *plugins, const char *folder, struct 
 int peil_plugins_scan(struct peil_plugins *plugins, struct peil_diags *diags)
 {
     int status = PEIL_OK;
+    size_t places = plugins->folder_count * plugins->language_count;
 
-    for (size_t i = 0; i < plugins->folder_count && status == PEIL_OK; i++)
-        status = scan_folder(plugins, plugins->folders[i], diags);
+    for (size_t i = 0; i < places && status == PEIL_OK; i++)
+        status = scan_folder(plugins, plugins->folders[i / plugins->language_count],
+            i % plugins->language_count, diags);
     return status;
 }

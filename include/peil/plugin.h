@@ -41,6 +41,9 @@ struct peil_node;
 /* Where a plugin's output goes, with what is known of that place. */
 struct peil_sink;
 
+/* The description of a plugin, see below. */
+struct peil_output;
+
 /* For `format_number`: as many decimals as it takes to read the same number back. */
 #define PEIL_DECIMALS_SHORTEST (-1)
 
@@ -105,6 +108,12 @@ struct peil_host {
     int32_t (*write_json)(struct peil_sink *sink, const struct peil_node *node, uint32_t indent);
     /* SHA-256 of bytes, 32 bytes into `out`: for the hashes of a content security policy. */
     void (*sha256)(const void *bytes, size_t length, unsigned char *out);
+
+    /*
+     * The descriptor that is being rendered, so that one `render` can serve several. Came later
+     * than the first version: ask PEIL_HOST_HAS(host, self).
+     */
+    const struct peil_output *(*self)(const struct peil_sink *sink);
 };
 
 /* Whether the host that is running knows `field`. */

@@ -1,62 +1,235 @@
 /*
- * What to do, by whom, and why.
+ * What to do, by whom, and why: what comes first, the rest, what goes well, and what is only for
+ * information, each under its own heading.
  */
 #include "html.h"
 
-static void put_actors(struct html_page *page, const struct peil_node *actors)
+#include <string.h>
+
+/* The groups in the order of the page, by the priorities that belong to each. */
+static const struct group {
+    const char *heading;
+    const char *priorities[3];
+} groups[] = {
+    {"heading.advice.first", {"critical", "high"}},
+    {"heading.advice.later", {"medium", "low"}},
+    {"heading.advice.positive", {"positive"}},
+    {"heading.advice.info", {"info"}},
+};
+#define GROUPS (sizeof(groups) / sizeof(groups[0]))
+
+/* A priority that is not known stands with what comes later. */
+static size_t group_of(const struct html_page *page, const struct peil_node *advice)
 {
-    if (html_length(page, actors) == 0)
-        return;
-    html_fact(page, "field.actors");
-    for (size_t i = 0; i < html_length(page, actors); i++) {
+    for (size_t i = 0; i < GROUPS; i++)
+        for (const char *const *priority = groups[i].priorities; *priority; priority++)
+            if (html_is(page, advice, "priority", *priority))
+                return i;
+    return html_is_true(page, advice, "first") ? 0 : 1;
+}
+
+static enum html_tone tone_of(const struct html_page *page, const struct peil_node *advice)
+{
+    static const struct {
+        const char *priority;
+        enum html_tone tone;
+    } tones[] = {
+        {"critical", HTML_POOR},
+        {"high", HTML_POOR},
+        {"medium", HTML_MIDDLING},
+        {"low", HTML_MIDDLING},
+        {"positive", HTML_GOOD},
+    };
+    for (size_t i = 0; i < sizeof(tones) / sizeof(tones[0]); i++)
+        if (html_is(page, advice, "priority", tones[i].priority))
+            return tones[i].tone;
+    return HTML_NONE;
+}
+
+static void put_labels(struct html_page *page, const struct peil_node *list)
+{
+    for (size_t i = 0; i < html_length(page, list); i++) {
         html_put(page, i > 0 ? ", " : "");
-        html_put_text(page, html_at(page, actors, i), "label");
+        html_put_text(page, html_at(page, list, i), "label");
     }
+}
+
+static void put_items(struct html_page *page, const struct peil_node *items)
+{
+    if (html_length(page, items) == 0)
+        return;
+    html_put(page, "<ul>\n");
+    for (size_t i = 0; i < html_length(page, items); i++) {
+        const struct peil_node *item = html_at(page, items, i);
+        html_put(page, "<li><span class=\"nr\">");
+        html_anchor_link(page, item, "number");
+        html_put(page, "</span>");
+        html_put_text(page, item, "text");
+        html_put(page, " <strong>");
+        html_put_text(page, item, "answer_label");
+        html_put(page, "</strong></li>\n");
+    }
+    html_put(page, "</ul>\n");
+}
+
+static void put_reasons(struct html_page *page, const char *word, const struct peil_node *reasons)
+{
+    if (html_length(page, reasons) == 0)
+        return;
+    html_fact(page, word);
+    html_put(page, "<ul class=\"reasons\">\n");
+    for (size_t i = 0; i < html_length(page, reasons); i++) {
+        const struct peil_node *reason = html_at(page, reasons, i);
+        bool item = html_is(page, reason, "kind", "item");
+        html_put(page, "<li>");
+        if (item) {
+            html_put(page, "<span class=\"nr\">");
+            html_anchor_link(page, reason, "number");
+            html_put(page, "</span>");
+            html_put_text(page, reason, "label");
+        } else {
+            html_anchor_link(page, reason, "label");
+        }
+        html_put(page, item ? " <strong>" : ": <strong>");
+        html_put_text(page, reason, "value_label");
+        html_put(page, "</strong>\n");
+        if (!item)
+            put_items(page, html_get(page, reason, "items"));
+        html_put(page, "</li>\n");
+    }
+    html_put(page, "</ul>");
     html_fact_end(page);
 }
 
-static void put_because(struct html_page *page, const struct peil_node *because)
+static void put_replaced(struct html_page *page, const struct peil_node *replaced)
 {
-    if (html_length(page, because) == 0)
+    if (html_length(page, replaced) == 0)
         return;
-    html_fact(page, "field.based-on");
-    for (size_t i = 0; i < html_length(page, because); i++) {
-        const struct peil_node *reason = html_at(page, because, i);
-        html_put(page, i > 0 ? "<br>" : "");
-        html_anchor_link(page, reason, "number");
-        html_put(page, " ");
-        html_put_text(page, reason, "text");
+    html_fact(page, "field.replaced");
+    html_put(page, "<ul class=\"reasons\">\n");
+    for (size_t i = 0; i < html_length(page, replaced); i++) {
+        const struct peil_node *old = html_at(page, replaced, i);
+        const struct peil_node *concept = html_get(page, old, "concept");
+        html_put(page, "<li>");
+        if (html_has_text(page, concept, "label")) {
+            html_put_text(page, concept, "label");
+            html_put(page, ": ");
+        }
+        html_put_text(page, old, "text");
+        html_put(page, "</li>\n");
     }
+    html_put(page, "</ul>");
     html_fact_end(page);
 }
 
-static void put_references(struct html_page *page, const struct peil_node *ids)
+/* Which rule it was, whose, and where it stands. */
+static void put_rule(struct html_page *page, const struct peil_node *advice)
 {
-    if (html_length(page, ids) == 0)
+    const struct peil_node *rule = html_get(page, advice, "rule");
+    if (!html_has_text(page, rule, "id"))
         return;
-    html_fact(page, "field.source");
-    html_reference_links(page, ids);
+    html_fact(page, "field.rule");
+    html_element(page, "code", NULL, rule, "id");
+    html_put(page, " <span class=\"muted\">");
+    html_put_text(page, rule, html_has_text(page, rule, "file") ? "file" : "layer");
+    if (html_is_number(page, rule, "line")) {
+        html_put(page, ":");
+        html_put_integer(page, html_natural(page, rule, "line"));
+    }
+    html_put(page, "</span>");
     html_fact_end(page);
+}
+
+static void put_why(struct html_page *page, const struct peil_node *advice)
+{
+    html_put(page, "<details><summary>");
+    html_put_word(page, "heading.advice.why");
+    html_put(page, "</summary>\n<dl class=\"facts pairs\">\n");
+    put_reasons(page, "field.because", html_get(page, advice, "because"));
+    put_reasons(page, "field.read", html_get(page, advice, "read"));
+    put_replaced(page, html_get(page, advice, "replaced"));
+    put_rule(page, advice);
+    html_put(page, "</dl>\n</details>\n");
+}
+
+static void put_ask(struct html_page *page, const struct peil_node *advice)
+{
+    if (!html_has_text(page, advice, "ask"))
+        return;
+    html_put(page, "<details class=\"ask\"><summary>");
+    html_put_word(page, "field.ask");
+    html_put(page, "</summary>\n");
+    html_element(page, "blockquote", NULL, advice, "ask");
+    html_put(page, "</details>\n");
+}
+
+static void put_one(struct html_page *page, const struct peil_node *advice)
+{
+    const struct peil_node *actors = html_get(page, advice, "actors");
+    const struct peil_node *references = html_get(page, advice, "references");
+    html_put(page, "<li id=\"");
+    html_anchor(page, advice);
+    html_put(page, "\">\n<p class=\"priority\">");
+    html_mark(page, tone_of(page, advice), advice, "priority_label");
+    html_put(page, " ");
+    html_put_text(page, html_get(page, advice, "concept"), "label");
+    html_put(page, "</p>\n");
+    html_element(page, "h4", NULL, advice, "heading");
+    html_element(page, "p", "text", advice, "text");
+    if (html_length(page, actors) + html_length(page, references) > 0) {
+        html_put(page, "<dl class=\"facts pairs\">\n");
+        if (html_length(page, actors) > 0) {
+            html_fact(page, "field.actors");
+            html_put(page, "<strong>");
+            put_labels(page, actors);
+            html_put(page, "</strong>");
+            html_fact_end(page);
+        }
+        if (html_length(page, references) > 0) {
+            html_fact(page, "field.source");
+            html_reference_links(page, references);
+            html_fact_end(page);
+        }
+        html_put(page, "</dl>\n");
+    }
+    html_put(page, "<div class=\"unfold\">\n");
+    put_ask(page, advice);
+    put_why(page, advice);
+    html_put(page, "</div>\n</li>\n");
+}
+
+static void put_group(struct html_page *page, const struct peil_node *list, size_t group)
+{
+    bool any = false;
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        const struct peil_node *advice = html_at(page, list, i);
+        if (group_of(page, advice) != group)
+            continue;
+        if (!any) {
+            html_put(page, "<h3>");
+            html_put_word(page, groups[group].heading);
+            html_put(page, "</h3>\n<ol class=\"advice\">\n");
+        }
+        any = true;
+        put_one(page, advice);
+    }
+    html_put(page, any ? "</ol>\n" : "");
 }
 
 void html_advice(struct html_page *page)
 {
     const struct peil_node *advice = html_get(page, page->document, "advice");
-    if (html_length(page, advice) == 0)
+    const struct peil_node *filter = html_get(page, page->document, "filter");
+    if (html_length(page, advice) == 0 && !html_has_text(page, filter, "text"))
         return;
     html_part(page, "advice", "heading.advice");
-    html_put(page, "<ol class=\"advice\">\n");
-    for (size_t i = 0; i < html_length(page, advice); i++) {
-        const struct peil_node *entry = html_at(page, advice, i);
-        html_put(page, "<li>\n");
-        html_element(page, "p", "label", entry, "priority_label");
-        html_block(page, entry, "h3");
-        html_element(page, "p", "ask", entry, "ask");
-        html_put(page, "<dl class=\"facts pairs\">\n");
-        put_actors(page, html_get(page, entry, "actors"));
-        put_because(page, html_get(page, entry, "because"));
-        put_references(page, html_get(page, entry, "references"));
-        html_put(page, "</dl>\n</li>\n");
+    html_element(page, "p", "small filter", filter, "text");
+    if (html_length(page, advice) == 0) {
+        html_put(page, "<p>");
+        html_put_word(page, "empty.advice");
+        html_put(page, "</p>\n");
     }
-    html_put(page, "</ol>\n</section>\n");
+    for (size_t i = 0; i < GROUPS; i++)
+        put_group(page, advice, i);
+    html_put(page, "</section>\n");
 }

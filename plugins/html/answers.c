@@ -57,8 +57,12 @@ static void put_section(struct html_page *page, const struct peil_node *section,
     html_section_start(page, section);
     html_put(page, "<div class=\"section-head\">");
     html_section_heading(page, section);
-    html_element(page, "p", "section-score", score, "text");
+    html_put(page, "<p class=\"section-score\">");
+    html_put_text(page, score, "text");
+    html_own_number(page, score);
+    html_put(page, "</p>");
     html_put(page, "</div>\n");
+    html_made_of(page, score);
     html_section_parts(page, section, &(struct html_walk){html_item, put_section, with});
 }
 

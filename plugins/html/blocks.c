@@ -51,10 +51,13 @@ static void put_list(struct html_page *page, const struct peil_node *list)
     html_put(page, "</ul>\n");
 }
 
-static void put_columns(struct html_page *page, const struct peil_node *table, bool corner)
+/* A caption that says what stands right above it is only for who cannot see that. */
+static void put_columns(struct html_page *page, const struct peil_node *block,
+    const struct peil_node *table, bool corner)
 {
     const struct peil_node *columns = html_get(page, table, "columns");
-    html_element(page, "caption", "shown", table, "caption");
+    bool same = html_is(page, table, "caption", html_text(page, block, "heading"));
+    html_element(page, "caption", same ? NULL : "shown", table, "caption");
     if (html_length(page, columns) == 0)
         return;
     html_put(page, "<thead><tr>");
@@ -76,20 +79,24 @@ static void put_cells(struct html_page *page, const struct peil_node *cells)
     }
 }
 
-static const char *name_of(const struct html_page *page, const struct peil_node *table)
+static const char *name_of(
+    const struct html_page *page, const struct peil_node *block, const struct peil_node *table)
 {
-    const char *caption = html_text(page, table, "caption");
-    return caption[0] != '\0' ? caption : html_word(page, "heading.summary");
+    if (html_has_text(page, table, "caption"))
+        return html_text(page, table, "caption");
+    return html_has_text(page, block, "heading") ? html_text(page, block, "heading")
+                                                 : html_word(page, "heading.summary");
 }
 
-static void put_table(struct html_page *page, const struct peil_node *table)
+static void put_table(struct html_page *page, const struct peil_node *block)
 {
+    const struct peil_node *table = html_get(page, block, "table");
     const struct peil_node *rows = html_get(page, table, "rows");
     if (html_length(page, rows) == 0)
         return;
-    html_scroll(page, name_of(page, table));
+    html_scroll(page, name_of(page, block, table));
     html_put(page, "<table>\n");
-    put_columns(page, table, false);
+    put_columns(page, block, table, false);
     html_put(page, "<tbody>\n");
     for (size_t i = 0; i < html_length(page, rows); i++) {
         html_put(page, "<tr>");
@@ -99,15 +106,16 @@ static void put_table(struct html_page *page, const struct peil_node *table)
     html_scroll_end(page);
 }
 
-static void put_grid(struct html_page *page, const struct peil_node *grid)
+static void put_grid(struct html_page *page, const struct peil_node *block)
 {
+    const struct peil_node *grid = html_get(page, block, "grid");
     const struct peil_node *rows = html_get(page, grid, "rows");
     const struct peil_node *cells = html_get(page, grid, "cells");
     if (html_length(page, cells) == 0)
         return;
-    html_scroll(page, name_of(page, grid));
+    html_scroll(page, name_of(page, block, grid));
     html_put(page, "<table>\n");
-    put_columns(page, grid, html_length(page, rows) > 0);
+    put_columns(page, block, grid, html_length(page, rows) > 0);
     html_put(page, "<tbody>\n");
     for (size_t i = 0; i < html_length(page, cells); i++) {
         html_put(page, "<tr>");
@@ -127,8 +135,8 @@ void html_block(struct html_page *page, const struct peil_node *block, const cha
     html_element(page, heading, NULL, block, "heading");
     html_element(page, "p", "text", block, "text");
     put_list(page, html_get(page, block, "list"));
-    put_table(page, html_get(page, block, "table"));
-    put_grid(page, html_get(page, block, "grid"));
+    put_table(page, block);
+    put_grid(page, block);
 }
 
 void html_blocks(struct html_page *page)

@@ -183,6 +183,11 @@ size_t html_choice_of(const struct html_page *page, const struct peil_node *item
 void html_bar(struct html_page *page, const struct peil_node *score);
 void html_tally(struct html_page *page);
 
+/* made_of.c: how a score came about, to be unfolded; nothing where the document does not say. */
+void html_made_of(struct html_page *page, const struct peil_node *score);
+/* A mark for a number that a script gave, or should have given. */
+void html_own_number(struct html_page *page, const struct peil_node *score);
+
 /* blocks.c: what there is of `heading` (in that tag), `text`, `list`, `table`, `grid` in a map. */
 void html_block(struct html_page *page, const struct peil_node *block, const char *heading);
 
@@ -225,6 +230,7 @@ void html_provenance(struct html_page *page);
 void html_result(struct html_page *page);
 void html_form(struct html_page *page);
 void html_checklist(struct html_page *page);
+void html_explanation(struct html_page *page);
 
 /* An entry of the list of contents: written where `shown`. */
 struct html_entry {

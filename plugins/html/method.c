@@ -133,7 +133,7 @@ static void put_packs(struct html_page *page)
     for (size_t i = 0; i < html_length(page, packs); i++) {
         const struct peil_node *pack = html_at(page, packs, i);
         html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
-        html_put_text(page, pack, "id");
+        html_put_text(page, pack, html_has_text(page, pack, "id") ? "id" : "name");
         html_put(page, "</th>");
         html_cell(page, "column.version");
         html_put_text(page, pack, "version");
@@ -142,7 +142,9 @@ static void put_packs(struct html_page *page)
         const char *layer = html_text(page, pack, "layer");
         bool overlay = html_is(page, pack, "layer", "overlay");
         bool vocabulary = html_is(page, pack, "layer", "vocabulary");
+        bool extension = html_is(page, pack, "layer", "extension");
         html_escape(page, overlay            ? html_word(page, "layer.overlay")
+                          : extension        ? html_word(page, "layer.extension")
                           : vocabulary       ? html_word(page, "layer.vocabulary")
                           : layer[0] != '\0' ? html_word(page, "layer.checklist")
                                              : "");

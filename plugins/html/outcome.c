@@ -3,6 +3,25 @@
  */
 #include "html.h"
 
+/* What is missing, and below it what the script said, for whoever mends it. */
+static void put_error(struct html_page *page, const struct peil_node *error)
+{
+    html_put(page, "<li>");
+    html_put_text(page, error, "text");
+    if (html_has_text(page, error, "message") || html_has_text(page, error, "file")) {
+        html_put(page, "<small>");
+        html_put_text(page, error, "file");
+        if (html_is_number(page, error, "line")) {
+            html_put(page, ":");
+            html_put_integer(page, html_natural(page, error, "line"));
+        }
+        html_put(page, html_has_text(page, error, "file") ? " " : "");
+        html_put_text(page, error, "message");
+        html_put(page, "</small>");
+    }
+    html_put(page, "</li>\n");
+}
+
 /* What went wrong while the report was made stands above everything else. */
 void html_errors(struct html_page *page)
 {
@@ -12,7 +31,7 @@ void html_errors(struct html_page *page)
     html_part(page, "errors", "heading.errors");
     html_put(page, "<div class=\"verdict poor\">\n<ul>\n");
     for (size_t i = 0; i < html_length(page, errors); i++)
-        html_element(page, "li", NULL, html_at(page, errors, i), "text");
+        put_error(page, html_at(page, errors, i));
     html_put(page, "</ul>\n</div>\n</section>\n");
 }
 
@@ -100,6 +119,7 @@ static void put_score(struct html_page *page, const struct peil_node *score)
         html_put_word(page, "score.provisional");
         html_put(page, "</span>");
     }
+    html_own_number(page, score);
     html_put(page, "</p>\n");
     html_bar(page, score);
     put_range(page, score);
@@ -150,6 +170,7 @@ void html_outcome(struct html_page *page)
     put_counts(page, score);
     put_score(page, score);
     html_put(page, "</div>\n");
+    html_made_of(page, score);
     put_verdict(page, summary);
     put_notes(page, html_get(page, summary, "notes"));
     html_put(page, "</section>\n");

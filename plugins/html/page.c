@@ -7,9 +7,10 @@
 
 static const char *title_word(const struct html_page *page)
 {
-    return html_is(page, page->document, "kind", "form")        ? "title.form"
-           : html_is(page, page->document, "kind", "checklist") ? "title.checklist"
-                                                                : "title.result";
+    return html_is(page, page->document, "kind", "form")          ? "title.form"
+           : html_is(page, page->document, "kind", "checklist")   ? "title.checklist"
+           : html_is(page, page->document, "kind", "explanation") ? "title.explanation"
+                                                                  : "title.result";
 }
 
 static void put_title(struct html_page *page)
@@ -23,6 +24,10 @@ static void put_title(struct html_page *page)
     }
     if (html_has_text(page, pack, "title")) {
         html_escape(page, html_text(page, pack, "title"));
+        html_put(page, " \u2013 ");
+    }
+    if (html_has_text(page, page->document, "title")) {
+        html_escape(page, html_text(page, page->document, "title"));
         html_put(page, " \u2013 ");
     }
     html_put_word(page, title_word(page));
@@ -85,6 +90,9 @@ static void put_facts(struct html_page *page)
     const struct peil_node *respondents = html_get(page, page->document, "respondents");
     const struct peil_node *pack = html_get(page, page->document, "pack");
     html_put(page, "<dl class=\"facts inline\">\n");
+    if (html_is(page, page->document, "kind", "explanation"))
+        html_fact_text(page, "field.pack", pack, "title");
+    html_fact_text(page, "heading.subject", page->document, "about");
     for (size_t i = 1; i < html_length(page, fields); i++) {
         const struct peil_node *field = html_at(page, fields, i);
         if (html_has_text(page, field, "value")) {
@@ -116,7 +124,9 @@ static void put_banner(struct html_page *page)
     else
         html_put_word(page, title_word(page));
     html_put(page, "</p>\n<h1>");
-    if (named)
+    if (html_has_text(page, page->document, "title"))
+        html_put_text(page, page->document, "title");
+    else if (named)
         html_put_text(page, subject, "name");
     else if (html_has_text(page, pack, "title"))
         html_put_text(page, pack, "title");

@@ -139,7 +139,7 @@ void html_cell(struct html_page *page, const char *word)
 
 void html_scroll(struct html_page *page, const char *name)
 {
-    html_put(page, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    html_put(page, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
     html_escape(page, name);
     html_put(page, "\">\n");
 }
@@ -159,6 +159,7 @@ void html_reference_links(struct html_page *page, const struct peil_node *ids)
             html_anchor_link(page, reference, "label");
         else
             html_escape(page, id);
+        html_element(page, "small", "caution", reference, "caution");
     }
 }
 

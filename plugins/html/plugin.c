@@ -15,6 +15,7 @@ static int32_t render(
         {"result", html_result},
         {"form", html_form},
         {"checklist", html_checklist},
+        {"explanation", html_explanation},
     };
     struct html_page page = {.host = host, .document = document, .sink = sink};
     page.labels = html_get(&page, document, "labels");
@@ -41,7 +42,7 @@ const struct peil_output peil_output_v1 = {
     .media_type = "text/html",
     .extension = "html",
     .summary = "a web page in one file, to read, print or send",
-    .kinds = "result checklist form",
+    .kinds = "result checklist form explanation",
     .render = render,
     .options = options,
     .option_count = sizeof(options) / sizeof(options[0]),

@@ -62,6 +62,7 @@ static void put_reference(struct html_page *page, const struct peil_node *refere
     html_put(page, "</strong>");
     put_validity(page, reference);
     html_put(page, "</p>\n");
+    html_element(page, "p", "small caution", reference, "caution");
     put_details(page, reference);
     html_element(page, "p", NULL, reference, "summary");
     if (html_has_text(page, reference, "link_text") || html_has_text(page, reference, "link")) {

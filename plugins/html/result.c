@@ -14,8 +14,8 @@ void html_result(struct html_page *page)
     const struct html_entry entries[] = {
         {"errors", "heading.errors", any(page, "errors")},
         {"outcome", "heading.outcome", true},
-        {"knockouts", NULL, any(page, "knockouts")},
         {"advice", "heading.advice", any(page, "advice")},
+        {"knockouts", NULL, any(page, "knockouts")},
         {"scores", "heading.scores", any(page, "sections")},
         {"answers", "heading.answers", any(page, "sections")},
         {"concepts", "heading.concepts", any(page, "concepts")},
@@ -31,9 +31,9 @@ void html_result(struct html_page *page)
     html_page_top(page, entries, sizeof(entries) / sizeof(entries[0]));
     html_errors(page);
     html_outcome(page);
-    html_knockouts(page);
     html_advice(page);
     html_blocks(page);
+    html_knockouts(page);
     html_sections(page);
     html_answers(page);
     html_concepts(page);

@@ -1,7 +1,7 @@
 /*
- * What scripts add to a result: advice, and blocks with any of a heading, a text, a list, a table
- * and a grid. Tables are written row by row, each cell behind the name of its column: that reads
- * well by ear, and however narrow the page is.
+ * Blocks: what scripts add to a result, and what explanations are made of. A block has any of a
+ * heading, a text, a list, a table and a grid. Tables are written row by row, each cell behind the
+ * name of its column: that reads well by ear, and however narrow the page is.
  */
 #include "text.h"
 
@@ -53,7 +53,7 @@ static void put_row(
     }
 }
 
-static void put_table(struct page *page, const struct peil_node *table)
+static void put_table(struct page *page, const struct peil_node *table, const char *above)
 {
     const struct peil_node *columns = get(page, table, "columns");
     const struct peil_node *rows = get(page, table, "rows");
@@ -61,7 +61,7 @@ static void put_table(struct page *page, const struct peil_node *table)
     bool grid = length_of(page, cells) > 0;
     size_t count = length_of(page, grid ? cells : rows);
 
-    if (has_text(page, table, "caption"))
+    if (has_text(page, table, "caption") && !is(page, table, "caption", above))
         line(page, 0, text_of(page, table, "caption"));
     for (size_t i = 0; i < count; i++) {
         const struct peil_node *row = at(page, rows, i);
@@ -79,8 +79,8 @@ static void put_block(struct page *page, const struct peil_node *block)
     if (has_text(page, block, "text"))
         line(page, 0, text_of(page, block, "text"));
     put_list(page, get(page, block, "list"));
-    put_table(page, get(page, block, "table"));
-    put_table(page, get(page, block, "grid"));
+    put_table(page, get(page, block, "table"), text_of(page, block, "heading"));
+    put_table(page, get(page, block, "grid"), text_of(page, block, "heading"));
 }
 
 void put_blocks(struct page *page)
@@ -95,61 +95,4 @@ void put_blocks(struct page *page)
             heading(page, text_of(page, block, "heading"));
         put_block(page, block);
     }
-}
-
-/* The questions that decided. */
-static void put_because(struct page *page, const struct peil_node *because)
-{
-    for (size_t i = 0; i < length_of(page, because); i++) {
-        const struct peil_node *one = at(page, because, i);
-
-        start(page, 3, 5);
-        put(page, i ? "- " : word(page, "field.based-on"));
-        put(page, i ? "" : ": ");
-        put(page, text_of(page, one, "number"));
-        put(page, " ");
-        put(page, text_of(page, one, "text"));
-        end_line(page);
-    }
-}
-
-static void put_one(struct page *page, const struct peil_node *advice, size_t number)
-{
-    const struct peil_node *ids = get(page, advice, "references");
-    const struct peil_node *references = get(page, page->document, "references");
-
-    start(page, 0, 3);
-    put_number(page, (double)number, 0);
-    put(page, ". ");
-    if (has_text(page, advice, "priority_label")) {
-        put_tinted(page, TINT_STRONG, text_of(page, advice, "priority_label"));
-        put(page, ": ");
-    }
-    if (has_text(page, advice, "heading")) {
-        put_tinted(page, TINT_STRONG, text_of(page, advice, "heading"));
-        start(page, 3, 3);
-    }
-    put_prose(page, text_of(page, advice, "text"));
-    if (has_text(page, advice, "ask"))
-        line(page, 3, text_of(page, advice, "ask"));
-    field_labels(page, 3, word(page, "field.actors"), get(page, advice, "actors"));
-    put_because(page, get(page, advice, "because"));
-    for (size_t i = 0; i < length_of(page, ids); i++) {
-        const char *id = page->host->text(at(page, ids, i), NULL);
-        const char *label = text_of(page, by_id(page, references, id), "label");
-
-        field(page, 3, word(page, "field.source"), *label ? label : id);
-    }
-    end_line(page);
-}
-
-void put_advice(struct page *page)
-{
-    const struct peil_node *list = get(page, page->document, "advice");
-
-    if (length_of(page, list) == 0)
-        return;
-    heading(page, word(page, "heading.advice"));
-    for (size_t i = 0; i < length_of(page, list); i++)
-        put_one(page, at(page, list, i), i + 1);
 }

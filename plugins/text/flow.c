@@ -76,19 +76,47 @@ static size_t character_length(const char *bytes, size_t length)
     return size;
 }
 
+static bool is_tint(char byte)
+{
+    return (unsigned char)byte < FIRST_TINT + sizeof(tints) / sizeof(*tints);
+}
+
+static void change_tint(struct page *page, char byte)
+{
+    page->flow.tint = (enum tint)((unsigned char)byte - FIRST_TINT);
+    if (page->flow.open)
+        write_tint(page, page->flow.tint);
+}
+
+/* Writes a word that fits on the line. */
+static void write_whole(struct page *page)
+{
+    struct flow *flow = &page->flow;
+
+    for (size_t i = 0, end; i < flow->length; i = end) {
+        end = i + 1;
+        if (is_tint(flow->word[i])) {
+            change_tint(page, flow->word[i]);
+            continue;
+        }
+        while (end < flow->length && !is_tint(flow->word[end]))
+            end++;
+        open_line(page);
+        write_bytes(page, flow->word + i, end - i);
+    }
+    flow->column += flow->width;
+}
+
 /* Writes the word character by character, on new lines where it does not fit. */
-static void write_word(struct page *page)
+static void write_pieces(struct page *page)
 {
     struct flow *flow = &page->flow;
 
     for (size_t i = 0; i < flow->length;) {
         size_t size = character_length(flow->word + i, flow->length - i), width;
-        unsigned char byte = (unsigned char)flow->word[i];
 
-        if (byte < FIRST_TINT + sizeof(tints) / sizeof(*tints)) {
-            flow->tint = (enum tint)(byte - FIRST_TINT);
-            if (flow->open)
-                write_tint(page, flow->tint);
+        if (is_tint(flow->word[i])) {
+            change_tint(page, flow->word[i]);
             i += size;
             continue;
         }
@@ -116,7 +144,10 @@ static void flush(struct page *page)
         }
         flow->blanks = 0;
     }
-    write_word(page);
+    if ((flow->open ? flow->column : flow->margin) + flow->width <= page->columns)
+        write_whole(page);
+    else
+        write_pieces(page);
     flow->length = flow->width = 0;
 }
 
@@ -146,13 +177,26 @@ static bool breaks_before(const char *bytes, size_t size, size_t width)
            memcmp(bytes, "\xef\xbc", 2) != 0; /* punctuation stays with what it follows */
 }
 
+/* How many letters, digits and signs of ASCII stand here, up to what is handy. */
+static size_t plain_length(const char *text, size_t length)
+{
+    size_t size = 0;
+
+    while (size < length && size < 64 && text[size] > ' ' && text[size] < 0x7F)
+        size++;
+    return size;
+}
+
 static void put_characters(struct page *page, const char *text, size_t length, bool lines)
 {
     for (size_t i = 0; i < length;) {
-        size_t size = character_length(text + i, length - i);
+        size_t plain = plain_length(text + i, length - i);
+        size_t size = plain ? plain : character_length(text + i, length - i);
         unsigned char byte = (unsigned char)text[i];
 
-        if (byte == '\n' && lines) {
+        if (plain > 0) {
+            collect(page, text + i, plain, plain);
+        } else if (byte == '\n' && lines) {
             flush(page);
             if (!page->flow.open)
                 blank_line(page);
@@ -160,7 +204,7 @@ static void put_characters(struct page *page, const char *text, size_t length, b
         } else if (byte <= ' ') {
             blank(page);
         } else {
-            size_t width = byte < 0x7F ? 1 : page->host->display_width(text + i, size);
+            size_t width = page->host->display_width(text + i, size);
 
             if (breaks_before(text + i, size, width))
                 flush(page);

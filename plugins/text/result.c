@@ -1,6 +1,6 @@
 /*
- * The report of one result, in the order in which it is read: outcome, what must be in order,
- * advice, sections, answers, concepts, what is open, how it was scored, sources, where it comes
+ * The report of one result, in the order in which it is read: outcome, advice, what must be in
+ * order, sections, answers, concepts, what is open, how it was scored, sources, where it comes
  * from.
  */
 #include "text.h"
@@ -31,7 +31,7 @@ static void put_head(struct page *page)
 }
 
 /* Errors and warnings: what happened, and in which file. */
-static void put_findings(struct page *page, const char *list, const char *name)
+void put_findings(struct page *page, const char *list, const char *name)
 {
     const struct peil_node *findings = get(page, page->document, list);
 
@@ -53,6 +53,10 @@ static void put_findings(struct page *page, const char *list, const char *name)
             }
             put(page, ")");
         }
+        if (has_text(page, one, "message")) {
+            start(page, 2, 4);
+            put(page, text_of(page, one, "message"));
+        }
         end_line(page);
     }
 }
@@ -68,6 +72,10 @@ static void put_outcome(struct page *page)
     heading(page, word(page, "heading.outcome"));
     start(page, 0, 0);
     put_tinted(page, TINT_STRONG, sentence);
+    if (is_true(page, score, "hooked") || is_true(page, score, "hook_failed"))
+        line(page, 0,
+            text_of(page, get(page, score, "made_of"),
+                is_true(page, score, "hooked") ? "formula" : "note"));
     if (*verdict)
         line(page, 0, verdict);
     if (has_text(page, summary, "counts_text"))
@@ -143,9 +151,9 @@ void put_result(struct page *page)
     put_head(page);
     put_findings(page, "errors", "heading.errors");
     put_outcome(page);
-    put_knockouts(page);
     put_advice(page);
     put_blocks(page);
+    put_knockouts(page);
     put_scores(page);
     put_answers(page);
     put_concepts(page);

@@ -38,6 +38,12 @@ static void put_score(struct page *page, const struct peil_node *score)
             put(page, word(page, "score.provisional"));
             put(page, ")");
         }
+        if (is_true(page, score, "hooked") || is_true(page, score, "hook_failed")) {
+            put(page, " (");
+            put(page,
+                word(page, is_true(page, score, "hooked") ? "score.hooked" : "score.hook-failed"));
+            put(page, ")");
+        }
         if (*band) {
             put(page, ", ");
             put(page, band);

@@ -97,6 +97,8 @@ static void put_reference(struct page *page, const struct peil_node *one)
         put_prose(page, text_of(page, one, "summary"));
     }
     end_line(page);
+    if (has_text(page, one, "caution"))
+        line(page, 2, text_of(page, one, "caution"));
     if (!article && *link_of(page, one))
         line(page, 2, link_of(page, one));
 }
@@ -130,9 +132,9 @@ static void put_packs(struct page *page)
         const struct peil_node *pack = at(page, packs, i);
 
         start(page, 0, 2);
-        put(page, word(page, "field.pack"));
+        put(page, word(page, has_text(page, pack, "id") ? "field.pack" : "layer.extension"));
         put(page, ": ");
-        put(page, text_of(page, pack, "id"));
+        put(page, text_of(page, pack, has_text(page, pack, "id") ? "id" : "name"));
         put(page, " ");
         put(page, text_of(page, pack, "version"));
         line(page, 2, text_of(page, pack, "digest"));

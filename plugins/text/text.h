@@ -119,14 +119,17 @@ void walk(struct page *page, const struct peil_node *section, const struct walk 
 void walk_all(struct page *page, const struct walk *walk);
 
 /* The parts of a page, each with its heading, and nothing where there is nothing to tell. */
-void put_result(struct page *page);     /* result.c */
-void put_advice(struct page *page);     /* blocks.c */
-void put_blocks(struct page *page);     /* blocks.c */
-void put_scores(struct page *page);     /* scores.c */
-void put_concepts(struct page *page);   /* scores.c */
-void put_answers(struct page *page);    /* answers.c */
-void put_checklist(struct page *page);  /* checklist.c */
-void put_form(struct page *page);       /* form.c */
+void put_result(struct page *page);      /* result.c */
+void put_advice(struct page *page);      /* advice.c */
+void put_blocks(struct page *page);      /* blocks.c */
+void put_scores(struct page *page);      /* scores.c */
+void put_concepts(struct page *page);    /* scores.c */
+void put_answers(struct page *page);     /* answers.c */
+void put_checklist(struct page *page);   /* checklist.c */
+void put_form(struct page *page);        /* form.c */
+void put_explanation(struct page *page); /* explanation.c */
+/* Errors or warnings, under the heading `name`; result.c. */
+void put_findings(struct page *page, const char *list, const char *name);
 void put_scoring(struct page *page);    /* sources.c */
 void put_references(struct page *page); /* sources.c */
 void put_provenance(struct page *page); /* sources.c */

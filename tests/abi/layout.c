@@ -33,8 +33,9 @@ AT(peil_host, plural, 128);
 AT(peil_host, display_width, 136);
 AT(peil_host, write_json, 144);
 AT(peil_host, sha256, 152);
-/* The next field of peil_host starts at 160. */
-_Static_assert(sizeof(struct peil_host) >= 160, "peil_host lost a field");
+AT(peil_host, self, 160);
+/* The next field of peil_host starts at 168. */
+_Static_assert(sizeof(struct peil_host) >= 168, "peil_host lost a field");
 
 AT(peil_output_option, name, 0);
 AT(peil_output_option, help, 8);
@@ -90,6 +91,7 @@ IS(plural, uint32_t (*)(const char *, double));
 IS(display_width, size_t (*)(const char *, size_t));
 IS(write_json, int32_t (*)(struct peil_sink *, const struct peil_node *, uint32_t));
 IS(sha256, void (*)(const void *, size_t, unsigned char *));
+IS(self, const struct peil_output *(*)(const struct peil_sink *));
 _Static_assert(
     _Generic(((struct peil_output *)0)->render,
         int32_t (*)(const struct peil_host *, const struct peil_node *, struct peil_sink *) : 1,

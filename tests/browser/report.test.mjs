@@ -205,6 +205,60 @@ describe('HTML output', { skip }, () => {
     });
   }
 
+  // The report that has advice of several priorities.
+  const advised = files.includes('achterwold.html') ? pathToFileURL(join(folder ?? '', 'achterwold.html')).href : '';
+
+  describe('advice', { skip: advised ? false : 'achterwold.html is not there' }, () => {
+    test('it comes right after the outcome and before the answers, what presses most first', async () => {
+      const { page, close } = await open(browser, advised);
+      const ids = await page.$$eval('main > section', (sections) => sections.map((section) => section.id));
+      assert.equal(ids.indexOf('advice'), ids.indexOf('outcome') + 1);
+      assert.ok(ids.indexOf('advice') < ids.indexOf('answers'));
+      const first = await page.$eval('#advice h3 + ol', (list) => [
+        list.previousElementSibling.textContent,
+        ...[...list.querySelectorAll('.priority .mark')].map((mark) => mark.textContent.trim().split(' ').at(-1)),
+      ]);
+      assert.equal(first.shift(), 'Eerst doen');
+      assert.deepEqual([...first].sort(), first, 'dringend stands before hoog');
+      assert.ok(first.every((label) => ['dringend', 'hoog'].includes(label)));
+      await close();
+    });
+
+    test('every advice says who can do it, and unfolds why with links that lead to questions', async () => {
+      const { page, close } = await open(browser, advised);
+      const faults = await page.$$eval('.advice > li', (list) =>
+        list.flatMap((one) => {
+          const why = [...one.querySelectorAll('.unfold details')].at(-1);
+          const links = [...why.querySelectorAll('a')];
+          return [
+            one.querySelector('dl.facts dd strong')?.textContent ? '' : `${one.id}: no actor`,
+            why.querySelector('dd') ? '' : `${one.id}: no reason`,
+            links.every((link) => document.querySelector(link.hash)) ? '' : `${one.id}: a link leads nowhere`,
+          ].filter(Boolean);
+        }),
+      );
+      assert.deepEqual(faults, []);
+      await close();
+    });
+
+    test('a keyboard unfolds how a number came about, and the rows add up to it', async () => {
+      const { page, close } = await open(browser, advised);
+      const details = page.locator('#outcome details.made-of');
+      assert.equal(await details.evaluate((element) => element.open), false);
+      await details.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      assert.equal(await details.evaluate((element) => element.open), true);
+      const sum = await details.evaluate((element) =>
+        [...element.querySelectorAll('tbody td:last-child')]
+          .map((cell) => Number(cell.textContent.replace(',', '.')))
+          .reduce((all, one) => all + one, 0),
+      );
+      const shown = Number(await page.$eval('.figure', (figure) => parseInt(figure.textContent, 10)));
+      assert.ok(Math.abs(sum - shown) < 1, `${sum} is about ${shown}`);
+      await close();
+    });
+  });
+
   test('axe finds faults that were planted', async () => {
     const faulty = changed(files[0], (text) =>
       text

@@ -501,11 +501,21 @@ Test(plugin_text, advice_and_blocks_of_scripts_are_shown_without_knowing_the_pac
     const char *text = render_at(
         parse(
             "{\"kind\":\"result\",\"language\":\"nl\",\"labels\":{\"heading.advice\":\"Adviezen\","
-            "\"field.actors\":\"Wie\",\"field.based-on\":\"Omdat\",\"word.yes\":\"ja\"},"
-            "\"advice\":[{\"priority_label\":\"Eerst\",\"text\":\"Doe dit.\",\"ask\":\"Vraag "
-            "dat.\","
-            "\"actors\":[{\"label\":\"Raad\"},{\"label\":\"College\"}],"
-            "\"because\":[{\"number\":\"1.1\",\"text\":\"Vraag alfa\"}]}],"
+            "\"heading.advice.first\":\"Eerst doen\",\"heading.advice.positive\":\"Gaat goed\","
+            "\"field.actors\":\"Wie\",\"field.because\":\"Omdat\",\"field.ask\":\"Vraag\","
+            "\"field.source\":\"Bron\",\"field.rule\":\"Regel\",\"word.yes\":\"ja\"},"
+            "\"references\":[{\"id\":\"p:b\",\"label\":\"Boek\",\"caution\":\"Oud.\"}],"
+            "\"filter\":{\"text\":\"Alleen voor: Raad.\"},"
+            "\"advice\":[{\"priority\":\"positive\",\"priority_label\":\"goed\",\"text\":\"Zo "
+            "door.\",\"ask\":\"Zo door.\"},"
+            "{\"priority\":\"high\",\"priority_label\":\"hoog\",\"text\":\"Doe dit.\",\"ask\":"
+            "\"Vraag de raad dit: Doe dit.\","
+            "\"actors\":[{\"label\":\"Raad\"},{\"label\":\"College\"}],\"references\":[\"p:b\"],"
+            "\"rule\":{\"id\":\"r1\",\"file\":\"p/advice.lua\",\"line\":12},"
+            "\"because\":[{\"kind\":\"concept\",\"label\":\"Begrip\",\"value_label\":\"niet\","
+            "\"items\":[{\"number\":\"1.1\",\"text\":\"Vraag alfa\",\"answer_label\":\"Niet\"}]},"
+            "{\"kind\":\"item\",\"number\":\"1.2\",\"label\":\"Vraag beta\",\"value_label\":"
+            "\"Goed\"}]}],"
             "\"blocks\":[{\"heading\":\"Uren\",\"text\":\"Zo veel.\",\"list\":[\"een\",2.5,true,"
             "{\"label\":\"vier\",\"tone\":\"poor\"},null],"
             "\"table\":{\"caption\":\"Tabel\",\"columns\":[\"Taak\",\"Uren\"],"
@@ -515,8 +525,11 @@ Test(plugin_text, advice_and_blocks_of_scripts_are_shown_without_knowing_the_pac
         80);
 
     lines_are_fine(text, 80);
-    holds(text, "Adviezen\n--------\n1. Eerst: Doe dit.\n   Vraag dat.\n   Wie: Raad, College\n"
-                "   Omdat: 1.1 Vraag alfa\n");
+    holds(text, "Adviezen\n--------\nAlleen voor: Raad.\n\nEerst doen\n\n1. hoog: Doe dit.\n"
+                "   Wie: Raad, College\n   Vraag: Vraag de raad dit\n"
+                "   Omdat: Begrip: niet (1.1 Niet)\n   Omdat: 1.2 Vraag beta (Goed)\n"
+                "   Bron: Boek\n     Oud.\n   Regel: r1 (p/advice.lua:12)\n\n"
+                "Gaat goed\n\n2. goed: Zo door.\n\n");
     holds(text, "Uren\n----\nZo veel.\n- een\n- 2,5\n- ja\n- \u25bc vier\n- \u2013\n");
     holds(text, "Tabel\n- Lezen\n  Uren: 3\n- Schrijven\n  Uren: 4\n");
     holds(text, "- Noord\n  Nu: goed\n  Straks: beter\n");
@@ -527,6 +540,21 @@ Test(plugin_text, documents_without_anything_in_them_are_rendered_too)
     lines_are_fine(render_at(parse("{\"kind\":\"result\"}"), 80), 80);
     lines_are_fine(render_at(parse("{\"kind\":\"checklist\"}"), 80), 80);
     lines_are_fine(render_at(parse("{\"kind\":\"form\"}"), 80), 80);
+    lines_are_fine(render_at(parse("{\"kind\":\"explanation\",\"title\":\"Uitleg\"}"), 80), 80);
+}
+
+Test(plugin_text, an_explanation_is_its_blocks_under_its_title)
+{
+    const char *text = render_at(
+        parse("{\"kind\":\"explanation\",\"title\":\"Vraag 1.1\",\"language\":\"nl\","
+              "\"errors\":[{\"text\":\"Mis.\",\"file\":\"a.lua\",\"line\":3,\"message\":\"au\"}],"
+              "\"blocks\":[{\"heading\":\"Hoe\",\"text\":\"Zo.\",\"table\":{\"caption\":\"Hoe\","
+              "\"columns\":[\"Wat\",\"Telt\"],\"rows\":[[\"Een\",null]]}}]}"),
+        80);
+
+    holds(text, "Vraag 1.1\n=========\n");
+    holds(text, "- Mis. (a.lua:3)\n  au\n");
+    holds(text, "Hoe\n---\nZo.\n- Een\n  Telt: \u2013\n");
 }
 
 Test(plugin_text, values_of_the_wrong_kind_do_no_harm)

@@ -1,0 +1,202 @@
+/*
+ * What to do, by whom, and why: what comes first, the rest, what goes well, and what is only for
+ * information, each under its own heading.
+ */
+#include "text.h"
+
+#include <string.h>
+
+/* The groups in the order of the page, by the priorities that belong to each. */
+static const struct {
+    const char *heading;
+    const char *priorities[3];
+} groups[] = {
+    {"heading.advice.first", {"critical", "high"}},
+    {"heading.advice.later", {"medium", "low"}},
+    {"heading.advice.positive", {"positive"}},
+    {"heading.advice.info", {"info"}},
+};
+#define GROUPS (sizeof(groups) / sizeof(*groups))
+
+/* A priority that is not known stands with what comes later. */
+static size_t group_of(const struct page *page, const struct peil_node *advice)
+{
+    for (size_t i = 0; i < GROUPS; i++)
+        for (const char *const *priority = groups[i].priorities; *priority; priority++)
+            if (is(page, advice, "priority", *priority))
+                return i;
+    return is_true(page, advice, "first") ? 0 : 1;
+}
+
+static enum tint tint_of(const struct page *page, const struct peil_node *advice)
+{
+    static const struct {
+        const char *priority;
+        enum tint tint;
+    } tints[] = {
+        {"critical", TINT_POOR},
+        {"high", TINT_POOR},
+        {"medium", TINT_MIDDLING},
+        {"low", TINT_MIDDLING},
+        {"positive", TINT_GOOD},
+    };
+
+    for (size_t i = 0; i < sizeof(tints) / sizeof(*tints); i++)
+        if (is(page, advice, "priority", tints[i].priority))
+            return tints[i].tint;
+    return TINT_STRONG;
+}
+
+/* " (1.5 Niet; 2.1 Goed)": the questions behind a reason; their texts stand with the answers. */
+static void put_questions(struct page *page, const struct peil_node *items)
+{
+    for (size_t i = 0; i < length_of(page, items); i++) {
+        put(page, i ? "; " : " (");
+        put(page, text_of(page, at(page, items, i), "number"));
+        put(page, " ");
+        put(page, text_of(page, at(page, items, i), "answer_label"));
+    }
+    put(page, length_of(page, items) > 0 ? ")" : "");
+}
+
+/* What decided: each thing that was looked at, with the questions behind it. */
+static void put_because(struct page *page, const struct peil_node *because, size_t indent)
+{
+    for (size_t i = 0; i < length_of(page, because); i++) {
+        const struct peil_node *one = at(page, because, i);
+
+        start(page, indent, indent + 2);
+        put(page, word(page, "field.because"));
+        put(page, ": ");
+        if (has_text(page, one, "number")) {
+            put(page, text_of(page, one, "number"));
+            put(page, " ");
+        }
+        put(page, text_of(page, one, "label"));
+        put(page, is(page, one, "kind", "item") ? " (" : ": ");
+        put(page, text_of(page, one, "value_label"));
+        if (is(page, one, "kind", "item"))
+            put(page, ")");
+        else
+            put_questions(page, get(page, one, "items"));
+        end_line(page);
+    }
+}
+
+/* The form for who can only ask; where it ends in the advice itself, without saying that again. */
+static void put_ask(struct page *page, const struct peil_node *advice, size_t indent)
+{
+    const char *ask = text_of(page, advice, "ask"), *text = text_of(page, advice, "text");
+    size_t whole = strlen(ask), tail = strlen(text);
+    char before[256];
+
+    if (strcmp(ask, text) == 0)
+        return;
+    if (tail == 0 || whole < tail || strcmp(ask + whole - tail, text) != 0 ||
+        whole - tail >= sizeof(before)) {
+        field(page, indent, word(page, "field.ask"), ask);
+        return;
+    }
+    memcpy(before, ask, whole - tail);
+    before[whole - tail] = '\0';
+    while (*before && strchr(" :\n", before[strlen(before) - 1]))
+        before[strlen(before) - 1] = '\0';
+    field(page, indent, word(page, "field.ask"), before);
+}
+
+static void put_sources(struct page *page, const struct peil_node *ids, size_t indent)
+{
+    const struct peil_node *references = get(page, page->document, "references");
+
+    for (size_t i = 0; i < length_of(page, ids); i++) {
+        const char *id = page->host->text(at(page, ids, i), NULL);
+        const struct peil_node *reference = by_id(page, references, id);
+        const char *label = text_of(page, reference, "label");
+
+        field(page, indent, word(page, "field.source"), *label ? label : id);
+        if (has_text(page, reference, "caution"))
+            line(page, indent + 2, text_of(page, reference, "caution"));
+    }
+}
+
+/* "oco/advice.lua:12, contractadvies" */
+static void put_rule(struct page *page, const struct peil_node *rule, size_t indent)
+{
+    if (!has_text(page, rule, "id"))
+        return;
+    start(page, indent, indent + 2);
+    put(page, word(page, "field.rule"));
+    put(page, ": ");
+    put(page, text_of(page, rule, "id"));
+    put(page, " (");
+    put(page, text_of(page, rule, has_text(page, rule, "file") ? "file" : "layer"));
+    if (has(page, rule, "line")) {
+        put(page, ":");
+        put_number(page, number_of(page, rule, "line"), 0);
+    }
+    put(page, ")");
+    end_line(page);
+}
+
+static void put_one(struct page *page, const struct peil_node *advice, size_t number)
+{
+    size_t indent = number < 10 ? 3 : 4;
+
+    blank_line(page);
+    start(page, 0, indent);
+    put_number(page, (double)number, 0);
+    put(page, ". ");
+    put_tinted(page, tint_of(page, advice), text_of(page, advice, "priority_label"));
+    put(page, ": ");
+    if (has_text(page, advice, "heading")) {
+        put_tinted(page, TINT_STRONG, text_of(page, advice, "heading"));
+        start(page, indent, indent);
+    }
+    put_prose(page, text_of(page, advice, "text"));
+    end_line(page);
+    field_labels(page, indent, word(page, "field.actors"), get(page, advice, "actors"));
+    put_ask(page, advice, indent);
+    put_because(page, get(page, advice, "because"), indent);
+    put_sources(page, get(page, advice, "references"), indent);
+    put_rule(page, get(page, advice, "rule"), indent);
+}
+
+/* Answers how many were written so far. */
+static size_t put_group(
+    struct page *page, const struct peil_node *list, size_t group, size_t written)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        const struct peil_node *advice = at(page, list, i);
+
+        if (group_of(page, advice) != group)
+            continue;
+        if (!any) {
+            blank_line(page);
+            start(page, 0, 0);
+            put_tinted(page, TINT_STRONG, word(page, groups[group].heading));
+            end_line(page);
+        }
+        any = true;
+        put_one(page, advice, ++written);
+    }
+    return written;
+}
+
+void put_advice(struct page *page)
+{
+    const struct peil_node *list = get(page, page->document, "advice");
+    const struct peil_node *filter = get(page, page->document, "filter");
+    size_t written = 0;
+
+    if (length_of(page, list) == 0 && !has_text(page, filter, "text"))
+        return;
+    heading(page, word(page, "heading.advice"));
+    if (has_text(page, filter, "text"))
+        line(page, 0, text_of(page, filter, "text"));
+    if (length_of(page, list) == 0)
+        line(page, 0, word(page, "empty.advice"));
+    for (size_t i = 0; i < GROUPS; i++)
+        written = put_group(page, list, i, written);
+}

@@ -1,0 +1,4 @@
+return {
+  name = "broken",
+  render = function(doc, out)
+}
