@@ -1,11 +1,16 @@
 #!/bin/sh
 # What the documentation says, tried on the program:
-# - the files in ```yaml blocks of packs/README.md and README.md ("# NAME/pack.yaml" in the first line,
-#   "(vervolg)" or "(continued)" behind it for what comes after it) are checked, tested and scored;
+# - the files in ```yaml and ```lua blocks of packs/README.md and README.md ("# NAME/pack.yaml" or
+#   "-- NAME/advice.lua" in the first line, "(vervolg)" or "(continued)" behind it for what comes after
+#   it) are checked, tested and scored;
 # - the rows of the table behind "<!-- NAME -->" are put in the `scoring` of the pack NAME, and
 #   NAME.answers.yaml must then give the score in the last column;
 # - the tables behind "<!-- sleutels: FILE TABLE -->" name exactly the keys of that table of the
 #   source, and every table of the source stands somewhere; the words that a key can have are named;
+# - each ```lua block of scripts/README.md ("-- advice.lua" or "-- scoring.lua" in the first line) is put
+#   in the pack there, which must then give what the line "-- Geeft:" says;
+# - every function of the Lua API and of scripts/*.lua has a heading there;
+# - the plugins in plugins/README.md are built as it says, and make something of a result;
 # - links in *.md files lead somewhere; commands in ```sh blocks exist.
 #
 #   sh tests/check-docs.sh BUILD
@@ -21,6 +26,8 @@ fault() { echo "docs: $1"; failed=$((failed + 1)); }
 peil() { HOME=$work/home LANGUAGE=en LC_ALL=C TERM=dumb PEIL_PACK_PATH='' "$build/peil" "$@"; }
 manual=packs/README.md
 [ -e README.md ] && guides="$manual README.md" || guides=$manual
+lua_manual=scripts/README.md
+guides="$guides $lua_manual"
 
 # Lines of the blocks of one language, with "FILE:LINE" of their first line before each block.
 blocks() { # LANGUAGE FILE
@@ -33,13 +40,14 @@ blocks() { # LANGUAGE FILE
 # ---- examples -------------------------------------------------------------------------------
 
 extract() { # GUIDE FOLDER: writes the files; prints what is wrong
-  blocks yaml "$1" | awk -v folder="$2" '
+  { blocks yaml "$1"; blocks lua "$1"; } | awk -v folder="$2" '
     function wrong(what) { print at ": " what }
     /^\001/ { at = substr($0, 2); file = ""; first = 1; next }
     first {
       first = 0
-      if ($0 !~ /^# [a-zA-Z0-9_.\/-]+\.yaml( \((vervolg|continued)\))?$/) next
+      if ($0 !~ /^(#|--) [a-zA-Z0-9_.\/-]+\.(yaml|lua)( \((vervolg|continued)\))?$/) next
       name = $2; more = NF > 2
+      if ($1 == "--" && name !~ /\//) next
       if (name ~ /(^|\/)\.\./ || name ~ /^\//) { wrong("leaves the folder: " name); next }
       if (more && !(name in made)) { wrong("nothing to go on with: " name); next }
       if (!more && name in made) { wrong("a second time: " name); next }
@@ -101,6 +109,56 @@ for guide in $guides; do
 done
 [ -e "$work/made/packs-README.md/mijnpakket/pack.yaml" ] || fault "$manual has no pack mijnpakket"
 
+# ---- Lua ------------------------------------------------------------------------------------
+
+lua_folder=$work/made/$(echo "$lua_manual" | tr / -)
+# Writes block N to the folder N, beside a copy of the example pack; prints N and the place of each.
+lua_blocks() {
+  blocks lua "$lua_manual" | awk -v folder="$lua_folder" '
+    /^\001/ { count++; at = substr($0, 2); file = ""; next }
+    !file {
+      if ($0 !~ /^-- (advice|scoring)\.lua$/) { print "- " at; next }
+      file = folder "/lua-" count "/" $2
+      system("cp -R " folder "/voorbeeld " folder "/lua-" count)
+      print count " " at
+    }
+    file { print >>file; close(file) }'
+}
+given() { # FOLDER: what "-- Geeft:" says must stand in the result
+  want=$(sed -n 's/^-- Geeft: //p' "$1"/*.lua)
+  case $want in
+    '') echo "says not what it gives"; return ;;
+    'score '*) grep -q "^    \"shown\": ${want#score }," "$work/result" || echo "does not give $want" ;;
+    'blok '*) grep -q "^      \"id\": \"${want#blok }\"" "$work/result" || echo "does not give $want" ;;
+    *) grep -q "^      \"id\": \"$want\"" "$work/result" || echo "does not give the advice $want" ;;
+  esac
+}
+lua_blocks >"$work/lua"
+while read -r number place; do
+  if [ "$number" = - ]; then fault "$place: begins not with -- advice.lua or -- scoring.lua"; continue; fi
+  folder=$lua_folder/lua-$number
+  guide=$place
+  try peil pack check --pack-dir "$root/packs" "$folder"
+  if ! peil score "$folder/examples/voorbeeld.answers.yaml" -p "$folder" --pack-dir "$root/packs" -f json \
+    >"$work/result" 2>"$work/said"; then
+    fault "$place: $(head -1 "$work/said")"; continue
+  fi
+  wrong=$(given "$folder")
+  if [ -z "$wrong" ]; then good; else fault "$place: $wrong"; fi
+done <"$work/lua"
+[ -s "$work/lua" ] || fault "$lua_manual has no examples"
+{
+  sed -n 's/^function \([a-z_]*\)(.*/\1/p' scripts/peil.d.lua
+  sed -n 's/^function rules\.\([a-z_]*\)(.*/rules.\1/p' scripts/rules.lua
+  sed -n 's/^function help\.\([a-z_]*\)(.*/help.\1/p' scripts/scoring.lua
+} >"$work/functions"
+while read -r name; do
+  if grep -qxF "### $name" "$lua_manual"; then good; else fault "$lua_manual has no heading for $name"; fi
+done <"$work/functions"
+if peil help api >/dev/null 2>&1; then
+  if peil api | cmp -s - scripts/peil.d.lua; then good; else fault "scripts/peil.d.lua is old: make annotations"; fi
+fi
+
 # ---- keys and words -------------------------------------------------------------------------
 
 # Keys of a table of the source, each with "ja" or "nee" for whether it must be there; lists of
@@ -156,6 +214,34 @@ while read -r word; do
   if grep -q "\`$word\`" "$manual"; then good; else fault "$manual does not name the word \"$word\""; fi
 done <"$work/words"
 
+# ---- plugins --------------------------------------------------------------------------------
+
+# The block of one language whose first line names FILE.
+example() { # LANGUAGE FILE
+  blocks "$1" plugins/README.md | awk -v file="$2" '
+    /^\001/ { on = 0; first = 1; next }
+    first { on = index($0, file) > 0; first = 0 }
+    on { print }'
+}
+use_plugin() { # NAME WORDS: renders a result with the plugin in $work/plugins
+  if peil score packs/bcmb/examples/achterwold.answers.yaml --pack-dir packs --plugin-dir "$work/plugins" -f "$1" \
+    >"$work/made-by" 2>"$work/said" && grep -q "$2" "$work/made-by"; then good; else
+    fault "plugins/README.md: the plugin $1 does not work"
+    sed 's/^/  /' "$work/said" | head -20
+  fi
+}
+mkdir -p "$work/plugins" && chmod 755 "$work" "$work/plugins"
+example c lines.c >"$work/lines.c"
+example lua agenda.lua >"$work/plugins/agenda.lua"
+if ${CC:-cc} -std=c11 -Wall -Wextra -Werror -fPIC -shared -fvisibility=hidden -Wl,-z,defs -Iinclude -o "$work/plugins/lines.so" \
+  "$work/lines.c" 2>"$work/said"; then good; else
+  fault "plugins/README.md: lines.c does not compile"
+  sed 's/^/  /' "$work/said" | head -20
+fi
+chmod 644 "$work/plugins/agenda.lua"
+use_plugin lines '^1.1; '
+use_plugin agenda '^\[ \] '
+
 # ---- links and commands ---------------------------------------------------------------------
 
 # The anchor that a heading gets.
@@ -177,7 +263,7 @@ while read -r page; do
   done <"$work/links"
 done <"$work/pages"
 
-for guide in $guides; do blocks sh "$guide"; done | sed -n 's/ #.*//; s/^\(\$ \)\{0,1\}peil //p' >"$work/commands"
+for guide in $guides plugins/README.md; do blocks sh "$guide"; done | sed -n 's/ #.*//; s/^\(\$ \)\{0,1\}peil //p' >"$work/commands"
 [ -s "$work/commands" ] || fault "no commands in the documentation"
 while read -r first second rest; do
   case $first in pack) command="pack $second" ;; *) command=$first ;; esac

@@ -30,6 +30,7 @@ replay() {
 step sh tests/run-unit.sh "$build"
 step sh tests/run-cases.sh "$build"
 step sh tests/run-bad.sh "$build"
+step sh tests/run-stream.sh "$build"
 step "$build/peil" pack check --quiet packs/*/
 step "$build/peil" pack test packs/*/
 step replay

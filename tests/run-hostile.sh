@@ -141,6 +141,65 @@ while read -r number at byte; do
   try "zip $number" '0 1' pack check "$work/oco.zip"
 done <"$work/changes"
 
+# ---- scripts ------------------------------------------------------------------------------------
+# Every attack is a rule of a pack (or, "load-", what the pack does when it is loaded) on one sheet of
+# answers. It ends in time, with exit 4 and a message that names a line of the script; the other
+# answers of the run are scored. The first line of an attack says which message is expected.
+seconds=${HOSTILE_SECONDS-2}
+cp -R "$work/proef" "$work/aanval"
+sed -i 's/^id: .*/id: aanval/; s/^uses:.*//' "$work/aanval/pack.yaml"
+printf 'subject_fields: [{id: wie, label: Wie, required: yes}]\n' >>"$work/aanval/pack.yaml"
+printf 'peil-answers: 1\npack: aanval@1\nsubject: {wie: boos}\nanswers: {een.1: niet}\n' >"$work/boos.yaml"
+printf 'peil-answers: 1\npack: aanval@1\nsubject: {wie: goed}\nanswers: {een.1: goed}\n' >"$work/goed.yaml"
+attack() { # NAME MESSAGE: the script is in place
+  began=$(date +%s%N)
+  PEIL_PACK_PATH=$work:$root/packs timeout 30 "$peil" score -f ndjson "$work/boos.yaml" "$work/goed.yaml" "$example" \
+    >"$work/out" 2>"$work/said"
+  end=$?
+  took=$((($(date +%s%N) - began) / 1000000))
+  before=$failed
+  [ $end = 4 ] || fault "script $1: exit $end: $(head -c 300 "$work/said")"
+  [ $took -le $((seconds * 1000)) ] || fault "script $1: took $took ms"
+  grep -qE "aanval.*advice.lua:[0-9]+.*\[$2" "$work/said" || fault "script $1: no place, or another message: $(head -c 300 "$work/said")"
+  grep -q '"key": *"GM9902"\|"code": *"GM9902"\|GM9902' "$work/out" || fault "script $1: the other pack is not scored"
+  case $1 in load-*) ;; *) grep -q '"goed"' "$work/out" || fault "script $1: the other answers are not scored" ;; esac
+  grep -q 'Sanitizer\|runtime error' "$work/said" && fault "script $1: a sanitizer spoke"
+  clean "script $1" "$work/said" || return
+  [ $failed = $before ] && good
+}
+for script in "$root"/tests/hostile/lua/*.lua; do
+  name=$(basename "$script" .lua)
+  case $name in
+    load-*) cp "$script" "$work/aanval/advice.lua" ;;
+    *) {
+      echo 'local function attack()'
+      cat "$script"
+      echo 'end'
+      echo 'rule{id = "x", priority = "low", text = "x", when = function()'
+      echo '  if subject("wie") == "boos" then attack() error("the attack came through") end'
+      echo '  return false'
+      echo 'end}'
+    } >"$work/aanval/advice.lua" ;;
+  esac
+  attack "$name" "$(sed -n 's/^-- \([a-z].*\|(.*\)/\1/p' "$script" | head -n 1)"
+done
+printf '\033LuaR' >"$work/aanval/advice.lua" && try 'compiled Lua' 3 score -p "$work/aanval" "$work/boos.yaml"
+printf 'x = "\353"\n' >"$work/aanval/advice.lua" && try 'Lua in Latin-1' 3 score -p "$work/aanval" "$work/boos.yaml"
+printf 'x = "\000"\n' >"$work/aanval/advice.lua" && try 'Lua with a NUL' 3 score -p "$work/aanval" "$work/boos.yaml"
+repeat 'x=1 ' 20000 >"$work/aanval/advice.lua" && try 'a large script' 3 score -p "$work/aanval" "$work/boos.yaml"
+deep() { # NAME MESSAGE BEFORE MIDDLE AFTER TIMES
+  { printf 'local x = '; repeat "$3" "$6"; printf %s "$4"; repeat "$5" "$6"; echo; } >"$work/aanval/advice.lua"
+  attack "load-$1" "$2"
+}
+deep parentheses 'script/(syntax|too-)' '(' 1 ')' 10000
+deep tables 'script/(syntax|too-)' '{' '' '}' 10000
+deep functions 'script/(syntax|too-)' 'function() return ' 1 ' end' 2000
+deep minus 'script/(syntax|too-)' '- ' 1 '' 20000
+deep concatenation 'script/(syntax|too-)' '1 .. ' 1 '' 10000
+{ repeat 'do ' 9000; repeat 'end ' 9000; } >"$work/aanval/advice.lua" && attack load-do 'script/(syntax|too-)'
+{ printf 'local a if a then '; repeat 'elseif a then ' 4500; echo 'end while true do end'; } >"$work/aanval/advice.lua" && attack load-elseif 'script/(syntax|too-)'
+{ printf 'local a = 1 local b = '; repeat 'a and ' 10000; echo 'a while true do end'; } >"$work/aanval/advice.lua" && attack load-and 'script/(syntax|too-)'
+
 # ---- what comes out ---------------------------------------------------------------------------
 cd "$root/tests/hostile" || exit 1
 # Every tag is one of ours, closed in its order, with quoted attributes that call nothing.

@@ -16,16 +16,19 @@ run() {
   fi
 }
 run "$build/peil" score --no-worker packs/bcmb/examples/middendam.answers.yaml
+run "$build/peil" score --no-worker --script tests/cases/script-own-rule/mijn-advies.lua packs/bcmb/examples/middendam.answers.yaml
+run "$build/peil" explain --no-worker --rules packs/bcmb/examples/middendam.answers.yaml
+run "$build/peil" explain --no-worker packs/bcmb/examples/middendam.answers.yaml onaf.3
 for format in html json; do
   run "$build/peil" score --no-worker -f $format packs/bcmb/examples/middendam.answers.yaml
 done
-run "$build/peil" pack check packs/bcmb packs/oco
-run "$build/peil" pack test packs/bcmb
-run "$build/peil" pack check build/release/packs/bcmb.zip
+run "$build/peil" pack check --no-worker packs/bcmb packs/oco
+run "$build/peil" pack test --no-worker packs/bcmb
+run "$build/peil" pack check --no-worker build/release/packs/bcmb.zip
 run "$build/peil" fill bcmb --template
 for folder in tests/bad/*/; do
-  [ -d "$folder/pack" ] && run "$build/peil" pack check "$folder/pack"
-  [ -e "$folder/pack.zip" ] && run "$build/peil" pack check "$folder/pack.zip"
+  [ -d "$folder/pack" ] && run "$build/peil" pack check --no-worker "$folder/pack"
+  [ -e "$folder/pack.zip" ] && run "$build/peil" pack check --no-worker "$folder/pack.zip"
 done
 echo "valgrind: $passed passed, $failed failed"
 [ $failed = 0 ]

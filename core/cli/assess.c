@@ -1,12 +1,17 @@
 /*
- * From an answers tree to a result.
+ * From an answers tree to a document.
  */
 #include "core/cli/assess.h"
 
 #include <string.h>
 
 #include "core/base/status.h"
+#include "core/cli/reply.h"
 #include "core/cli/store.h"
+#include "core/report/report.h"
+
+/* The most that a worker may answer. */
+#define MOST_BYTES ((size_t)64 << 20)
 
 bool cli_packs_init(struct cli_packs *packs, struct cli *cli)
 {
@@ -16,8 +21,11 @@ bool cli_packs_init(struct cli_packs *packs, struct cli *cli)
 
 void cli_packs_dispose(struct cli_packs *packs)
 {
-    for (size_t i = 0; i < packs->count; i++)
+    for (size_t i = 0; i < packs->count; i++) {
+        cli_engine_close(&packs->loaded[i].engine);
         peil_pack_free(packs->loaded[i].pack);
+    }
+    peil_diags_free(packs->unsaid);
     peil_arena_free(packs->arena);
 }
 
@@ -44,7 +52,10 @@ static const char *named_pack(
     return path;
 }
 
-/* What is wrong with the pack is told at once, apart from what is found in the answers. */
+/*
+ * What is wrong with the pack is told apart from what is found in the answers: at once, or by
+ * whoever said so when the turn of these answers comes.
+ */
 static int load_and_tell(struct cli_packs *packs, struct cli_loaded *slot)
 {
     struct peil_diags *answers = packs->cli->diags, *own = peil_diags_new(0);
@@ -53,19 +64,24 @@ static int load_and_tell(struct cli_packs *packs, struct cli_loaded *slot)
         return PEIL_ENOMEM;
     packs->cli->diags = own;
     slot->status = cli_pack_load_path(&slot->pack, NULL, packs->cli, packs->arena, slot->path);
-    cli_report(packs->cli);
+    if (packs->later) {
+        peil_diags_free(packs->unsaid);
+        packs->unsaid = own;
+    } else {
+        cli_report(packs->cli);
+        peil_diags_free(own);
+    }
     packs->cli->diags = answers;
-    peil_diags_free(own);
     return slot->status;
 }
 
-static int load_once(struct peil_pack **out, struct cli_packs *packs, const char *path)
+static int load_once(struct cli_loaded **out, struct cli_packs *packs, const char *path)
 {
     struct cli_loaded *slot;
 
     for (size_t i = 0; i < packs->count; i++)
         if (strcmp(packs->loaded[i].path, path) == 0) {
-            *out = packs->loaded[i].pack;
+            *out = &packs->loaded[i];
             if (packs->loaded[i].status != PEIL_OK)
                 peil_diag_add(packs->cli->diags, PEIL_ERROR, "cli/pack-refused", PEIL_NOWHERE,
                     PEIL_ARGS(PEIL_TEXT("pack", path)));
@@ -79,17 +95,16 @@ static int load_once(struct peil_pack **out, struct cli_packs *packs, const char
     slot = &packs->loaded[packs->count++];
     slot->path = path;
     slot->status = load_and_tell(packs, slot);
-    *out = slot->pack;
+    *out = slot;
     return slot->status;
 }
 
-int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct peil_node *answers,
-    const char *path)
+static int find_and_load(struct cli_loaded **out, struct cli_packs *packs,
+    const struct peil_node *answers, const char *path)
 {
     struct peil_answers_head head;
     const char *pack_path;
 
-    *out = NULL;
     if (!peil_answers_head(&head, answers, packs->cli->diags))
         return PEIL_EINPUT;
     pack_path = packs->cli->options.pack
@@ -100,18 +115,159 @@ int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct 
     return load_once(out, packs, pack_path);
 }
 
-int cli_assess(struct peil_result **out, struct cli_packs *packs, struct peil_arena *arena,
-    const struct peil_node *node, const char *path)
+int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct peil_node *answers,
+    const char *path)
 {
-    struct peil_pack *pack;
-    struct peil_answers *answers;
-    int status = cli_packs_for(&pack, packs, node, path);
+    struct cli_loaded *loaded = NULL;
+    int status = find_and_load(&loaded, packs, answers, path);
 
-    *out = NULL;
-    if (status == PEIL_OK)
-        status =
-            peil_answers_read(&answers, arena, pack, node, &packs->cli->limits, packs->cli->diags);
-    if (status == PEIL_OK)
-        status = peil_result_make(out, arena, answers, packs->cli->options.asof);
+    *out = status == PEIL_OK ? loaded->pack : NULL;
     return status;
+}
+
+/* An explanation; or that there is nothing of that name to explain, with a suggestion. */
+static struct peil_node *explain(struct cli_assessment *a, const struct peil_result *result,
+    const struct peil_report_options *options)
+{
+    const char *subject = a->packs->subject;
+    const char *const *names;
+    struct peil_node *document =
+        peil_report_explanation(a->arena, result, options, subject, a->packs->cli->options.rules);
+
+    if (document || peil_arena_failed(a->arena))
+        return document;
+    names = peil_report_explainable(a->arena, result);
+    if (names && subject)
+        peil_diag_add(a->diags, PEIL_ERROR, "cli/nothing-called", PEIL_NOWHERE,
+            PEIL_ARGS(PEIL_TEXT("name", subject), PEIL_TEXT("near", peil_nearest(subject, names)),
+                PEIL_TEXT("path", a->path)));
+    return NULL;
+}
+
+/* Evaluates, and makes the document. */
+static int evaluate(
+    struct cli_assessment *a, struct peil_evaluator *evaluator, struct peil_node **document)
+{
+    struct peil_want want = PEIL_WANT_ALL;
+    struct peil_report_options options = {.language = a->packs->cli->options.lang,
+        .version = cli_version(),
+        .diags = a->diags,
+        .actors = a->actors,
+        .actor_count = a->actor_count};
+    struct peil_result *result = NULL;
+    int status;
+
+    want.asof = a->packs->cli->options.asof;
+    want.near = a->packs->explain;
+    status = peil_evaluate(&result, a->arena, evaluator, a->answers, &want, a->diags);
+    if (status != PEIL_OK)
+        return status;
+    a->script_failed = result->error_count > 0;
+    *document = a->packs->explain ? explain(a, result, &options)
+                                  : peil_report_result(a->arena, result, &options);
+    if (*document)
+        return PEIL_OK;
+    return peil_arena_failed(a->arena) ? PEIL_ENOMEM : PEIL_EINPUT;
+}
+
+static int open_engine(struct cli_assessment *a, volatile struct peil_seen *seen)
+{
+    struct cli_loaded *loaded = a->loaded;
+
+    if (!loaded->opened)
+        loaded->engine_status = cli_engine_open(&loaded->engine, loaded->pack,
+            &a->packs->extensions, &a->packs->cli->limits, seen, a->diags);
+    loaded->opened = true;
+    a->refused = loaded->engine_status == PEIL_ESCRIPT;
+    return loaded->engine_status;
+}
+
+/* In the worker. */
+static void work(void *context, struct peil_buf *answer, volatile struct peil_seen *seen)
+{
+    struct cli_assessment *a = context;
+    size_t before = peil_diags_count(a->diags);
+    struct peil_node *document = NULL, *more;
+    int status = open_engine(a, seen);
+
+    if (status == PEIL_OK)
+        status = evaluate(a, a->loaded->engine.evaluator, &document);
+    more = peil_node_map(a->arena);
+    peil_node_set_bool(a->arena, more, "script_failed", a->script_failed);
+    peil_node_set_bool(a->arena, more, "refused", a->refused);
+    if (document)
+        peil_node_set(a->arena, more, "document", document);
+    if (peil_arena_failed(a->arena))
+        status = PEIL_ENOMEM;
+    cli_reply_write(answer, status, a->diags, before, status == PEIL_ENOMEM ? NULL : more);
+}
+
+/* In this process. */
+static int assess_here(struct cli_assessment *a)
+{
+    struct peil_node *document = NULL;
+    int status = open_engine(a, NULL);
+
+    if (status == PEIL_OK)
+        status = evaluate(a, a->loaded->engine.evaluator, &document);
+    a->document = document;
+    return status;
+}
+
+int cli_assess_start(
+    struct cli_assessment *assessment, const struct peil_node *node, const char *path)
+{
+    struct cli *cli = assessment->packs->cli;
+    struct peil_answers *answers = NULL;
+    int status = find_and_load(&assessment->loaded, assessment->packs, node, path);
+
+    assessment->path = path;
+    if (status == PEIL_OK)
+        status = peil_answers_read(&answers, assessment->arena, assessment->loaded->pack, node,
+            &cli->limits, assessment->diags);
+    assessment->answers = answers;
+    if (status == PEIL_OK)
+        status = cli_actors(&assessment->actors, &assessment->actor_count, cli, assessment->arena,
+            assessment->loaded->pack, assessment->diags);
+    if (status != PEIL_OK)
+        return status;
+    if (cli->options.no_worker ||
+        !cli_has_scripts(assessment->loaded->pack, &assessment->packs->extensions)) {
+        assessment->status = assess_here(assessment);
+        return assessment->status;
+    }
+    assessment->job = (struct cli_job){.work = work,
+        .context = assessment,
+        .milliseconds = cli_worker_milliseconds(cli),
+        .most = MOST_BYTES,
+        .walled = true};
+    cli_job_start(&assessment->job);
+    return PEIL_OK;
+}
+
+int cli_assess_take(struct cli_assessment *a)
+{
+    struct cli_reply reply = {0};
+    int status = PEIL_EINPUT;
+
+    if (a->job.end == CLI_JOB_IDLE)
+        return a->status;
+    if (a->job.end == CLI_JOB_DONE)
+        status = cli_reply_read(&reply, a->arena, &a->job.answer, a->diags);
+    a->document = peil_node_get(reply.more, "document");
+    if (status == PEIL_OK && reply.status == PEIL_OK && !a->document)
+        status = PEIL_EINPUT;
+    if (status == PEIL_EINPUT)
+        status = cli_job_blame(&a->job, a->path, a->loaded->pack, &a->packs->extensions, a->diags);
+    else if (status == PEIL_OK)
+        status = reply.status;
+    a->script_failed = peil_node_as_bool(peil_node_get(reply.more, "script_failed"));
+    a->refused = peil_node_as_bool(peil_node_get(reply.more, "refused"));
+    a->status = status;
+    return status;
+}
+
+void cli_assess_dispose(struct cli_assessment *assessment)
+{
+    cli_job_dispose(&assessment->job);
 }

@@ -1,26 +1,38 @@
 /*
- * From an answers tree to a result: finding the pack it names, loading each pack once.
+ * From an answers tree to a document: finding the pack it names, loading each pack once, and
+ * evaluating, in a worker where there are scripts.
  */
 #ifndef PEIL_CLI_ASSESS_H
 #define PEIL_CLI_ASSESS_H
 
 #include "core/base/node.h"
 #include "core/cli/cli.h"
-#include "core/eval/result.h"
+#include "core/cli/engine.h"
+#include "core/cli/worker.h"
+#include "core/eval/answers.h"
 #include "core/pack/pack.h"
 
 struct cli_loaded {
     const char *path;
     struct peil_pack *pack;
     int status; /* of loading it; a pack that failed is not tried, or told about, again */
+    struct cli_engine engine; /* where evaluating is done in this process */
+    bool opened;              /* it was tried */
+    int engine_status;
+    bool refused; /* its scripts cannot be loaded, and that was told */
 };
 
-/* The packs of one run of the program. */
+/* The packs of one run of the program, and what is wanted of all answers alike. */
 struct cli_packs {
     struct cli *cli;
     struct peil_arena *arena;
     struct cli_loaded loaded[32];
     size_t count;
+    struct cli_extensions extensions;
+    bool later;                /* findings about packs are kept, not told at once */
+    struct peil_diags *unsaid; /* those of the last pack, NULL when taken */
+    bool explain;              /* the document is an explanation: */
+    const char *subject;       /* of what; NULL for the whole */
 };
 
 /* False without memory. */
@@ -34,8 +46,44 @@ void cli_packs_dispose(struct cli_packs *packs);
 int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct peil_node *answers,
     const char *path);
 
-/* Reads answers against their pack and scores them. Everything lives in `arena`. */
-int cli_assess(struct peil_result **out, struct cli_packs *packs, struct peil_arena *arena,
-    const struct peil_node *answers, const char *path);
+/* One set of answers on its way to a document. */
+struct cli_assessment {
+    /* Given. */
+    struct cli_packs *packs;
+    struct peil_arena *arena;
+    struct peil_diags *diags;
+    /* Made on the way. */
+    const char *path; /* of the answers */
+    struct cli_loaded *loaded;
+    const struct peil_answers *answers;
+    const char **actors; /* as --actor names them */
+    size_t actor_count;
+    struct cli_job job; /* running while it is worked on elsewhere */
+    int status;
+    const struct peil_node *document;
+    bool script_failed; /* there is a document, and a script did not give what it should have */
+    bool refused;       /* the scripts could not be loaded */
+};
+
+/*
+ * Reads answers against their pack and starts evaluating them: in a worker where the pack has
+ * scripts, else here and now. A status, with diagnostics; when it is PEIL_OK and the job runs, wait
+ * for it.
+ */
+int cli_assess_start(
+    struct cli_assessment *assessment, const struct peil_node *answers, const char *path);
+
+/* What came of it, once it does not run any more. A status, with diagnostics. */
+int cli_assess_take(struct cli_assessment *assessment);
+
+/* Ends its worker, and gives back what the document borrows. */
+void cli_assess_dispose(struct cli_assessment *assessment);
+
+/*
+ * Ids of the actors of --actor in `pack`, into `arena`. PEIL_EINPUT, with a diagnostic, where there
+ * is no such actor; or PEIL_ENOMEM.
+ */
+int cli_actors(const char ***out, size_t *count, struct cli *cli, struct peil_arena *arena,
+    const struct peil_pack *pack, struct peil_diags *diags);
 
 #endif

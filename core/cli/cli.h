@@ -43,8 +43,10 @@ bool cli_list_add(struct peil_arena *arena, struct cli_list *list, const char *t
 /* The values of all options, whatever the command; which ones it takes stands in its table. */
 struct cli_options {
     const char *pack, *format, *output, *lang, *asof, *color, *fail_under;
-    struct cli_list set, plugin_dir, pack_dir, limit;
+    const char *jobs;
+    struct cli_list set, plugin_dir, pack_dir, limit, script, actor;
     bool help, version, quiet, verbose, no_input, no_worker, json, bundle, blank, template, force;
+    bool rules, stream, no_memo;
     struct cli_list arguments;
 };
 
@@ -55,6 +57,8 @@ struct cli {
     const struct cli_command *command;
     struct cli_options options;
     struct peil_limits limits;
+    size_t worker_seconds; /* that a script gets by the clock on the wall; 0 for the usual */
+    size_t jobs;           /* processes at the same time; 0 for as many as there are processors */
     struct peil_arena *arena; /* lives as long as the program */
     struct peil_diags *diags; /* shown by cli_report and then cleared */
     const char *language;     /* of messages: "nl", "en" */

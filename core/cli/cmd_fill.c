@@ -17,9 +17,14 @@
 #include "core/cli/store.h"
 #include "core/report/report.h"
 
-static bool is_open(const struct peil_answer *answer)
+static bool is_skipped(const struct cli_fill *fill, size_t item)
 {
-    return answer->state == PEIL_STATE_BLANK;
+    return fill->skipped && fill->skipped[item];
+}
+
+static bool is_open(const struct cli_fill *fill, size_t item)
+{
+    return fill->items[item].state == PEIL_STATE_BLANK && !is_skipped(fill, item);
 }
 
 static size_t count_open(const struct cli_fill *fill)
@@ -27,14 +32,14 @@ static size_t count_open(const struct cli_fill *fill)
     size_t open = 0;
 
     for (size_t i = 0; i < fill->pack->item_count; i++)
-        open += is_open(&fill->items[i]);
+        open += is_open(fill, i);
     return open;
 }
 
 static size_t first_open(const struct cli_fill *fill)
 {
     for (size_t i = 0; i < fill->pack->item_count; i++)
-        if (is_open(&fill->items[i]))
+        if (is_open(fill, i))
             return i;
     return 0;
 }
@@ -59,11 +64,30 @@ static void show_question(struct cli_fill *fill, size_t index, size_t *section)
         cli_fill_print(fill, "  %s %s", _("Remark:"), fill->items[index].remark);
 }
 
+/* The item to ask after or before another; the number of items, or the same one, at the ends. */
+static size_t next_asked(const struct cli_fill *fill, size_t index)
+{
+    do
+        index++;
+    while (index < fill->pack->item_count && is_skipped(fill, index));
+    return index;
+}
+
+static size_t earlier_asked(const struct cli_fill *fill, size_t index)
+{
+    for (size_t i = index; i > 0; i--)
+        if (!is_skipped(fill, i - 1))
+            return i - 1;
+    return index;
+}
+
 /* Asks from the first open item on. What ended it, or CLI_ASKED_DONE behind the last item. */
 static enum cli_asked ask_all(struct cli_fill *fill)
 {
-    size_t index = first_open(fill), section = PEIL_NONE;
+    size_t index, section = PEIL_NONE;
 
+    cli_fill_conditions(fill);
+    index = first_open(fill);
     if (count_open(fill) == 0)
         cli_fill_print(
             fill, "\n%s", _("Everything is answered. Here are the questions once more."));
@@ -76,10 +100,9 @@ static enum cli_asked ask_all(struct cli_fill *fill)
             asked = cli_fill_save(fill);
         if (asked == CLI_ASKED_STOP || asked == CLI_ASKED_INTERRUPTED)
             return asked;
-        if (asked != CLI_ASKED_BACK)
-            index++;
-        else if (index > 0)
-            index--;
+        if (asked == CLI_ASKED_DONE)
+            cli_fill_conditions(fill);
+        index = asked == CLI_ASKED_BACK ? earlier_asked(fill, index) : next_asked(fill, index);
     }
     return CLI_ASKED_DONE;
 }
@@ -176,7 +199,7 @@ static enum cli_exit write_form(struct cli_fill *fill)
 {
     struct cli *cli = fill->cli;
     struct cli_output output;
-    struct peil_report_options options = {cli->options.lang, cli_version(), NULL};
+    struct peil_report_options options = {.language = cli->options.lang, .version = cli_version()};
     struct peil_buf bytes = PEIL_BUF_EMPTY;
     struct peil_node *document;
     enum cli_exit end = cli_output_open(&output, cli, "html");

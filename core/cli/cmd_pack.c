@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/status.h"
+#include "core/cli/check.h"
 #include "core/cli/errors.h"
 #include "core/cli/files.h"
 #include "core/cli/findings.h"
@@ -19,9 +20,12 @@ static bool check_one(struct cli *cli, struct cli_findings *findings, const char
     struct peil_arena *arena = peil_arena_new();
     struct peil_pack *pack = NULL;
     int status = arena ? cli_pack_load(&pack, NULL, cli, arena, name) : PEIL_ENOMEM;
-    bool good = status == PEIL_OK;
+    bool good;
 
-    if (status != PEIL_OK && status != PEIL_EINPUT)
+    if (status == PEIL_OK)
+        status = cli_check_scripts(cli, pack);
+    good = status == PEIL_OK;
+    if (status != PEIL_OK && status != PEIL_EINPUT && status != PEIL_ESCRIPT)
         cli_status(cli, status);
     cli_findings_take(findings, name, good);
     if (good && !cli->options.json)
@@ -143,6 +147,8 @@ enum cli_exit cli_run_pack_build(struct cli *cli)
                  : peil_arena_failed(arena) ? PEIL_ENOMEM
                                             : PEIL_EINPUT;
     }
+    if (status == PEIL_OK)
+        status = cli_check_scripts(cli, pack);
     if (status == PEIL_OK && cli->options.bundle)
         status = write_bundle(cli, &zip, arena, pack, archive, path);
     else if (status == PEIL_OK)
@@ -166,7 +172,7 @@ enum cli_exit cli_run_pack_info(struct cli *cli)
     struct peil_arena *arena = peil_arena_new();
     struct peil_pack *pack = NULL;
     struct peil_archive *archive = NULL;
-    struct peil_report_options options = {cli->options.lang, cli_version(), NULL};
+    struct peil_report_options options = {.language = cli->options.lang, .version = cli_version()};
     struct peil_buf bytes = PEIL_BUF_EMPTY;
     struct peil_node *document = NULL;
     enum cli_exit end = arena ? cli_output_open(&output, cli, "text") : CLI_INTERNAL;

@@ -7,6 +7,7 @@
 #include "core/cli/files.h"
 #include "core/cli/messages.h"
 #include "core/cli/options.h"
+#include "core/cli/output.h"
 #include "core/cli/places.h"
 #include "core/format/json.h"
 #include "core/plugin/plugin.h"
@@ -127,7 +128,7 @@ enum cli_exit cli_run_plugins(struct cli *cli)
     struct cli_list places = cli_plugin_places(cli, cli->arena);
     struct peil_plugins *plugins = peil_plugins_new(cli_program_owner(cli));
     struct peil_buf text = PEIL_BUF_EMPTY;
-    int status = plugins ? PEIL_OK : PEIL_ENOMEM;
+    int status = plugins ? cli_plugin_languages(cli, plugins) : PEIL_ENOMEM;
     enum cli_exit end = cli_check_plugin_folders(cli);
 
     if (end != CLI_DONE) {

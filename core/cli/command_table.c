@@ -31,13 +31,30 @@ const struct cli_option cli_option_table[] = {
     {"limit", 0, CLI_VALUES, AT(limit), N_("NAME=NUMBER"), CLI_ANY, NULL,
         N_("let input be larger than usual: zip-bytes, zip-entries, zip-directory, entry-bytes, "
            "total-bytes, name-bytes, name-depth, depth, nodes, text-bytes, answers-bytes, "
-           "remark-bytes")},
+           "remark-bytes; or let scripts do more: script-bytes, script-heap, script-steps, "
+           "script-text, worker-seconds")},
+    {"script", 0, CLI_VALUES, AT(script), N_("FILE"), CLI_FILE, NULL,
+        N_("add the rules in a Lua file of your own to those of the pack; give it again for more "
+           "files")},
+    {"actor", 0, CLI_VALUES, AT(actor), N_("ACTOR"), CLI_ANY, NULL,
+        N_("show only the advice that this actor (wethouder, say) can carry out or ask for; give "
+           "it again for more actors")},
+    {"jobs", 0, CLI_VALUE, AT(jobs), N_("NUMBER"), CLI_ANY, NULL,
+        N_("how many answers files to work on at the same time; without it as many as there are "
+           "processors")},
+    {"stream", 0, CLI_FLAG, AT(stream), NULL, CLI_ANY, NULL,
+        N_("read answers as NDJSON, from files or standard input, and write a line with the "
+           "result for each; for very many of them")},
+    {"no-memo", 0, CLI_FLAG, AT(no_memo), NULL, CLI_ANY, NULL,
+        N_("with --stream: run every script for every line, also where its outcome is known")},
+    {"rules", 0, CLI_FLAG, AT(rules), NULL, CLI_ANY, NULL,
+        N_("tell of all rules: which fired, and which one answer would make another one fire")},
     {"asof", 0, CLI_VALUE, AT(asof), N_("DATE"), CLI_ANY, NULL,
         N_("the day to judge by (2026-03-14); without it the date of the answers")},
     {"fail-under", 0, CLI_VALUE, AT(fail_under), N_("SCORE"), CLI_ANY, NULL,
         N_("exit with 1 when a score is below this, or there is none")},
     {"no-worker", 0, CLI_FLAG, AT(no_worker), NULL, CLI_ANY, NULL,
-        N_("run plugins inside the program itself, for debugging")},
+        N_("run scripts and plugins inside the program itself, for debugging")},
     {"json", 0, CLI_FLAG, AT(json), NULL, CLI_ANY, NULL,
         N_("show the outcome, findings included, as JSON on standard output")},
     {"bundle", 0, CLI_FLAG, AT(bundle), NULL, CLI_ANY, NULL,
@@ -59,11 +76,17 @@ const struct cli_option cli_option_table[] = {
 };
 
 static const char *const score_options[] = {"pack", "format", "output", "set", "plugin-dir",
-    "pack-dir", "asof", "fail-under", "no-worker", "limit", NULL};
+    "pack-dir", "asof", "fail-under", "script", "actor", "jobs", "stream", "no-memo", "no-worker",
+    "limit", NULL};
+static const char *const explain_options[] = {"rules", "pack", "format", "output", "set",
+    "plugin-dir", "pack-dir", "asof", "script", "actor", "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
     "force", "set", "plugin-dir", "no-worker", "limit", NULL};
-static const char *const check_options[] = {"pack-dir", "json", "limit", NULL};
-static const char *const build_options[] = {"output", "bundle", "pack-dir", "force", "limit", NULL};
+static const char *const check_options[] = {"pack-dir", "json", "no-worker", "limit", NULL};
+static const char *const test_options[] = {
+    "pack-dir", "json", "script", "jobs", "no-worker", "limit", NULL};
+static const char *const build_options[] = {
+    "output", "bundle", "pack-dir", "force", "no-worker", "limit", NULL};
 static const char *const info_options[] = {
     "format", "output", "set", "plugin-dir", "pack-dir", "no-worker", "json", "limit", NULL};
 static const char *const plugins_options[] = {"plugin-dir", "json", NULL};
@@ -80,6 +103,16 @@ const struct cli_command cli_command_table[] = {
             {"peil score 2026/*.yaml -f json -o results/",
                 N_("a JSON file for every answers file")}},
         cli_run_score},
+    {"explain", N_("tell how a score or an advice came about"), N_("ANSWERS [PART]"),
+        N_("PART is the id or the number of an item or a section, the id of a rule, or the name of "
+           "a concept; without it the whole is explained. From a number it goes down to the "
+           "answers; from an advice to the rule, with its file and line, what it read and which "
+           "answers decided."),
+        1, 2, CLI_FILE, NULL, explain_options,
+        {{"peil explain answers.yaml", N_("how the score came about")},
+            {"peil explain answers.yaml onaf.3", N_("what one answer counts for")},
+            {"peil explain --rules answers.yaml", N_("which rules fired, and which nearly did")}},
+        cli_run_explain},
     {"fill", N_("fill in a checklist in the terminal, or make a blank one"), N_("PACK [ANSWERS]"),
         N_("Asks the questions one by one and saves after every answer, in ANSWERS or in "
            "PACK.answers.yaml. Stop at any moment; the next time it goes on with the first open "
@@ -90,8 +123,8 @@ const struct cli_command cli_command_table[] = {
             {"peil fill bcmb --template -o answers.yaml", N_("a file to fill in yourself")}},
         cli_run_fill},
     {"pack check", N_("find mistakes in packs"), N_("PACK..."),
-        N_("Reads packs (zips or folders) and reports all mistakes with place and remedy. The exit "
-           "code is 1 when there are errors."),
+        N_("Reads packs (zips or folders) and reports all mistakes with place and remedy. Scripts "
+           "are tried on made-up answers. The exit code is 1 when there are errors."),
         1, SIZE_MAX, CLI_FILE, NULL, check_options,
         {{"peil pack check mypack/", N_("check a pack while writing it")},
             {"peil pack check --json mypack/", N_("the findings for another program")}},
@@ -99,7 +132,7 @@ const struct cli_command cli_command_table[] = {
     {"pack test", N_("run the tests that packs carry"), N_("PACK..."),
         N_("Every file in tests/ of a pack holds answers and what must come out. A pack without "
            "tests fails."),
-        1, SIZE_MAX, CLI_FILE, NULL, check_options,
+        1, SIZE_MAX, CLI_FILE, NULL, test_options,
         {{"peil pack test mypack/", N_("see whether the pack does what its author says")}},
         cli_run_pack_test},
     {"pack build", N_("make a zip of a pack"), N_("PACK"),
@@ -117,6 +150,11 @@ const struct cli_command cli_command_table[] = {
     {"plugins", N_("list output plugins, and why any was refused"), "", NULL, 0, 0, CLI_ANY, NULL,
         plugins_options, {{"peil plugins", N_("what -f can be, with the options of each")}},
         cli_run_plugins},
+    {"api", N_("write what scripts can call, for editors"), "",
+        N_("Annotations in the form that Lua language servers read (LuaCATS), so that an editor "
+           "completes and checks the scripts of a pack."),
+        0, 0, CLI_ANY, NULL, no_options,
+        {{"peil api > peil.d.lua", N_("a file to put beside your scripts")}}, cli_run_api},
     {"help", N_("show help for a command"), N_("[COMMAND]"), NULL, 0, 2, CLI_ANY, NULL, no_options,
         {{"peil help pack build", N_("help for one command")}}, cli_run_help},
     {"completion", N_("write a completion script for a shell"), N_("SHELL"), NULL, 1, 1, CLI_WORD,

@@ -16,6 +16,8 @@ struct cli_fill {
     const struct peil_pack *pack;
     struct peil_answers *answers;
     struct peil_answer *items; /* the same array as answers->answers, to be changed */
+    bool *skipped;          /* by item: need not be asked, see cli_fill_conditions; NULL before */
+    bool conditions_failed; /* that was told; from then on everything is asked */
     const char *path;
     struct peil_buf saved; /* what the file held when it was last read or written */
     int status;            /* of the last reading or saving */
@@ -62,6 +64,12 @@ void cli_fill_help(struct cli_fill *fill);
 
 /* A number from 1 to `most`, or 0. */
 size_t cli_fill_number(const char *line, size_t most);
+
+/*
+ * Works out, in a worker, which items need not be asked after the answers so far: those whose
+ * `applies_if` is false. Where that fails it says so once, and all are asked.
+ */
+void cli_fill_conditions(struct cli_fill *fill);
 
 /* Asks one item. */
 enum cli_asked cli_fill_item(struct cli_fill *fill, const struct peil_item *item);

@@ -1,5 +1,5 @@
 /*
- * --limit NAME=NUMBER: how much input may be, when the defaults are too small.
+ * --limit NAME=NUMBER: how much input may be, when the defaults are too small; and --jobs.
  */
 #include "core/cli/limits.h"
 
@@ -10,23 +10,33 @@
 /* More than this no file can sensibly hold, and sums of sizes stay far from overflow. */
 #define MOST 1099511627776.0
 
+/* Most processes at the same time. */
+#define MOST_JOBS 64
+
+#define LIMIT(member) offsetof(struct cli, limits) + offsetof(struct peil_limits, member)
+
 static const struct {
     const char *name;
-    size_t offset;
+    size_t offset; /* in struct cli */
     double most;
 } limits[] = {
-    {"zip-bytes", offsetof(struct peil_limits, zip_bytes), MOST},
-    {"zip-entries", offsetof(struct peil_limits, zip_entries), 65535},
-    {"zip-directory", offsetof(struct peil_limits, zip_directory), MOST},
-    {"entry-bytes", offsetof(struct peil_limits, entry_bytes), MOST},
-    {"total-bytes", offsetof(struct peil_limits, total_bytes), MOST},
-    {"name-bytes", offsetof(struct peil_limits, name_bytes), 4096},
-    {"name-depth", offsetof(struct peil_limits, name_depth), 32},
-    {"depth", offsetof(struct peil_limits, depth), 64},
-    {"nodes", offsetof(struct peil_limits, nodes), MOST},
-    {"text-bytes", offsetof(struct peil_limits, scalar_bytes), MOST},
-    {"answers-bytes", offsetof(struct peil_limits, answers_bytes), MOST},
-    {"remark-bytes", offsetof(struct peil_limits, remark_bytes), MOST},
+    {"zip-bytes", LIMIT(zip_bytes), MOST},
+    {"zip-entries", LIMIT(zip_entries), 65535},
+    {"zip-directory", LIMIT(zip_directory), MOST},
+    {"entry-bytes", LIMIT(entry_bytes), MOST},
+    {"total-bytes", LIMIT(total_bytes), MOST},
+    {"name-bytes", LIMIT(name_bytes), 4096},
+    {"name-depth", LIMIT(name_depth), 32},
+    {"depth", LIMIT(depth), 64},
+    {"nodes", LIMIT(nodes), MOST},
+    {"text-bytes", LIMIT(scalar_bytes), MOST},
+    {"answers-bytes", LIMIT(answers_bytes), MOST},
+    {"remark-bytes", LIMIT(remark_bytes), MOST},
+    {"script-bytes", LIMIT(script_bytes), 1048576},
+    {"script-heap", LIMIT(script_heap), MOST},
+    {"script-steps", LIMIT(script_steps), MOST},
+    {"script-text", LIMIT(script_text), MOST},
+    {"worker-seconds", offsetof(struct cli, worker_seconds), 3600},
 };
 #define LIMITS (sizeof(limits) / sizeof(*limits))
 
@@ -82,7 +92,22 @@ static enum cli_exit take(struct cli *cli, const char *text)
         return cli_usage(
             cli, _("--limit %s: a whole number from 1 to %s is wanted"), limits[which].name, most);
     }
-    *(size_t *)(void *)((char *)&cli->limits + limits[which].offset) = (size_t)value;
+    *(size_t *)(void *)((char *)cli + limits[which].offset) = (size_t)value;
+    return CLI_DONE;
+}
+
+/* --jobs NUMBER */
+static enum cli_exit take_jobs(struct cli *cli)
+{
+    const char *text = cli->options.jobs;
+    double value;
+
+    if (!text)
+        return CLI_DONE;
+    if (peil_num_read(text, strlen(text), false, &value) != PEIL_NUM_OK || value < 1 ||
+        value > MOST_JOBS || value != (double)(size_t)value)
+        return cli_usage(cli, _("--jobs wants a whole number from 1 to 64, not \"%s\""), text);
+    cli->jobs = (size_t)value;
     return CLI_DONE;
 }
 
@@ -94,5 +119,5 @@ enum cli_exit cli_take_limits(struct cli *cli)
         if (end != CLI_DONE)
             return end;
     }
-    return CLI_DONE;
+    return take_jobs(cli);
 }

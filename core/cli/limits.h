@@ -6,7 +6,9 @@
 
 #include "core/cli/cli.h"
 
-/* Takes the --limit options into `cli->limits`. CLI_DONE, or CLI_USAGE after saying what is wrong.
+/*
+ * Takes the --limit options and --jobs into `cli`. CLI_DONE, or CLI_USAGE after saying what is
+ * wrong.
  */
 enum cli_exit cli_take_limits(struct cli *cli);
 

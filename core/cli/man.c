@@ -78,7 +78,7 @@ static void add_exit_codes(struct peil_buf *out)
         {"1", N_("an asked-for condition is not met (--fail-under, a check or a test that fails)")},
         {"2", N_("wrong use of the command line")},
         {"3", N_("an answers file or a pack was refused")},
-        {"4", N_("a script of a pack failed")},
+        {"4", N_("a script failed or took too much; what does not rest on it was still done")},
         {"5", N_("an output plugin is missing, was refused or failed")},
         {"6", N_("something could not be read or written")},
         {"7", N_("a mistake of peil itself")},

@@ -78,10 +78,18 @@ const struct cli_message cli_messages_answers[] = {
         N_("a respondent is named by a short pseudonym, without \"@\" and at most {most} bytes "
            "long"),
         N_("write for instance R1; names and e-mail addresses do not belong here")},
+    {"answers/skipped-answer",
+        N_("\"{item}\" is answered, but the question does not apply; the answer is kept and not "
+           "counted"),
+        N_("take the answer away, or change the answer that its condition (applies_if) rests on")},
     {"answers/subject-missing", N_("the field \"{field}\" of the subject has to be filled in"),
         N_("add \"{field}\" under \"subject\"")},
     {"answers/too-long", N_("this text is {length} bytes long; at most {most} are allowed"),
         N_("make it shorter")},
+    {"answers/undecided-answer",
+        N_("\"{item}\" is answered, but whether the question applies rests on an open answer; it "
+           "does not count yet"),
+        N_("answer the question that its condition (applies_if) asks about")},
     {"answers/unknown-answer-key", N_("the key \"{key}\" does not belong in an answer"),
         N_("correct the key or remove it")},
     {"answers/unknown-evidence-key", N_("the key \"{key}\" does not belong in evidence"),

@@ -26,6 +26,9 @@ const struct cli_message cli_messages_cli[] = {
         N_("{path}: this is a zip, an office document or a PDF, not an answers file"),
         N_("give a YAML or JSON file; a pack goes behind -p, and what stands in a spreadsheet or "
            "document has to be copied into an answers file (peil fill PACK --template)")},
+    {"cli/nothing-called", N_("{path}: there is nothing called \"{name}\" in it to explain"),
+        N_("give the id or number of an item or section, the id of a rule, or the name of a "
+           "concept; the report shows them")},
     {"cli/other-version",
         N_("the pack \"{pack}\" that was found ({path}) has another version than the answers ask "
            "for"),
@@ -37,6 +40,7 @@ const struct cli_message cli_messages_cli[] = {
         N_("name another file or folder with -o")},
     {"cli/too-many-packs", N_("more than {most} packs in one run"),
         N_("run peil several times, with fewer answers files each")},
+    {"cli/unknown-actor", N_("the pack \"{pack}\" knows no actor \"{actor}\""), NULL},
     {"io/closed", N_("{path}: nobody takes the output"),
         N_("the program that should read it has stopped, or the output is closed; write to a file "
            "with -o")},

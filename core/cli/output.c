@@ -10,6 +10,7 @@
 #include "core/base/status.h"
 #include "core/cli/errors.h"
 #include "core/cli/files.h"
+#include "core/cli/isolate.h"
 #include "core/cli/places.h"
 
 /* The most that a file given to a plugin's option may hold. */
@@ -127,8 +128,7 @@ enum cli_exit cli_output_open(struct cli_output *output, struct cli *cli, const 
         return end;
     output->lines = strcmp(format, "ndjson") == 0;
     output->plugins = peil_plugins_new(cli_program_owner(cli));
-    if (!output->plugins)
-        status = PEIL_ENOMEM;
+    status = output->plugins ? cli_plugin_languages(cli, output->plugins) : PEIL_ENOMEM;
     for (size_t i = 0; i < places.count && status == PEIL_OK; i++)
         status = peil_plugins_folder(output->plugins, places.items[i], cli->diags);
     if (status == PEIL_OK)
@@ -150,14 +150,38 @@ void cli_output_dispose(struct cli_output *output)
     output->plugins = NULL;
 }
 
-int cli_output_render(
-    struct cli_output *output, const struct peil_node *document, struct peil_buf *out)
+static int end_line(const struct cli_output *output, struct peil_buf *out, int status)
 {
-    int status = cli_isolate_render(output->cli, out, output->plugin, document, &output->facts);
-
     if (status == PEIL_OK && output->lines && out->length && out->data[out->length - 1] != '\n')
         peil_buf_char(out, '\n');
     return status;
+}
+
+int cli_output_render(
+    struct cli_output *output, const struct peil_node *document, struct peil_buf *out)
+{
+    return end_line(output, out,
+        cli_isolate_render(output->cli, out, output->plugin, document, &output->facts));
+}
+
+void cli_output_start(
+    struct cli_output *output, const struct peil_node *document, struct cli_rendering *rendering)
+{
+    if (output->cli->options.no_worker)
+        *rendering = (struct cli_rendering){
+            .plugin = output->plugin, .document = document, .facts = &output->facts};
+    else
+        cli_isolate_start(rendering, output->plugin, document, &output->facts);
+}
+
+int cli_output_take(struct cli_output *output, struct cli_rendering *rendering,
+    struct peil_buf *out, struct peil_diags *diags)
+{
+    int status = output->cli->options.no_worker ? peil_plugin_render(out, output->plugin,
+                                                      rendering->document, &output->facts, diags)
+                                                : cli_isolate_take(rendering, out, diags);
+
+    return end_line(output, out, status);
 }
 
 int cli_output_write(struct cli *cli, const char *path, const struct peil_buf *bytes)

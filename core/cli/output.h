@@ -12,6 +12,9 @@
 /* How wide the terminal behind a file descriptor is, from 40 to 120; 80 where there is none. */
 uint32_t cli_terminal_columns(int file);
 
+/* Plugins may be written in Lua, too. A status. */
+int cli_plugin_languages(struct cli *cli, struct peil_plugins *plugins);
+
 struct cli_output {
     struct cli *cli;
     struct peil_plugins *plugins;
@@ -31,14 +34,17 @@ void cli_output_dispose(struct cli_output *output);
 int cli_output_render(
     struct cli_output *output, const struct peil_node *document, struct peil_buf *out);
 
+/*
+ * The same in two steps, so that several can be rendered at a time: starts it, unless --no-worker
+ * was given, and takes what it came to when its job has ended.
+ */
+struct cli_rendering;
+void cli_output_start(
+    struct cli_output *output, const struct peil_node *document, struct cli_rendering *rendering);
+int cli_output_take(struct cli_output *output, struct cli_rendering *rendering,
+    struct peil_buf *out, struct peil_diags *diags);
+
 /* Writes to --output (saying where, unless --quiet) or to standard output. A status. */
 int cli_output_write(struct cli *cli, const char *path, const struct peil_buf *bytes);
-
-/*
- * Renders in a child process, so that a plugin that crashes or hangs costs one output only; what
- * comes back is data. With --no-worker in this process. A status, with diagnostics.
- */
-int cli_isolate_render(struct cli *cli, struct peil_buf *out, const struct peil_output *plugin,
-    const struct peil_node *document, const struct peil_sink_facts *facts);
 
 #endif

@@ -238,7 +238,7 @@ static enum cli_exit check_arguments(struct cli *cli)
 
     if (!command || cli->options.help || cli->options.version)
         return CLI_DONE;
-    if (count < command->least)
+    if (count < command->least && !cli->options.stream) /* it reads standard input */
         return cli_usage(cli, _("\"peil %s\" needs more: peil %s %s"), command->name, command->name,
             _(command->arguments));
     if (count > command->most)

@@ -105,14 +105,37 @@ static bool is_meant(struct peil_arena *arena, const struct candidate *one, cons
                                                        "pack.yaml")) == CLI_PATH_FILE);
 }
 
-static int open_head(const struct peil_source **out, struct peil_archive **archive,
-    struct cli_store *store, struct peil_arena *arena, const char *path, struct peil_diags *diags)
+/* The pack.yaml of a folder or zip, in `arena`; NULL where it has none. */
+static int read_head(const char **out, struct cli_store *store, struct peil_arena *arena,
+    const struct candidate *one, struct peil_diags *diags)
 {
-    int status = cli_archive_open(archive, arena, path, &store->cli->limits, diags);
+    struct peil_archive *archive = NULL;
+    const struct peil_source *source = NULL;
+    struct peil_buf bytes = PEIL_BUF_EMPTY;
+    const char *path;
+    int status;
 
     *out = NULL;
-    return status == PEIL_OK ? peil_archive_read(out, *archive, arena, "pack.yaml", false, diags)
-                             : status;
+    if (one->zip) {
+        status = cli_archive_open(&archive, arena, one->path, &store->cli->limits, diags);
+        if (status == PEIL_OK)
+            status = peil_archive_read(&source, archive, arena, "pack.yaml", false, diags);
+        *out = source ? source->bytes : NULL;
+        peil_archive_close(archive);
+        return status;
+    }
+    path = cli_path_join(arena, one->path, "pack.yaml");
+    if (!path)
+        return PEIL_ENOMEM;
+    if (cli_path_kind(path) != CLI_PATH_FILE)
+        return PEIL_OK;
+    status = cli_file_read(&bytes, path, store->cli->limits.entry_bytes, diags);
+    if (status == PEIL_OK) {
+        *out = peil_arena_copy(arena, peil_buf_string(&bytes), bytes.length);
+        status = *out ? PEIL_OK : PEIL_ENOMEM;
+    }
+    peil_buf_dispose(&bytes);
+    return status;
 }
 
 /*
@@ -142,23 +165,19 @@ static void stop(
 static bool look(
     struct cli_store *store, struct candidate *one, const char *id, struct peil_diags *diags)
 {
-    struct peil_archive *archive = NULL;
-    const struct peil_source *source = NULL;
     struct peil_arena *arena = peil_arena_new();
     struct peil_diags *said = peil_diags_new(0);
+    const char *head = NULL;
     char found[128], version[64];
     bool match = false;
-    int status =
-        arena && said ? open_head(&source, &archive, store, arena, one->path, said) : PEIL_ENOMEM;
+    int status = arena && said ? read_head(&head, store, arena, one, said) : PEIL_ENOMEM;
 
-    if (source)
-        match = head_value(source->bytes, "id", found, sizeof(found)) && !strcmp(found, id);
+    if (head)
+        match = head_value(head, "id", found, sizeof(found)) && !strcmp(found, id);
     else if (status == PEIL_EINPUT)
         match = is_meant(arena, one, id);
-    one->known = source && match &&
-                 head_value(source->bytes, "version", version, sizeof(version)) &&
+    one->known = head && match && head_value(head, "version", version, sizeof(version)) &&
                  peil_version_read(version, &one->version);
-    peil_archive_close(archive);
     if (status != PEIL_OK && status != PEIL_EINPUT)
         stop(store, status, said, diags);
     peil_diags_free(said);

@@ -1,0 +1,57 @@
+/*
+ * Trying the scripts of a pack in a worker.
+ */
+#include "core/cli/check.h"
+
+#include "core/base/status.h"
+#include "core/cli/engine.h"
+#include "core/cli/reply.h"
+
+/* Made-up answers come in great numbers, so they get more time than one file of answers. */
+#define TIMES 10
+
+struct check {
+    const struct cli *cli;
+    const struct peil_pack *pack;
+    struct peil_diags *diags;
+};
+
+static void work(void *context, struct peil_buf *answer, volatile struct peil_seen *seen)
+{
+    struct check *check = context;
+    size_t before = peil_diags_count(check->diags);
+    int status = cli_probe(check->cli, check->pack, seen, check->diags);
+
+    cli_reply_write(answer, status, check->diags, before, NULL);
+}
+
+int cli_check_scripts(struct cli *cli, const struct peil_pack *pack)
+{
+    struct check check = {cli, pack, cli->diags};
+    struct cli_job job = {.work = work,
+        .context = &check,
+        .milliseconds = TIMES * cli_worker_milliseconds(cli),
+        .most = (size_t)64 << 20,
+        .walled = true};
+    struct cli_job *jobs[] = {&job};
+    struct cli_reply reply = {0};
+    struct peil_arena *arena;
+    int status = PEIL_EINPUT;
+
+    if (!cli_has_scripts(pack, NULL))
+        return PEIL_OK;
+    if (cli->options.no_worker)
+        return cli_probe(cli, pack, NULL, cli->diags);
+    cli_job_start(&job);
+    cli_jobs_wait(jobs, 1);
+    arena = peil_arena_new();
+    if (job.end == CLI_JOB_DONE)
+        status = arena ? cli_reply_read(&reply, arena, &job.answer, cli->diags) : PEIL_ENOMEM;
+    if (status == PEIL_EINPUT)
+        status = cli_job_blame(&job, pack->name, pack, NULL, cli->diags);
+    else if (status == PEIL_OK)
+        status = reply.status;
+    cli_job_dispose(&job);
+    peil_arena_free(arena);
+    return status;
+}

@@ -1,0 +1,1 @@
+scoring{totaal = function(declared) return declared() end}

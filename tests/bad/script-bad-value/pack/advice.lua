@@ -1,0 +1,1 @@
+block{id = "deel", table = {columns = {"Deel"}, rows = function() return {{0 / 0}} end}}

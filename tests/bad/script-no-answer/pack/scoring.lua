@@ -1,0 +1,1 @@
+scoring{section = function(id, declared) return total() end}

@@ -1,0 +1,1 @@
+rule{id = "een", replace = true, when = "false", priority = "low", text = "Tekst."}

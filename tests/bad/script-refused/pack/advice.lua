@@ -1,0 +1,1 @@
+rule{id = "een" when = "true"}

@@ -1,0 +1,1 @@
+rule{id = "een", when = function() local t = {} while true do t[#t + 1] = {} end end, priority = "low", text = "Tekst."}

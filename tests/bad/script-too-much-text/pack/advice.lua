@@ -1,0 +1,1 @@
+block{id = "deel", text = function() return string.rep("x", 2000000) end}

@@ -1,0 +1,2 @@
+-- script/failed
+  answer("een.1").value = "goed"

@@ -1,0 +1,2 @@
+-- script/failed
+  subject = function() return "goed" end

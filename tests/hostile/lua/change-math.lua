@@ -1,0 +1,2 @@
+-- script/failed
+  math.floor = function() return 0 end

@@ -1,0 +1,2 @@
+-- script/failed
+  string.len = function() return 0 end

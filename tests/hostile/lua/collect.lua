@@ -1,0 +1,2 @@
+-- script/failed
+  collectgarbage("stop")

@@ -1,0 +1,2 @@
+-- script/(failed|too-)
+  table.concat(setmetatable({}, {__len = function() return 1 << 40 end, __index = function() return "x" end}))

@@ -1,0 +1,2 @@
+-- script/failed
+  coroutine.wrap(function() while true do end end)()

@@ -1,0 +1,2 @@
+-- script/failed
+  debug.sethook()

@@ -1,0 +1,2 @@
+-- script/failed
+  dofile("/dev/zero")

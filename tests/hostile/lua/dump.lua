@@ -1,0 +1,2 @@
+-- script/failed
+  string.dump(function() end)

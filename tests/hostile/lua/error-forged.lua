@@ -1,0 +1,2 @@
+-- script/failed
+  error("/etc/passwd:1: regel", 0)

@@ -1,0 +1,2 @@
+-- script/(failed|too-)
+  error(string.rep("x", 5000000))

@@ -1,0 +1,2 @@
+-- script/failed
+  error(setmetatable({}, {__tostring = function() while true do end end}))

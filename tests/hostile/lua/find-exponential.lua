@@ -1,0 +1,2 @@
+-- script/too-long
+  string.find(string.rep("a", 28), string.rep("a?", 28) .. string.rep("a", 28))

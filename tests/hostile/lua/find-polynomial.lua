@@ -1,0 +1,2 @@
+-- script/too-long
+  string.find(string.rep("a", 20000), ".-.-.-.-b")

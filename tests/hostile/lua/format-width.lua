@@ -1,0 +1,2 @@
+-- script/(failed|too-)
+  while true do string.format("%99999d", 1) end

@@ -1,0 +1,2 @@
+-- script/failed
+  setmetatable({}, {__gc = function() while true do end end})

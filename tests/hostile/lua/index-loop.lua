@@ -1,0 +1,3 @@
+-- script/too-long
+  local t = setmetatable({}, {__index = function() while true do end end})
+  return t.x

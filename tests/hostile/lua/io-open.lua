@@ -1,0 +1,2 @@
+-- script/failed
+  io.open("/etc/passwd")

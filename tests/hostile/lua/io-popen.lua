@@ -1,0 +1,2 @@
+-- script/failed
+  io.popen("id")

@@ -1,0 +1,2 @@
+-- script/bad-value
+block{id = "b", text = function() return "\xff\xfe" end}

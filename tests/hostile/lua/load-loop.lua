@@ -1,0 +1,2 @@
+-- script/too-long
+while true do end

@@ -1,0 +1,2 @@
+-- pack/not-a-text
+rule{id = "x", when = 12, priority = "low", text = "x"}

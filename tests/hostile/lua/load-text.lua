@@ -1,0 +1,2 @@
+-- script/failed
+  load("while true do end")()

@@ -1,0 +1,2 @@
+-- script/too-long
+  for i = 1, math.huge do end

@@ -1,0 +1,2 @@
+-- script/too-long
+  ::again:: goto again

@@ -1,0 +1,3 @@
+-- script/too-
+  local s = "x"
+  while true do s = s .. s end

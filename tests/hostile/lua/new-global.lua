@@ -1,0 +1,2 @@
+-- script/failed
+  teller = 1

@@ -1,0 +1,2 @@
+-- script/failed
+  os.getenv("HOME")

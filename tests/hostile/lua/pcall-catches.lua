@@ -1,0 +1,2 @@
+-- script/too-long
+  while true do pcall(function() while true do end end) end

@@ -1,0 +1,3 @@
+-- script/too-
+  local function f() while true do pcall(f) end end
+  f()

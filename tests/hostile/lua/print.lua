@@ -1,0 +1,2 @@
+-- script/failed
+  print("\27[2J")

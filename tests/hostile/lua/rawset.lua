@@ -1,0 +1,2 @@
+-- script/failed
+  rawset(string, "len", nil)

@@ -1,0 +1,2 @@
+-- script/too-
+  string.rep("x", 1 << 40)

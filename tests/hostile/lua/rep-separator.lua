@@ -1,0 +1,2 @@
+-- script/too-
+  string.rep("x", 1 << 30, string.rep("y", 1 << 20))

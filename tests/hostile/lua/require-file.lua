@@ -1,0 +1,2 @@
+-- script/(failed|syntax)
+  require "/etc/passwd"

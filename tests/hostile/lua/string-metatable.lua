@@ -1,0 +1,2 @@
+-- script/failed
+  getmetatable("").__index = function() end

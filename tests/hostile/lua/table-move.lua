@@ -1,0 +1,2 @@
+-- script/failed
+  table.move({}, 1, 1e15, 2)
