@@ -203,8 +203,8 @@ int stream_worker_take(struct stream_worker *worker);
 
 /*
  * Whether an answer is what it should be: for each line from `block->at` up to `reached` that is
- * not blank a line that starts with its number, all of it text that can be printed, and as many of
- * them refused as it says. `*line` is the number of the line at `reached`.
+ * not blank a line that starts with its number, all of it text that can be printed, and counts that
+ * come to as many. `*line` is the number of the line at `reached`.
  */
 bool stream_check(const struct stream_block *block, const struct stream_reply *reply,
     const struct peil_buf *answer, uint64_t *line);

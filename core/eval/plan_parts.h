@@ -51,10 +51,12 @@ struct peil_scope {
 };
 
 /* Numbers that were published before, by their bits: the same scores come again and again. */
-#define PEIL_PUBLISHED 512
+#define PEIL_PUBLISHED 1024
+#define PEIL_PUBLISHED_SHIFT 54 /* of 64 bits, the ten highest are left */
 struct peil_published {
     double value, published;
-    double shown; /* by the rounding of the pack */
+    double shown; /* by the rounding of the pack, where `rounded` */
+    bool rounded;
 };
 
 struct peil_plan {

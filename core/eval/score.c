@@ -42,24 +42,29 @@ static double shown(const struct peil_scoring *scoring, double published)
     return peil_num_round(published, scoring->decimals, scoring->rounding);
 }
 
-/* A number as it is published and as it is shown, which takes its time for what is not whole. */
-static struct peil_published publish_number(const struct peil_plan *plan, double value)
+/* A number as it is published and, where that is asked, as it is shown: both take their time. */
+static struct peil_published publish_number(const struct peil_plan *plan, double value, bool show)
 {
-    struct peil_published *kept = NULL;
-    struct peil_published made = {.value = value};
+    struct peil_published own = {.value = value};
+    struct peil_published *kept = &own;
     uint64_t bits;
 
     if (plan->published && value > 0) {
         memcpy(&bits, &value, sizeof(bits));
-        kept = &plan->published[(bits * UINT64_C(0x9E3779B97F4A7C15)) >> 55];
-        if (memcmp(&kept->value, &value, sizeof(value)) == 0)
-            return *kept;
+        kept = &plan->published[(bits * UINT64_C(0x9E3779B97F4A7C15)) >> PEIL_PUBLISHED_SHIFT];
     }
-    made.published = peil_num_publish(value);
-    made.shown = shown(&plan->pack->scoring, made.published);
-    if (kept)
-        *kept = made;
-    return made;
+    if (kept == &own || memcmp(&kept->value, &value, sizeof(value)) != 0)
+        *kept = (struct peil_published){.value = value, .published = peil_num_publish(value)};
+    if (show && !kept->rounded) {
+        kept->shown = shown(&plan->pack->scoring, kept->published);
+        kept->rounded = true;
+    }
+    return *kept;
+}
+
+static double publish_only(const struct peil_plan *plan, double value)
+{
+    return publish_number(plan, value, false).published;
 }
 
 /* The answered share: of the scored items that apply, or without a model of all that apply. */
@@ -73,7 +78,7 @@ static double completeness_of(const struct peil_plan *plan, enum peil_model mode
         answered = (double)counts->answered;
         asked = (double)(counts->asked - counts->not_applicable - counts->skipped);
     }
-    return answered < asked ? publish_number(plan, answered / asked).published : 1;
+    return answered < asked ? publish_only(plan, answered / asked) : 1;
 }
 
 /* Whether less was answered than prorating may build upon. */
@@ -134,17 +139,16 @@ static void publish(
     score->exact = score->bounded;
     if (!score->bounded)
         return;
-    low = publish_number(plan, raw->low);
+    low = publish_number(plan, raw->low, is_same(raw->value, raw->low));
     score->low = low.published;
-    score->high =
-        is_same(raw->high, raw->low) ? low.published : publish_number(plan, raw->high).published;
+    score->high = is_same(raw->high, raw->low) ? low.published : publish_only(plan, raw->high);
     if (score->status == PEIL_SCORE_VALUE) {
         struct peil_published value =
-            is_same(raw->value, raw->low) ? low : publish_number(plan, raw->value);
+            is_same(raw->value, raw->low) ? low : publish_number(plan, raw->value, true);
 
         score->value = value.published;
         score->shown = value.shown;
-        score->ratio = publish_number(plan, raw->ratio).published;
+        score->ratio = publish_only(plan, raw->ratio);
     }
 }
 
