@@ -258,7 +258,10 @@ const char *const *peil_report_explainable(
     for (size_t i = 0; i < result->advice_count; i++)
         if (!result->advice[i].rule)
             names[count++] = peil_report_advice_id(&r, &result->advice[i]);
-    for (size_t i = 0; i < result->concept_count; i++)
-    names[count++] = result->concepts[i].concept->id;
+    for (size_t i = 0; i < result->concept_count; i++) {
+        const struct peil_concept_level *level = &result->concepts[i];
+
+        names[count++] = level->concept->id;
+    }
     return peil_arena_failed(arena) ? NULL : names;
 }

@@ -36,9 +36,12 @@ static enum fate fate_of(const struct peil_report *r, const struct peil_rule *ru
             if (advice->replaced[j].rule == rule)
                 return FATE_REPLACED;
     }
-    for (size_t i = 0; i < r->result->error_count; i++)
-        if (r->result->errors[i].what && strcmp(r->result->errors[i].what, rule->id) == 0)
+    for (size_t i = 0; i < r->result->error_count; i++) {
+        const struct peil_script_error *error = &r->result->errors[i];
+
+        if (error->part == PEIL_FAILED_RULE && strcmp(error->what, rule->id) == 0)
             return FATE_FAILED;
+    }
     return FATE_SILENT;
 }
 
