@@ -85,16 +85,12 @@ void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t
                      : fate == FATE_FAILED ? "fate.failed.explained"
                                            : "fate.silent.explained"),
         peil_pack_text(r, &about->text, about->pack));
+    peil_put_text(r, holder, "id", about->id);
     peil_report_put_place(
         r, holder, peil_scripts_rule_layer(r->result->scripts, rule), about->pack, &about->place);
     list =
         peil_put_list(r, peil_explain_block(r, blocks, peil_word(r, "heading.rule"), NULL), "list");
-    peil_explain_fact(r, list, "field.rule", about->id);
-    peil_explain_fact(r, list, "field.rule-layer", peil_explain_text(holder, "layer"));
-    if (peil_node_get(holder, "line"))
-        peil_explain_fact(r, list, "field.rule-place",
-            peil_arena_format(r->arena, "%s:%z", peil_explain_text(holder, "file"),
-                (size_t)peil_node_as_number(peil_node_get(holder, "line"))));
+    peil_explain_origin(r, list, holder);
     if (!near)
         return;
     list = peil_put_list(r,
