@@ -12,7 +12,6 @@
 #include "core/format/wire.h"
 
 #define MOST_ARGS 16
-#define MOST_CODE 64
 
 /* A text that may cross: itself, or with all that may not be made visible. */
 static const char *crossing(struct peil_arena *arena, const char *text)
