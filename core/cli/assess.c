@@ -10,9 +10,6 @@
 #include "core/cli/store.h"
 #include "core/report/report.h"
 
-/* The most that a worker may answer. */
-#define MOST_BYTES ((size_t)64 << 20)
-
 bool cli_packs_init(struct cli_packs *packs, struct cli *cli)
 {
     *packs = (struct cli_packs){.cli = cli, .arena = peil_arena_new()};
@@ -236,35 +233,25 @@ int cli_assess_start(
         assessment->status = assess_here(assessment);
         return assessment->status;
     }
-    assessment->job = (struct cli_job){.work = work,
-        .context = assessment,
-        .milliseconds = cli_worker_milliseconds(cli),
-        .most = MOST_BYTES,
-        .walled = true};
-    cli_job_start(&assessment->job);
+    cli_job_start_scripts(&assessment->job, cli, 1, work, assessment);
     return PEIL_OK;
 }
 
 int cli_assess_take(struct cli_assessment *a)
 {
-    struct cli_reply reply = {0};
-    int status = PEIL_EINPUT;
+    const struct peil_pack *pack = a->loaded ? a->loaded->pack : NULL;
+    struct cli_reply reply;
 
     if (a->job.end == CLI_JOB_IDLE)
         return a->status;
-    if (a->job.end == CLI_JOB_DONE)
-        status = cli_reply_read(&reply, a->arena, &a->job.answer, a->diags);
+    a->status =
+        cli_reply_take(&reply, a->arena, &a->job, a->path, pack, &a->packs->extensions, a->diags);
     a->document = peil_node_get(reply.more, "document");
-    if (status == PEIL_OK && reply.status == PEIL_OK && !a->document)
-        status = PEIL_EINPUT;
-    if (status == PEIL_EINPUT)
-        status = cli_job_blame(&a->job, a->path, a->loaded->pack, &a->packs->extensions, a->diags);
-    else if (status == PEIL_OK)
-        status = reply.status;
+    if (a->status == PEIL_OK && !a->document)
+        a->status = cli_job_blame(&a->job, a->path, pack, &a->packs->extensions, a->diags);
     a->script_failed = peil_node_as_bool(peil_node_get(reply.more, "script_failed"));
     a->refused = peil_node_as_bool(peil_node_get(reply.more, "refused"));
-    a->status = status;
-    return status;
+    return a->status;
 }
 
 void cli_assess_dispose(struct cli_assessment *assessment)

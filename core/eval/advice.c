@@ -63,7 +63,8 @@ static int try_rule(struct gathering *gathering, size_t index)
     if (tested)
         tested->failed = status != PEIL_OK;
     if (status != PEIL_OK)
-        return peil_evaluation_script_failed(evaluation, status, rule->id, layer, before);
+        return peil_evaluation_script_failed(
+            evaluation, status, PEIL_FAILED_RULE, rule->id, layer, before);
     if (!fires)
         return PEIL_OK;
     gathering->plan->of_rule[index] = gathering->count;
@@ -90,7 +91,6 @@ static int try_rules(struct gathering *gathering)
 
         gathering->plan->of_rule[i] = PEIL_NONE;
         status = try_rule(gathering, i);
-
         if (status == PEIL_OK)
             status = evaluation->status;
         if (status != PEIL_OK)

@@ -102,10 +102,6 @@ bool peil_answer_open(const struct peil_item *item, const struct peil_answer *an
 void peil_value_text(struct peil_value *out, const char *text); /* nil for NULL */
 void peil_value_number(struct peil_value *out, double number);
 
-/* How many answers there are in each state from one item on. */
-struct peil_counts peil_evaluation_count(
-    const struct peil_evaluation *evaluation, size_t first, size_t count);
-
 /*
  * The steps. PEIL_OK or PEIL_ENOMEM. What a script spoils is noted with
  * peil_evaluation_script_failed.
@@ -126,10 +122,10 @@ const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *
 
 /*
  * A call of a script ended with `status`. PEIL_ESCRIPT: notes what `diags` says of it, if they grew
- * beyond `before`, and answers PEIL_OK. Else answers `status`. `what` is the id of what failed.
+ * beyond `before`, and answers PEIL_OK. Else answers `status`. `what`: see peil_script_error.
  */
-PEIL_CHECK int peil_evaluation_script_failed(
-    struct peil_evaluation *evaluation, int status, const char *what, size_t layer, size_t before);
+PEIL_CHECK int peil_evaluation_script_failed(struct peil_evaluation *evaluation, int status,
+    enum peil_failed_part part, const char *what, size_t layer, size_t before);
 
 /* Whether what a script asked last could still be answered otherwise. */
 bool peil_evaluation_rests_on_open(const struct peil_evaluation *evaluation);

@@ -100,11 +100,6 @@ const struct peil_pack *peil_evaluator_pack(const struct peil_evaluator *evaluat
     return evaluator->pack;
 }
 
-struct peil_scripts *peil_evaluator_scripts(const struct peil_evaluator *evaluator)
-{
-    return evaluator->scripts;
-}
-
 /* The answers as they count; the given ones where nothing counts otherwise. */
 static int settle_answers(struct peil_evaluation *evaluation)
 {

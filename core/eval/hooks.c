@@ -15,7 +15,7 @@ static void run_hook(struct peil_evaluation *evaluation, enum peil_hook hook, si
     if (*failed) {
         *out = (struct peil_hook_value){.kind = PEIL_HOOK_DECLARED};
         status = peil_evaluation_script_failed(
-            evaluation, status, what, evaluation->evaluator->layer, before);
+            evaluation, status, PEIL_FAILED_HOOK, what, evaluation->evaluator->layer, before);
     }
     if (status != PEIL_OK)
         evaluation->status = status;
@@ -91,8 +91,8 @@ static int escalate(struct peil_evaluation *evaluation)
             &holds, evaluation->scripts, PEIL_CONDITION_BAND, i, evaluation->diags);
         if (status != PEIL_OK) {
             total->hook_failed = true;
-            status = peil_evaluation_script_failed(
-                evaluation, status, band->id, evaluation->evaluator->layer, before);
+            status = peil_evaluation_script_failed(evaluation, status, PEIL_FAILED_CONDITION,
+                band->id, evaluation->evaluator->layer, before);
             if (status != PEIL_OK)
                 return status;
             certain = false;

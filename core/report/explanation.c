@@ -54,6 +54,44 @@ void peil_explain_fact(
         peil_add_text(r, list, peil_arena_format(r->arena, "%s: %s", peil_word(r, word), value));
 }
 
+/* "oco/advice.lua:12" */
+static const char *place_of(struct peil_report *r, const struct peil_node *rule)
+{
+    const struct peil_node *line = peil_node_get(rule, "line");
+    const char *file = peil_explain_text(rule, "file");
+
+    if (!*file || !line)
+        return file;
+    return peil_arena_format(r->arena, "%s:%z", file, (size_t)peil_node_as_number(line));
+}
+
+void peil_explain_origin(
+    struct peil_report *r, struct peil_node *list, const struct peil_node *rule)
+{
+    peil_explain_fact(r, list, "field.rule", peil_explain_text(rule, "id"));
+    peil_explain_fact(r, list, "field.rule-layer", peil_explain_text(rule, "layer"));
+    peil_explain_fact(r, list, "field.rule-place", place_of(r, rule));
+}
+
+const struct peil_node *peil_explain_all_advice(struct peil_report *r)
+{
+    struct peil_node *all = peil_node_list(r->arena);
+
+    r->silent = true;
+    for (size_t i = 0; i < r->result->advice_count; i++)
+        peil_report_add_advice(r, all, &r->result->advice[i]);
+    r->silent = false;
+    return all;
+}
+
+void peil_explain_add_advice(
+    struct peil_report *r, struct peil_node *list, const struct peil_node *advice)
+{
+    peil_add_text(r, list,
+        peil_arena_format(r->arena, "%s (%s)", peil_explain_text(advice, "text"),
+            peil_explain_text(advice, "id")));
+}
+
 const char *peil_explain_item_name(struct peil_report *r, const struct peil_item *item)
 {
     return peil_arena_format(
@@ -258,7 +296,10 @@ const char *const *peil_report_explainable(
     for (size_t i = 0; i < result->advice_count; i++)
         if (!result->advice[i].rule)
             names[count++] = peil_report_advice_id(&r, &result->advice[i]);
-    for (size_t i = 0; i < result->concept_count; i++)
-    names[count++] = result->concepts[i].concept->id;
+    for (size_t i = 0; i < result->concept_count; i++) {
+        const struct peil_concept_level *level = &result->concepts[i];
+
+        names[count++] = level->concept->id;
+    }
     return peil_arena_failed(arena) ? NULL : names;
 }

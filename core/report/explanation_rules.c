@@ -36,9 +36,12 @@ static enum fate fate_of(const struct peil_report *r, const struct peil_rule *ru
             if (advice->replaced[j].rule == rule)
                 return FATE_REPLACED;
     }
-    for (size_t i = 0; i < r->result->error_count; i++)
-        if (r->result->errors[i].what && strcmp(r->result->errors[i].what, rule->id) == 0)
+    for (size_t i = 0; i < r->result->error_count; i++) {
+        const struct peil_script_error *error = &r->result->errors[i];
+
+        if (error->part == PEIL_FAILED_RULE && strcmp(error->what, rule->id) == 0)
             return FATE_FAILED;
+    }
     return FATE_SILENT;
 }
 
@@ -82,16 +85,12 @@ void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t
                      : fate == FATE_FAILED ? "fate.failed.explained"
                                            : "fate.silent.explained"),
         peil_pack_text(r, &about->text, about->pack));
+    peil_put_text(r, holder, "id", about->id);
     peil_report_put_place(
         r, holder, peil_scripts_rule_layer(r->result->scripts, rule), about->pack, &about->place);
     list =
         peil_put_list(r, peil_explain_block(r, blocks, peil_word(r, "heading.rule"), NULL), "list");
-    peil_explain_fact(r, list, "field.rule", about->id);
-    peil_explain_fact(r, list, "field.rule-layer", peil_explain_text(holder, "layer"));
-    if (peil_node_get(holder, "line"))
-        peil_explain_fact(r, list, "field.rule-place",
-            peil_arena_format(r->arena, "%s:%z", peil_explain_text(holder, "file"),
-                (size_t)peil_node_as_number(peil_node_get(holder, "line"))));
+    peil_explain_origin(r, list, holder);
     if (!near)
         return;
     list = peil_put_list(r,

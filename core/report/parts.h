@@ -161,7 +161,7 @@ void peil_report_put_args_text(struct peil_report *r, struct peil_node *map, con
 void peil_report_reasons(
     struct peil_report *r, struct peil_node *map, const struct peil_advice *advice);
 
-/* document_reasons.c */
+/* reasons.c */
 
 /*
  * Something that was asked, with its answer in words; NULL where it is of nothing that is known.
@@ -182,9 +182,6 @@ const char *peil_report_layer(
     const struct peil_report *r, size_t index, const struct peil_pack *owner);
 /* What stands behind the last "/" or ":" of a name; NULL for NULL. */
 const char *peil_report_last_part(const char *name);
-/* "oco/advice.lua" for a file of a pack; the last part of the name for an extension. */
-const char *peil_report_script_file(
-    struct peil_report *r, size_t index, const struct peil_pack *owner, const char *name);
 /* Sets `layer`, `file` and `line`. */
 void peil_report_put_place(struct peil_report *r, struct peil_node *map, size_t layer,
     const struct peil_pack *owner, const struct peil_place *place);

@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include <lauxlib.h>
-
 #include "core/script/host.h"
 #include "core/script/inside.h"
 
@@ -128,12 +126,6 @@ static struct peil_node *rule_list(lua_State *L, struct peil_arena *arena, struc
     return list;
 }
 
-static void out_of_memory(lua_State *L, struct peil_scripts *scripts)
-{
-    scripts->call.no_memory = true;
-    peil_state_fail(L, "out of memory");
-}
-
 /* The functions and expressions of a rule that was read. */
 static void take_functions(
     lua_State *L, struct peil_script_layer *layer, struct peil_rule_entry *entry)
@@ -177,11 +169,11 @@ int peil_declare_rule(lua_State *L)
     split(L);
     list = rule_list(L, scripts->arena, place);
     if (peil_arena_failed(scripts->arena))
-        out_of_memory(L, scripts);
+        peil_state_no_memory(L);
     status = peil_rules_read(
         &rules, &count, scripts->arena, layer->about.pack, list, true, scripts->diags);
     if (status == PEIL_ENOMEM)
-        out_of_memory(L, scripts);
+        peil_state_no_memory(L);
     if (status != PEIL_OK || count != 1) {
         scripts->refused = true;
         return 0;
@@ -190,7 +182,7 @@ int peil_declare_rule(lua_State *L)
         return peil_declare_refuse(L, scripts, "a rule wants `when`: an expression or a function");
     entry = peil_rule_add(scripts, layer, &rules[0]);
     if (!entry)
-        out_of_memory(L, scripts);
+        peil_state_no_memory(L);
     take_functions(L, layer, entry);
     return 0;
 }

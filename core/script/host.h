@@ -114,7 +114,6 @@ struct peil_script_call {
     enum peil_stage stage;
     bool critical;
     bool spoiled;        /* something was asked that had no answer: nothing to remember */
-    bool no_memory;      /* the system refused memory */
     const char *refused; /* function of the API that had no answer */
     uint32_t section;    /* section hook */
     double declared;     /* item hook: the worth without it, 0 to 100 */
@@ -173,8 +172,6 @@ void peil_asked_clear(struct peil_asked *asked);
  */
 struct peil_recorded *peil_ask(lua_State *L, struct peil_scripts *scripts, const char *function,
     enum peil_read_kind kind, uint32_t a, uint32_t b);
-/* Raises the error that a function of the API has no answer here. */
-int peil_no_answer(lua_State *L, struct peil_scripts *scripts, const char *function);
 /*
  * Says that a number is made of the reads that were added as parts since there were `first_part`
  * parts.
@@ -282,11 +279,8 @@ int peil_name_fail(lua_State *L, const char *kind, const char *name, const char 
 const char *peil_value_word(lua_State *L, int index);
 /* Pushes a value of the view. */
 void peil_push_value(lua_State *L, const struct peil_value *value);
-/*
- * The node of the value at `index`; its text is taken from the budget. Raises what is wrong.
- */
-const struct peil_node *peil_take_node(
-    lua_State *L, struct peil_scripts *scripts, int index, struct peil_arena *arena);
+/* Whether a value of the view is that text. */
+bool peil_value_is(const struct peil_value *value, const char *text);
 /* capped(n): pushes it; and whether the value at `index` is one. */
 void peil_push_capped(lua_State *L, double most);
 bool peil_is_capped(lua_State *L, int index, double *most);

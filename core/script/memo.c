@@ -9,7 +9,8 @@
 #include "core/base/arena.h"
 
 #define FIRST_EDGES 4
-#define LINEAR 8 /* up to so many edges are looked through one by one */
+#define FNV_PRIME UINT64_C(0x100000001b3) /* of the hash of texts, FNV-1a */
+#define LINEAR 8                          /* up to so many edges are looked through one by one */
 
 /* An answer that was seen, and where it leads. */
 struct edge {
@@ -105,10 +106,10 @@ static uint32_t hash_of(const struct peil_value *value)
 
     if (value->type == PEIL_VALUE_TEXT)
         for (i = 0; i < value->length; i++)
-            bits = (bits ^ (unsigned char)value->text[i]) * UINT64_C(0x100000001b3);
+            bits = (bits ^ (unsigned char)value->text[i]) * FNV_PRIME;
     else if (value->type != PEIL_VALUE_NIL)
         memcpy(&bits, &value->number, sizeof(bits));
-    bits *= UINT64_C(0x9e3779b97f4a7c15);
+    bits *= PEIL_SCATTER;
     return (uint32_t)(bits >> 32);
 }
 

@@ -21,6 +21,9 @@
 #define PEIL_MEMO_CHILDREN 256                  /* answers to one question */
 #define PEIL_MEMO_TEXT 256                      /* bytes of an answer */
 
+/* 2^64 by the golden ratio: a product with it has good high bits, whatever the number. */
+#define PEIL_SCATTER UINT64_C(0x9e3779b97f4a7c15)
+
 struct peil_outcome {
     struct peil_hook_value value; /* of a condition: PEIL_HOOK_NUMBER, 0 or 1 */
     uint64_t steps;               /* that it took from the budget */

@@ -42,11 +42,11 @@ size_t peil_scripts_concept_number(
     const struct peil_scripts *scripts, const struct peil_concept *concept)
 {
     const struct peil_pack *pack = scripts->pack;
+    size_t used = 0;
 
-    for (size_t used = 0; used < pack->used_count; used++)
-        if (pack->used[used].pack == concept->pack)
-    return scripts->first_concept[used] + concept->index;
-    return PEIL_NONE;
+    while (used < pack->used_count && pack->used[used].pack != concept->pack)
+        used++;
+    return used < pack->used_count ? scripts->first_concept[used] + concept->index : PEIL_NONE;
 }
 
 size_t peil_scripts_block_count(const struct peil_scripts *scripts)
@@ -90,11 +90,4 @@ struct peil_scripts_counts peil_scripts_counts(const struct peil_scripts *script
 
     counts.memory = peil_memo_bytes(scripts->memo);
     return counts;
-}
-
-void peil_scripts_watch(struct peil_scripts *scripts, volatile struct peil_seen *seen)
-{
-    for (size_t i = 0; i < scripts->layer_count; i++)
-        if (scripts->layers[i].state)
-            peil_state_watch(scripts->layers[i].state, seen);
 }

@@ -6,6 +6,16 @@
  * Not for several threads at once. Whoever runs scripts of strangers does so in a process that may
  * be killed: counted budgets stop a script from inside wherever Lua counts, which is nearly, not
  * wholly, everywhere.
+ *
+ * The rooms of core/script, by the names of their files:
+ *   scripts*, api*, declare*, annotations, memo   the Lua of packs: this header, host.h
+ *   state, budget, memory, failure, compile, chunks, watch, convert
+ *                                                 one sandboxed state: state.h, inside.h
+ *   freeze, frozen, globals, keys, upvalues, assigned
+ *                                                 nothing of it changes once it is loaded
+ *   base, require, pairs, standin, numbers, string*, pattern*, table*, math, utf8
+ *                                                 what scripts find of Lua's own library
+ *   lua_plugin*                                   output plugins in Lua: lua_plugin.h
  */
 #ifndef PEIL_SCRIPT_SCRIPTS_H
 #define PEIL_SCRIPT_SCRIPTS_H
@@ -50,8 +60,15 @@ PEIL_CHECK int peil_scripts_load(struct peil_scripts **out, const struct peil_pa
     const struct peil_limits *limits, struct peil_diags *diags);
 void peil_scripts_free(struct peil_scripts *scripts); /* NULL is fine */
 
-/* The same, watched from the first chunk on; see peil_scripts_watch. `seen` may be NULL. */
-struct peil_seen;
+/*
+ * The file and line that a script was last seen at, for whoever has to kill the process: it may lie
+ * in memory that is shared with that process.
+ */
+struct peil_seen {
+    char file[64];
+    uint32_t line;
+};
+/* The same, watched from the first chunk on for as long as the scripts live; `seen` may be NULL. */
 PEIL_CHECK int peil_scripts_load_watched(struct peil_scripts **out, const struct peil_pack *pack,
     const struct peil_source *const *extensions, size_t extension_count,
     const struct peil_limits *limits, volatile struct peil_seen *seen, struct peil_diags *diags);
@@ -165,16 +182,6 @@ struct peil_scripts_counts {
     size_t memory;       /* bytes of what is remembered */
 };
 struct peil_scripts_counts peil_scripts_counts(const struct peil_scripts *scripts);
-
-/*
- * The file and line that a script was last seen at, for whoever has to kill the process: `seen` is
- * filled from then on, and may lie in memory that is shared with that process.
- */
-struct peil_seen {
-    char file[64];
-    uint32_t line;
-};
-void peil_scripts_watch(struct peil_scripts *scripts, volatile struct peil_seen *seen);
 
 /* The functions that scripts can call, as annotations for editors (LuaCATS). */
 struct peil_buf;

@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "core/base/buf.h"
 #include "core/script/host.h"
 
 /* After so many misses a tree that is seldom of use is walked no more. */
@@ -56,9 +55,6 @@ static void hand_on(const struct peil_calling *calling, struct peil_diags *diags
             args[0] = (struct peil_arg)PEIL_INTEGER(
                 "most", calling->most < share ? limits->script_steps : share);
             diag.args = args;
-        } else if (strcmp(diag.code, "script/too-much-text") == 0) {
-            args[0] = (struct peil_arg)PEIL_INTEGER("most", limits->script_text);
-            diag.args = args;
         }
         peil_diag_add_copy(diags, &diag);
     }
@@ -81,17 +77,14 @@ int peil_call(struct peil_calling *calling, lua_CFunction body, struct peil_diag
         .declared = calling->declared};
     scripts->counts.calls++;
     peil_state_refill(state, most);
+    peil_state_set_text_left(state, scripts->text_left);
     status =
         peil_state_call(state, body, calling, function->place, function->expression, scripts->said);
     calling->outcome.steps = most - peil_state_left(state);
     spend(scripts, function, calling->outcome.steps);
-    if (status == PEIL_OK && !scripts->call.no_memory)
-        return PEIL_OK;
-    if (status == PEIL_ENOMEM || scripts->call.no_memory) {
-        peil_diags_clear(scripts->said);
-        return PEIL_ENOMEM;
-    }
-    hand_on(calling, diags);
+    scripts->text_left = peil_state_text_left(state);
+    if (status == PEIL_ESCRIPT)
+        hand_on(calling, diags);
     return status;
 }
 

@@ -2,7 +2,6 @@
  * Loading: states, files, expressions.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include <lauxlib.h>
 
@@ -96,7 +95,7 @@ static bool step(struct loading *loading, lua_CFunction body)
         peil_state_call(layer->state, body, loading, place, loading->expression, scripts->diags);
     if (status == PEIL_ESCRIPT)
         scripts->refused = true;
-    return status != PEIL_ENOMEM && !scripts->call.no_memory;
+    return status != PEIL_ENOMEM;
 }
 
 static bool load_file(struct peil_script_layer *layer, const struct peil_source *source)

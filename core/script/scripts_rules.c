@@ -1,7 +1,6 @@
 /*
  * The rules of all layers, and the list of those that count.
  */
-#include <string.h>
 
 #include "core/pack/index.h"
 #include "core/script/host.h"

@@ -4,8 +4,6 @@
  */
 #include "html.h"
 
-#include <string.h>
-
 /* The groups in the order of the page, by the priorities that belong to each. */
 static const struct group {
     const char *heading;

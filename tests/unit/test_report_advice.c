@@ -1,6 +1,7 @@
 /*
  * Advice, blocks and errors in documents, and how scores are explained in them.
  */
+#include "core/eval/advice.h"
 #include "tests/unit/report_advice.h"
 
 static struct advised a;
@@ -195,6 +196,28 @@ Test(report_advice, what_failed_stands_in_the_document_and_the_rest_does_too)
     cr_text(document, "errors.1.message", "mis");
     cr_assert_eq(number_at(document, "errors.1.line"), 5);
     cr_text(document, "score.status", "value");
+}
+
+Test(report_advice, what_is_missing_follows_from_what_failed_and_not_from_its_name)
+{
+    struct peil_script_error errors[] = {
+        {.part = PEIL_FAILED_HOOK, .code = "script/failed", .what = "a"},
+        {.part = PEIL_FAILED_CONDITION, .code = "script/failed", .what = "total.1"},
+        {.part = PEIL_FAILED_BLOCK, .code = "script/failed", .what = "kapot"}};
+
+    begin(NULL);
+    a.result->errors = errors;
+    a.result->error_count = 3;
+    document = advised_document(&a);
+    cr_text(document, "errors.0.text",
+        "Een eigen rekenregel van het pakket is niet gelukt (a): er ging iets mis in het script. "
+        "De score is met de gewone rekenwijze gemaakt.");
+    cr_text(document, "errors.1.text",
+        "Een script is niet gelukt: er ging iets mis in het script. De rest van het verslag "
+        "staat.");
+    cr_text(document, "errors.2.text",
+        "Een aanvulling op dit verslag is niet gelukt (kapot): er ging iets mis in het script. Die "
+        "ontbreekt; de rest van het verslag staat.");
 }
 
 Test(report_advice, files_of_ones_own_are_layers_with_a_digest)

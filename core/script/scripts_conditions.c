@@ -90,7 +90,7 @@ static int run_args(lua_State *L)
         if (lua_type(L, -1) != LUA_TNUMBER && lua_type(L, -1) != LUA_TSTRING)
             return peil_bad_value(L, function, "`%s` gives %s, not a number or a text",
                 rule->args[i].name, peil_value_word(L, -1));
-        value = peil_take_node(L, calling->scripts, -1, making->arena);
+        value = peil_to_node(L, -1, making->arena);
         type = peil_node_type(value);
         if (type == PEIL_NODE_NUMBER)
             peil_node_set_number(making->arena, making->map, rule->args[i].name,
