@@ -98,6 +98,13 @@ int peil_state_fail(lua_State *L, const char *format, ...);
  */
 void peil_state_freeze(lua_State *L);
 
+/*
+ * From here on no call can see what the ones before it left in memory: where that would decide when
+ * a limit is met, the call is made again from its start. Its body must then do over what it does
+ * outside of Lua.
+ */
+void peil_state_repeat(struct peil_state *state);
+
 /* See peil_scripts_watch. */
 void peil_state_watch(struct peil_state *state, volatile struct peil_seen *seen);
 
