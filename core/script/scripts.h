@@ -171,7 +171,7 @@ struct peil_scripts_counts peil_scripts_counts(const struct peil_scripts *script
  * filled from then on, and may lie in memory that is shared with that process.
  */
 struct peil_seen {
-    char file[64];
+    char file[1024];
     uint32_t line;
 };
 void peil_scripts_watch(struct peil_scripts *scripts, volatile struct peil_seen *seen);

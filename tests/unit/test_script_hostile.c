@@ -177,3 +177,23 @@ Test(script_hostile, a_host_with_a_locale_changes_nothing)
     help_free(help);
     cr_assert_str_eq(localeconv()->decimal_point, ",");
 }
+
+/* ---- where it was last seen ------------------------------------------------------------- */
+
+Test(script_hostile, a_file_in_a_deep_folder_is_seen_by_its_whole_name)
+{
+    struct help *help = help_new();
+    volatile struct peil_seen seen = {.line = 0};
+    char name[300];
+
+    memset(name, 'm', sizeof(name) - 1);
+    name[sizeof(name) - 1] = '\0';
+    help_extend(help, name,
+        "rule{id = 'x', text = 'x', priority = 'low', when = function() return false end}");
+    help_advice(help, "");
+    peil_scripts_watch(help->scripts, &seen);
+    (void)help_fires(help, 0);
+    cr_assert_str_eq((const char *)seen.file, name);
+    cr_assert_eq(seen.line, 1);
+    help_free(help);
+}
