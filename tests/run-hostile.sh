@@ -200,6 +200,42 @@ deep concatenation 'script/(syntax|too-)' '1 .. ' 1 '' 10000
 { printf 'local a if a then '; repeat 'elseif a then ' 4500; echo 'end while true do end'; } >"$work/aanval/advice.lua" && attack load-elseif 'script/(syntax|too-)'
 { printf 'local a = 1 local b = '; repeat 'a and ' 10000; echo 'a while true do end'; } >"$work/aanval/advice.lua" && attack load-and 'script/(syntax|too-)'
 
+# ---- workers that have got out of the sandbox ---------------------------------------------------
+# The shim makes of a worker what such a script would: whatever it does, peil says so, and the rest
+# of the run is done. A filter of calls holds off the worst, but a sanitizer goes without one.
+shim=$build/tests/fault/hostile_worker.so
+filtered=no
+case $(uname -m) in x86_64 | aarch64) grep -q '^Seccomp:' /proc/self/status 2>/dev/null && filtered=yes ;; esac
+nm -D "$peil" 2>/dev/null | grep -q __asan && filtered=no
+"$peil" score -f json "$example" >"$work/good.json"
+escaped() { # MODE SEED FORMAT: $end, out, said
+  ASAN_OPTIONS=verify_asan_link_order=0 HOSTILE_WORKER=$1 HOSTILE_SEED=$2 LD_PRELOAD=$shim setsid timeout 30 \
+    "$peil" score -f "$3" "$example" >"$work/out" 2>"$work/said"
+  end=$?
+}
+for mode in nothing abort stop close flood slow half; do
+  began=$(date +%s%N)
+  escaped $mode 1 json
+  took=$((($(date +%s%N) - began) / 1000000))
+  [ $end = 4 ] && [ ! -s "$work/out" ] || fault "a worker, $mode: exit $end"
+  [ $took -le $((seconds * 1000)) ] || fault "a worker, $mode: took $took ms"
+  grep -q 'script/\(crashed\|too-slow\)' "$work/said" && good || fault "a worker, $mode: $(head -c 200 "$work/said")"
+done
+for mode in group parent leave try; do
+  [ $filtered = yes ] || continue
+  escaped $mode 1 json
+  [ $end = 0 ] && cmp -s "$work/out" "$work/good.json" && good || fault "a worker, $mode: exit $end: $(head -c 200 "$work/said")"
+done
+# What it answers may be anything: told, or shown, but never a crash, nor of a plugin.
+for number in $(seq 1 "${HOSTILE_ANSWERS-20}"); do
+  for format in text html json; do
+    escaped damage "$number" $format
+    case $end in 0 | 4) ;; *) fault "a damaged answer, $number, $format: exit $end: $(head -c 200 "$work/said")" ;; esac
+    grep -q 'Sanitizer\|runtime error' "$work/said" && fault "a damaged answer, $number, $format: a sanitizer spoke"
+    clean "a damaged answer, $number, $format" "$work/said" && good
+  done
+done
+
 # ---- what comes out ---------------------------------------------------------------------------
 cd "$root/tests/hostile" || exit 1
 # Every tag is one of ours, closed in its order, with quoted attributes that call nothing.

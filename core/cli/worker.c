@@ -165,6 +165,8 @@ static int bury(struct cli_job *job)
     int ending = 0;
 
     close(job->pipe);
+    if (job->walled)
+        kill(-job->process, SIGKILL); /* and all that it started: its group */
     kill(job->process, SIGKILL);
     while (waitpid(job->process, &ending, 0) < 0 && errno == EINTR)
         continue;

@@ -83,6 +83,9 @@ int64_t cli_worker_milliseconds(const struct cli *cli);
  */
 void cli_wall_in(int file, int64_t milliseconds);
 
+/* Part of it: the calls of the system that are left. Wants PR_SET_NO_NEW_PRIVS. */
+void cli_filter_calls(void);
+
 /*
  * What became of a walled job that gave no answer, as diagnostics: script/too-slow and
  * script/crashed, at the place where it was last seen, or what the system refused. `name` is what

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/script/api.h"
+#include "core/script/inside.h"
 
 const struct peil_api_field peil_answer_fields[] = {
     {"state", "\"answered\"|\"unknown\"|\"not-applicable\"|\"blank\"|\"skipped\"",
@@ -82,7 +83,7 @@ static int no_field(lua_State *L, const struct peil_api_field *fields, const cha
 
     for (size_t i = 0; fields[i].name && i < 15; i++)
         names[i] = fields[i].name;
-    near = name ? peil_nearest(name, names) : NULL;
+    near = name ? peil_state_nearest(L, name, names) : NULL;
     if (near)
         return peil_state_fail(L, "%s has no \"%s\"; did you mean \"%s\"?", what, name, near);
     return peil_state_fail(L, "%s has no \"%s\"", what, name ? name : peil_value_word(L, 2));

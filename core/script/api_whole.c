@@ -137,7 +137,7 @@ int peil_api_at_least(lua_State *L)
     bool holds = two_numbers(L, "at_least", &number, &limit) && number >= limit;
 
     if (holds)
-        peil_asked_match(peil_layer_of(L)->scripts, number);
+        peil_asked_match(L, peil_layer_of(L)->scripts, number);
     lua_pushboolean(L, holds);
     return 1;
 }
@@ -148,7 +148,7 @@ int peil_api_below(lua_State *L)
     bool holds = two_numbers(L, "below", &number, &limit) && number < limit;
 
     if (holds)
-        peil_asked_match(peil_layer_of(L)->scripts, number);
+        peil_asked_match(L, peil_layer_of(L)->scripts, number);
     lua_pushboolean(L, holds);
     return 1;
 }

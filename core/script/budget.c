@@ -24,6 +24,7 @@ void peil_state_tick(lua_State *L, lua_Debug *ar)
         cost += longest / STRING_BYTES_PER_STEP;
     if (state->seen)
         peil_state_look(state, peil_state_where(L));
+    cost += peil_rubbish_tick(L);
     if (state->left <= cost)
         peil_state_die(L, PEIL_FATAL_STEPS);
     state->left -= cost;

@@ -6,10 +6,14 @@
 #include "core/script/host.h"
 #include "core/script/inside.h"
 
+/* What reading a declaration takes, and keeping it: memory beside that of Lua. */
+#define DECLARATION_STEPS 1000
+
 struct peil_scripts *peil_declaring(lua_State *L, const char *function)
 {
     struct peil_scripts *scripts = peil_layer_of(L)->scripts;
 
+    peil_state_charge(L, DECLARATION_STEPS);
     if (!scripts->diags || scripts->call.stage != PEIL_STAGE_LOADING)
         peil_state_fail(L, "%s{} belongs at the outermost level of a file", function);
     if (lua_type(L, 1) != LUA_TTABLE)
@@ -19,8 +23,12 @@ struct peil_scripts *peil_declaring(lua_State *L, const char *function)
 
 int peil_declare_refuse(lua_State *L, struct peil_scripts *scripts, const char *message)
 {
+    char clean[PEIL_MESSAGE_SIZE];
+
+    /* It may repeat what the script wrote. */
+    peil_clean_message(clean, message ? message : "", message ? strlen(message) : 0);
     peil_diag_add(scripts->diags, PEIL_ERROR, "script/bad-declaration", peil_state_where(L),
-        PEIL_ARGS(PEIL_TEXT("message", message)));
+        PEIL_ARGS(PEIL_TEXT("message", clean)));
     scripts->refused = true;
     return 0;
 }
@@ -38,7 +46,7 @@ static void check_hook(lua_State *L, struct peil_scripts *scripts)
         if (strcmp(hook_names[i], key) == 0)
             return;
     peil_arena_reset(scratch);
-    near = key ? peil_nearest(key, hook_names) : NULL;
+    near = key ? peil_state_nearest(L, key, hook_names) : NULL;
     peil_declare_refuse(L, scripts,
         near
             ? peil_arena_format(scratch, "there is no hook \"%s\"; did you mean \"%s\"?", key, near)

@@ -29,7 +29,7 @@ static const char *take_id(lua_State *L, struct peil_scripts *scripts, int conte
     lua_pushliteral(L, "id");
     if (lua_rawget(L, contents) == LUA_TSTRING && lua_rawlen(L, -1) > 0 &&
         lua_rawlen(L, -1) <= LONGEST_ID)
-        id = peil_arena_text(scripts->arena, lua_tostring(L, -1));
+        id = peil_node_as_text(peil_to_node(L, -1, scripts->arena), NULL);
     else
         peil_declare_refuse(L, scripts, "a block wants an `id`: a text of at most 64 characters");
     lua_pop(L, 1);
@@ -54,7 +54,7 @@ static bool check_key(lua_State *L, struct peil_scripts *scripts, const char *id
     for (size_t i = 0; key && i < count; i++)
         if (strcmp(names[i], key) == 0)
             return true;
-    near = key ? peil_nearest(key, names) : NULL;
+    near = key ? peil_state_nearest(L, key, names) : NULL;
     refuse(L, scripts, id,
         near ? peil_arena_format(scripts->scratch, "no key \"%s\"; did you mean \"%s\"?", key, near)
         : key ? peil_arena_format(scripts->scratch, "no key \"%s\"", key)
@@ -96,7 +96,7 @@ static bool take_when(
         expression = peil_arena_alloc(scripts->arena, sizeof(*expression));
         if (!expression)
             return true;
-        expression->text = peil_arena_text(scripts->arena, lua_tostring(L, -1));
+        expression->text = peil_node_as_text(peil_to_node(L, -1, scripts->arena), NULL);
         expression->place = entry->at.place;
         if (expression->text)
             peil_function_compile(L, &entry->when, layer, PEIL_STAGE_RESULT, expression, "when");

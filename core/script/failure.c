@@ -11,6 +11,11 @@
 #include "core/base/utf8.h"
 #include "core/script/inside.h"
 
+/* Letters of a name that may be meant, and pairs of them that are compared in the time of a step.
+ */
+#define LONGEST_COMPARED 256
+#define LETTERS_PER_STEP 8
+
 #define REPLACEMENT "\xEF\xBF\xBD"
 
 /* What a character looks like in a message: itself, a blank or a mark. */
@@ -141,6 +146,18 @@ int peil_state_fail_as(
     return 0;
 }
 
+const char *peil_state_nearest(lua_State *L, const char *word, const char *const *words)
+{
+    size_t letters = strlen(word), steps = 0, at;
+
+    if (letters > LONGEST_COMPARED)
+        return NULL;
+    for (at = 0; words[at]; at++)
+        steps += letters * strlen(words[at]) / LETTERS_PER_STEP + 2;
+    peil_state_charge(L, steps);
+    return peil_nearest(word, words);
+}
+
 int peil_state_fail(lua_State *L, const char *format, ...)
 {
     va_list args;
@@ -218,6 +235,7 @@ static const char *code_of(const struct peil_state *state, uint64_t *most)
         *most = state->most;
         return "script/too-long";
     case PEIL_FATAL_HEAP:
+    case PEIL_FATAL_AGAIN: /* of a call in another one, which is made again */
         *most = state->limits->script_heap;
         return "script/too-much-memory";
     case PEIL_FATAL_TEXT:

@@ -15,6 +15,7 @@ struct walk {
     lua_State *L;
     int values, names, seen, functions;
     lua_Integer first, last;
+    bool of_host; /* what is queued now */
 };
 
 enum seen {
@@ -23,16 +24,16 @@ enum seen {
     SEEN
 };
 
-/*
- * A function in C that has something of its own is one of the host's, or walks through something:
- * that would go on from call to call.
- */
-static bool is_walker(lua_State *L, int index)
+/* The functions of the host have nothing of their own, or a pointer; what walks has a value. */
+bool peil_is_walker(lua_State *L, int index)
 {
+    bool is;
+
     if (!lua_iscfunction(L, index) || !lua_getupvalue(L, index, 1))
         return false;
+    is = lua_type(L, -1) != LUA_TLIGHTUSERDATA;
     lua_pop(L, 1);
-    return true;
+    return is;
 }
 
 /* Queues the value on top of the stack and drops it; a NULL name for one of the host's. */
@@ -49,9 +50,10 @@ static void enqueue(struct walk *walk, const char *name)
     lua_rawget(L, walk->seen);
     seen = lua_tointeger(L, -1);
     lua_pop(L, 1);
-    if (name && seen == UNSEEN && is_walker(L, -1))
+    if (seen == UNSEEN && !walk->of_host && peil_is_walker(L, -1))
         peil_state_fail_as(L, "script/failed", PEIL_NOWHERE,
-            "'%s' walks through something: it cannot be kept after loading", name);
+            "'%s' walks through something: it cannot be kept after loading",
+            name ? name : "a declaration");
     if (seen == SEEN || (seen == SEEN_AS_HOST && (!name || lua_iscfunction(L, -1)))) {
         lua_pop(L, 1);
         return;
@@ -205,7 +207,9 @@ void peil_state_freeze(lua_State *L)
     lua_pushvalue(L, -1);
     lua_pushinteger(L, SEEN);
     lua_rawset(L, walk.seen);
+    walk.of_host = true;
     enqueue_host(&walk, base + 5, true);
+    walk.of_host = false;
     enqueue_entries(&walk, base + 5, "");
     for (at = LUA_RIDX_LAST + 1; at <= count; at++) {
         lua_rawgeti(L, LUA_REGISTRYINDEX, at);

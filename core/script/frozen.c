@@ -51,17 +51,6 @@ bool peil_push_kept_keys(lua_State *L, int index)
     return push_mark(L, index, &keys_key);
 }
 
-void peil_keep_keys(lua_State *L, int index)
-{
-    if (!peil_state_of(L)->frozen || !lua_getmetatable(L, index))
-        return;
-    if (lua_rawgetp(L, -1, &shadow_key) != LUA_TNIL) {
-        lua_pushvalue(L, -3);
-        lua_rawsetp(L, -3, &keys_key);
-    }
-    lua_pop(L, 2);
-}
-
 bool peil_is_builtin(lua_State *L, int index)
 {
     bool is = push_mark(L, index, &builtin_key);
@@ -175,13 +164,20 @@ static void inherit(lua_State *L, int old, int meta, int shadow)
     }
 }
 
-/* Moves the entries of one table to another. */
-static void move(lua_State *L, int from, int to)
+/*
+ * Moves the entries of one table to another, in the order of their keys, so that nothing depends on
+ * the order of Lua. Leaves the list of keys on the stack; answers whether pairs can use it.
+ */
+static bool move(lua_State *L, int from, int to)
 {
-    lua_pushnil(L);
-    while (lua_next(L, from)) {
-        lua_pushvalue(L, -2);
-        lua_insert(L, -2);
+    bool odd;
+    lua_Integer count = peil_push_sorted_keys(L, from, &odd);
+    int keys = lua_gettop(L);
+
+    for (lua_Integer at = 1; at <= count; at++) {
+        lua_rawgeti(L, keys, at);
+        lua_pushvalue(L, -1);
+        lua_rawget(L, from);
         lua_rawset(L, to);
     }
     lua_pushnil(L);
@@ -191,6 +187,7 @@ static void move(lua_State *L, int from, int to)
         lua_pushnil(L);
         lua_rawset(L, from);
     }
+    return count > 0 && !odd;
 }
 
 void peil_freeze_table(lua_State *L, int index, const char *name, bool builtin)
@@ -204,7 +201,9 @@ void peil_freeze_table(lua_State *L, int index, const char *name, bool builtin)
     shadow = lua_gettop(L);
     lua_createtable(L, 0, 6);
     meta = shadow + 1;
-    move(L, table, shadow);
+    if (move(L, table, shadow))
+        lua_rawsetp(L, meta, &keys_key);
+    lua_settop(L, meta);
     lua_pushvalue(L, shadow);
     lua_setfield(L, meta, "__index");
     if (lua_getmetatable(L, table)) {

@@ -37,7 +37,7 @@ static const char *nearest(lua_State *L, const char *name)
         lua_pop(L, 1);
     }
     words[count] = NULL;
-    return peil_nearest(name, words);
+    return peil_state_nearest(L, name, words);
 }
 
 static int undefined(lua_State *L)

@@ -183,7 +183,7 @@ void peil_asked_derive(
  * Marks the reads that a number may have come from: all whose value it is, and the parts of those
  * that were made of several.
  */
-void peil_asked_match(struct peil_scripts *scripts, double number);
+void peil_asked_match(lua_State *L, struct peil_scripts *scripts, double number);
 
 /* ---- scripts_call.c ---- */
 
@@ -192,7 +192,9 @@ struct peil_calling {
     struct peil_scripts *scripts;
     struct peil_function *function;
     struct peil_outcome outcome;
-    uint64_t most;    /* steps that it may take */
+    uint64_t most; /* steps that it may take */
+    lua_CFunction body;
+    size_t text_left; /* at the start */
     uint32_t section; /* section hook */
     double declared;  /* item hook: the worth without it, 0 to 100 */
     void *more;       /* of whoever calls */

@@ -5,6 +5,9 @@
 #ifndef PEIL_SCRIPT_INSIDE_H
 #define PEIL_SCRIPT_INSIDE_H
 
+#include <locale.h>
+#include <stdnoreturn.h>
+
 #include "core/base/buf.h"
 #include "core/script/state.h"
 
@@ -25,7 +28,8 @@ enum peil_fatal {
     PEIL_FATAL_HEAP,
     PEIL_FATAL_TEXT,
     PEIL_FATAL_DEEP,
-    PEIL_FATAL_SYSTEM
+    PEIL_FATAL_SYSTEM,
+    PEIL_FATAL_AGAIN /* see peil_state_repeat */
 };
 
 /* The error that is on its way, or was last. */
@@ -54,6 +58,7 @@ struct peil_watched {
 
 struct peil_state {
     lua_State *lua;
+    locale_t locale;
     const struct peil_limits *limits;
     const struct peil_library *library;
     void *data;
@@ -66,6 +71,11 @@ struct peil_state {
     size_t longest;        /* bytes of the longest string since the refill */
     size_t longest_loaded; /* of those that were there when everything was frozen */
     enum peil_fatal fatal;
+    /* See rubbish.c. */
+    bool repeats;            /* calls are made again where rubbish got in their way */
+    bool tidy;               /* this one began without any */
+    bool spoiled;            /* this one did not, and came to where rubbish matters */
+    size_t collected;        /* heap when rubbish was last taken out */
     enum peil_fatal refused; /* why memory was last refused */
     struct peil_place refused_at;
     struct peil_failure failure;
@@ -83,6 +93,17 @@ struct peil_state {
 /* memory.c: the allocator; `ud` is the state. */
 void *peil_state_alloc(void *ud, void *block, size_t old_size, size_t new_size);
 
+/* locale.c: the C locale, for this thread. */
+bool peil_locale_open(struct peil_state *state);
+void peil_locale_close(struct peil_state *state);
+locale_t peil_locale_enter(const struct peil_state *state);
+void peil_locale_leave(locale_t before);
+
+/* rubbish.c */
+void peil_rubbish_begin(struct peil_state *state, bool again);
+uint64_t peil_rubbish_tick(lua_State *L); /* answers what it cost */
+void peil_rubbish_matters(struct peil_state *state);
+
 /* watch.c: tells whoever watches where the script is, or is about to be. */
 void peil_state_look(struct peil_state *state, struct peil_place place);
 
@@ -92,6 +113,9 @@ void peil_state_tick(lua_State *L, lua_Debug *ar);
 noreturn void peil_state_die(lua_State *L, enum peil_fatal fatal);
 /* Raises again what pcall must not catch; comes back where `status` is an error of the script. */
 void peil_state_rethrow(lua_State *L, int status);
+
+/* As peil_nearest, paid for. */
+const char *peil_state_nearest(lua_State *L, const char *word, const char *const *words);
 
 /* failure.c */
 int peil_state_on_error(lua_State *L); /* the message handler */
@@ -122,9 +146,9 @@ bool peil_is_own_global(lua_State *L, int key); /* whether a script made it */
 void peil_freeze_table(lua_State *L, int index, const char *name, bool builtin);
 bool peil_push_shadow(lua_State *L, int index); /* what a frozen table holds */
 bool peil_is_builtin(lua_State *L, int index);
-/* The keys of a frozen table, if they were kept; or keeps those on the stack. */
+noreturn void peil_refuse_change(lua_State *L, int index, int key);
+/* The keys of a frozen table in order, if they were kept; or keeps those on the stack. */
 bool peil_push_kept_keys(lua_State *L, int index);
-void peil_keep_keys(lua_State *L, int index);
 /* Puts what the script sees as the metatable of a table on the stack; false for none. */
 bool peil_push_metatable(lua_State *L, int index);
 int peil_base_setmetatable(lua_State *L);
@@ -145,6 +169,12 @@ bool peil_watch_restore(struct peil_state *state, struct peil_place *place, cons
 /* assigned.c: the upvalues that a function or those in it assign to, and the line of one
  * assignment of each; 0 for none. False where the dump is not as expected. */
 bool peil_find_assigned(const char *dump, size_t length, uint32_t lines[256]);
+
+/*
+ * freeze.c: whether a function is what pairs or gmatch gave. Kept, it would go on from one call to
+ * the next.
+ */
+bool peil_is_walker(lua_State *L, int index);
 
 /* freeze.c: the key in the registry of the list of watched functions and their values. */
 extern const char peil_key_watched;

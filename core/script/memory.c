@@ -23,6 +23,7 @@ static void charge(struct peil_state *state, size_t steps)
 static void *refuse(struct peil_state *state, enum peil_fatal why)
 {
     state->refused = why;
+    peil_rubbish_matters(state);
     charge(state, state->heap / REFUSAL_BYTES_PER_STEP);
     /* Lua unwinds the stack before it says so: the line can be had only now. */
     state->refused_at = state->nested > 0 ? peil_state_where(state->lua) : PEIL_NOWHERE;

@@ -67,7 +67,6 @@ int peil_base_pairs(lua_State *L)
         if (odd)
             return peil_state_fail(
                 L, "pairs has no order for keys that are no numbers, texts or booleans");
-        peil_keep_keys(L, 1);
     }
     lua_pushinteger(L, 0);
     lua_pushcclosure(L, next_pair, 3);

@@ -65,7 +65,7 @@ void peil_scripts_free(struct peil_scripts *scripts); /* NULL is fine */
  * in memory that is shared with that process.
  */
 struct peil_seen {
-    char file[64];
+    char file[1024];
     uint32_t line;
 };
 /* The same, watched from the first chunk on for as long as the scripts live; `seen` may be NULL. */

@@ -7,6 +7,8 @@
 #include "core/script/host.h"
 
 #define FIRST_ROOM 64
+/* What is looked through, for a number, in the time of a step. */
+#define LOOKED_AT_PER_STEP 8
 
 static uint32_t hash_of(const struct peil_read *read)
 {
@@ -165,9 +167,12 @@ void peil_asked_derive(lua_State *L, struct peil_scripts *scripts, double number
         .count = (uint32_t)(asked->part_count - first_part)};
 }
 
-void peil_asked_match(struct peil_scripts *scripts, double number)
+void peil_asked_match(lua_State *L, struct peil_scripts *scripts, double number)
 {
     struct peil_asked *asked = &scripts->asked;
+
+    peil_state_charge(
+        L, (asked->count + asked->derived_count + asked->part_count) / LOOKED_AT_PER_STEP);
 
     for (size_t i = 0; i < asked->count; i++)
         if (asked->list[i].value.type == PEIL_VALUE_NUMBER &&

@@ -105,6 +105,8 @@ static bool resolve(lua_State *L, bool run)
 {
     if (lua_type(L, -1) != LUA_TFUNCTION)
         return true;
+    if (peil_is_walker(L, -1))
+        return peil_state_fail(L, "a block cannot hold what walks through something");
     if (!run)
         return false;
     lua_call(L, 0, 1);

@@ -61,6 +61,22 @@ static void hand_on(const struct peil_calling *calling, struct peil_diags *diags
     peil_diags_clear(scripts->said);
 }
 
+/* The whole of a call; it may be made a second time, see peil_state_repeat. */
+static int start(lua_State *L)
+{
+    struct peil_calling *calling = peil_state_data(L);
+    struct peil_scripts *scripts = calling->scripts;
+
+    peil_asked_clear(&scripts->asked);
+    scripts->call = (struct peil_script_call){.stage = calling->function->stage,
+        .critical = calling->function->critical,
+        .section = calling->section,
+        .declared = calling->declared};
+    peil_state_set_text_left(calling->function->layer->state, calling->text_left);
+    calling->outcome = (struct peil_outcome){0};
+    return calling->body(L);
+}
+
 int peil_call(struct peil_calling *calling, lua_CFunction body, struct peil_diags *diags)
 {
     struct peil_scripts *scripts = calling->scripts;
@@ -70,16 +86,14 @@ int peil_call(struct peil_calling *calling, lua_CFunction body, struct peil_diag
     int status;
 
     calling->most = most;
+    calling->body = body;
+    calling->text_left = scripts->text_left;
     peil_asked_clear(&scripts->asked);
-    scripts->call = (struct peil_script_call){.stage = function->stage,
-        .critical = function->critical,
-        .section = calling->section,
-        .declared = calling->declared};
+    scripts->call = (struct peil_script_call){.stage = function->stage};
     scripts->counts.calls++;
     peil_state_refill(state, most);
-    peil_state_set_text_left(state, scripts->text_left);
-    status =
-        peil_state_call(state, body, calling, function->place, function->expression, scripts->said);
+    status = peil_state_call(
+        state, start, calling, function->place, function->expression, scripts->said);
     calling->outcome.steps = most - peil_state_left(state);
     spend(scripts, function, calling->outcome.steps);
     scripts->text_left = peil_state_text_left(state);

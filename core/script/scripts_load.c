@@ -24,6 +24,8 @@ static struct peil_place place_of(lua_State *L)
 void peil_function_take(lua_State *L, struct peil_function *function,
     struct peil_script_layer *layer, enum peil_stage stage, const char *name)
 {
+    if (peil_is_walker(L, -1))
+        peil_state_fail(L, "`%s` walks through something: it would go on from call to call", name);
     *function =
         (struct peil_function){.layer = layer, .stage = stage, .place = place_of(L), .name = name};
     function->ref = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -203,7 +205,11 @@ static bool load_layer(struct peil_script_layer *layer)
     }
     if (layer->about.kind == PEIL_LAYER_PACK && !load_conditions(layer))
         return false;
-    return load_files(layer) && step(&loading, freeze);
+    /* Where something was refused nothing will run; freezing would only say so again. */
+    if (!load_files(layer) || (!scripts->refused && !step(&loading, freeze)))
+        return false;
+    peil_state_repeat(layer->state);
+    return true;
 }
 
 /* ---- all of it -------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/script/host.h"
+#include "core/script/inside.h"
 
 static const char *const kind_words[] = {"concept", "item", "section"};
 
@@ -18,7 +19,7 @@ static struct peil_name_slot *slot_of(
 
 int peil_name_fail(lua_State *L, const char *kind, const char *name, const char *const *names)
 {
-    const char *near = names ? peil_nearest(name, names) : NULL;
+    const char *near = names ? peil_state_nearest(L, name, names) : NULL;
 
     if (near)
         return peil_state_fail(L, "there is no %s \"%s\"; did you mean \"%s\"?", kind, name, near);

@@ -55,9 +55,10 @@ struct peil_state *peil_state_new(
     state->limits = limits;
     state->library = library;
     peil_state_refill(state, limits->script_steps);
-    L = lua_newstate(peil_state_alloc, state);
+    L = peil_locale_open(state) ? lua_newstate(peil_state_alloc, state) : NULL;
     state->lua = L;
     if (!L) {
+        peil_locale_close(state);
         free(state);
         return NULL;
     }
@@ -79,6 +80,7 @@ void peil_state_free(struct peil_state *state)
         return;
     /* Runs nothing of a script: there are no finalizers. */
     lua_close(state->lua);
+    peil_locale_close(state);
     free(state->chunks);
     free(state->watched);
     peil_buf_dispose(&state->scratch);
@@ -140,7 +142,7 @@ static int make_ready(struct peil_state *state)
     return lua_gettop(L);
 }
 
-static int run(struct peil_state *state, lua_CFunction body)
+static int run_once(struct peil_state *state, lua_CFunction body)
 {
     lua_State *L = state->lua;
     int handler = make_ready(state);
@@ -163,6 +165,29 @@ static int run(struct peil_state *state, lua_CFunction body)
     return status;
 }
 
+/* Once more, from the start, where the call met rubbish of the ones before it. */
+static int run(struct peil_state *state, lua_CFunction body)
+{
+    uint64_t left = state->left;
+    size_t text_left = state->text_left, longest = state->longest;
+    int status;
+
+    if (state->nested == 0)
+        peil_rubbish_begin(state, false);
+    status = run_once(state, body);
+    if (state->nested > 0 || !state->spoiled)
+        return status;
+    state->left = left;
+    state->text_left = text_left;
+    state->longest = longest;
+    state->fatal = PEIL_FATAL_NONE;
+    state->refused = PEIL_FATAL_NONE;
+    state->failure.set = false;
+    state->failure.place = PEIL_NOWHERE;
+    peil_rubbish_begin(state, true);
+    return run_once(state, body);
+}
+
 int peil_state_call(struct peil_state *state, lua_CFunction body, void *data,
     struct peil_place place, const struct peil_expression *expression, struct peil_diags *diags)
 {
@@ -179,8 +204,11 @@ int peil_state_call(struct peil_state *state, lua_CFunction body, void *data,
     if (state->fatal != PEIL_FATAL_STEPS) {
         state->fatal = PEIL_FATAL_NONE;
         state->refused = PEIL_FATAL_NONE;
-        if (peil_state_take(state, PEIL_CALL_STEPS))
+        if (peil_state_take(state, PEIL_CALL_STEPS)) {
+            locale_t outer_locale = peil_locale_enter(state);
             status = run(state, body);
+            peil_locale_leave(outer_locale);
+        }
     }
     /* What a script caught, or C passed over, is spent all the same. */
     if (state->left == 0)

@@ -106,6 +106,13 @@ int peil_state_fail_as(
  */
 void peil_state_freeze(lua_State *L);
 
+/*
+ * From here on no call can see what the ones before it left in memory: where that would decide when
+ * a limit is met, the call is made again from its start. Its body must then do over what it does
+ * outside of Lua.
+ */
+void peil_state_repeat(struct peil_state *state);
+
 /* Keeps in `seen` where scripts are from now on; it is borrowed. See peil_scripts_load_watched. */
 void peil_state_watch(struct peil_state *state, volatile struct peil_seen *seen);
 

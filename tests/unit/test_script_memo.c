@@ -161,9 +161,10 @@ static uint64_t compare(uint64_t seed, size_t views, bool wide, size_t steps)
     struct peil_scripts_counts counts[2] = {{0}};
     struct peil_view views_of[2];
 
-    with->limits.script_steps = without->limits.script_steps = steps;
     help_advice(with, lua);
     help_advice(without, lua);
+    /* Not before, as loading takes some, too. */
+    with->limits.script_steps = without->limits.script_steps = steps;
     peil_scripts_remember(without->scripts, false);
     for (size_t i = 0; i < 2; i++) {
         views_of[i] = (struct peil_view){.context = &dreams[i], .read = dream_read};
