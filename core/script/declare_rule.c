@@ -129,6 +129,8 @@ static struct peil_node *rule_list(lua_State *L, struct peil_arena *arena, struc
                 continue;
         } else {
             value = peil_written_clone(arena, from, &written);
+            if (value && strcmp(key, "id") == 0)
+                peil_node_place_at(value, place); /* where the rule is said to stand */
         }
         set_at(arena, map, key, value, &written);
     }
