@@ -167,6 +167,7 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
 {
     const struct peil_node *actors = html_get(page, advice, "actors");
     const struct peil_node *references = html_get(page, advice, "references");
+    bool only_ask = html_is_true(page, advice, "only_ask") && html_has_text(page, advice, "ask");
     html_put(page, "<li id=\"");
     html_anchor(page, advice);
     html_put(page, "\">\n<p class=\"priority\">");
@@ -175,7 +176,8 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
     html_put_text(page, html_get(page, advice, "concept"), "label");
     html_put(page, "</p>\n");
     html_element(page, "h4", NULL, advice, "heading");
-    html_element(page, "p", "text", advice, "text");
+    html_element(page, "p", "text", advice, only_ask ? "ask" : "text");
+    html_element(page, "p", "small caution", advice, "caution");
     if (html_length(page, actors) + html_length(page, references) > 0) {
         html_put(page, "<dl class=\"facts pairs\">\n");
         if (html_length(page, actors) > 0) {
@@ -193,7 +195,8 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
         html_put(page, "</dl>\n");
     }
     html_put(page, "<div class=\"unfold\">\n");
-    put_ask(page, advice);
+    if (!only_ask)
+        put_ask(page, advice);
     put_why(page, advice);
     html_put(page, "</div>\n</li>\n");
 }
