@@ -64,19 +64,31 @@ static void put_items(struct html_page *page, const struct peil_node *items)
         html_put(page, "<li><span class=\"nr\">");
         html_anchor_link(page, item, "number");
         html_put(page, "</span>");
+        html_put(page, "<span class=\"what\">");
         html_put_text(page, item, "text");
-        html_put(page, " <strong>");
+        html_put(page, "</span> <strong>");
         html_put_text(page, item, "answer_label");
         html_put(page, "</strong></li>\n");
     }
     html_put(page, "</ul>\n");
 }
 
+/* What is of use on the screen, and only makes paper longer. */
+static void fact_aside(struct html_page *page, const char *word)
+{
+    html_put(page, "<div class=\"aside\"><dt>");
+    html_put_word(page, word);
+    html_put(page, "</dt><dd>");
+}
+
 static void put_reasons(struct html_page *page, const char *word, const struct peil_node *reasons)
 {
     if (html_length(page, reasons) == 0)
         return;
-    html_fact(page, word);
+    if (strcmp(word, "field.because") == 0)
+        html_fact(page, word);
+    else
+        fact_aside(page, word);
     html_put(page, "<ul class=\"reasons\">\n");
     for (size_t i = 0; i < html_length(page, reasons); i++) {
         const struct peil_node *reason = html_at(page, reasons, i);
@@ -105,7 +117,7 @@ static void put_replaced(struct html_page *page, const struct peil_node *replace
 {
     if (html_length(page, replaced) == 0)
         return;
-    html_fact(page, "field.replaced");
+    fact_aside(page, "field.replaced");
     html_put(page, "<ul class=\"reasons\">\n");
     for (size_t i = 0; i < html_length(page, replaced); i++) {
         const struct peil_node *old = html_at(page, replaced, i);
@@ -177,7 +189,7 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
     html_put(page, "</p>\n");
     html_element(page, "h4", NULL, advice, "heading");
     html_element(page, "p", "text", advice, only_ask ? "ask" : "text");
-    html_element(page, "p", "small caution", advice, "caution");
+    html_element(page, "p", "small", advice, "caution");
     if (html_length(page, actors) + html_length(page, references) > 0) {
         html_put(page, "<dl class=\"facts pairs\">\n");
         if (html_length(page, actors) > 0) {
