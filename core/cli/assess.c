@@ -10,6 +10,9 @@
 #include "core/cli/store.h"
 #include "core/report/report.h"
 
+/* The most arguments that a message about a script has. */
+#define MOST_ARGS 6
+
 bool cli_packs_init(struct cli_packs *packs, struct cli *cli)
 {
     *packs = (struct cli_packs){.cli = cli, .arena = peil_arena_new()};
@@ -141,6 +144,38 @@ static struct peil_node *explain(struct cli_assessment *a, const struct peil_res
     return NULL;
 }
 
+/* Hands on what was said, with the answers that it was said about. */
+static void name_answers(struct peil_diags *diags, const struct peil_diags *said, const char *path)
+{
+    for (size_t i = 0; i < peil_diags_count(said); i++) {
+        struct peil_diag diag = *peil_diags_at(said, i);
+        struct peil_arg args[MOST_ARGS + 2] = {{0}};
+        size_t count = 0;
+
+        while (count < MOST_ARGS && diag.args[count].type != PEIL_ARG_END) {
+            args[count] = diag.args[count];
+            count++;
+        }
+        if (path && strncmp(diag.code, "script/", 7) == 0)
+            args[count] = (struct peil_arg)PEIL_TEXT("answers", path);
+        diag.args = args;
+        peil_diag_add_copy(diags, &diag);
+    }
+}
+
+static int evaluate_named(struct cli_assessment *a, struct peil_result **result,
+    struct peil_evaluator *evaluator, const struct peil_want *want)
+{
+    struct peil_diags *said = peil_diags_new(0);
+    int status = PEIL_ENOMEM;
+
+    if (said)
+        status = peil_evaluate(result, a->arena, evaluator, a->answers, want, said);
+    name_answers(a->diags, said, a->path);
+    peil_diags_free(said);
+    return status;
+}
+
 /* Evaluates, and makes the document. */
 static int evaluate(
     struct cli_assessment *a, struct peil_evaluator *evaluator, struct peil_node **document)
@@ -156,7 +191,7 @@ static int evaluate(
 
     want.asof = a->packs->cli->options.asof;
     want.near = a->packs->explain;
-    status = peil_evaluate(&result, a->arena, evaluator, a->answers, &want, a->diags);
+    status = evaluate_named(a, &result, evaluator, &want);
     if (status != PEIL_OK)
         return status;
     a->script_failed = result->error_count > 0;

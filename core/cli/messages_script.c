@@ -40,7 +40,7 @@ const struct cli_message cli_messages_script[] = {
         N_("{pack}: its scripts, or those of --script, were refused before, so this "
            "is not done"),
         N_("mend the script first")},
-    {"script/syntax", N_("this is no Lua: {message}"), NULL},
+    {"script/syntax", N_("this is not Lua: {message}"), NULL},
     {"script/too-deep", N_("the script calls or nests too deep"),
         N_("look for a function that goes on calling itself")},
     {"script/too-large", N_("this Lua file is larger than {most} bytes"),

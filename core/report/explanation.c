@@ -177,12 +177,52 @@ static bool find_concept(struct peil_report *r, const char *id, struct found *fo
     return false;
 }
 
+/* What an advice is called in a report: its heading, or the concept it is about. */
+static const char *advice_name(struct peil_report *r, const struct peil_advice *advice)
+{
+    const char *heading = NULL;
+
+    if (advice->concept)
+        return peil_pack_text(r, &advice->concept->concept->label, advice->concept->concept->pack);
+    if (advice->rule)
+        heading = peil_report_fill_args(
+            r, peil_pack_text(r, &advice->rule->heading, advice->rule->pack), advice->args);
+    return heading && *heading ? heading : peil_report_advice_id(r, advice);
+}
+
+/* By what a reader sees: the title of a section, the heading of an advice, the name of a concept.
+ */
+static bool find_by_words(struct peil_report *r, const char *words, struct found *found)
+{
+    for (size_t i = 0; i < r->pack->section_count; i++)
+        if (is(peil_pack_text(r, &r->pack->sections[i].title, r->pack), words))
+            found->section = &r->pack->sections[i];
+    if (found->section)
+        return true;
+    for (size_t i = 0; i < r->result->concept_count; i++) {
+        const struct peil_concept *concept = r->result->concepts[i].concept;
+
+        if (is(peil_pack_text(r, &concept->label, concept->pack), words)) {
+            found->concept = &r->result->concepts[i];
+            return true;
+        }
+    }
+    for (size_t i = 0; i < r->result->advice_count; i++) {
+        if (r->result->advice[i].rule && is(advice_name(r, &r->result->advice[i]), words)) {
+            found->advice = &r->result->advice[i];
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool find(struct peil_report *r, const char *subject, struct found *found)
 {
     found->rule = PEIL_NONE;
     found->total = !subject;
     if (found->total || find_by_id(r, subject, found) || find_advice(r, subject, found) ||
-        find_concept(r, subject, found) || find_by_number(r, subject, found))
+        find_concept(r, subject, found) || find_by_number(r, subject, found) ||
+        find_by_words(r, subject, found))
         return true;
     found->total = is(subject, "total");
     return found->total;
@@ -212,13 +252,14 @@ static void explain(struct peil_report *r, struct peil_node *document, struct pe
         const char *id = peil_report_advice_id(r, found->advice);
 
         put_subject(r, document, "advice", id,
-            peil_say(r, "sentence.explanation.advice", PEIL_SLOTS({"id", id})));
+            peil_say(r, "sentence.explanation.advice",
+                PEIL_SLOTS({"name", advice_name(r, found->advice)})));
         peil_explain_advice(r, blocks, found->advice);
     } else if (found->rule != PEIL_NONE) {
         const char *id = peil_scripts_rule(r->result->scripts, found->rule)->id;
 
         put_subject(r, document, "rule", id,
-            peil_say(r, "sentence.explanation.rule", PEIL_SLOTS({"id", id})));
+            peil_say(r, "sentence.explanation.rule", PEIL_SLOTS({"name", id})));
         peil_explain_silent(r, blocks, found->rule);
     } else if (found->concept) {
         const struct peil_concept *concept = found->concept->concept;

@@ -38,8 +38,21 @@ static void add_reasons(struct peil_report *r, struct peil_node *blocks, const c
         const struct peil_node *reason = peil_node_at(reasons, i);
         struct peil_node *cells = peil_explain_row(r, rows);
 
+        const char *value = peil_explain_text(reason, "value_label");
+
+        if (strcmp(peil_explain_text(reason, "kind"), "item") == 0) {
+            const struct peil_node *item = peil_node_at(peil_node_get(reason, "items"), 0);
+            const char *answer = peil_explain_text(item, "answer_label");
+
+            peil_explain_cell(r, cells,
+                peil_arena_format(r->arena, "%s %s", peil_explain_text(reason, "number"),
+                    peil_explain_text(reason, "label")));
+            peil_explain_cell(r, cells, value);
+            peil_explain_cell(r, cells, strcmp(answer, value) == 0 ? NULL : answer);
+            continue;
+        }
         peil_explain_cell(r, cells, peil_explain_text(reason, "label"));
-        peil_explain_cell(r, cells, peil_explain_text(reason, "value_label"));
+        peil_explain_cell(r, cells, value);
         peil_explain_cell(r, cells, questions(r, peil_node_get(reason, "items")));
     }
 }

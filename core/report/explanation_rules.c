@@ -71,6 +71,22 @@ static const char *turning(struct peil_report *r, const struct peil_near_rule *n
     return text ? peil_say(r, "sentence.would-fire", PEIL_SLOTS({"change", text})) : NULL;
 }
 
+/* "oco/advice.lua:12"; only whose it is where no place is known. */
+static const char *place_of(struct peil_report *r, size_t index)
+{
+    const struct peil_rule *rule = peil_scripts_rule(r->result->scripts, index);
+    struct peil_node *holder = peil_node_map(r->arena);
+    const struct peil_node *line;
+
+    peil_report_put_place(
+        r, holder, peil_scripts_rule_layer(r->result->scripts, index), rule->pack, &rule->place);
+    line = peil_node_get(holder, "line");
+    if (!line)
+        return peil_explain_text(holder, "layer");
+    return peil_arena_format(
+        r->arena, "%s:%z", peil_explain_text(holder, "file"), (size_t)peil_node_as_number(line));
+}
+
 void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t rule)
 {
     const struct peil_rule *about = peil_scripts_rule(r->result->scripts, rule);
@@ -130,8 +146,7 @@ void peil_explain_rules(struct peil_report *r, struct peil_node *blocks)
         enum fate fate = fate_of(r, rule);
 
         peil_explain_cell(r, cells, rule->id);
-        peil_explain_cell(
-            r, cells, peil_report_layer(r, peil_scripts_rule_layer(scripts, i), rule->pack));
+        peil_explain_cell(r, cells, place_of(r, i));
         peil_explain_cell(
             r, cells, peil_word_of(r, "priority", peil_priority_word(rule->priority)));
         peil_explain_cell(r, cells, peil_word(r, words[fate]));

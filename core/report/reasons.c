@@ -152,7 +152,29 @@ static struct peil_node *concept_reason(struct peil_report *r, const struct peil
                    : NULL;
 }
 
-static const char *count_value(struct peil_report *r, const struct peil_recorded *asked)
+/* A reason about a section or the whole, without its value. */
+static struct peil_node *score_reason_of(
+    struct peil_report *r, const struct peil_recorded *asked, const char *whole)
+{
+    const struct peil_section *section;
+    struct peil_node *map;
+
+    if (asked->read.a == PEIL_ALL || asked->read.kind == PEIL_READ_BAND) {
+        map = peil_reason_new(r, "total", "total");
+        peil_put_text(r, map, "label", whole);
+        return map;
+    }
+    if (asked->read.a >= r->pack->section_count)
+        return NULL;
+    section = &r->pack->sections[asked->read.a];
+    map = peil_reason_new(r, "section", section->id);
+    peil_put_text(r, map, "anchor", r->sections[section->index].anchor);
+    peil_put_text(r, map, "number", r->sections[section->index].number);
+    peil_put_pack_text(r, map, "label", &section->title, r->pack);
+    return map;
+}
+
+const char *peil_report_count_text(struct peil_report *r, const struct peil_recorded *asked)
 {
     static const char *const words[] = {
         "asked", "answered", "unknown", "not-applicable", "blank", "skipped"};
@@ -162,6 +184,18 @@ static const char *count_value(struct peil_report *r, const struct peil_recorded
         PEIL_SLOTS({"n", peil_say_rounded(r, asked->value.number)},
             {"label", peil_word_of(r, kind == 0 ? "reason" : "state",
                           kind < sizeof(words) / sizeof(*words) ? words[kind] : "")}));
+}
+
+struct peil_node *peil_report_counts_reason(
+    struct peil_report *r, const struct peil_recorded *asked, const char *counts)
+{
+    struct peil_node *map = score_reason_of(r, asked, peil_word(r, "reason.all-items"));
+
+    if (!map)
+        return NULL;
+    peil_put_text(r, map, "value_label", counts);
+    peil_put_list(r, map, "items");
+    return map;
 }
 
 static const char *band_value(struct peil_report *r, const struct peil_value *value)
@@ -180,7 +214,7 @@ static const char *score_value(struct peil_report *r, const struct peil_recorded
     case PEIL_READ_STATUS:
         return peil_reason_words(r, &asked->value, "status", "score.none");
     case PEIL_READ_COUNT:
-        return count_value(r, asked);
+        return peil_report_count_text(r, asked);
     case PEIL_READ_BAND:
         return band_value(r, &asked->value);
     default:
@@ -190,22 +224,10 @@ static const char *score_value(struct peil_report *r, const struct peil_recorded
 
 static struct peil_node *score_reason(struct peil_report *r, const struct peil_recorded *asked)
 {
-    bool whole = asked->read.a == PEIL_ALL || asked->read.kind == PEIL_READ_BAND;
-    struct peil_node *map;
+    struct peil_node *map = score_reason_of(r, asked, peil_word(r, "reason.total"));
 
-    if (!whole && asked->read.a >= r->pack->section_count)
+    if (!map)
         return NULL;
-    if (whole) {
-        map = peil_reason_new(r, "total", "total");
-        peil_put_text(r, map, "label", peil_word(r, "reason.total"));
-    } else {
-        const struct peil_section *section = &r->pack->sections[asked->read.a];
-
-        map = peil_reason_new(r, "section", section->id);
-        peil_put_text(r, map, "anchor", r->sections[section->index].anchor);
-        peil_put_text(r, map, "number", r->sections[section->index].number);
-        peil_put_pack_text(r, map, "label", &section->title, r->pack);
-    }
     peil_put_text(r, map, "value_label", score_value(r, asked));
     peil_put_list(r, map, "items");
     return map;

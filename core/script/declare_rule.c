@@ -65,18 +65,25 @@ static void split(lua_State *L)
     }
 }
 
-/* Adds a value to a map, both written at `place`. */
 static void set_at(struct peil_arena *arena, struct peil_node *map, const char *key,
-    struct peil_node *value, struct peil_place place)
+    struct peil_node *value, const struct peil_written *written)
 {
-    if (value)
-        peil_node_place_at(value, place);
-    peil_node_set_key(arena, map, key, strlen(key), place, value);
+    peil_node_set_key(arena, map, key, strlen(key), peil_written_key(written, key), value);
+}
+
+/* A null for a function, which is kept elsewhere. */
+static struct peil_node *null_at(struct peil_arena *arena, struct peil_place place)
+{
+    struct peil_node *node = peil_node_null(arena);
+
+    if (node)
+        peil_node_place_at(node, place);
+    return node;
 }
 
 /* A copy of the `args` that are data, with a null for each that is a function. */
-static struct peil_node *args_node(
-    lua_State *L, struct peil_arena *arena, const struct peil_node *args, struct peil_place place)
+static struct peil_node *args_node(lua_State *L, struct peil_arena *arena,
+    const struct peil_node *args, const struct peil_written *written)
 {
     struct peil_node *map = peil_node_map(arena);
     size_t count = peil_node_type(args) == PEIL_NODE_MAP ? peil_node_count(args) : 0;
@@ -85,15 +92,17 @@ static struct peil_node *args_node(
     bool odd;
 
     for (size_t i = 0; i < count; i++)
-        set_at(arena, map, peil_node_key(args, i), peil_node_clone(arena, peil_node_at(args, i)),
-            place);
+        set_at(arena, map, peil_node_key(args, i),
+            peil_written_clone(arena, peil_node_at(args, i), written), written);
     functions = peil_push_sorted_keys(L, FUNCTIONS, &odd);
     for (lua_Integer i = 1; i <= functions; i++) {
         if (lua_rawgeti(L, at + 1, i) == LUA_TSTRING)
-            set_at(arena, map, lua_tostring(L, -1), peil_node_null(arena), place);
+            set_at(arena, map, lua_tostring(L, -1), null_at(arena, written->place), written);
         lua_pop(L, 1);
     }
     lua_settop(L, at);
+    if (map)
+        peil_node_place_at(map, written->place);
     return map;
 }
 
@@ -102,6 +111,7 @@ static struct peil_node *rule_list(lua_State *L, struct peil_arena *arena, struc
 {
     const struct peil_node *data = peil_to_node(L, DATA, arena);
     struct peil_node *list = peil_node_list(arena), *map = peil_node_map(arena);
+    const struct peil_written written = peil_written_at(place);
     bool has_args = false;
 
     for (size_t i = 0; peil_node_type(data) == PEIL_NODE_MAP && i < peil_node_count(data); i++) {
@@ -111,14 +121,16 @@ static struct peil_node *rule_list(lua_State *L, struct peil_arena *arena, struc
         struct peil_node *value;
 
         if (strcmp(key, "args") == 0 && table && peil_node_type(from) != PEIL_NODE_STRING) {
-            value = args_node(L, arena, from, place);
+            value = args_node(L, arena, from, &written);
             has_args = peil_node_count(value) > 0;
             if (!has_args)
                 continue;
         } else {
-            value = peil_node_clone(arena, from);
+            value = peil_written_clone(arena, from, &written);
+            if (value && strcmp(key, "id") == 0)
+                peil_node_place_at(value, place); /* where the rule is said to stand */
         }
-        set_at(arena, map, key, value, place);
+        set_at(arena, map, key, value, &written);
     }
     if (map)
         peil_node_place_at(map, place);

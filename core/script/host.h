@@ -293,6 +293,18 @@ int peil_declare_rule(lua_State *L);
 int peil_declare_block(lua_State *L);
 int peil_declare_scoring(lua_State *L);
 /* Says that a declaration is of no use; the file runs on. Answers 0. */
+/* The text of a declaration: from its first line to the next declaration. */
+struct peil_written {
+    struct peil_place place;
+    const char *begin, *end; /* both NULL where the text is not at hand */
+};
+struct peil_written peil_written_at(struct peil_place place);
+/* Where a key of it is written; the place of the declaration where that is not found. */
+struct peil_place peil_written_key(const struct peil_written *written, const char *key);
+/* A copy of a value in it, each text and key with the place where it is written. */
+struct peil_node *peil_written_clone(
+    struct peil_arena *arena, const struct peil_node *node, const struct peil_written *written);
+
 int peil_declare_refuse(lua_State *L, struct peil_scripts *scripts, const char *message);
 /* The scripts that are being loaded; raises an error in a call, and where argument 1 is no table.
  */

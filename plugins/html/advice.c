@@ -4,6 +4,8 @@
  */
 #include "html.h"
 
+#include <string.h>
+
 /* The groups in the order of the page, by the priorities that belong to each. */
 static const struct group {
     const char *heading;
@@ -62,19 +64,31 @@ static void put_items(struct html_page *page, const struct peil_node *items)
         html_put(page, "<li><span class=\"nr\">");
         html_anchor_link(page, item, "number");
         html_put(page, "</span>");
+        html_put(page, "<span class=\"what\">");
         html_put_text(page, item, "text");
-        html_put(page, " <strong>");
+        html_put(page, "</span> <strong>");
         html_put_text(page, item, "answer_label");
         html_put(page, "</strong></li>\n");
     }
     html_put(page, "</ul>\n");
 }
 
+/* What is of use on the screen, and only makes paper longer. */
+static void fact_aside(struct html_page *page, const char *word)
+{
+    html_put(page, "<div class=\"aside\"><dt>");
+    html_put_word(page, word);
+    html_put(page, "</dt><dd>");
+}
+
 static void put_reasons(struct html_page *page, const char *word, const struct peil_node *reasons)
 {
     if (html_length(page, reasons) == 0)
         return;
-    html_fact(page, word);
+    if (strcmp(word, "field.because") == 0)
+        html_fact(page, word);
+    else
+        fact_aside(page, word);
     html_put(page, "<ul class=\"reasons\">\n");
     for (size_t i = 0; i < html_length(page, reasons); i++) {
         const struct peil_node *reason = html_at(page, reasons, i);
@@ -103,7 +117,7 @@ static void put_replaced(struct html_page *page, const struct peil_node *replace
 {
     if (html_length(page, replaced) == 0)
         return;
-    html_fact(page, "field.replaced");
+    fact_aside(page, "field.replaced");
     html_put(page, "<ul class=\"reasons\">\n");
     for (size_t i = 0; i < html_length(page, replaced); i++) {
         const struct peil_node *old = html_at(page, replaced, i);
@@ -165,6 +179,7 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
 {
     const struct peil_node *actors = html_get(page, advice, "actors");
     const struct peil_node *references = html_get(page, advice, "references");
+    bool only_ask = html_is_true(page, advice, "only_ask") && html_has_text(page, advice, "ask");
     html_put(page, "<li id=\"");
     html_anchor(page, advice);
     html_put(page, "\">\n<p class=\"priority\">");
@@ -173,7 +188,8 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
     html_put_text(page, html_get(page, advice, "concept"), "label");
     html_put(page, "</p>\n");
     html_element(page, "h4", NULL, advice, "heading");
-    html_element(page, "p", "text", advice, "text");
+    html_element(page, "p", "text", advice, only_ask ? "ask" : "text");
+    html_element(page, "p", "small", advice, "caution");
     if (html_length(page, actors) + html_length(page, references) > 0) {
         html_put(page, "<dl class=\"facts pairs\">\n");
         if (html_length(page, actors) > 0) {
@@ -191,7 +207,8 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
         html_put(page, "</dl>\n");
     }
     html_put(page, "<div class=\"unfold\">\n");
-    put_ask(page, advice);
+    if (!only_ask)
+        put_ask(page, advice);
     put_why(page, advice);
     html_put(page, "</div>\n</li>\n");
 }

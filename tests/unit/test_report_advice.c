@@ -146,18 +146,34 @@ Test(report_advice, old_and_expired_sources_carry_a_warning)
 
 Test(report_advice, a_choice_of_actors_says_what_it_leaves_out)
 {
-    static const char *const actors[] = {"raad"};
+    static const char *const actors[] = {"koper"};
 
     advised_begin(&a, ADVISED ADVISED_SCORING, ADVISED_ANSWERS, ADVISED_EXTENSION);
     a.base.options.actors = actors;
     a.base.options.actor_count = 1;
     document = advised_document(&a);
     cr_assert_eq(peil_node_count(at(document, "advice")), 1);
-    cr_text(document, "advice.0.id", "eigen");
+    cr_text(document, "advice.0.id", "proef:g.een:beter");
     cr_assert_eq(number_at(document, "filter.left_out"), 2);
-    cr_text(document, "filter.actors.0.label", "Adviesraad");
+    cr_text(document, "filter.actors.0.label", "Inkoper");
     cr_text(document, "filter.text",
-        "Alleen adviezen voor: Adviesraad. 2 adviezen voor anderen zijn weggelaten.");
+        "Alleen adviezen voor: Inkoper. 2 adviezen voor anderen zijn weggelaten.");
+}
+
+Test(report_advice, who_only_asks_gets_the_advice_for_others_as_a_question)
+{
+    static const char *const actors[] = {"raad"};
+
+    advised_begin(&a, ADVISED ADVISED_SCORING, ADVISED_ANSWERS, ADVISED_EXTENSION);
+    a.base.options.actors = actors;
+    a.base.options.actor_count = 1;
+    document = advised_document(&a);
+    cr_assert_eq(peil_node_count(at(document, "advice")), 3);
+    cr_assert_eq(number_at(document, "filter.left_out"), 0);
+    cr_assert(is_true(advice("streng"), "only_ask"));
+    cr_assert_null(at(advice("eigen"), "only_ask"));
+    cr_text(document, "filter.text",
+        "Alleen adviezen voor: Adviesraad. Wat anderen kunnen doen, staat er als vraag.");
 }
 
 Test(report_advice, without_a_choice_nothing_is_filtered)
