@@ -4,6 +4,7 @@
 #include "core/eval/evaluation.h"
 
 #include "core/base/num.h"
+#include "core/eval/plan_parts.h"
 
 const char *peil_confidence_word(enum peil_confidence confidence)
 {
@@ -22,7 +23,7 @@ static struct told tell(
     const struct peil_evaluation *evaluation, const struct peil_concept_link *link)
 {
     if (link->item) {
-        const struct peil_worth *worth = &evaluation->run.worths[link->item->index];
+        const struct peil_worth *worth = peil_score_worth(&evaluation->run, link->item->index);
 
         return (struct told){worth->has, worth->scored && worth->answered < 1, worth->value};
     } else {

@@ -67,7 +67,7 @@ struct peil_evaluation {
     const struct peil_answer *answer; /* by item, as they count */
     struct peil_answer *changed;      /* the same, once one counts otherwise than it was given */
     const bool *settled;              /* by item, while conditions are tested; NULL: all are */
-    const struct peil_worth *worths_given; /* made when a condition asks */
+    struct peil_scoring_run run_given; /* begun when a condition asks; no plan before that */
 
     struct peil_scoring_run run;
     const struct peil_section *section; /* whose hook is running; NULL */

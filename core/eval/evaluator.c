@@ -136,8 +136,11 @@ static int run_steps(struct peil_evaluation *evaluation)
         status = peil_evaluation_knockouts(evaluation);
     if (status == PEIL_OK)
         status = peil_evaluation_scores(evaluation);
-    if (status == PEIL_OK && want->concepts && !peil_evaluation_levels(evaluation))
-        status = PEIL_ENOMEM;
+    if (status == PEIL_OK && want->concepts) {
+        evaluation->result->worths = peil_score_run_worths(&evaluation->run);
+        if (!peil_evaluation_levels(evaluation) || !evaluation->result->worths)
+            status = PEIL_ENOMEM;
+    }
     if (status == PEIL_OK && want->advice)
         status = peil_evaluation_advice(evaluation);
     if (status == PEIL_OK && want->blocks)
@@ -151,7 +154,6 @@ static void fill_in(const struct peil_evaluation *evaluation)
 {
     struct peil_result *result = evaluation->result;
 
-    result->worths = evaluation->run.worths;
     result->sections = evaluation->run.sections;
     result->total = evaluation->run.total;
     result->errors = evaluation->errors;
