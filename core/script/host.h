@@ -107,6 +107,7 @@ struct peil_asked {
     size_t derived_count, derived_room;
     uint32_t *parts;
     size_t part_count, part_room;
+    const struct peil_trie *walked; /* instead of `list`: the tree that was walked; NULL for none */
 };
 
 /* The call that is under way. */

@@ -9,6 +9,7 @@
 #include "core/base/arena.h"
 
 #define FIRST_EDGES 4
+#define FIRST_KEYS 8
 #define LINEAR 8 /* up to so many edges are looked through one by one */
 
 /* An answer that was seen, and where it leads. */
@@ -24,6 +25,10 @@ struct leaf {
 
 struct peil_memo_node {
     const struct leaf *leaf; /* at the end of a path; the rest is empty then */
+    /* Where a short answer of the view leads, as far as it was seen; see peil_view. */
+    struct peil_memo_node **by_key;
+    size_t place; /* of the short answer, and 1; 0: not looked for yet */
+    uint32_t key_room;
     struct edge *edges;
     uint16_t *slots; /* where more than LINEAR: edges by hash, one more than their index; 0: free */
     struct peil_read read;
@@ -216,6 +221,71 @@ const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
         list[i].matched = node->leaf->matched[i];
     *count = depth;
     return &node->leaf->outcome;
+}
+
+/* Notes where a key leads; only while that takes nothing away from what is to be remembered. */
+static void note_key(struct peil_memo *memo, struct peil_trie *trie, struct peil_memo_node *node,
+    unsigned char key, struct peil_memo_node *to)
+{
+    uint32_t room = FIRST_KEYS;
+    struct peil_memo_node **by_key;
+
+    if (key >= node->key_room) {
+        while (room <= key)
+            room *= 2;
+        if (trie->bytes > PEIL_MEMO_MOST_EACH / 2 || memo->bytes > PEIL_MEMO_MOST / 2)
+            return;
+        by_key = take(memo, trie, room * sizeof(struct peil_memo_node *));
+        if (!by_key)
+            return;
+        if (node->key_room > 0)
+            memcpy(by_key, node->by_key, node->key_room * sizeof(struct peil_memo_node *));
+        node->by_key = by_key;
+        node->key_room = room;
+    }
+    node->by_key[key] = to;
+}
+
+/* The way on from a node whose key leads nowhere yet. */
+static struct peil_memo_node *ask_node(struct peil_memo *memo, struct peil_trie *trie,
+    struct peil_memo_node *node, const struct peil_scripts *scripts, const struct peil_view *view)
+{
+    struct peil_value value;
+    const struct edge *edge;
+    unsigned char key;
+
+    if (node->place == 0) {
+        size_t place = peil_scripts_key_place(scripts, node->read);
+
+        node->place = place < SIZE_MAX - 1 ? place + 1 : SIZE_MAX;
+    }
+    if (!view->read(view->context, node->read, &value))
+        return NULL;
+    edge = edge_of(node, &value);
+    if (!edge || !edge->to)
+        return NULL;
+    key = node->place < SIZE_MAX ? view->keys[node->place - 1] : 0;
+    if (key > 0)
+        note_key(memo, trie, node, key, edge->to);
+    return edge->to;
+}
+
+const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
+    const struct peil_scripts *scripts, const struct peil_view *view)
+{
+    struct peil_memo_node *node = trie->root;
+
+    while (node && !node->leaf) {
+        struct peil_memo_node *next = NULL;
+
+        if (node->key_room > 0) {
+            unsigned char key = view->keys[node->place - 1];
+
+            next = key < node->key_room ? node->by_key[key] : NULL;
+        }
+        node = next ? next : ask_node(memo, trie, node, scripts, view);
+    }
+    return node ? &node->leaf->outcome : NULL;
 }
 
 static struct peil_memo_node *new_node(

@@ -101,6 +101,13 @@ static bool is_of_use(const struct peil_trie *trie)
     return trie->misses < PATIENCE || trie->hits >= trie->misses / 4;
 }
 
+/* Whether what a function asks is looked at by who wants reasons alone. */
+static bool is_seldom_read(const struct peil_function *function)
+{
+    return function->stage == PEIL_STAGE_SECTION || function->stage == PEIL_STAGE_TOTAL ||
+           function->stage == PEIL_STAGE_RESULT;
+}
+
 /* Calls Lua, and remembers the outcome where `trie` is not NULL. */
 static int run(struct peil_hook_value *out, struct peil_calling *calling, struct peil_trie *trie,
     lua_CFunction body, struct peil_diags *diags)
@@ -125,8 +132,13 @@ int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
     bool remember = scripts->remember && scripts->view && is_of_use(trie);
     const struct peil_outcome *known = NULL;
 
-    if (remember)
+    scripts->asked.walked = NULL;
+    if (remember && is_seldom_read(function) && scripts->view->keys) {
+        known = peil_memo_walk(scripts->memo, trie, scripts, scripts->view);
+        scripts->asked.walked = trie;
+    } else if (remember) {
         known = peil_memo_find(trie, scripts->view, scripts->asked.list, &scripts->asked.count);
+    }
     /* What would run out of its budget has to do so here as well. */
     if (known && known->steps < allowance(scripts, function)) {
         trie->hits += trie->hits < UINT32_MAX;
