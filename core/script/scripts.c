@@ -67,6 +67,7 @@ bool peil_scripts_has_hook(const struct peil_scripts *scripts, enum peil_hook ho
 void peil_scripts_begin(struct peil_scripts *scripts, const struct peil_view *view)
 {
     scripts->view = view;
+    scripts->walks = scripts->remember && view && view->keys;
     scripts->text_left = scripts->limits->script_text;
     for (size_t i = 0; i < scripts->layer_count; i++)
         scripts->layers[i].left = scripts->limits->script_steps;
@@ -76,6 +77,7 @@ void peil_scripts_begin(struct peil_scripts *scripts, const struct peil_view *vi
 void peil_scripts_remember(struct peil_scripts *scripts, bool on)
 {
     scripts->remember = on;
+    scripts->walks = on && scripts->view && scripts->view->keys;
 }
 
 const struct peil_recorded *peil_scripts_reads(struct peil_scripts *scripts, size_t *count)

@@ -125,7 +125,34 @@ static int run(struct peil_hook_value *out, struct peil_calling *calling, struct
     return PEIL_OK;
 }
 
-int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
+/* A known outcome counts as if Lua had been called; false where the budget would not do. */
+static bool take_known(struct peil_scripts *scripts, const struct peil_function *function,
+    struct peil_trie *trie, const struct peil_outcome *known)
+{
+    uint64_t steps = known->steps;
+
+    /* What would run out of its budget has to do so here as well. */
+    if (steps >= allowance(scripts, function))
+        return false;
+    trie->hits += trie->hits < UINT32_MAX;
+    scripts->counts.remembered++;
+    spend(scripts, function, steps);
+    return true;
+}
+
+const struct peil_outcome *peil_call_known(
+    struct peil_scripts *scripts, struct peil_function *function, struct peil_trie *trie)
+{
+    const struct peil_outcome *known;
+
+    if (!scripts->walks || !is_seldom_read(function) || !is_of_use(trie))
+        return NULL;
+    known = peil_memo_walk(scripts->memo, trie, scripts, scripts->view);
+    scripts->asked.walked = trie;
+    return known && take_known(scripts, function, trie, known) ? known : NULL;
+}
+
+int peil_call_anew(struct peil_hook_value *out, struct peil_scripts *scripts,
     struct peil_function *function, size_t index, struct peil_trie *trie, lua_CFunction body,
     struct peil_diags *diags)
 {
@@ -133,17 +160,9 @@ int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
     const struct peil_outcome *known = NULL;
 
     scripts->asked.walked = NULL;
-    if (remember && is_seldom_read(function) && scripts->view->keys) {
-        known = peil_memo_walk(scripts->memo, trie, scripts, scripts->view);
-        scripts->asked.walked = trie;
-    } else if (remember) {
+    if (remember && !(scripts->walks && is_seldom_read(function)))
         known = peil_memo_find(trie, scripts->view, scripts->asked.list, &scripts->asked.count);
-    }
-    /* What would run out of its budget has to do so here as well. */
-    if (known && known->steps < allowance(scripts, function)) {
-        trie->hits += trie->hits < UINT32_MAX;
-        scripts->counts.remembered++;
-        spend(scripts, function, known->steps);
+    if (known && take_known(scripts, function, trie, known)) {
         *out = known->value;
         return PEIL_OK;
     }
@@ -151,6 +170,18 @@ int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
         &(struct peil_calling){
             .scripts = scripts, .function = function, .section = (uint32_t)index},
         remember && !known ? trie : NULL, body, diags);
+}
+
+int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
+    struct peil_function *function, size_t index, struct peil_trie *trie, lua_CFunction body,
+    struct peil_diags *diags)
+{
+    const struct peil_outcome *known = peil_call_known(scripts, function, trie);
+
+    if (!known)
+        return peil_call_anew(out, scripts, function, index, trie, body, diags);
+    *out = known->value;
+    return PEIL_OK;
 }
 
 void peil_push_function(lua_State *L, const struct peil_function *function)
