@@ -48,6 +48,10 @@ static void add_word(struct peil_fast_scale *made, uint32_t index, struct peil_a
         .state = (uint32_t)state,
         .option = option,
         .more = made->first_word[letter]};
+    if (word->length == 0) { /* nothing is this */
+        word->head_mask = 0;
+        word->head = 1;
+    }
     made->first_word[letter] = index + 1;
     made->lengths[letter] = (unsigned char)word->length;
 }
@@ -131,6 +135,7 @@ static void make_items(struct peil_fast *fast, struct peil_arena *arena)
         made->not_applicable = item->not_applicable_allowed && item->reason_count == 0;
         if (item->type == PEIL_ITEM_CHOICE)
             made->scale = scale_of(fast, arena, i);
+        made->run_length = made->scale && made->key.length <= 16 ? (uint32_t)made->key.length : 0;
         add_slot(fast, i);
     }
 }

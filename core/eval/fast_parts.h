@@ -43,6 +43,7 @@ struct peil_fast_item {
     struct peil_pattern key; /* with its colon */
     enum peil_item_type type;
     bool unknown, not_applicable; /* these words are fine as an answer */
+    uint32_t run_length;          /* of the key where it and the item are fine for a run; else 0 */
     const struct peil_fast_scale *scale;
     const struct peil_item *item;
 };

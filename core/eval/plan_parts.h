@@ -78,9 +78,9 @@ struct peil_settled {
 struct peil_plan {
     const struct peil_pack *pack;
     const struct peil_item_plan *items;
-    const struct peil_scope *scopes;  /* by section, and the whole behind them */
-    size_t most_units;                /* of any scope */
-    bool computes;                    /* some items have no outcomes here */
+    const struct peil_scope *scopes; /* by section, and the whole behind them */
+    size_t most_units;               /* of any scope */
+    bool computes;                   /* some items have no outcomes here */
     /* What is kept from one scoring to the next; NULL: nothing is. */
     struct peil_published *published;    /* PEIL_PUBLISHED of them */
     struct peil_settled_number *numbers; /* likewise */
@@ -99,8 +99,11 @@ static inline size_t peil_number_slot(double number)
 /* Which outcome of its plan an answer comes to. */
 static inline uint32_t peil_outcome_of(const struct peil_answer *answer)
 {
-    return answer->state == PEIL_STATE_ANSWERED ? PEIL_OUTCOME_STATES + answer->option
-                                                : (uint32_t)answer->state;
+    uint32_t answered = answer->state == PEIL_STATE_ANSWERED;
+    uint32_t option = PEIL_OUTCOME_STATES - PEIL_STATE_ANSWERED + answer->option;
+
+    /* Without a branch: which answers are there cannot be foreseen. */
+    return (uint32_t)answer->state + ((0 - answered) & option);
 }
 
 /* The worth of an item in a run. */
