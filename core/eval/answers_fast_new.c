@@ -143,6 +143,13 @@ static void make_items(struct peil_fast *fast, struct peil_arena *arena)
 struct peil_fast *peil_fast_new(
     struct peil_arena *arena, const struct peil_pack *pack, const struct peil_limits *limits)
 {
+    static const char *const heads[PEIL_FAST_HEADS] = {[PEIL_FAST_FORMAT] = "peil-answers",
+        [PEIL_FAST_PACK] = "pack",
+        [PEIL_FAST_SUBJECT] = "subject",
+        [PEIL_FAST_DATE] = "date",
+        [PEIL_FAST_BY_ROLE] = "role",
+        [PEIL_FAST_RESPONDENT] = "respondent",
+        [PEIL_FAST_ANSWERS] = "answers"};
     struct peil_fast *fast = peil_arena_alloc(arena, sizeof(*fast));
     size_t slots = 16;
 
@@ -170,6 +177,8 @@ struct peil_fast *peil_fast_new(
         peil_arena_format(arena, "%s@%s", pack->id, pack->version_text));
     set_pattern(&fast->unknown, arena, "unknown");
     set_pattern(&fast->not_applicable, arena, "not-applicable");
+    for (size_t i = 0; i < PEIL_FAST_HEADS; i++)
+        set_pattern(&fast->heads[i], arena, heads[i]);
     if (peil_arena_failed(arena))
         return NULL;
     for (size_t i = 0; i < pack->subject_field_count; i++)

@@ -54,6 +54,18 @@ struct peil_fast_slot {
     uint32_t item; /* and 1; 0 for none */
 };
 
+/* The keys of the whole, in the order in which they usually stand. */
+enum peil_fast_head {
+    PEIL_FAST_FORMAT,
+    PEIL_FAST_PACK,
+    PEIL_FAST_SUBJECT,
+    PEIL_FAST_DATE,
+    PEIL_FAST_BY_ROLE,
+    PEIL_FAST_RESPONDENT,
+    PEIL_FAST_ANSWERS,
+    PEIL_FAST_HEADS
+};
+
 #define PEIL_FAST_ROLE 64
 
 struct peil_fast {
@@ -63,6 +75,7 @@ struct peil_fast {
     bool unusable;    /* the limits are so tight that they have to be counted */
     struct peil_pattern pack_major, pack_version, unknown, not_applicable;
     struct peil_pattern *fields; /* of the subject */
+    struct peil_pattern heads[PEIL_FAST_HEADS];
     struct peil_fast_item *items;
     struct peil_fast_slot *slots;
     size_t slot_mask;

@@ -239,7 +239,8 @@ static void score_scope(const struct peil_scorer *scorer, const struct peil_scop
 }
 
 /*
- * The room that a scoring needs, in few pieces: the sections are the result's. NULL without memory.
+ * The room that a scoring needs: nothing of it is read before it is written. The sections are the
+ * result's. NULL without memory.
  */
 static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct peil_plan *plan)
 {
@@ -247,8 +248,8 @@ static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct pei
     size_t sections = plan->pack->section_count;
     struct peil_scorer *scorer = peil_arena_alloc(arena, sizeof(*scorer));
     const struct peil_part **parts =
-        peil_arena_array(arena, items + plan->most_units, sizeof(*parts));
-    struct peil_scored *scored = peil_arena_array(arena, sections, sizeof(*scored));
+        peil_arena_room(arena, items + plan->most_units, sizeof(*parts));
+    struct peil_scored *scored = peil_arena_room(arena, sections, sizeof(*scored));
 
     if (!scorer || !parts || !scored)
         return NULL;
@@ -256,7 +257,7 @@ static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct pei
     scorer->parts = parts;
     scorer->unit_parts = parts + items;
     scorer->scored = scored;
-    scorer->sections = peil_arena_array(arena, sections, sizeof(*scorer->sections));
+    scorer->sections = peil_arena_room(arena, sections, sizeof(*scorer->sections));
     return peil_arena_failed(arena) ? NULL : scorer;
 }
 
@@ -297,7 +298,7 @@ static bool find_outcomes(struct peil_scoring_run *run, struct peil_scorer *scor
 {
     const struct peil_answer *answers = run->answers->answers;
     size_t count = run->plan->pack->item_count;
-    uint32_t *outcomes = peil_arena_array(run->arena, count, sizeof(*outcomes));
+    uint32_t *outcomes = peil_arena_room(run->arena, count, sizeof(*outcomes));
 
     if (!outcomes)
         return false;

@@ -131,6 +131,7 @@ struct peil_scripts {
     volatile struct peil_seen *seen; /* while loading; NULL where nobody watches */
     struct peil_memo *memo;
     bool remember;
+    uint64_t share; /* of a budget that one call may take */
     bool walks; /* it is remembered, and the view has keys */
 
     struct peil_script_layer *layers;

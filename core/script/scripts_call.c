@@ -18,10 +18,9 @@ static uint64_t *purse(struct peil_scripts *scripts, const struct peil_function 
 /* What a call may take at most of what is left. */
 static uint64_t allowance(struct peil_scripts *scripts, const struct peil_function *function)
 {
-    uint64_t share = scripts->limits->script_steps / PEIL_CALL_SHARE;
     uint64_t left = *purse(scripts, function);
 
-    return left < share ? left : share;
+    return left < scripts->share ? left : scripts->share;
 }
 
 static void spend(
@@ -104,8 +103,8 @@ static bool is_of_use(const struct peil_trie *trie)
 /* Whether what a function asks is looked at by who wants reasons alone. */
 static bool is_seldom_read(const struct peil_function *function)
 {
-    return function->stage == PEIL_STAGE_SECTION || function->stage == PEIL_STAGE_TOTAL ||
-           function->stage == PEIL_STAGE_RESULT;
+    return (1u << function->stage & (1u << PEIL_STAGE_SECTION | 1u << PEIL_STAGE_TOTAL |
+                                        1u << PEIL_STAGE_RESULT)) != 0;
 }
 
 /* Calls Lua, and remembers the outcome where `trie` is not NULL. */
@@ -129,14 +128,16 @@ static int run(struct peil_hook_value *out, struct peil_calling *calling, struct
 static bool take_known(struct peil_scripts *scripts, const struct peil_function *function,
     struct peil_trie *trie, const struct peil_outcome *known)
 {
+    uint64_t *left = purse(scripts, function);
     uint64_t steps = known->steps;
 
     /* What would run out of its budget has to do so here as well. */
-    if (steps >= allowance(scripts, function))
+    if (steps >= scripts->share || steps >= *left)
         return false;
     trie->hits += trie->hits < UINT32_MAX;
+    *left -= steps;
+    scripts->counts.steps += steps;
     scripts->counts.remembered++;
-    spend(scripts, function, steps);
     return true;
 }
 
