@@ -163,7 +163,7 @@ static bool take_format(struct peil_fast_line *line)
 
 static bool take_head(struct peil_fast_line *line, unsigned *seen)
 {
-    static bool (*const take[PEIL_FAST_HEADS])(struct peil_fast_line *line) = {
+    static bool (*const take[PEIL_FAST_HEADS])(struct peil_fast_line * line) = {
         [PEIL_FAST_FORMAT] = take_format,
         [PEIL_FAST_PACK] = take_pack,
         [PEIL_FAST_SUBJECT] = take_subject,

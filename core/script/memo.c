@@ -18,17 +18,15 @@ struct edge {
     struct peil_memo_node *to; /* NULL where there was no room for what follows */
 };
 
-struct leaf {
-    struct peil_outcome outcome;
-    bool matched[]; /* of the reads on the way */
-};
-
+/* What a walk looks at stands first. */
 struct peil_memo_node {
-    const struct leaf *leaf; /* at the end of a path; the rest is empty then */
-    /* Where a short answer of the view leads, as far as it was seen; see peil_view. */
-    struct peil_memo_node **by_key;
-    size_t place; /* of the short answer, and 1; 0: not looked for yet */
+    bool leaf; /* it ends a path: it has an outcome and nothing else */
     uint32_t key_room;
+    size_t place; /* of the short answer in the keys of a view, and 1; 0: not looked for yet */
+    /* Where a short answer leads, as far as it was seen; see peil_view. */
+    struct peil_memo_node **by_key;
+    struct peil_outcome outcome;
+    const bool *matched; /* of the reads on the way to a leaf */
     struct edge *edges;
     uint16_t *slots; /* where more than LINEAR: edges by hash, one more than their index; 0: free */
     struct peil_read read;
@@ -218,9 +216,9 @@ const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
     if (!node)
         return NULL;
     for (size_t i = 0; i < depth; i++)
-        list[i].matched = node->leaf->matched[i];
+        list[i].matched = node->matched[i];
     *count = depth;
-    return &node->leaf->outcome;
+    return &node->outcome;
 }
 
 /* Notes where a key leads; only while that takes nothing away from what is to be remembered. */
@@ -285,7 +283,7 @@ const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_tr
         }
         node = next ? next : ask_node(memo, trie, node, scripts, view);
     }
-    return node ? &node->leaf->outcome : NULL;
+    return node ? &node->outcome : NULL;
 }
 
 static struct peil_memo_node *new_node(
@@ -298,16 +296,19 @@ static struct peil_memo_node *new_node(
     return node;
 }
 
-static const struct leaf *new_leaf(struct peil_memo *memo, struct peil_trie *trie,
+static struct peil_memo_node *new_leaf(struct peil_memo *memo, struct peil_trie *trie,
     const struct peil_recorded *list, size_t count, const struct peil_outcome *outcome)
 {
-    struct leaf *leaf = take(memo, trie, sizeof(*leaf) + count * sizeof(leaf->matched[0]));
+    struct peil_memo_node *leaf = new_node(memo, trie, NULL);
+    bool *matched = leaf ? take(memo, trie, count * sizeof(*matched)) : NULL;
 
-    if (!leaf)
+    if (!matched)
         return NULL;
+    leaf->leaf = true;
     leaf->outcome = *outcome;
+    leaf->matched = matched;
     for (size_t i = 0; i < count; i++)
-        leaf->matched[i] = list[i].matched;
+        matched[i] = list[i].matched;
     return leaf;
 }
 
@@ -352,10 +353,5 @@ void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
         distrust(trie);
         return;
     }
-    *link = new_node(memo, trie, NULL);
-    if (!*link)
-        return;
-    (*link)->leaf = new_leaf(memo, trie, list, count, outcome);
-    if (!(*link)->leaf)
-        *link = NULL;
+    *link = new_leaf(memo, trie, list, count, outcome);
 }
