@@ -128,7 +128,8 @@ struct stream_block {
     size_t length;
     uint32_t file;
     uint64_t line;  /* number of the first */
-    uint64_t lines; /* how many line ends there are */
+    uint64_t lines; /* how many there are */
+    bool no_blanks; /* each of them certainly has something on it */
     size_t at;      /* how far it was scored */
     uint64_t at_line;
     size_t stop; /* start of a line that ended a worker; else `length` */

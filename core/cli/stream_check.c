@@ -52,6 +52,17 @@ static bool is_for(const char *bytes, size_t length, uint64_t line)
     return bytes[at] == ',' && is_printable(bytes, length);
 }
 
+/* Takes a line of results, which has to be the one for a line. */
+static bool take_result(const char **at, const char *end, uint64_t line)
+{
+    const char *next = memchr(*at, '\n', (size_t)(end - *at));
+
+    if (!next || !is_for(*at, (size_t)(next - *at), line))
+        return false;
+    *at = next + 1;
+    return true;
+}
+
 bool stream_check(const struct stream_block *block, const struct stream_reply *reply,
     const struct peil_buf *answer, uint64_t *line)
 {
@@ -63,21 +74,24 @@ bool stream_check(const struct stream_block *block, const struct stream_reply *r
     if (reply->reached < block->at || reply->reached > block->stop)
         return false;
     *line = block->at_line;
-    for (size_t from = block->at; from < reply->reached; (*line)++) {
-        const char *start = block->bytes + from;
-        size_t left = (size_t)reply->reached - from;
-        const char *stop = memchr(start, '\n', left);
-        size_t length = stop ? (size_t)(stop - start) : left;
-        const char *next;
+    if (block->no_blanks && block->at == 0 && reply->reached == block->length) {
+        for (; given < block->lines; given++, (*line)++)
+            if (!take_result(&at, end, *line))
+                return false;
+    } else {
+        for (size_t from = block->at; from < reply->reached; (*line)++) {
+            const char *start = block->bytes + from;
+            size_t left = (size_t)reply->reached - from;
+            const char *stop = memchr(start, '\n', left);
+            size_t length = stop ? (size_t)(stop - start) : left;
 
-        from += stop ? length + 1 : length;
-        if (stream_is_blank(start, length))
-            continue;
-        next = memchr(at, '\n', (size_t)(end - at));
-        if (!next || !is_for(at, (size_t)(next - at), *line))
-            return false;
-        at = next + 1;
-        given++;
+            from += stop ? length + 1 : length;
+            if (stream_is_blank(start, length))
+                continue;
+            if (!take_result(&at, end, *line))
+                return false;
+            given++;
+        }
     }
     return at == end && counts->scored <= given && counts->refused == given - counts->scored &&
            counts->refused_by_script <= counts->refused && counts->script_failed <= counts->scored;

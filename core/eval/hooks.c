@@ -133,13 +133,16 @@ int peil_evaluation_scores(struct peil_evaluation *evaluation)
     evaluation->phase = PEIL_PHASE_SECTIONS;
     status = score_sections(evaluation);
     evaluation->phase = PEIL_PHASE_TOTAL;
-    if (status == PEIL_OK)
+    if (status == PEIL_OK) {
+        peil_evaluation_key_sections(evaluation);
         status = peil_score_total(run);
+    }
     run->hooks = NULL;
     if (status != PEIL_OK || evaluation->status != PEIL_OK)
         return status != PEIL_OK ? status : evaluation->status;
     run->total.hook_failed = run->total.hook_failed || evaluation->total_failed;
     evaluation->phase = PEIL_PHASE_BAND;
+    peil_evaluation_key_total(evaluation);
     if (hooked[PEIL_HOOK_VERDICT])
         verdict_hook(evaluation);
     if (evaluation->status == PEIL_OK && evaluation->evaluator->escalates)

@@ -3,6 +3,8 @@
  */
 #include "core/eval/score_units.h"
 
+#include "core/eval/plan_parts.h"
+
 /*
  * The settled items at the start of a scope; how many there are. While there is nothing else, a
  * value and its bounds are sums of the same numbers.

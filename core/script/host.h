@@ -107,6 +107,7 @@ struct peil_asked {
     size_t derived_count, derived_room;
     uint32_t *parts;
     size_t part_count, part_room;
+    const struct peil_trie *walked; /* instead of `list`: the tree that was walked; NULL for none */
 };
 
 /* The call that is under way. */
@@ -129,6 +130,8 @@ struct peil_scripts {
     volatile struct peil_seen *seen; /* while loading; NULL where nobody watches */
     struct peil_memo *memo;
     bool remember;
+    uint64_t share; /* of a budget that one call may take */
+    bool walks; /* it is remembered, and the view has keys */
 
     struct peil_script_layer *layers;
     size_t layer_count;
@@ -209,6 +212,16 @@ int peil_call(struct peil_calling *calling, lua_CFunction body, struct peil_diag
  * `index` is the section of a hook, else 0.
  */
 int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
+    struct peil_function *function, size_t index, struct peil_trie *trie, lua_CFunction body,
+    struct peil_diags *diags);
+/*
+ * The outcome of a call that needs no Lua, which is counted as if it had been made; NULL where it
+ * does, or may.
+ */
+const struct peil_outcome *peil_call_known(
+    struct peil_scripts *scripts, struct peil_function *function, struct peil_trie *trie);
+/* The same as peil_call_pure where peil_call_known had no outcome. */
+int peil_call_anew(struct peil_hook_value *out, struct peil_scripts *scripts,
     struct peil_function *function, size_t index, struct peil_trie *trie, lua_CFunction body,
     struct peil_diags *diags);
 /* Within a body: pushes the function. */

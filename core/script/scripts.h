@@ -172,7 +172,15 @@ PEIL_CHECK int peil_scripts_make_block(const struct peil_node **out, struct peil
     size_t block, struct peil_arena *arena, struct peil_diags *diags);
 
 /* What the last call asked, in order; valid until the next call. */
-const struct peil_recorded *peil_scripts_reads(const struct peil_scripts *scripts, size_t *count);
+const struct peil_recorded *peil_scripts_reads(struct peil_scripts *scripts, size_t *count);
+
+/*
+ * Where a view may have short answers to a question, see there; PEIL_NONE for one that has no
+ * place. All questions about a concept share one, as do those about a choice item that rest on
+ * nothing but what was chosen, and the state.
+ */
+size_t peil_scripts_key_count(const struct peil_scripts *scripts);
+size_t peil_scripts_key_place(const struct peil_scripts *scripts, struct peil_read read);
 
 /* Counters since loading, for benchmarks and tests. */
 struct peil_scripts_counts {

@@ -38,6 +38,7 @@ void peil_asked_close(struct peil_asked *asked)
 
 void peil_asked_clear(struct peil_asked *asked)
 {
+    asked->walked = NULL;
     asked->count = 0;
     asked->derived_count = 0;
     asked->part_count = 0;

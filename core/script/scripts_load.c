@@ -223,6 +223,7 @@ static struct peil_scripts *new_scripts(
         return NULL;
     scripts->pack = pack;
     scripts->limits = limits;
+    scripts->share = limits->script_steps / PEIL_CALL_SHARE;
     scripts->diags = diags;
     scripts->remember = true;
     scripts->text_left = limits->script_text;

@@ -82,6 +82,12 @@ struct peil_view {
      * Texts live until the next answers file.
      */
     bool (*read)(void *context, struct peil_read read, struct peil_value *out);
+    /*
+     * NULL, or a byte for each place that peil_scripts_key_place names: 0 where `read` has to be
+     * asked; else the answer of `read`, in short: as long as the scripts live, the same byte there
+     * goes with the same value.
+     */
+    const unsigned char *keys;
 };
 
 /* A question that was asked, in order; each stands once. */
