@@ -25,6 +25,10 @@ say = @echo '  $1  $(patsubst $(BUILD)/%,%,$@)';
 endif
 
 MAKEFLAGS += --no-builtin-rules
+# As many jobs as there are processors, unless -j says otherwise; what is removed goes first.
+ifeq ($(MAKELEVEL)$(filter clean uninstall,$(MAKECMDGOALS)),0)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:

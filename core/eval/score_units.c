@@ -118,9 +118,10 @@ void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope
     struct peil_survey *survey, struct peil_members *members)
 {
     const struct peil_part *const *parts = scorer->parts + scope->first_item;
+    const struct peil_item *items = scorer->plan->pack->items;
 
     *survey = (struct peil_survey){.scored = scope->scored};
-    *members = (struct peil_members){.items = scorer->plan->pack->items + scope->first_item};
+    *members = (struct peil_members){.items = items ? items + scope->first_item : NULL};
     if (scope->by_units && scope->adds_up && !scorer->plan->computes)
         survey_sections(scorer, survey);
     else
