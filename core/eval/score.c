@@ -131,7 +131,6 @@ static void publish(
     score->scale_min = peil_num_publish(raw->scale_min);
     score->scale_max = peil_num_publish(raw->scale_max);
     score->bounded = score->status != PEIL_SCORE_UNDEFINED;
-    score->exact = score->bounded;
     if (!score->bounded)
         return;
     low = publish_number(plan, raw->low);
@@ -158,8 +157,23 @@ static void set_band(struct peil_score *score, const struct peil_scoring *scorin
                           peil_score_band(scoring, shown(scoring, score->high)) == score->band;
 }
 
-/* Scores one section, or the whole; `raw` gets the numbers as they are before rounding. */
-static void score_scope(const struct peil_scorer *scorer, const struct peil_scope *scope,
+/* Nothing is known of what a unit may come to, not even whether it counts: the ends of the scale.
+ */
+static void widen(struct peil_raw *raw, const struct peil_scope *scope)
+{
+    raw->low = raw->scale_min;
+    raw->high = raw->scale_max;
+    if (scope->model == PEIL_MODEL_COUNT)
+        raw->high = (double)scope->unit_count;
+    raw->ratio_low = 0;
+    raw->ratio_high = 1;
+}
+
+/*
+ * Scores one section, or the whole; `raw` gets the numbers as they are before rounding. Answers
+ * whether a hook may yet change that of a unit.
+ */
+static bool score_scope(const struct peil_scorer *scorer, const struct peil_scope *scope,
     struct peil_score *score, struct peil_raw *raw)
 {
     const struct peil_pack *pack = scorer->plan->pack;
@@ -174,14 +188,18 @@ static void score_scope(const struct peil_scorer *scorer, const struct peil_scop
     *score = (struct peil_score){.counts = scorer->counts[counts]};
     score->completeness = completeness_of(scorer->plan, scope->model, &score->counts, &survey);
     *raw = peil_score_model(scoring, scope->model, &members);
+    if (survey.unsettled)
+        widen(raw, scope);
     judge(score, scoring, scope->model, &survey, members.taking, raw->has);
     if (scope->by_units) {
         score->parts = members.taking;
         score->parts_left_out = survey.left_out;
     }
     publish(score, scorer->plan, raw);
+    score->exact = score->bounded && survey.undecided == 0 && !survey.inexact && !survey.unsettled;
     if (scope->model == PEIL_MODEL_COUNT && score->status == PEIL_SCORE_VALUE)
         score->reached = (size_t)raw->value;
+    return survey.unsettled;
 }
 
 static void add_counts(struct peil_counts *sum, const struct peil_counts *counts)
@@ -246,6 +264,15 @@ static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct pei
     return peil_arena_failed(arena) ? NULL : scorer;
 }
 
+/* The answers that may yet not count; whose parts no table has. */
+static bool has_undecided(const struct peil_answers *answers)
+{
+    for (size_t i = 0; i < answers->pack->conditional_count; i++)
+        if (answers->answers[answers->pack->conditional[i]].undecided)
+            return true;
+    return false;
+}
+
 /*
  * What the items of a plan bring: from its tables, or worked out. Worths are written to `made`
  * where that is given, and are taken from `given` where it is not.
@@ -257,7 +284,7 @@ static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
     const struct peil_pack *pack = plan->pack;
     struct peil_part *room = NULL;
 
-    if (plan->computes) {
+    if (plan->computes || has_undecided(run->answers)) {
         room = peil_arena_array(run->arena, pack->item_count, sizeof(*room));
         if (!room)
             return false;
@@ -272,12 +299,19 @@ static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
 
             made[i] = outcomes[at].worth;
             scorer->parts[i] = &outcomes[at].part;
+            if (answer->undecided) {
+                room[i] = outcomes[at].part;
+                peil_score_let_leave(&room[i]);
+                scorer->parts[i] = &room[i];
+            }
             continue;
         }
         if (made)
             made[i] = peil_answer_worth(&pack->items[i], answer);
         room[i] =
             peil_score_part(&pack->scoring, &pack->items[i], answer, made ? &made[i] : &given[i]);
+        if (answer->undecided)
+            peil_score_let_leave(&room[i]);
         scorer->parts[i] = &room[i];
     }
     return true;
@@ -313,12 +347,14 @@ int peil_score_sections(struct peil_scoring_run *run)
     for (size_t i = pack->section_count; i-- > 0;) {
         struct peil_score *score = &scorer->sections[i];
         struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
+        bool unsettled;
 
-        score_scope(scorer, &run->plan->scopes[i], score, &scorer->scored[i].raw);
+        unsettled = score_scope(scorer, &run->plan->scopes[i], score, &scorer->scored[i].raw);
         if (!hooks || !hooks->section)
             continue;
         hooks->section(hooks->context, &pack->sections[i], score, &value);
         peil_score_hooked(score, &scorer->scored[i].raw, &pack->scoring, &value);
+        scorer->scored[i].survey.unsettled = unsettled || value.open;
     }
     return PEIL_OK;
 }
@@ -330,13 +366,16 @@ int peil_score_total(struct peil_scoring_run *run)
     const struct peil_score_hooks *hooks = run->hooks;
     struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
     struct peil_raw raw;
+    bool unsettled =
+        score_scope(scorer, &run->plan->scopes[pack->section_count], &run->total, &raw);
 
-    score_scope(scorer, &run->plan->scopes[pack->section_count], &run->total, &raw);
     if (hooks && hooks->total) {
         hooks->total(hooks->context, &run->total, &value);
         peil_score_hooked(&run->total, &raw, &pack->scoring, &value);
     }
     set_band(&run->total, &pack->scoring);
+    /* It may also come to have no value at all. */
+    run->total.band_certain = run->total.band_certain && !value.open && !unsettled;
     return PEIL_OK;
 }
 
