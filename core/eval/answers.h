@@ -33,6 +33,7 @@ struct peil_evidence {
 /* An answer; which fields hold something follows from the type of the item and from `state`. */
 struct peil_answer {
     enum peil_state state;
+    bool undecided;     /* open, and open is also whether it applies: only in results */
     uint32_t option;    /* choice: index in the scale */
     double number;      /* number */
     const char *text;   /* text, date */

@@ -100,10 +100,21 @@ static bool change(
     return true;
 }
 
+/* The answer counts as open, and may yet not count at all. */
+static bool undecide(struct peil_evaluation *evaluation, const struct peil_item *item)
+{
+    if (evaluation->answer[item->index].state != PEIL_STATE_UNKNOWN &&
+        !change(evaluation, item, PEIL_STATE_BLANK))
+        return false;
+    if (!copy_answers(evaluation))
+        return false;
+    evaluation->changed[item->index].undecided = true;
+    return true;
+}
+
 static int settle(struct testing *testing, const struct peil_item *item)
 {
     struct peil_evaluation *evaluation = testing->evaluation;
-    enum peil_state given = evaluation->answer[item->index].state;
     enum ruling ruling;
     int status = rule_on(testing, item, &ruling);
     bool done = true;
@@ -112,8 +123,8 @@ static int settle(struct testing *testing, const struct peil_item *item)
         return status;
     if (ruling == SKIPPED)
         done = change(evaluation, item, PEIL_STATE_SKIPPED);
-    else if (ruling == OPEN && given != PEIL_STATE_UNKNOWN)
-        done = change(evaluation, item, PEIL_STATE_BLANK);
+    else if (ruling == OPEN)
+        done = undecide(evaluation, item);
     testing->settled[item->index] = true;
     return done ? evaluation->status : PEIL_ENOMEM;
 }

@@ -12,8 +12,10 @@ static void run_hook(struct peil_evaluation *evaluation, enum peil_hook hook, si
     int status = peil_scripts_run_hook(out, evaluation->scripts, hook, index, evaluation->diags);
 
     *failed = status != PEIL_OK;
-    if (*failed) {
+    if (*failed)
         *out = (struct peil_hook_value){.kind = PEIL_HOOK_DECLARED};
+    out->open = peil_evaluation_rests_on_open(evaluation);
+    if (*failed) {
         status = peil_evaluation_script_failed(
             evaluation, status, PEIL_FAILED_HOOK, what, evaluation->evaluator->layer, before);
     }
@@ -66,10 +68,11 @@ static void verdict_hook(struct peil_evaluation *evaluation)
     run_hook(evaluation, PEIL_HOOK_VERDICT, 0, "verdict", &value, &failed);
     evaluation->declared = NULL;
     total->hook_failed = total->hook_failed || failed;
+    total->band_certain = total->band_certain && !value.open;
     if (value.kind != PEIL_HOOK_BAND && value.kind != PEIL_HOOK_NONE)
         return;
     total->band = value.kind == PEIL_HOOK_BAND ? value.band : NULL;
-    total->band_certain = total->band && !peil_evaluation_rests_on_open(evaluation);
+    total->band_certain = total->band && !value.open;
 }
 
 /* The first band whose condition holds, however the number came out. */

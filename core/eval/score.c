@@ -134,7 +134,6 @@ static void publish(
     score->scale_min = peil_num_publish(raw->scale_min);
     score->scale_max = peil_num_publish(raw->scale_max);
     score->bounded = score->status != PEIL_SCORE_UNDEFINED;
-    score->exact = score->bounded;
     if (!score->bounded)
         return;
     low = publish_number(plan, raw->low, is_same(raw->value, raw->low));
@@ -158,6 +157,18 @@ static void set_band(struct peil_score *score, const struct peil_scoring *scorin
     score->band_certain = score->band && score->bounded &&
                           peil_score_band(scoring, shown(scoring, score->low)) == score->band &&
                           peil_score_band(scoring, shown(scoring, score->high)) == score->band;
+}
+
+/* Nothing is known of what a unit may come to, not even whether it counts: the ends of the scale.
+ */
+static void widen(struct peil_raw *raw, const struct peil_scope *scope)
+{
+    raw->low = raw->scale_min;
+    raw->high = raw->scale_max;
+    if (scope->model == PEIL_MODEL_COUNT)
+        raw->high = (double)scope->unit_count;
+    raw->ratio_low = 0;
+    raw->ratio_high = 1;
 }
 
 /* How many answers of a scope there are in each state. */
@@ -206,8 +217,11 @@ static void look_up_parts(const struct peil_scorer *scorer, const struct peil_sc
         scorer->parts[i] = &scorer->plan->items[i].outcomes[scorer->outcomes[i]].part;
 }
 
-/* Scores one section, or the whole; `raw` gets the numbers as they are before rounding. */
-static void score_scope(const struct peil_scorer *scorer, const struct peil_scope *scope,
+/*
+ * Scores one section, or the whole; `raw` gets the numbers as they are before rounding. Answers
+ * whether a hook may yet change that of a unit.
+ */
+static bool score_scope(const struct peil_scorer *scorer, const struct peil_scope *scope,
     struct peil_score *score, struct peil_raw *raw)
 {
     const struct peil_pack *pack = scorer->plan->pack;
@@ -218,7 +232,7 @@ static void score_scope(const struct peil_scorer *scorer, const struct peil_scop
 
     if (peil_score_settled(
             scorer, scope, score, raw, whole ? &survey : &scorer->scored[scope->section].survey))
-        return;
+        return false;
     look_up_parts(scorer, scope);
     peil_score_survey(scorer, scope, &survey, &members);
     if (!whole)
@@ -227,15 +241,19 @@ static void score_scope(const struct peil_scorer *scorer, const struct peil_scop
         (struct peil_score){.counts = whole ? add_counts(scorer) : count_states(scorer, scope)};
     score->completeness = completeness_of(scorer->plan, scope->model, &score->counts, &survey);
     *raw = peil_score_model(scoring, scope->model, &members);
+    if (survey.unsettled)
+        widen(raw, scope);
     judge(score, scoring, scope->model, &survey, members.taking, raw->has);
     if (scope->by_units) {
         score->parts = members.taking;
         score->parts_left_out = survey.left_out;
     }
     publish(score, scorer->plan, raw);
+    score->exact = score->bounded && survey.undecided == 0 && !survey.inexact && !survey.unsettled;
     if (scope->model == PEIL_MODEL_COUNT && score->status == PEIL_SCORE_VALUE)
         score->reached = (size_t)raw->value;
     peil_score_keep_settled(scorer, scope, score, &survey);
+    return survey.unsettled;
 }
 
 /*
@@ -261,6 +279,15 @@ static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct pei
     return peil_arena_failed(arena) ? NULL : scorer;
 }
 
+/* The answers that may yet not count; whose parts no table has. */
+static bool has_undecided(const struct peil_answers *answers)
+{
+    for (size_t i = 0; i < answers->pack->conditional_count; i++)
+        if (answers->answers[answers->pack->conditional[i]].undecided)
+            return true;
+    return false;
+}
+
 /*
  * What the items of a plan bring that does not have it in tables for all. Worths are written to
  * `made` where that is given, and are taken from `given` where it is not.
@@ -280,14 +307,22 @@ static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
 
         if (outcomes) {
             outcomes += peil_outcome_of(answer);
-            made[i] = outcomes->worth;
+            if (made)
+                made[i] = outcomes->worth;
             scorer->parts[i] = &outcomes->part;
+            if (answer->undecided) {
+                room[i] = outcomes->part;
+                peil_score_let_leave(&room[i]);
+                scorer->parts[i] = &room[i];
+            }
             continue;
         }
         if (made)
             made[i] = peil_answer_worth(&pack->items[i], answer);
         room[i] =
             peil_score_part(&pack->scoring, &pack->items[i], answer, made ? &made[i] : &given[i]);
+        if (answer->undecided)
+            peil_score_let_leave(&room[i]);
         scorer->parts[i] = &room[i];
     }
     return true;
@@ -317,7 +352,7 @@ static int begin(struct peil_scoring_run *run, const struct peil_worth *given)
     if (!scorer)
         return PEIL_ENOMEM;
     run->outcomes = NULL;
-    if (!run->plan->computes) {
+    if (!run->plan->computes && !has_undecided(run->answers)) {
         if (!find_outcomes(run, scorer))
             return PEIL_ENOMEM;
     } else {
@@ -360,12 +395,14 @@ int peil_score_sections(struct peil_scoring_run *run)
     for (size_t i = pack->section_count; i-- > 0;) {
         struct peil_score *score = &scorer->sections[i];
         struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
+        bool unsettled;
 
-        score_scope(scorer, &run->plan->scopes[i], score, &scorer->scored[i].raw);
+        unsettled = score_scope(scorer, &run->plan->scopes[i], score, &scorer->scored[i].raw);
         if (!hooks || !hooks->section)
             continue;
         hooks->section(hooks->context, &pack->sections[i], score, &value);
         peil_score_hooked(score, &scorer->scored[i].raw, &pack->scoring, &value);
+        scorer->scored[i].survey.unsettled = unsettled || value.open;
     }
     return PEIL_OK;
 }
@@ -377,13 +414,16 @@ int peil_score_total(struct peil_scoring_run *run)
     const struct peil_score_hooks *hooks = run->hooks;
     struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
     struct peil_raw raw;
+    bool unsettled =
+        score_scope(scorer, &run->plan->scopes[pack->section_count], &run->total, &raw);
 
-    score_scope(scorer, &run->plan->scopes[pack->section_count], &run->total, &raw);
     if (hooks && hooks->total) {
         hooks->total(hooks->context, &run->total, &value);
         peil_score_hooked(&run->total, &raw, &pack->scoring, &value);
     }
     set_band(&run->total, &pack->scoring);
+    /* It may also come to have no value at all. */
+    run->total.band_certain = run->total.band_certain && !value.open && !unsettled;
     return PEIL_OK;
 }
 

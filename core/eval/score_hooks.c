@@ -113,5 +113,9 @@ void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     case PEIL_HOOK_BAND:
         break;
     }
-    score->exact = score->bounded && !open;
+    if (value->open && score->bounded) {
+        set_scale(score, raw, scoring);
+        set_bounds(score, raw, score->scale_min, score->scale_max);
+    }
+    score->exact = score->bounded && !open && !value->open;
 }

@@ -2,7 +2,8 @@
  * The models. A member i has weight w, a share a of it that takes part (1, or 0 for an open one
  * that is left out; between them for a matrix of which rows are open) and for that share the worth
  * r from 0 to 1. Bounds are the same formula with every a = 1 and r the worst or best it can
- * become; they are reached, because every model here never falls when some r rises.
+ * become; they are reached, because every model here never falls when some r rises. Of a member
+ * that may yet not apply they are 0 and 1, so that what comes of the others lies between them.
  */
 #include "core/base/num.h"
 #include "core/eval/score_parts.h"
@@ -62,12 +63,18 @@ static struct peil_three reached(const struct peil_members *members, double from
             continue;
         if (part->share > 0 && peil_num_publish(part->ratio) >= from)
             found.value += 1;
-        if (peil_num_publish(part->low) >= from)
+        if (peil_num_publish(part->low) >= from && !part->may_leave)
             found.low += 1;
         if (peil_num_publish(part->high) >= from)
             found.high += 1;
     }
     return found;
+}
+
+/* What may yet not apply adds its points, or none: whichever lies further in a direction. */
+static double at_least_none(const struct peil_part *part, double points, int direction)
+{
+    return part->may_leave && points * direction < 0 ? 0 : points;
 }
 
 /*
@@ -98,8 +105,8 @@ static struct peil_three sum(const struct peil_members *members)
         range += share * width;
         rest_range += weight * part->prorated * width;
         rest_from += weight * part->prorated * from;
-        points.low += weight * (from + width * part->low);
-        points.high += weight * (from + width * part->high);
+        points.low += weight * at_least_none(part, from + width * part->low, -1);
+        points.high += weight * at_least_none(part, from + width * part->high, 1);
     }
     if (range > 0 && rest_range > 0)
         points.value = points.value + rest_from + rest_range * (spoken / range);
@@ -140,6 +147,15 @@ static double sum_scale(const struct peil_members *members, struct peil_raw *raw
     return to - *from;
 }
 
+/* Whether one of them may yet not apply, so that the scale is not known either. */
+static bool some_may_leave(const struct peil_members *members)
+{
+    for (size_t i = 0; i < members->count; i++)
+        if (takes_part(members, i) && members->parts[i]->may_leave)
+            return true;
+    return false;
+}
+
 static void set_sum(struct peil_raw *raw, const struct peil_members *members)
 {
     struct peil_three points = sum(members);
@@ -153,6 +169,10 @@ static void set_sum(struct peil_raw *raw, const struct peil_members *members)
     raw->ratio = width > 0 ? clip((raw->value - raw->scale_min) / width) : 0;
     raw->ratio_low = full > 0 ? clip((raw->low - from) / full) : 0;
     raw->ratio_high = full > 0 ? clip((raw->high - from) / full) : 0;
+    if (some_may_leave(members)) {
+        raw->ratio_low = 0;
+        raw->ratio_high = 1;
+    }
 }
 
 static void set_count(struct peil_raw *raw, const struct peil_members *members, double from)

@@ -80,3 +80,11 @@ struct peil_part peil_score_part(const struct peil_scoring *scoring, const struc
 
     return peil_score_part_of(scoring, item, &tally, worth, &PEIL_RANGE_WHOLE);
 }
+
+void peil_score_let_leave(struct peil_part *part)
+{
+    part->may_leave = true;
+    part->settled = false;
+    part->low = 0;
+    part->high = 1;
+}

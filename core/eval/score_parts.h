@@ -19,6 +19,7 @@ struct peil_part {
     bool asked;       /* it is answered or open, so it counts for completeness */
     bool applies;     /* it takes part in the value, or would if it were answered */
     bool refuses;     /* it is open, and the policy then wants no value */
+    bool may_leave;   /* it is open whether it applies at all; `low` and `high` are then 0 and 1 */
     bool settled;     /* answered, with one worth whatever happens: so most items are */
     double answered;  /* the answered share of it, 0 to 1, when `asked` */
     double share;     /* of it that takes part in the value, 0 to 1; in between for a matrix only */
@@ -33,6 +34,9 @@ struct peil_part peil_score_part(const struct peil_scoring *scoring, const struc
 struct peil_part peil_score_part_of(const struct peil_scoring *scoring,
     const struct peil_item *item, const struct peil_tally *tally, const struct peil_worth *worth,
     const struct peil_range *range);
+
+/* Whether it applies is open as well. */
+void peil_score_let_leave(struct peil_part *part);
 
 /* A number and its bounds. */
 struct peil_three {
@@ -87,7 +91,8 @@ struct peil_hook_value;
 /*
  * Puts what a script's hook gave into a score that the declared model has made. Where something is
  * open, the bounds of a script's own number are the ends of the scale, and no bounds are exact; a
- * cap holds for the bounds, too. No value is `undefined` without a reason.
+ * cap holds for the bounds, too. But where the hook asked what is open, it may yet give anything:
+ * the bounds are the ends of the scale. No value is `undefined` without a reason.
  */
 void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     const struct peil_scoring *scoring, const struct peil_hook_value *value);

@@ -54,6 +54,7 @@ static void survey_items(const struct peil_scope *scope, const struct peil_part 
         if (!(weight > 0))
             continue;
         survey->weighted++;
+        survey->undecided += part->may_leave;
         survey->refuses = survey->refuses || part->refuses;
         survey->prorated += part->prorated;
         survey->spoken += part->asked ? part->answered : 0;
@@ -77,6 +78,7 @@ static void survey_sections(const struct peil_scorer *scorer, struct peil_survey
         survey->answered += found->answered;
         survey->applying += found->applying;
         survey->weighted += found->weighted;
+        survey->undecided += found->undecided;
         survey->refuses = survey->refuses || found->refuses;
         survey->prorated += found->prorated;
         survey->spoken += found->spoken;
@@ -92,15 +94,21 @@ static void gather_units(const struct peil_scorer *scorer, const struct peil_sco
     for (size_t i = 0; i < scope->unit_count; i++) {
         const struct peil_unit *unit = &scope->units[i];
         const struct peil_raw *raw = &scorer->scored[unit->section].raw;
+        const struct peil_survey *found = &scorer->scored[unit->section].survey;
+        bool may_leave = found->undecided > 0 && found->undecided == found->weighted;
         enum peil_score_status status = scorer->sections[unit->section].status;
         struct peil_part *part = &scorer->scored[unit->section].part;
 
         *part = (struct peil_part){.applies = status != PEIL_SCORE_UNDEFINED,
             .share = status == PEIL_SCORE_VALUE ? 1 : 0,
             .ratio = raw->ratio,
-            .low = raw->ratio_low,
-            .high = raw->ratio_high};
+            .may_leave = may_leave,
+            .low = may_leave ? 0 : raw->ratio_low,
+            .high = may_leave ? 1 : raw->ratio_high};
         scorer->unit_parts[i] = part;
+        survey->inexact = survey->inexact || (unit->weight > 0 && part->applies &&
+                                                 !scorer->sections[unit->section].exact);
+        survey->unsettled = survey->unsettled || (found->unsettled && unit->weight > 0);
         if (!part->applies || !(unit->weight > 0))
             continue;
         members->taking++;

@@ -21,6 +21,9 @@ struct peil_survey {
     double asked, answered;            /* for completeness */
     double prorated, spoken;           /* of the items with a weight: prorated, answered */
     size_t left_out;                   /* units without a value */
+    size_t undecided;                  /* items with a weight that may yet not apply */
+    bool inexact;                      /* the bounds of a unit merely enclose */
+    bool unsettled;                    /* the value of a unit is a hook's, who asked what is open */
 };
 
 /* A section that was scored, as it is for the scores above it. */

@@ -141,6 +141,7 @@ struct peil_hook_value {
         PEIL_HOOK_CAPPED,   /* the declared value, but at most `number` */
         PEIL_HOOK_BAND      /* verdict: `band` */
     } kind;
+    bool open;     /* for core/eval: it asked what is open, so it may yet give something else */
     double number; /* finite, published; within the scale, but for `sum` and `count` */
     const struct peil_band *band;
 };
