@@ -85,11 +85,18 @@ static int try_rules(struct gathering *gathering)
         if (!evaluation->tested)
             return PEIL_ENOMEM;
     }
+    for (size_t i = 0; i < count; i++)
+        gathering->plan->of_rule[i] = PEIL_NONE;
     for (size_t i = 0; i < count; i++) {
         bool fires = false;
-        int status = peil_scripts_test_rule(&fires, evaluation->scripts, i, evaluation->diags);
+        int status = PEIL_OK;
 
-        gathering->plan->of_rule[i] = PEIL_NONE;
+        if (!evaluation->tested)
+            i = peil_scripts_next_rule(&fires, evaluation->scripts, i);
+        if (i == count)
+            break;
+        if (!fires)
+            status = peil_scripts_test_rule(&fires, evaluation->scripts, i, evaluation->diags);
         if (status != PEIL_OK || fires || evaluation->tested) {
             status = take_rule(gathering, i, status, fires, before);
             before = peil_diags_count(evaluation->diags);

@@ -36,8 +36,6 @@ void peil_concept_tables_make(
     struct peil_concept_step *steps = peil_arena_array(arena, plans->link_count, sizeof(*steps));
     size_t left = PEIL_CONCEPT_TABLES;
 
-    if (plan->computes)
-        return;
     for (size_t i = 0; steps && i < plans->count; i++) {
         struct peil_concept_plan *concept = &plans->plans[i];
         size_t count;

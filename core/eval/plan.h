@@ -48,8 +48,8 @@ struct peil_scoring_run {
     struct peil_arena *arena;
     const struct peil_score_hooks *hooks; /* NULL for none */
     /*
-     * From begin on, one of these by item: the worths, or where the plan has them. See
-     * peil_score_worth.
+     * From begin on, by item: the worths, or NULL where the plan has them for all; and where it has
+     * them. See peil_score_worth.
      */
     const struct peil_worth *worths;
     const uint32_t *outcomes;

@@ -27,6 +27,7 @@ struct peil_item_outcome {
  * number), then one for each option.
  */
 #define PEIL_OUTCOME_STATES 5
+#define PEIL_NO_OUTCOME UINT32_MAX
 
 struct peil_item_plan {
     const struct peil_item_outcome *outcomes; /* NULL: worked out for each answer */

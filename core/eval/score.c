@@ -27,17 +27,6 @@ const char *peil_score_reason_word(enum peil_score_reason reason)
     return words[reason];
 }
 
-const struct peil_worth *peil_score_worths(
-    struct peil_arena *arena, const struct peil_answers *answers)
-{
-    const struct peil_pack *pack = answers->pack;
-    struct peil_worth *worths = peil_arena_array(arena, pack->item_count, sizeof(*worths));
-
-    for (size_t i = 0; worths && i < pack->item_count; i++)
-        worths[i] = peil_answer_worth(&pack->items[i], &answers->answers[i]);
-    return worths;
-}
-
 static double shown(const struct peil_scoring *scoring, double published)
 {
     return peil_num_round(published, scoring->decimals, scoring->rounding);
@@ -211,7 +200,7 @@ static struct peil_counts add_counts(const struct peil_scorer *scorer)
 /* What the items of a scope bring, from the tables of the plan. */
 static void look_up_parts(const struct peil_scorer *scorer, const struct peil_scope *scope)
 {
-    if (!scorer->outcomes || (scope->by_units && scope->adds_up))
+    if (scorer->computes || (scope->by_units && scope->adds_up))
         return;
     for (size_t i = scope->first_item; i < scope->first_item + scope->item_count; i++)
         scorer->parts[i] = &scorer->plan->items[i].outcomes[scorer->outcomes[i]].part;
@@ -328,35 +317,36 @@ static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
     return true;
 }
 
-/* Where the plan has what the items bring. */
+/* Which outcomes of the plan the answers come to; of items that have none there it is none. */
 static bool find_outcomes(struct peil_scoring_run *run, struct peil_scorer *scorer)
 {
     const struct peil_answer *answers = run->answers->answers;
+    const struct peil_item_plan *items = run->plan->items;
     size_t count = run->plan->pack->item_count;
     uint32_t *outcomes = peil_arena_room(run->arena, count, sizeof(*outcomes));
 
     if (!outcomes)
         return false;
     for (size_t i = 0; i < count; i++)
-        outcomes[i] = peil_outcome_of(&answers[i]);
+        outcomes[i] = items[i].outcomes ? peil_outcome_of(&answers[i]) : PEIL_NO_OUTCOME;
     run->outcomes = scorer->outcomes = outcomes;
     return true;
 }
 
 static int begin(struct peil_scoring_run *run, const struct peil_worth *given)
 {
-    struct peil_scorer *scorer = new_scorer(run->arena, run->plan);
-    size_t items = run->plan->pack->item_count;
+    const struct peil_plan *plan = run->plan;
+    struct peil_scorer *scorer = new_scorer(run->arena, plan);
     struct peil_worth *made = NULL;
 
     if (!scorer)
         return PEIL_ENOMEM;
     run->outcomes = NULL;
-    if (!run->plan->computes && !has_undecided(run->answers)) {
-        if (!find_outcomes(run, scorer))
-            return PEIL_ENOMEM;
-    } else {
-        made = given ? NULL : peil_arena_array(run->arena, items, sizeof(*made));
+    scorer->computes = plan->computes || has_undecided(run->answers);
+    if (plan->settled && !find_outcomes(run, scorer))
+        return PEIL_ENOMEM;
+    if (scorer->computes) {
+        made = given ? NULL : peil_arena_array(run->arena, plan->pack->item_count, sizeof(*made));
         if ((!given && !made) || !fill_parts(run, scorer, made, given))
             return PEIL_ENOMEM;
     }
@@ -366,19 +356,6 @@ static int begin(struct peil_scoring_run *run, const struct peil_worth *given)
     run->total = (struct peil_score){0};
     run->inside = scorer;
     return PEIL_OK;
-}
-
-const struct peil_worth *peil_score_run_worths(struct peil_scoring_run *run)
-{
-    size_t count = run->plan->pack->item_count;
-    struct peil_worth *worths;
-
-    if (run->worths)
-        return run->worths;
-    worths = peil_arena_array(run->arena, count, sizeof(*worths));
-    for (size_t i = 0; worths && i < count; i++)
-        worths[i] = run->plan->items[i].outcomes[run->outcomes[i]].worth;
-    return worths;
 }
 
 int peil_score_begin(struct peil_scoring_run *run)

@@ -28,9 +28,13 @@ static bool add_settled(
     double all = 0;
 
     for (size_t i = 0; i < scope->item_count; i++) {
-        const struct peil_part *part = &items[i].outcomes[outcomes[i]].part;
+        const struct peil_item_outcome *outcome = items[i].outcomes;
+        const struct peil_part *part;
         double weight = scope->weights[i];
 
+        if (!outcome)
+            return false;
+        part = &outcome[outcomes[i]].part;
         if (!part->settled)
             return false;
         if (!(weight > 0))

@@ -130,7 +130,7 @@ void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope
 
     *survey = (struct peil_survey){.scored = scope->scored};
     *members = (struct peil_members){.items = items ? items + scope->first_item : NULL};
-    if (scope->by_units && scope->adds_up && !scorer->plan->computes)
+    if (scope->by_units && scope->adds_up && !scorer->computes)
         survey_sections(scorer, survey);
     else
         survey_items(scope, parts, survey, members);

@@ -42,6 +42,7 @@ struct peil_scorer {
     const struct peil_part **unit_parts; /* room for the units of any scope */
     const uint32_t *outcomes;            /* by item; NULL where the plan does not have them all */
     const struct peil_answer *answers;   /* by item */
+    bool computes;                       /* the parts of some items are worked out for them */
 };
 
 /*

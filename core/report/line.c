@@ -13,6 +13,9 @@
 /* Room that is there behind every text of others: for what is written here of itself. */
 #define WORDS 256
 
+/* Most bytes of an id, with its quotes, that is copied one by one. */
+#define SHORT 32
+
 /* Most room a small whole number takes. */
 #define SMALL 1000000.0
 
@@ -118,10 +121,25 @@ static void put_text(struct writer *w, const char *text)
     (void)go_on(w, WORDS);
 }
 
-/* An id, which needs no escapes. */
+/* An id, which needs no escapes, and is so short that calls would take longer than the bytes. */
 static void put_id(struct writer *w, const char *id)
 {
-    put_quoted(w, id, strlen(id));
+    char *at = w->at;
+    size_t i = 0;
+
+    if (w->end - at < WORDS + SHORT) {
+        put_quoted(w, id, strlen(id));
+        return;
+    }
+    *at++ = '"';
+    for (; id[i] != '\0' && i < SHORT - 2; i++)
+        at[i] = id[i];
+    if (id[i] != '\0') {
+        put_quoted(w, id, strlen(id));
+        return;
+    }
+    at[i] = '"';
+    w->at = at + i + 1;
 }
 
 static void put_number(struct writer *w, double number)

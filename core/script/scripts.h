@@ -111,6 +111,12 @@ void peil_scripts_remember(struct peil_scripts *scripts, bool on);
 PEIL_CHECK int peil_scripts_test_rule(
     bool *fires, struct peil_scripts *scripts, size_t rule, struct peil_diags *diags);
 
+/*
+ * The first rule from `rule` on that fires, or of which it is not known; the number of rules where
+ * there is none. As peil_scripts_test_rule for those before it and, with `*fires`, for itself.
+ */
+size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule);
+
 /* The values of {names} in its texts: a map of numbers and texts, in `arena`. */
 PEIL_CHECK int peil_scripts_rule_args(const struct peil_node **out, struct peil_scripts *scripts,
     size_t rule, struct peil_arena *arena, struct peil_diags *diags);

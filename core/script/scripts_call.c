@@ -110,8 +110,8 @@ static bool is_of_use(const struct peil_trie *trie)
 /* Whether what a function asks is looked at by who wants reasons alone. */
 static bool is_seldom_read(const struct peil_function *function)
 {
-    return (1u << function->stage & (1u << PEIL_STAGE_SECTION | 1u << PEIL_STAGE_TOTAL |
-                                        1u << PEIL_STAGE_RESULT)) != 0;
+    return (1u << function->stage &
+               (1u << PEIL_STAGE_SECTION | 1u << PEIL_STAGE_TOTAL | 1u << PEIL_STAGE_RESULT)) != 0;
 }
 
 /* Calls Lua, and remembers the outcome where `trie` is not NULL. */
@@ -146,6 +146,24 @@ static bool take_known(struct peil_scripts *scripts, const struct peil_function 
     scripts->counts.steps += steps;
     scripts->counts.remembered++;
     return true;
+}
+
+size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule)
+{
+    *fires = false;
+    for (; scripts->walks && rule < scripts->rule_count && !*fires; rule++) {
+        struct peil_function *function = &scripts->rules[rule]->when;
+        struct peil_trie *trie = &function->trie;
+        const struct peil_outcome *known = NULL;
+
+        if (is_of_use(trie))
+            known = peil_memo_walk(scripts->memo, trie, scripts, scripts->view);
+        scripts->asked.walked = trie;
+        if (!known || !take_known(scripts, function, trie, known))
+            break;
+        *fires = known->value.number > 0;
+    }
+    return *fires ? rule - 1 : rule;
 }
 
 const struct peil_outcome *peil_call_known(
