@@ -306,6 +306,10 @@ int peil_declare_rule(lua_State *L);
 int peil_declare_block(lua_State *L);
 int peil_declare_scoring(lua_State *L);
 /* Says that a declaration is of no use; the file runs on. Answers 0. */
+/* Warns of what is seldom meant. */
+void peil_lint_file(const struct peil_source *source, struct peil_diags *diags);
+void peil_lint_expression(const struct peil_expression *expression, struct peil_diags *diags);
+
 /* The text of a declaration: from its first line to the next declaration. */
 struct peil_written {
     struct peil_place place;

@@ -112,8 +112,7 @@ static int no_answer(lua_State *L, struct peil_scripts *scripts, const char *fun
     scripts->call.spoiled = true;
     scripts->call.refused = function;
     if (scripts->call.stage == PEIL_STAGE_LOADING)
-        return peil_state_fail(
-            L, "%s() has an answer only while answers are judged", function);
+        return peil_state_fail(L, "%s() has an answer only while answers are judged", function);
     return peil_state_fail_as(
         L, "script/no-answer", peil_state_where(L), "%s() cannot be asked here", function);
 }

@@ -102,7 +102,10 @@ static bool step(struct loading *loading, lua_CFunction body)
 
 static bool load_file(struct peil_script_layer *layer, const struct peil_source *source)
 {
-    return !source || step(&(struct loading){.layer = layer, .source = source}, run_file);
+    if (!source)
+        return true;
+    peil_lint_file(source, layer->scripts->diags);
+    return step(&(struct loading){.layer = layer, .source = source}, run_file);
 }
 
 static bool load_condition(struct peil_script_layer *layer, struct peil_function *function,
