@@ -152,10 +152,24 @@ static void put_rule(struct html_page *page, const struct peil_node *advice)
     html_fact_end(page);
 }
 
+/* Which advice it is about, for who hears one button after another. */
+static void put_subject(struct html_page *page, const struct peil_node *advice)
+{
+    bool heading = html_has_text(page, advice, "heading");
+    const struct peil_node *map = heading ? advice : html_get(page, advice, "concept");
+    const char *key = heading ? "heading" : "label";
+    if (!html_has_text(page, map, key))
+        return;
+    html_put(page, "<span class=\"sr\">: ");
+    html_put_text(page, map, key);
+    html_put(page, "</span>");
+}
+
 static void put_why(struct html_page *page, const struct peil_node *advice)
 {
     html_put(page, "<details><summary>");
     html_put_word(page, "heading.advice.why");
+    put_subject(page, advice);
     html_put(page, "</summary>\n<dl class=\"facts pairs\">\n");
     put_reasons(page, "field.because", html_get(page, advice, "because"));
     put_reasons(page, "field.read", html_get(page, advice, "read"));
@@ -170,6 +184,7 @@ static void put_ask(struct html_page *page, const struct peil_node *advice)
         return;
     html_put(page, "<details class=\"ask\"><summary>");
     html_put_word(page, "field.ask");
+    put_subject(page, advice);
     html_put(page, "</summary>\n");
     html_element(page, "blockquote", NULL, advice, "ask");
     html_put(page, "</details>\n");
