@@ -195,7 +195,7 @@ struct peil_calling {
     struct peil_scripts *scripts;
     struct peil_function *function;
     struct peil_outcome outcome;
-    uint64_t most;    /* steps that it may take */
+    uint64_t most; /* steps that it may take */
     lua_CFunction body;
     size_t text_left; /* at the start */
     uint32_t section; /* section hook */

@@ -72,10 +72,10 @@ struct peil_state {
     size_t longest_loaded; /* of those that were there when everything was frozen */
     enum peil_fatal fatal;
     /* See rubbish.c. */
-    bool repeats;     /* calls are made again where rubbish got in their way */
-    bool tidy;        /* this one began without any */
-    bool spoiled;     /* this one did not, and came to where rubbish matters */
-    size_t collected; /* heap when rubbish was last taken out */
+    bool repeats;            /* calls are made again where rubbish got in their way */
+    bool tidy;               /* this one began without any */
+    bool spoiled;            /* this one did not, and came to where rubbish matters */
+    size_t collected;        /* heap when rubbish was last taken out */
     enum peil_fatal refused; /* why memory was last refused */
     struct peil_place refused_at;
     struct peil_failure failure;

@@ -92,8 +92,8 @@ struct peil_recorded {
 };
 
 /*
- * Critical rules: with b = 1 a level counts as unknown while it is only indicative and no knock-out
- * item stands among its sources; so nobody is accused on what was asked indirectly.
+ * Critical rules: with b = 1 a level or ratio counts as unknown while it is only indicative and no
+ * knock-out item stands among its sources; so nobody is accused on what was asked indirectly.
  */
 
 #endif
