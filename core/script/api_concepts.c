@@ -106,23 +106,25 @@ int peil_api_any_is(lua_State *L)
     return 1;
 }
 
-static int ask_one(lua_State *L, const char *function, enum peil_read_kind kind)
+static int ask_one(lua_State *L, const char *function, enum peil_read_kind kind, bool critical)
 {
     struct peil_script_layer *layer = peil_layer_of(L);
     uint32_t number = peil_script_name(L, layer, PEIL_SCRIPT_CONCEPT, 1, function);
 
-    peil_push_value(L, &peil_ask(L, layer->scripts, function, kind, number, 0)->value);
+    peil_push_value(L, &peil_ask(L, layer->scripts, function, kind, number, critical)->value);
     return 1;
 }
 
 int peil_api_confidence(lua_State *L)
 {
-    return ask_one(L, "confidence", PEIL_READ_CONFIDENCE);
+    return ask_one(L, "confidence", PEIL_READ_CONFIDENCE, false);
 }
 
 int peil_api_ratio(lua_State *L)
 {
-    return ask_one(L, "ratio", PEIL_READ_RATIO);
+    bool critical = peil_layer_of(L)->scripts->call.critical;
+
+    return ask_one(L, "ratio", PEIL_READ_RATIO, critical);
 }
 
 /* ---- average ---------------------------------------------------------------------------- */
@@ -273,7 +275,7 @@ int peil_api_average(lua_State *L)
         if (concept->group != group || is_excepted(L, concept, except))
             continue;
         asked = peil_ask(L, scripts, "average", PEIL_READ_RATIO,
-            (uint32_t)peil_scripts_concept_number(scripts, concept), 0);
+            (uint32_t)peil_scripts_concept_number(scripts, concept), scripts->call.critical);
         if (asked->value.type != PEIL_VALUE_NUMBER)
             continue;
         sum += asked->value.number;

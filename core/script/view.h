@@ -12,8 +12,8 @@
 /*
  * What is asked. `a` and `b` are indexes in the pack; PEIL_ALL stands for the whole.
  *
- * Critical rules: with b = 1 a level counts as unknown while it is only indicative and no knock-out
- * item stands among its sources; so nobody is accused on what was asked indirectly.
+ * Critical rules: with b = 1 a level or ratio counts as unknown while it is only indicative and no
+ * knock-out item stands among its sources; so nobody is accused on what was asked indirectly.
  */
 enum peil_read_kind {
     /* of a concept (a: its number, see peil_scripts_concept; b: 1 for critical rules) */

@@ -235,6 +235,18 @@ Test(advice, a_critical_rule_accuses_nobody_on_what_was_asked_indirectly)
     lua_end(&w);
 }
 
+Test(advice, nor_by_its_number)
+{
+    lua_begin(&w, PACK,
+        RULE("getal", "below(ratio('g.verwant'), 25)", "critical", "")
+            RULE("groep", "below(average('g'), 25)", "critical", "")
+                RULE("minder", "below(ratio('g.verwant'), 25)", "high", ""),
+        NULL);
+    lua_run(&w, "  a.4: niet\n");
+    cr_text(lua_advice(&w), "minder:high; Niet g.verwant:medium");
+    lua_end(&w);
+}
+
 Test(advice, values_for_its_texts_come_with_it)
 {
     lua_begin(&w, PACK,
