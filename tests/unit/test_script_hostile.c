@@ -197,3 +197,43 @@ Test(script_hostile, a_file_in_a_deep_folder_is_seen_by_its_whole_name)
     cr_assert_eq(seen.line, 1);
     help_free(help);
 }
+
+/* ---- the same in every run -------------------------------------------------------------- */
+
+Test(script_hostile, the_length_of_a_list_with_gaps_is_the_same_in_every_state)
+{
+    struct help *all[12];
+    double first = 0;
+
+    /* At the same time, as what Lua hashes with comes from addresses. */
+    for (size_t i = 0; i < 12; i++) {
+        const struct peil_node *args = NULL;
+        double number;
+
+        all[i] = help_new();
+        help_advice(all[i],
+            "local seed = 7\n"
+            "local function luck(n)\n"
+            "  seed = (seed * 1103515245 + 12345) % 2147483648 return seed // 65536 % n\n"
+            "end\n"
+            "local frozen = {}\n"
+            "for i = 1, 60 do\n"
+            "  local t = {}\n"
+            "  for k = 1, 40 do\n"
+            "    if luck(2) == 0 then t[luck(40) + 1] = k else t['s' .. luck(1000)] = k end\n"
+            "  end\n"
+            "  frozen[i] = t\n"
+            "end\n"
+            "rule{id = 'x', priority = 'low', text = '{n}', when = 'true', args = {n = function()\n"
+            "  local h = 0 for i = 1, 60 do h = (h * 31 + #frozen[i]) % 1000003 end return h\n"
+            "end}}");
+        cr_assert_eq(
+            peil_scripts_rule_args(&args, all[i]->scripts, 0, all[i]->arena, all[i]->diags),
+            PEIL_OK);
+        number = peil_node_as_number(peil_node_get(args, "n"));
+        first = i == 0 ? number : first;
+        cr_expect_float_eq(number, first, 0, "%g, %g", number, first);
+    }
+    for (size_t i = 0; i < 12; i++)
+        help_free(all[i]);
+}
