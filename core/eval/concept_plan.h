@@ -61,8 +61,8 @@ struct peil_concept_plans {
 struct peil_plan;
 
 /* Gives tables to the concepts that can have one. Without memory they have none. */
-void peil_concept_tables_make(struct peil_concept_plans *plans, struct peil_arena *arena,
-    const struct peil_plan *plan);
+void peil_concept_tables_make(
+    struct peil_concept_plans *plans, struct peil_arena *arena, const struct peil_plan *plan);
 
 /* PEIL_OK or PEIL_ENOMEM. `scripts` may be NULL. */
 PEIL_CHECK int peil_concept_plans_make(struct peil_concept_plans *out, struct peil_arena *arena,

@@ -53,7 +53,7 @@ struct peil_scoring_run {
      */
     const struct peil_worth *worths;
     const uint32_t *outcomes;
-    struct peil_score *sections;          /* by section; each from its own turn on */
+    struct peil_score *sections; /* by section; each from its own turn on */
     struct peil_score total;
     void *inside; /* of the scoring */
 };

@@ -131,7 +131,7 @@ struct peil_scripts {
     struct peil_memo *memo;
     bool remember;
     uint64_t share; /* of a budget that one call may take */
-    bool walks; /* it is remembered, and the view has keys */
+    bool walks;     /* it is remembered, and the view has keys */
 
     struct peil_script_layer *layers;
     size_t layer_count;
