@@ -14,6 +14,7 @@ DATADIR ?= $(PREFIX)/share
 MANDIR ?= $(DATADIR)/man
 PLUGINDIR ?= $(LIBDIR)/peil/plugins
 PACKDIR ?= $(DATADIR)/peil/packs
+LUADIR ?= $(DATADIR)/peil/lua
 LOCALEDIR ?= $(DATADIR)/locale
 INSTALL ?= install
 
@@ -24,6 +25,10 @@ say = @echo '  $1  $(patsubst $(BUILD)/%,%,$@)';
 endif
 
 MAKEFLAGS += --no-builtin-rules
+# As many jobs as there are processors, unless -j says otherwise; what is removed goes first.
+ifeq ($(MAKELEVEL)$(filter clean uninstall,$(MAKECMDGOALS)),0)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SUFFIXES:
@@ -217,7 +222,7 @@ check-packs: all ## the tests inside the packs
 	@$B/peil pack check packs/*/ && $B/peil pack test packs/*/
 
 annotations: $B/peil ## make scripts/peil.d.lua, what editors know of the Lua API
-	$Q$B/peil api >$B/gen/peil.d.lua && cp $B/gen/peil.d.lua scripts/peil.d.lua
+	$Q$B/peil api >$B/gen/peil.d.lua && mv $B/gen/peil.d.lua scripts/peil.d.lua
 
 check-layers: ## the borders between the parts of the source
 	@sh tests/check-layers.sh
@@ -256,7 +261,7 @@ bench: all ## measure against other ways to do the same (BENCH_RECORDS, BENCH_MO
 
 install: all ## install below DESTDIR and PREFIX
 	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(PLUGINDIR) \
-	  $(DESTDIR)$(PACKDIR) $(DESTDIR)$(INCLUDEDIR)/peil/schema $(DESTDIR)$(MANDIR)/man1 \
+	  $(DESTDIR)$(PACKDIR) $(DESTDIR)$(LUADIR)/peil $(DESTDIR)$(INCLUDEDIR)/peil/schema $(DESTDIR)$(MANDIR)/man1 \
 	  $(DESTDIR)$(DATADIR)/bash-completion/completions
 	$(INSTALL) -m 755 $B/peil $(DESTDIR)$(BINDIR)/peil
 	$(INSTALL) -m 755 $B/libpeil.so.$(ABI) $(DESTDIR)$(LIBDIR)/libpeil.so.$(ABI)
@@ -264,6 +269,8 @@ install: all ## install below DESTDIR and PREFIX
 	$(INSTALL) -m 644 $B/libpeil.a $(DESTDIR)$(LIBDIR)/libpeil.a
 	$(INSTALL) -m 755 $(PLUGIN_FILES) $(DESTDIR)$(PLUGINDIR)
 	$(INSTALL) -m 644 $(PACK_FILES) $(DESTDIR)$(PACKDIR)
+	$(INSTALL) -m 644 scripts/peil.d.lua $(DESTDIR)$(LUADIR)
+	$(INSTALL) -m 644 $(LIBRARY) $(DESTDIR)$(LUADIR)/peil
 	$(INSTALL) -m 644 include/peil/*.h $(DESTDIR)$(INCLUDEDIR)/peil
 	$(INSTALL) -m 644 include/peil/schema/*.json $(DESTDIR)$(INCLUDEDIR)/peil/schema
 	$B/peil man >$(DESTDIR)$(MANDIR)/man1/peil.1
@@ -273,9 +280,10 @@ install: all ## install below DESTDIR and PREFIX
 	  $(INSTALL) -m 644 $B/locale/$$language/LC_MESSAGES/peil.mo $(DESTDIR)$(LOCALEDIR)/$$language/LC_MESSAGES; \
 	done
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' \
-	  'plugindir=$(PLUGINDIR)' 'packdir=$(PACKDIR)' 'abi=$(ABI)' '' 'Name: peil' \
+	  'plugindir=$(PLUGINDIR)' 'packdir=$(PACKDIR)' 'luadir=$(LUADIR)' 'abi=$(ABI)' '' 'Name: peil' \
 	  'Description: checklists, scored and explained' 'Version: $(VERSION)' \
 	  'Requires.private: $(FORMAT_PACKAGES) $(SCRIPT_PACKAGES)' 'Libs: -L$${libdir} -lpeil' \
+	  'Libs.private: -lm $(CLI_LIBS)' \
 	  'Cflags: -I$${includedir}' >$(DESTDIR)$(LIBDIR)/pkgconfig/peil.pc
 
 uninstall: ## remove what install put there
@@ -283,7 +291,7 @@ uninstall: ## remove what install put there
 	  $(PLUGINS:%=$(DESTDIR)$(PLUGINDIR)/%.so) $(PACKS:%=$(DESTDIR)$(PACKDIR)/%.zip) \
 	  $(DESTDIR)$(MANDIR)/man1/peil.1 $(DESTDIR)$(DATADIR)/bash-completion/completions/peil \
 	  $(LANGUAGES:%=$(DESTDIR)$(LOCALEDIR)/%/LC_MESSAGES/peil.mo)
-	rm -rf $(DESTDIR)$(INCLUDEDIR)/peil
+	rm -rf $(DESTDIR)$(INCLUDEDIR)/peil $(DESTDIR)$(LUADIR)/peil $(DESTDIR)$(LUADIR)/peil.d.lua
 
 clean: ## remove everything that was built
 	rm -rf $(BUILD)

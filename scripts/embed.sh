@@ -13,7 +13,7 @@ cat <<'END'
 END
 for file in "$@"; do
   name=$(basename "$file" .lua)
-  echo "static const unsigned char $name[] = {"
+  echo "static const unsigned char ${name}[] = {"
   od -An -v -tx1 "$file" | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g; s/^/    /'
   echo "    0};"
 done

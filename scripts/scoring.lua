@@ -41,16 +41,6 @@ function help.cap_if(condition, most, declared)
   return declared
 end
 
----How many of these items have that value.
----@param value string|number # id of an option, or a number
----@param ... string # ids of items
----@return integer
-function help.count_value(value, ...)
-  local count = 0
-  for _, id in ipairs({...}) do
-    if answer(id).value == value then count = count + 1 end
-  end
-  return count
-end
+help.count_value = require("peil.rules").count_value
 
 return help

@@ -9,6 +9,7 @@
 #   source, and every table of the source stands somewhere; the words that a key can have are named;
 # - each ```lua block of scripts/README.md ("-- advice.lua" or "-- scoring.lua" in the first line) is put
 #   in the pack there, which must then give what the line "-- Geeft:" says;
+# - the rule of somebody's own in README.md gives its advice;
 # - every function of the Lua API and of scripts/*.lua has a heading there;
 # - the plugins in plugins/README.md are built as it says, and make something of a result;
 # - links in *.md files lead somewhere; commands in ```sh blocks exist.
@@ -157,6 +158,16 @@ while read -r name; do
 done <"$work/functions"
 if peil help api >/dev/null 2>&1; then
   if peil api | cmp -s - scripts/peil.d.lua; then good; else fault "scripts/peil.d.lua is old: make annotations"; fi
+fi
+
+# The rule of somebody's own in README.md.
+[ ! -e README.md ] || blocks lua README.md | sed -n '/^-- mijn-advies.lua$/,/^\o001/p' | grep -v '^.README' >"$work/mijn-advies.lua"
+text=$(sed -n 's/^ *text = "\(.*\)",$/\1/p' "$work/mijn-advies.lua")
+if [ ! -e README.md ] || [ -n "$text" ] && peil score packs/bcmb/examples/achterwold.answers.yaml --pack-dir packs \
+  --script "$work/mijn-advies.lua" 2>&1 | grep -qF "$text"; then
+  good
+else
+  fault "README.md: the rule in mijn-advies.lua gives no advice"
 fi
 
 # ---- keys and words -------------------------------------------------------------------------

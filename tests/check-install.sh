@@ -35,6 +35,10 @@ peil --lang nl help score | grep -q 'Gebruik'
 cc -std=c11 -Wall -Wextra -Werror -o embed "$program" $(pkg-config --cflags --libs peil)
 ./embed "$(pkg-config --variable=packdir peil)" middendam.yaml >embedded.json
 peil score -q -f json middendam.yaml | cmp - embedded.json
+# What editors read of the Lua API, and the library that it can be required with.
+lua=$(pkg-config --variable=luadir peil)
+peil api | cmp - "$lua/peil.d.lua"
+[ -s "$lua/peil/rules.lua" ] && [ -s "$lua/peil/scoring.lua" ]
 # Nothing but the interface is visible in the library.
 nm -D --defined-only "$LD_LIBRARY_PATH"/libpeil.so.0 | awk '{print $3}' | grep -v '^peil_\(engine_\|version$\|bytes_free$\)' && {
   echo "the library shows more than its interface"; exit 1; }

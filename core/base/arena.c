@@ -195,7 +195,11 @@ static void *take(struct peil_arena *arena, size_t size)
         return NULL;
     if (size <= LARGEST_REQUEST) {
         taken = (size + (size == 0) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + RED_ZONE;
-        block = taken > LARGEST_SHARED ? single_block(arena, taken) : shared_block(arena, taken);
+        block = arena->current;
+        if (taken > LARGEST_SHARED)
+            block = single_block(arena, taken);
+        else if (!block || block->size - block->used < taken)
+            block = shared_block(arena, taken);
     }
     if (!block) {
         arena->failed = true;
@@ -222,6 +226,15 @@ void *peil_arena_array(struct peil_arena *arena, size_t count, size_t size)
         return NULL;
     }
     return peil_arena_alloc(arena, count * size);
+}
+
+void *peil_arena_room(struct peil_arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size) {
+        peil_arena_fail(arena);
+        return NULL;
+    }
+    return take(arena, count * size);
 }
 
 char *peil_arena_copy(struct peil_arena *arena, const char *bytes, size_t length)

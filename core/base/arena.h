@@ -30,6 +30,9 @@ void *peil_arena_alloc(struct peil_arena *arena, size_t size);
 /* The same for `count` things of `size`; an overflow counts as no memory. */
 void *peil_arena_array(struct peil_arena *arena, size_t count, size_t size);
 
+/* The same with bytes that hold anything: for what is filled in at once, where that counts. */
+void *peil_arena_room(struct peil_arena *arena, size_t count, size_t size);
+
 /* A copy of `length` bytes with a NUL behind it. NULL gives NULL. */
 char *peil_arena_copy(struct peil_arena *arena, const char *bytes, size_t length);
 

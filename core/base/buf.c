@@ -28,8 +28,7 @@ void peil_buf_clear(struct peil_buf *buf)
         buf->data[0] = '\0';
 }
 
-/* Makes room for `length` bytes more and a NUL. */
-static bool make_room(struct peil_buf *buf, size_t length)
+bool peil_buf_room(struct peil_buf *buf, size_t length)
 {
     size_t most = buf->limit != 0 && buf->limit < SIZE_MAX ? buf->limit : SIZE_MAX - 1;
     size_t needed;
@@ -60,7 +59,7 @@ static bool make_room(struct peil_buf *buf, size_t length)
 
 void peil_buf_add(struct peil_buf *buf, const void *bytes, size_t length)
 {
-    if (length == 0 || !make_room(buf, length))
+    if (length == 0 || !peil_buf_room(buf, length))
         return;
     memcpy(buf->data + buf->length, bytes, length);
     buf->length += length;
@@ -80,7 +79,7 @@ void peil_buf_char(struct peil_buf *buf, char c)
 
 void peil_buf_repeat(struct peil_buf *buf, char c, size_t count)
 {
-    if (count == 0 || !make_room(buf, count))
+    if (count == 0 || !peil_buf_room(buf, count))
         return;
     memset(buf->data + buf->length, c, count);
     buf->length += count;

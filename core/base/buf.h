@@ -25,6 +25,12 @@ void peil_buf_dispose(struct peil_buf *buf);
 /* Empties it and forgets a failure; keeps the memory and the limit. */
 void peil_buf_clear(struct peil_buf *buf);
 
+/*
+ * Makes room for `length` bytes and a NUL behind what it holds, for whoever writes them himself and
+ * sets `length` then. False, and it has failed, where there is none.
+ */
+bool peil_buf_room(struct peil_buf *buf, size_t length);
+
 void peil_buf_add(struct peil_buf *buf, const void *bytes, size_t length);
 void peil_buf_text(struct peil_buf *buf, const char *text); /* NULL adds nothing */
 void peil_buf_char(struct peil_buf *buf, char c);

@@ -246,7 +246,7 @@ static uint64_t twelve_by_scaling(double value, int *exponent)
         if (scaled < 999999999999.75 && scaled >= 100000000000.25) {
             uint64_t digits = (uint64_t)(int64_t)scaled;
             double rest = scaled - (double)(int64_t)digits;
-            if (rest > 0.49 && rest < 0.51)
+            if (rest > 0.499 && rest < 0.501) /* the operation was off by 1e-4 at most */
                 return 0;
             *exponent = -decimals;
             return digits + (rest > 0.5);

@@ -140,8 +140,8 @@ bool peil_node_add(struct peil_arena *arena, struct peil_node *list, struct peil
     return true;
 }
 
-bool peil_node_set_key(struct peil_arena *arena, struct peil_node *map, const char *key,
-    size_t key_length, struct peil_place key_place, struct peil_node *value)
+static bool set(struct peil_arena *arena, struct peil_node *map, const char *key, size_t length,
+    struct peil_place place, struct peil_node *value)
 {
     if (!is_type(map, PEIL_NODE_MAP) || !key || !value) {
         peil_arena_fail(arena);
@@ -149,7 +149,19 @@ bool peil_node_set_key(struct peil_arena *arena, struct peil_node *map, const ch
     }
     if (!map->as.map)
         map->as.map = peil_map_new(arena);
-    return peil_map_add(arena, map->as.map, key, key_length, key_place, value);
+    return peil_map_add(arena, map->as.map, key, length, place, value);
+}
+
+bool peil_node_set_key(struct peil_arena *arena, struct peil_node *map, const char *key,
+    size_t key_length, struct peil_place key_place, struct peil_node *value)
+{
+    return set(arena, map, peil_arena_copy(arena, key, key_length), key_length, key_place, value);
+}
+
+bool peil_node_set_borrowed(struct peil_arena *arena, struct peil_node *map, const char *key,
+    size_t key_length, struct peil_node *value)
+{
+    return set(arena, map, key, key_length, PEIL_NOWHERE, value);
 }
 
 bool peil_node_set(

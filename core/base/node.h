@@ -38,7 +38,10 @@ bool peil_node_add(struct peil_arena *arena, struct peil_node *list, struct peil
  */
 bool peil_node_set(
     struct peil_arena *arena, struct peil_node *map, const char *key, struct peil_node *value);
-/* The same for a key with a place of its own. */
+/* The same without a copy: the key, a NUL behind it, must live as long as the arena. */
+bool peil_node_set_borrowed(struct peil_arena *arena, struct peil_node *map, const char *key,
+    size_t key_length, struct peil_node *value);
+/* The same for a key with a place of its own; copied. */
 bool peil_node_set_key(struct peil_arena *arena, struct peil_node *map, const char *key,
     size_t key_length, struct peil_place key_place, struct peil_node *value);
 

@@ -13,15 +13,13 @@
 struct entry {
     const char *key;
     struct peil_node *value;
-    const struct peil_source *source; /* of the key, as line and column */
-    uint32_t line;
-    uint32_t column;
     uint32_t length; /* of the key */
 };
 
 struct peil_map {
     struct entry *entries;
-    uint32_t *index; /* of entries, sorted; NULL for none */
+    struct peil_place *places; /* of the keys; NULL while none has one */
+    uint32_t *index;           /* of entries, sorted; NULL for none */
     uint32_t count;
     uint32_t room;
 };
@@ -29,6 +27,19 @@ struct peil_map {
 struct peil_map *peil_map_new(struct peil_arena *arena)
 {
     return peil_arena_alloc(arena, sizeof(struct peil_map));
+}
+
+/* `room` places, those that there are among them. */
+static bool make_places(struct peil_arena *arena, struct peil_map *map, uint32_t room)
+{
+    struct peil_place *places = peil_arena_array(arena, room, sizeof(*places));
+
+    if (!places)
+        return false;
+    if (map->places)
+        memcpy(places, map->places, map->count * sizeof(*places));
+    map->places = places;
+    return true;
 }
 
 static bool make_room(struct peil_arena *arena, struct peil_map *map)
@@ -41,7 +52,7 @@ static bool make_room(struct peil_arena *arena, struct peil_map *map)
         return false;
     }
     entries = peil_arena_array(arena, room, sizeof(*entries));
-    if (!entries)
+    if (!entries || (map->places && !make_places(arena, map, room)))
         return false;
     if (map->count > 0)
         memcpy(entries, map->entries, map->count * sizeof(*entries));
@@ -53,23 +64,17 @@ static bool make_room(struct peil_arena *arena, struct peil_map *map)
 bool peil_map_add(struct peil_arena *arena, struct peil_map *map, const char *key, size_t length,
     struct peil_place place, struct peil_node *value)
 {
-    struct entry *entry;
-    const char *copy;
-
-    if (!map || length >= UINT32_MAX) {
+    if (!map || !key || length >= UINT32_MAX) {
         peil_arena_fail(arena);
         return false;
     }
-    copy = peil_arena_copy(arena, key, length);
-    if (!copy || (map->count == map->room && !make_room(arena, map)))
+    if (map->count == map->room && !make_room(arena, map))
         return false;
-    entry = &map->entries[map->count++];
-    entry->key = copy;
-    entry->value = value;
-    entry->source = place.source;
-    entry->line = place.line;
-    entry->column = place.column;
-    entry->length = (uint32_t)length;
+    if (place.source && !map->places && !make_places(arena, map, map->room))
+        return false;
+    if (map->places)
+        map->places[map->count] = place;
+    map->entries[map->count++] = (struct entry){key, value, (uint32_t)length};
     map->index = NULL;
     return true;
 }
@@ -135,14 +140,7 @@ const char *peil_map_key(const struct peil_map *map, size_t index)
 
 struct peil_place peil_map_key_place(const struct peil_map *map, size_t index)
 {
-    struct peil_place place = PEIL_NOWHERE;
-
-    if (index < peil_map_count(map)) {
-        place.source = map->entries[index].source;
-        place.line = map->entries[index].line;
-        place.column = map->entries[index].column;
-    }
-    return place;
+    return index < peil_map_count(map) && map->places ? map->places[index] : PEIL_NOWHERE;
 }
 
 static size_t walk_to(const struct peil_map *map, const char *key, size_t length)

@@ -10,7 +10,7 @@ struct peil_map;
 
 struct peil_map *peil_map_new(struct peil_arena *arena);
 
-/* Appends; copies the key, and drops the index. */
+/* Appends, and drops the index; the key, which ends in a NUL, must live as long as the arena. */
 bool peil_map_add(struct peil_arena *arena, struct peil_map *map, const char *key, size_t length,
     struct peil_place place, struct peil_node *value);
 

@@ -10,8 +10,8 @@
 #include "core/cli/store.h"
 #include "core/report/report.h"
 
-/* The most that a worker may answer. */
-#define MOST_BYTES ((size_t)64 << 20)
+/* The most arguments that a message about a script has. */
+#define MOST_ARGS 6
 
 bool cli_packs_init(struct cli_packs *packs, struct cli *cli)
 {
@@ -144,6 +144,38 @@ static struct peil_node *explain(struct cli_assessment *a, const struct peil_res
     return NULL;
 }
 
+/* Hands on what was said, with the answers that it was said about. */
+static void name_answers(struct peil_diags *diags, const struct peil_diags *said, const char *path)
+{
+    for (size_t i = 0; i < peil_diags_count(said); i++) {
+        struct peil_diag diag = *peil_diags_at(said, i);
+        struct peil_arg args[MOST_ARGS + 2] = {{0}};
+        size_t count = 0;
+
+        while (count < MOST_ARGS && diag.args[count].type != PEIL_ARG_END) {
+            args[count] = diag.args[count];
+            count++;
+        }
+        if (path && strncmp(diag.code, "script/", 7) == 0)
+            args[count] = (struct peil_arg)PEIL_TEXT("answers", path);
+        diag.args = args;
+        peil_diag_add_copy(diags, &diag);
+    }
+}
+
+static int evaluate_named(struct cli_assessment *a, struct peil_result **result,
+    struct peil_evaluator *evaluator, const struct peil_want *want)
+{
+    struct peil_diags *said = peil_diags_new(0);
+    int status = PEIL_ENOMEM;
+
+    if (said)
+        status = peil_evaluate(result, a->arena, evaluator, a->answers, want, said);
+    name_answers(a->diags, said, a->path);
+    peil_diags_free(said);
+    return status;
+}
+
 /* Evaluates, and makes the document. */
 static int evaluate(
     struct cli_assessment *a, struct peil_evaluator *evaluator, struct peil_node **document)
@@ -159,7 +191,7 @@ static int evaluate(
 
     want.asof = a->packs->cli->options.asof;
     want.near = a->packs->explain;
-    status = peil_evaluate(&result, a->arena, evaluator, a->answers, &want, a->diags);
+    status = evaluate_named(a, &result, evaluator, &want);
     if (status != PEIL_OK)
         return status;
     a->script_failed = result->error_count > 0;
@@ -236,35 +268,25 @@ int cli_assess_start(
         assessment->status = assess_here(assessment);
         return assessment->status;
     }
-    assessment->job = (struct cli_job){.work = work,
-        .context = assessment,
-        .milliseconds = cli_worker_milliseconds(cli),
-        .most = MOST_BYTES,
-        .walled = true};
-    cli_job_start(&assessment->job);
+    cli_job_start_scripts(&assessment->job, cli, 1, work, assessment);
     return PEIL_OK;
 }
 
 int cli_assess_take(struct cli_assessment *a)
 {
-    struct cli_reply reply = {0};
-    int status = PEIL_EINPUT;
+    const struct peil_pack *pack = a->loaded ? a->loaded->pack : NULL;
+    struct cli_reply reply;
 
     if (a->job.end == CLI_JOB_IDLE)
         return a->status;
-    if (a->job.end == CLI_JOB_DONE)
-        status = cli_reply_read(&reply, a->arena, &a->job.answer, a->diags);
+    a->status =
+        cli_reply_take(&reply, a->arena, &a->job, a->path, pack, &a->packs->extensions, a->diags);
     a->document = peil_node_get(reply.more, "document");
-    if (status == PEIL_OK && reply.status == PEIL_OK && !a->document)
-        status = PEIL_EINPUT;
-    if (status == PEIL_EINPUT)
-        status = cli_job_blame(&a->job, a->path, a->loaded->pack, &a->packs->extensions, a->diags);
-    else if (status == PEIL_OK)
-        status = reply.status;
+    if (a->status == PEIL_OK && !a->document)
+        a->status = cli_job_blame(&a->job, a->path, pack, &a->packs->extensions, a->diags);
     a->script_failed = peil_node_as_bool(peil_node_get(reply.more, "script_failed"));
     a->refused = peil_node_as_bool(peil_node_get(reply.more, "refused"));
-    a->status = status;
-    return status;
+    return a->status;
 }
 
 void cli_assess_dispose(struct cli_assessment *assessment)

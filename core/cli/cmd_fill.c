@@ -1,12 +1,9 @@
 /*
  * peil fill: a session at the terminal, a page to print, or a file to fill in.
  */
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include "core/base/num.h"
 #include "core/base/status.h"
 #include "core/cli/errors.h"
 #include "core/cli/files.h"

@@ -83,7 +83,11 @@ static bool begin(struct cli_score *run)
     return run->slots && cli_packs_init(&run->packs, run->cli) && identify_inputs(run);
 }
 
-enum cli_exit cli_score_all(struct cli *cli, bool explain, const char *subject)
+/*
+ * Scores all answers that were given and writes the reports; with `explain` explanations of
+ * `subject` (NULL: the whole) instead.
+ */
+static enum cli_exit score_all(struct cli *cli, bool explain, const char *subject)
 {
     struct cli_score run = {.cli = cli, .paths = cli->options.arguments};
     enum cli_exit end = begin(&run) ? CLI_DONE : CLI_INTERNAL;
@@ -114,7 +118,7 @@ enum cli_exit cli_run_score(struct cli *cli)
 {
     if (cli->options.stream)
         return cli_run_stream(cli);
-    return cli_score_all(cli, false, NULL);
+    return score_all(cli, false, NULL);
 }
 
 enum cli_exit cli_run_explain(struct cli *cli)
@@ -123,5 +127,5 @@ enum cli_exit cli_run_explain(struct cli *cli)
     const char *subject = arguments->count > 1 ? arguments->items[1] : NULL;
 
     arguments->count = 1; /* the part is no answers file */
-    return cli_score_all(cli, true, subject);
+    return score_all(cli, true, subject);
 }

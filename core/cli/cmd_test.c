@@ -138,12 +138,7 @@ static void start_test(struct cli_test *run)
     } else if (run->cli->options.no_worker || !cli_has_scripts(tests->pack, &tests->extensions)) {
         run->status = score_and_compare(run, NULL);
     } else {
-        run->job = (struct cli_job){.work = work,
-            .context = run,
-            .milliseconds = cli_worker_milliseconds(run->cli),
-            .most = (size_t)64 << 20,
-            .walled = true};
-        cli_job_start(&run->job);
+        cli_job_start_scripts(&run->job, run->cli, 1, work, run);
     }
 }
 
@@ -154,14 +149,8 @@ static void take_answer(struct cli_test *run, bool *refused)
     struct cli_reply reply = {0};
 
     cli_jobs_wait(jobs, 1);
-    run->status = PEIL_EINPUT;
-    if (run->job.end == CLI_JOB_DONE)
-        run->status = cli_reply_read(&reply, run->arena, &run->job.answer, run->diags);
-    if (run->status == PEIL_EINPUT)
-        run->status = cli_job_blame(
-            &run->job, run->name, run->tests->pack, &run->tests->extensions, run->diags);
-    else if (run->status == PEIL_OK)
-        run->status = reply.status;
+    run->status = cli_reply_take(&reply, run->arena, &run->job, run->name, run->tests->pack,
+        &run->tests->extensions, run->diags);
     *refused = peil_node_as_bool(reply.more);
 }
 
@@ -205,7 +194,7 @@ static bool is_test(const char *name)
 /* Runs all tests, as many at a time as there may be workers, and tells of them in their order. */
 static void run_tests(struct cli_findings *findings, struct cli_tests *tests)
 {
-    struct cli_test runs[64];
+    struct cli_test runs[CLI_MOST_JOBS];
     size_t most = cli_jobs_most(tests->cli), files = peil_archive_count(tests->archive), i = 0;
 
     while (i < files) {

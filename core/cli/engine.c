@@ -3,8 +3,6 @@
  */
 #include "core/cli/engine.h"
 
-#include <string.h>
-
 #include "core/base/status.h"
 #include "core/cli/files.h"
 #include "core/pack/script_text.h"

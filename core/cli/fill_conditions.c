@@ -44,22 +44,15 @@ static int ask_worker(const struct peil_node **out, struct cli_job *job, struct 
     struct peil_arena *arena)
 {
     struct cli_job *jobs[] = {job};
-    struct cli_reply reply = {0};
-    int status = PEIL_EINPUT;
+    struct cli_reply reply;
+    int status;
 
-    *job = (struct cli_job){.work = work,
-        .context = fill,
-        .milliseconds = cli_worker_milliseconds(fill->cli),
-        .most = (size_t)16 << 20,
-        .walled = true};
-    cli_job_start(job);
+    cli_job_start_scripts(job, fill->cli, 1, work, fill);
     cli_jobs_wait(jobs, 1);
-    if (job->end == CLI_JOB_DONE)
-        status = cli_reply_read(&reply, arena, &job->answer, fill->cli->diags);
+    status =
+        cli_reply_take(&reply, arena, job, fill->pack->name, fill->pack, NULL, fill->cli->diags);
     *out = reply.more;
-    if (status == PEIL_EINPUT)
-        return cli_job_blame(job, fill->pack->name, fill->pack, NULL, fill->cli->diags);
-    return status == PEIL_OK ? reply.status : status;
+    return status;
 }
 
 static void take_skipped(struct cli_fill *fill, const struct peil_node *list)

@@ -3,8 +3,6 @@
  */
 #include "core/cli/isolate.h"
 
-#include <string.h>
-
 #include "core/base/status.h"
 #include "core/cli/errors.h"
 #include "core/cli/output.h"

@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "core/base/num.h"
+#include "core/cli/worker.h"
 
 /* More than this no file can sensibly hold, and sums of sizes stay far from overflow. */
 #define MOST 1099511627776.0
 
 /* Most processes at the same time. */
-#define MOST_JOBS 64
 
 #define LIMIT(member) offsetof(struct cli, limits) + offsetof(struct peil_limits, member)
 
@@ -105,7 +105,7 @@ static enum cli_exit take_jobs(struct cli *cli)
     if (!text)
         return CLI_DONE;
     if (peil_num_read(text, strlen(text), false, &value) != PEIL_NUM_OK || value < 1 ||
-        value > MOST_JOBS || value != (double)(size_t)value)
+        value > CLI_MOST_JOBS || value != (double)(size_t)value)
         return cli_usage(cli, _("--jobs wants a whole number from 1 to 64, not \"%s\""), text);
     cli->jobs = (size_t)value;
     return CLI_DONE;

@@ -3,8 +3,6 @@
  */
 #include "core/cli/options.h"
 
-#include <string.h>
-
 /* Text for roff: a leading dot or quote and backslashes and dashes must not act. */
 static void add_roff(struct peil_buf *out, const char *text)
 {

@@ -9,6 +9,7 @@
 #include "core/base/num.h"
 #include "core/base/utf8.h"
 #include "core/cli/cli.h"
+#include "core/cli/lua_words.h"
 
 const struct cli_message *const cli_message_tables[] = {cli_messages_format, cli_messages_archive,
     cli_messages_pack, cli_messages_answers, cli_messages_plugin, cli_messages_script,
@@ -43,6 +44,13 @@ static void add_argument(struct peil_buf *out, const struct peil_arg *arg)
     }
 }
 
+/* Whether an argument is what Lua said, which it says in English. */
+static bool words_of_lua(const struct peil_diag *diag, const struct peil_arg *arg)
+{
+    return strncmp(diag->code, "script/", 7) == 0 && arg->type == PEIL_ARG_TEXT &&
+           strcmp(arg->name, "message") == 0;
+}
+
 /* Adds a template with its {arguments} filled in; one that is not given stays away. */
 static void add_template(struct peil_buf *out, const char *template, const struct peil_diag *diag)
 {
@@ -57,7 +65,9 @@ static void add_template(struct peil_buf *out, const char *template, const struc
             memcpy(name, template + 1, length);
             name[length] = '\0';
             arg = peil_diag_arg(diag, name);
-            if (arg)
+            if (arg && words_of_lua(diag, arg))
+                cli_lua_text(out, arg->text);
+            else if (arg)
                 add_argument(out, arg);
             template = end + 1;
         } else {
@@ -77,6 +87,7 @@ void cli_message_text(struct peil_buf *out, const struct peil_diag *diag)
 {
     const struct cli_message *message = cli_message_find(diag->code);
     const struct peil_arg *near = peil_diag_arg(diag, "near");
+    const struct peil_arg *answers = peil_diag_arg(diag, "answers");
 
     if (!message) {
         peil_buf_text(out, diag->code);
@@ -85,17 +96,25 @@ void cli_message_text(struct peil_buf *out, const struct peil_diag *diag)
     add_template(out, _(message->message), diag);
     if (near && !mentions(message->message, "near") && !mentions(message->help, "near"))
         peil_buf_format(out, _("; did you mean \"%s\"?"), near->text);
+    if (answers && answers->type == PEIL_ARG_TEXT) {
+        peil_buf_text(out, _(" (answers: "));
+        add_argument(out, answers);
+        peil_buf_char(out, ')');
+    }
 }
 
 void cli_message_help(struct peil_buf *out, const struct peil_diag *diag)
 {
     const struct cli_message *message = cli_message_find(diag->code);
-    const struct peil_arg *list = peil_diag_arg(diag, "list");
+    const struct peil_arg *list = peil_diag_arg(diag, "list"),
+                          *said = peil_diag_arg(diag, "message");
     bool listed =
         list && message && !mentions(message->message, "list") && !mentions(message->help, "list");
 
     if (message && message->help)
         add_template(out, _(message->help), diag);
+    else if (said && words_of_lua(diag, said))
+        peil_buf_text(out, cli_lua_help(said->text));
     if (listed) {
         peil_buf_text(out, message->help ? "; " : "");
         peil_buf_text(out, _("allowed: "));

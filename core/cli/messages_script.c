@@ -12,6 +12,9 @@ const struct cli_message cli_messages_script[] = {
            "concept as equal or subset, or that is a knock-out")},
     {"script/accents", N_("more than {most} accents in a row on one letter"),
         N_("remove the accents that are too many")},
+    {"script/also-unasked",
+        N_("level(...) ~= \"...\" is also true where nobody asked, and where the answer is open"),
+        N_("write weak(...), which is true only where the level is known and not the best")},
     {"script/bad-declaration", N_("this cannot be declared so: {message}"),
         N_("scripts/README.md tells what rule, block and scoring take")},
     {"script/bad-value", N_("what the script answered cannot be used: {message}"),
@@ -40,7 +43,7 @@ const struct cli_message cli_messages_script[] = {
         N_("{pack}: its scripts, or those of --script, were refused before, so this "
            "is not done"),
         N_("mend the script first")},
-    {"script/syntax", N_("this is no Lua: {message}"), NULL},
+    {"script/syntax", N_("this is not Lua: {message}"), NULL},
     {"script/too-deep", N_("the script calls or nests too deep"),
         N_("look for a function that goes on calling itself")},
     {"script/too-large", N_("this Lua file is larger than {most} bytes"),

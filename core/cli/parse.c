@@ -4,7 +4,6 @@
 #include "core/cli/options.h"
 
 #include <getopt.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/diag.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/base/status.h"
-#include "core/cli/check.h"
+#include "core/cli/script_check.h"
 #include "core/cli/engine.h"
 #include "core/eval/advice.h"
 #include "core/eval/answers.h"

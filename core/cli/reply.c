@@ -12,7 +12,6 @@
 #include "core/format/wire.h"
 
 #define MOST_ARGS 16
-#define MOST_CODE 64
 
 /* A text that may cross: itself, or with all that may not be made visible. */
 static const char *crossing(struct peil_arena *arena, const char *text)
@@ -213,4 +212,20 @@ int cli_reply_read(struct cli_reply *out, struct peil_arena *arena, const struct
     limits.scalar_bytes = (size_t)length;
     status = peil_wire_read(&root, arena, answer->data + out->bytes, (size_t)length, &limits);
     return status == PEIL_OK ? read_tree(out, root, diags) : status;
+}
+
+int cli_reply_take(struct cli_reply *out, struct peil_arena *arena, const struct cli_job *job,
+    const char *name, const struct peil_pack *pack, const struct cli_extensions *extensions,
+    struct peil_diags *diags)
+{
+    int status = PEIL_EINPUT;
+
+    *out = (struct cli_reply){0};
+    if (job->end == CLI_JOB_DONE)
+        status = cli_reply_read(out, arena, &job->answer, diags);
+    if (status == PEIL_EINPUT) {
+        *out = (struct cli_reply){0};
+        return cli_job_blame(job, name, pack, extensions, diags);
+    }
+    return status == PEIL_OK ? out->status : status;
 }

@@ -9,6 +9,7 @@
 #include "core/base/buf.h"
 #include "core/base/diag.h"
 #include "core/base/node.h"
+#include "core/cli/worker.h"
 
 struct cli_reply {
     int status;
@@ -29,6 +30,14 @@ void cli_reply_write(struct peil_buf *answer, int status, const struct peil_diag
  * PEIL_OK, PEIL_EINPUT where it is no such answer, or PEIL_ENOMEM.
  */
 int cli_reply_read(struct cli_reply *out, struct peil_arena *arena, const struct peil_buf *answer,
+    struct peil_diags *diags);
+
+/*
+ * The same for a job that has ended: the status of its reply, or cli_job_blame where it gave none.
+ * Without a reply `more` is NULL.
+ */
+int cli_reply_take(struct cli_reply *out, struct peil_arena *arena, const struct cli_job *job,
+    const char *name, const struct peil_pack *pack, const struct cli_extensions *extensions,
     struct peil_diags *diags);
 
 #endif

@@ -55,12 +55,6 @@ struct cli_score {
     size_t done, failed;
 };
 
-/*
- * Scores all answers of `paths` and writes the reports; with `explain` explanations of `subject`
- * (NULL: the whole) instead.
- */
-enum cli_exit cli_score_all(struct cli *cli, bool explain, const char *subject);
-
 /* Works on a file until all its records are shown or in a slot. */
 void cli_score_file(struct cli_score *run, const char *path);
 

@@ -120,7 +120,7 @@ static void settle_first(struct cli_score *run)
     struct cli_slot *first = slot_at(run, 0);
 
     while (first->stage != CLI_SLOT_READY) {
-        struct cli_job *jobs[64];
+        struct cli_job *jobs[CLI_MOST_JOBS];
         size_t count = 0;
 
         for (size_t i = 0; i < run->used; i++) {

@@ -128,7 +128,8 @@ struct stream_block {
     size_t length;
     uint32_t file;
     uint64_t line;  /* number of the first */
-    uint64_t lines; /* how many line ends there are */
+    uint64_t lines; /* how many there are */
+    bool no_blanks; /* each of them certainly has something on it */
     size_t at;      /* how far it was scored */
     uint64_t at_line;
     size_t stop; /* start of a line that ended a worker; else `length` */
@@ -203,8 +204,8 @@ int stream_worker_take(struct stream_worker *worker);
 
 /*
  * Whether an answer is what it should be: for each line from `block->at` up to `reached` that is
- * not blank a line that starts with its number, all of it text that can be printed, and as many of
- * them refused as it says. `*line` is the number of the line at `reached`.
+ * not blank a line that starts with its number, all of it text that can be printed, and counts that
+ * come to as many. `*line` is the number of the line at `reached`.
  */
 bool stream_check(const struct stream_block *block, const struct stream_reply *reply,
     const struct peil_buf *answer, uint64_t *line);

@@ -55,9 +55,11 @@ static int finish(struct stream_input *input, struct stream_block *block, size_t
     size_t most = input->block_bytes / SHORTEST;
     size_t at = 0;
 
+    block->no_blanks = true;
     while (at < whole && block->lines < most) {
         const char *end = memchr(block->bytes + at, '\n', whole - at);
 
+        block->no_blanks = block->no_blanks && block->bytes[at] > ' ';
         block->lines++;
         at = end ? (size_t)(end - block->bytes) + 1 : whole;
     }

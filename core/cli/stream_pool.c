@@ -167,7 +167,14 @@ static int take_answer(struct stream_pool *pool, struct stream_worker *worker)
         (wants && worker->packs == pool->stream->count && pool->stream->count == STREAM_PACKS))
         return replace(pool, worker, CLI_JOB_DONE);
     worker->block = NULL;
-    peil_buf_join(&block->out, &worker->answer);
+    if (block->out.length == 0 && !block->out.failed) {
+        struct peil_buf empty = block->out;
+
+        block->out = worker->answer;
+        worker->answer = empty;
+    } else {
+        peil_buf_join(&block->out, &worker->answer);
+    }
     add_counts(&pool->stream->counts, &worker->reply.counts);
     block->at = (size_t)worker->reply.reached;
     block->at_line = line;

@@ -191,23 +191,30 @@ bool stream_worker_send(struct stream_worker *worker, struct stream_block *block
 
 int stream_worker_take(struct stream_worker *worker)
 {
-    char chunk[CHUNK];
+    struct peil_buf *answer = &worker->answer;
     size_t head = sizeof(worker->reply);
-    size_t room = worker->got < head ? head - worker->got : sizeof(chunk);
-    ssize_t got = read(worker->socket, chunk, room);
+    size_t room = worker->got < head ? head - worker->got : CHUNK;
+    char *to = (char *)&worker->reply + worker->got;
+    ssize_t got;
 
+    if (worker->got >= head) {
+        if (!peil_buf_room(answer, CHUNK))
+            return -1;
+        to = answer->data + answer->length;
+    }
+    got = read(worker->socket, to, room);
     if (got < 0 && errno == EINTR)
         return 0;
     if (got <= 0)
         return -1;
-    if (worker->got < head)
-        memcpy((char *)&worker->reply + worker->got, chunk, (size_t)got);
-    else
-        peil_buf_add(&worker->answer, chunk, (size_t)got);
+    if (worker->got >= head) {
+        answer->length += (size_t)got;
+        answer->data[answer->length] = '\0';
+    }
     worker->got += (size_t)got;
     if (worker->got < head)
         return 0;
-    if (peil_buf_failed(&worker->answer) || worker->answer.length > worker->reply.bytes)
+    if (answer->length > worker->reply.bytes)
         return -1;
     return worker->answer.length == worker->reply.bytes;
 }

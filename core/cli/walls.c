@@ -104,13 +104,14 @@ void cli_wall_in(int file, int64_t milliseconds)
     close_files(SANITIZED ? 3 : 0, file - 1);
     close_files(file + 1, INT32_MAX);
     limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_FSIZE, 0);
 #ifdef RLIMIT_NPROC
     limit(RLIMIT_NPROC, 0);
 #endif
     limit(RLIMIT_CPU, (rlim_t)(milliseconds / 1000) + 2);
-    if (!SANITIZED)
+    if (!SANITIZED) {
+        limit(RLIMIT_FSIZE, 0); /* standard error may be a file */
         limit(RLIMIT_NOFILE, 0);
+    }
     if (used > 0)
         limit(RLIMIT_AS, used + MORE_MEMORY);
 #ifdef PR_SET_NO_NEW_PRIVS

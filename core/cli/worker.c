@@ -10,7 +10,6 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -20,14 +19,15 @@
 #include <sys/prctl.h>
 #endif
 
-#include "core/base/num.h"
 #include "core/base/status.h"
 #include "core/cli/cli.h"
 #include "core/cli/errors.h"
 
-/* Most jobs at the same time, and how a child ends. */
-#define MOST_JOBS 64
+/* Milliseconds of a worker, and the most that one with scripts may answer. */
 #define WORKER_MS 1500
+#define MOST_BYTES ((size_t)64 << 20)
+
+/* How a child ends. */
 enum child_exit {
     CHILD_DONE,
     CHILD_UNSENT,
@@ -47,7 +47,7 @@ size_t cli_jobs_most(const struct cli *cli)
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     size_t most = cli->jobs ? cli->jobs : processors > 1 ? (size_t)processors : 1;
 
-    return most < MOST_JOBS ? most : MOST_JOBS;
+    return most < CLI_MOST_JOBS ? most : CLI_MOST_JOBS;
 }
 
 int64_t cli_worker_milliseconds(const struct cli *cli)
@@ -144,6 +144,18 @@ void cli_job_start(struct cli_job *job)
     job->deadline = now_ms() + job->milliseconds;
 }
 
+void cli_job_start_scripts(struct cli_job *job, const struct cli *cli, unsigned times,
+    void (*work)(void *context, struct peil_buf *answer, volatile struct peil_seen *seen),
+    void *context)
+{
+    *job = (struct cli_job){.work = work,
+        .context = context,
+        .milliseconds = times * cli_worker_milliseconds(cli),
+        .most = MOST_BYTES,
+        .walled = true};
+    cli_job_start(job);
+}
+
 /*
  * Takes leave of the child. One that has sent its answer has ended, or is ending, and the signal
  * comes too late to matter; one that only closed its pipe must not be waited for.
@@ -203,15 +215,15 @@ static void take(struct cli_job *job)
 
 void cli_jobs_wait(struct cli_job *const *jobs, size_t count)
 {
-    struct pollfd files[MOST_JOBS];
-    struct cli_job *running[MOST_JOBS];
+    struct pollfd files[CLI_MOST_JOBS];
+    struct cli_job *running[CLI_MOST_JOBS];
     size_t ended = 0, n = 1;
 
     while (ended == 0 && n > 0) {
         int64_t now = now_ms(), left = INT32_MAX;
 
         n = 0;
-        for (size_t i = 0; i < count && n < MOST_JOBS; i++) {
+        for (size_t i = 0; i < count && n < CLI_MOST_JOBS; i++) {
             if (jobs[i]->end != CLI_JOB_RUNNING)
                 continue;
             running[n] = jobs[i];

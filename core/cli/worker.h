@@ -15,6 +15,9 @@
 #include "core/pack/pack.h"
 #include "core/script/scripts.h"
 
+/* Most jobs at the same time. */
+#define CLI_MOST_JOBS 64
+
 enum cli_job_end {
     CLI_JOB_IDLE, /* not started, or disposed of */
     CLI_JOB_RUNNING,
@@ -53,14 +56,22 @@ struct cli_job {
 /* Starts a child that calls `work` and sends what it answers. `end` says whether it runs. */
 void cli_job_start(struct cli_job *job);
 
+/*
+ * The same for work that runs scripts: walled, with the time of a worker, `times` over, and an
+ * answer of at most 64 MiB.
+ */
+struct cli;
+void cli_job_start_scripts(struct cli_job *job, const struct cli *cli, unsigned times,
+    void (*work)(void *context, struct peil_buf *answer, volatile struct peil_seen *seen),
+    void *context);
+
 /* Waits until at least one of the jobs that run has ended; at once where none runs. */
 void cli_jobs_wait(struct cli_job *const *jobs, size_t count);
 
 /* Ends it, should it run, and gives back what belongs to it. */
 void cli_job_dispose(struct cli_job *job);
 
-/* Most processes that work at the same time: --jobs, else the processors of this machine. */
-struct cli;
+/* How many processes work at the same time: --jobs, else the processors of this machine. */
 size_t cli_jobs_most(const struct cli *cli);
 
 /* What a worker that runs scripts gets: --limit worker-seconds, else one and a half. */

@@ -42,34 +42,33 @@ static int keep_reads(const struct peil_evaluation *evaluation, struct peil_test
     return PEIL_OK;
 }
 
-static int try_rule(struct gathering *gathering, size_t index)
+/* After a rule was tested: it fired, failed, or somebody wants to know what it asked. */
+static int take_rule(
+    struct gathering *gathering, size_t index, int status, bool fires, size_t before)
 {
     struct peil_evaluation *evaluation = gathering->evaluation;
     struct peil_scripts *scripts = evaluation->scripts;
-    const struct peil_rule *rule = peil_scripts_rule(scripts, index);
+    const struct peil_rule_plan *plan = &gathering->plan->rules[index];
     struct peil_tested *tested = evaluation->tested ? &evaluation->tested[index] : NULL;
-    size_t layer = peil_scripts_rule_layer(scripts, index);
-    size_t before = peil_diags_count(evaluation->diags);
     const struct peil_node *args = NULL;
     struct peil_candidate *candidate;
-    bool fires = false;
-    int status = peil_scripts_test_rule(&fires, scripts, index, evaluation->diags);
 
     if (status == PEIL_OK && tested && keep_reads(evaluation, tested) != PEIL_OK)
         return PEIL_ENOMEM;
-    if (status == PEIL_OK && fires && rule->arg_count > 0)
+    if (status == PEIL_OK && fires && plan->rule->arg_count > 0)
         status =
             peil_scripts_rule_args(&args, scripts, index, evaluation->arena, evaluation->diags);
     if (tested)
         tested->failed = status != PEIL_OK;
     if (status != PEIL_OK)
-        return peil_evaluation_script_failed(evaluation, status, rule->id, layer, before);
+        return peil_evaluation_script_failed(
+            evaluation, status, PEIL_FAILED_RULE, plan->rule->id, plan->layer, before);
     if (!fires)
         return PEIL_OK;
     gathering->plan->of_rule[index] = gathering->count;
-    candidate = add(gathering, rule->priority, index);
-    candidate->advice.rule = rule;
-    candidate->advice.layer = layer;
+    candidate = add(gathering, plan->rule->priority, index);
+    candidate->advice.rule = plan->rule;
+    candidate->advice.layer = plan->layer;
     candidate->advice.args = args;
     return PEIL_OK;
 }
@@ -78,6 +77,7 @@ static int try_rules(struct gathering *gathering)
 {
     struct peil_evaluation *evaluation = gathering->evaluation;
     size_t count = gathering->plan->rule_count;
+    size_t before = peil_diags_count(evaluation->diags);
 
     if (count > 0 && (evaluation->want->reasons || evaluation->want->near)) {
         evaluation->tested =
@@ -85,12 +85,22 @@ static int try_rules(struct gathering *gathering)
         if (!evaluation->tested)
             return PEIL_ENOMEM;
     }
-    for (size_t i = 0; i < count; i++) {
-        int status;
-
+    for (size_t i = 0; i < count; i++)
         gathering->plan->of_rule[i] = PEIL_NONE;
-        status = try_rule(gathering, i);
+    for (size_t i = 0; i < count; i++) {
+        bool fires = false;
+        int status = PEIL_OK;
 
+        if (!evaluation->tested)
+            i = peil_scripts_next_rule(&fires, evaluation->scripts, i);
+        if (i == count)
+            break;
+        if (!fires)
+            status = peil_scripts_test_rule(&fires, evaluation->scripts, i, evaluation->diags);
+        if (status != PEIL_OK || fires || evaluation->tested) {
+            status = take_rule(gathering, i, status, fires, before);
+            before = peil_diags_count(evaluation->diags);
+        }
         if (status == PEIL_OK)
             status = evaluation->status;
         if (status != PEIL_OK)
@@ -142,10 +152,13 @@ static enum peil_priority base_priority(const struct peil_evaluation *evaluation
 /* What the vocabulary advises at a level that is not its best; NULL for nothing. */
 static const struct peil_base_advice *base_of(const struct peil_concept_level *level)
 {
-    const struct peil_vocabulary *vocabulary = level->concept->pack->vocabulary;
+    const struct peil_vocabulary *vocabulary;
     const struct peil_base_advice *base;
 
-    if (!level->known || level->level == vocabulary->levels || !level->concept->advice)
+    if (!level->known || !level->concept->advice)
+        return NULL;
+    vocabulary = level->concept->pack->vocabulary;
+    if (level->level == vocabulary->levels)
         return NULL;
     base = &level->concept->advice[level->level - vocabulary->levels];
     return base->text.count > 0 ? base : NULL;

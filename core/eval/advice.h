@@ -43,13 +43,23 @@ struct peil_near_rule {
     struct peil_value turns; /* the value that would make it fire */
 };
 
+/* What a script was asked for when it failed. */
+enum peil_failed_part {
+    PEIL_FAILED_RULE,
+    PEIL_FAILED_BLOCK,
+    PEIL_FAILED_HOOK,     /* of scoring: the declared model took its place */
+    PEIL_FAILED_CONDITION /* applies_if or escalate_if */
+};
+
 /* Something of a script that failed: it gave nothing, and the rest stands. */
 struct peil_script_error {
+    enum peil_failed_part part;
     const char *code;
     const char *message; /* what Lua said, or NULL */
     const char *file;    /* "oco/advice.lua"; NULL where not known */
     uint32_t line;
-    const char *what;               /* id of the rule or block, "total" ...; NULL */
+    /* Id of the rule, block, section, item or band; "total" and "verdict" for those hooks; NULL. */
+    const char *what;
     const struct peil_layer *layer; /* NULL where not known */
 };
 

@@ -20,6 +20,7 @@ static bool plan_rule(
 
     if (!concepts || !rules)
         return false;
+    plan->rule = rule;
     plan->concepts = concepts;
     plan->rules = rules;
     for (size_t i = 0; i < rule->replaces_count; i++) {
@@ -51,9 +52,11 @@ static bool plan_rules(
     if (!peil_index_sort(ids, making->arena))
         return false;
     making->ids = ids;
-    for (size_t i = 0; i < out->rule_count; i++)
+    for (size_t i = 0; i < out->rule_count; i++) {
+        plans[i].layer = peil_scripts_rule_layer(making->scripts, i);
         if (!plan_rule(making, peil_scripts_rule(making->scripts, i), &plans[i]))
             return false;
+    }
     out->rules = plans;
     return true;
 }

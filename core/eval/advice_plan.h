@@ -15,6 +15,8 @@
 
 /* What one rule replaces, as far as it is there. */
 struct peil_rule_plan {
+    const struct peil_rule *rule;
+    size_t layer;
     const size_t *concepts; /* whose base advice: indexes of concept plans */
     size_t concept_count;
     const size_t *rules; /* whose advice: indexes of rules */

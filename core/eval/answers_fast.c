@@ -10,7 +10,6 @@
 #include "core/pack/schema.h"
 
 #define RESPONDENT_MOST 64
-#define HEADS 7 /* keys that answers can have */
 
 /*
  * The item of the key that is next, which is passed with its colon: the expected one, the one after
@@ -164,28 +163,24 @@ static bool take_format(struct peil_fast_line *line)
 
 static bool take_head(struct peil_fast_line *line, unsigned *seen)
 {
-    static const struct {
-        const char *key;
-        size_t length;
-        bool (*take)(struct peil_fast_line *line);
-    } parts[HEADS] = {
-        {"\"peil-answers\"", 14, take_format},
-        {"\"pack\"", 6, take_pack},
-        {"\"subject\"", 9, take_subject},
-        {"\"date\"", 6, take_date},
-        {"\"role\"", 6, take_role},
-        {"\"respondent\"", 12, take_respondent},
-        {"\"answers\"", 9, take_answers},
+    static bool (*const take[PEIL_FAST_HEADS])(struct peil_fast_line * line) = {
+        [PEIL_FAST_FORMAT] = take_format,
+        [PEIL_FAST_PACK] = take_pack,
+        [PEIL_FAST_SUBJECT] = take_subject,
+        [PEIL_FAST_DATE] = take_date,
+        [PEIL_FAST_BY_ROLE] = take_role,
+        [PEIL_FAST_RESPONDENT] = take_respondent,
+        [PEIL_FAST_ANSWERS] = take_answers,
     };
+    size_t i = line->head;
 
-    for (size_t tried = 0; tried < HEADS; tried++) {
-        size_t i = (line->head + tried) % HEADS;
-
-        if ((*seen >> i & 1) != 0 || !peil_fast_take_text(line, parts[i].key, parts[i].length))
+    for (size_t tried = 0; tried < PEIL_FAST_HEADS; tried++, i++) {
+        i = i < PEIL_FAST_HEADS ? i : 0;
+        if ((*seen >> i & 1) != 0 || !peil_fast_take(line, &line->fast->heads[i]))
             continue;
         line->head = i + 1;
         *seen |= 1u << i;
-        return peil_fast_take_colon(line) && parts[i].take(line);
+        return peil_fast_take_colon(line) && take[i](line);
     }
     return false;
 }

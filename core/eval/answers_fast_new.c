@@ -48,6 +48,10 @@ static void add_word(struct peil_fast_scale *made, uint32_t index, struct peil_a
         .state = (uint32_t)state,
         .option = option,
         .more = made->first_word[letter]};
+    if (word->length == 0) { /* nothing is this */
+        word->head_mask = 0;
+        word->head = 1;
+    }
     made->first_word[letter] = index + 1;
     made->lengths[letter] = (unsigned char)word->length;
 }
@@ -131,6 +135,7 @@ static void make_items(struct peil_fast *fast, struct peil_arena *arena)
         made->not_applicable = item->not_applicable_allowed && item->reason_count == 0;
         if (item->type == PEIL_ITEM_CHOICE)
             made->scale = scale_of(fast, arena, i);
+        made->run_length = made->scale && made->key.length <= 16 ? (uint32_t)made->key.length : 0;
         add_slot(fast, i);
     }
 }
@@ -138,6 +143,13 @@ static void make_items(struct peil_fast *fast, struct peil_arena *arena)
 struct peil_fast *peil_fast_new(
     struct peil_arena *arena, const struct peil_pack *pack, const struct peil_limits *limits)
 {
+    static const char *const heads[PEIL_FAST_HEADS] = {[PEIL_FAST_FORMAT] = "peil-answers",
+        [PEIL_FAST_PACK] = "pack",
+        [PEIL_FAST_SUBJECT] = "subject",
+        [PEIL_FAST_DATE] = "date",
+        [PEIL_FAST_BY_ROLE] = "role",
+        [PEIL_FAST_RESPONDENT] = "respondent",
+        [PEIL_FAST_ANSWERS] = "answers"};
     struct peil_fast *fast = peil_arena_alloc(arena, sizeof(*fast));
     size_t slots = 16;
 
@@ -165,6 +177,8 @@ struct peil_fast *peil_fast_new(
         peil_arena_format(arena, "%s@%s", pack->id, pack->version_text));
     set_pattern(&fast->unknown, arena, "unknown");
     set_pattern(&fast->not_applicable, arena, "not-applicable");
+    for (size_t i = 0; i < PEIL_FAST_HEADS; i++)
+        set_pattern(&fast->heads[i], arena, heads[i]);
     if (peil_arena_failed(arena))
         return NULL;
     for (size_t i = 0; i < pack->subject_field_count; i++)

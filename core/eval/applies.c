@@ -31,7 +31,7 @@ static int test(struct testing *testing, enum peil_condition condition, size_t i
     *out = APPLIES; /* also where it fails: a question is not lost by a script */
     if (status != PEIL_OK)
         return peil_evaluation_script_failed(
-            evaluation, status, id, evaluation->evaluator->layer, before);
+            evaluation, status, PEIL_FAILED_CONDITION, id, evaluation->evaluator->layer, before);
     if (peil_evaluation_rests_on_open(evaluation))
         *out = OPEN;
     else if (!holds)

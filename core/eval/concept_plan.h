@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/arena.h"
 #include "core/base/status.h"
@@ -31,15 +32,37 @@ struct peil_concept_plan {
     bool by_sections;    /* some link is a section, whose score tells whether it can decide */
     enum peil_tier tier; /* that decides; only where not `by_sections` */
     bool knockout;       /* some link is a knock-out item */
+    /*
+     * Where it rests on a few choice items: the level by what they come to, as far as it was worked
+     * out (then its concept is set); else NULL. A link counts `step` for each outcome.
+     */
+    struct peil_concept_level *table;
+    const struct peil_concept_step *steps;
+    size_t step_count;
+};
+
+struct peil_concept_step {
+    size_t item;
+    uint32_t step;
 };
 
 struct peil_concept_plans {
-    const struct peil_concept_plan *plans; /* in the order of their vocabularies */
+    struct peil_concept_plan *plans; /* in the order of their vocabularies */
     size_t count;
     size_t link_count;   /* in all */
     const size_t *slots; /* by number: index in `plans`, or PEIL_NONE where it is not asked */
     size_t number_count;
 };
+
+/* Most levels in the table of a concept, and in all of them. */
+#define PEIL_CONCEPT_TABLE 512
+#define PEIL_CONCEPT_TABLES 8192
+
+struct peil_plan;
+
+/* Gives tables to the concepts that can have one. Without memory they have none. */
+void peil_concept_tables_make(struct peil_concept_plans *plans, struct peil_arena *arena,
+    const struct peil_plan *plan);
 
 /* PEIL_OK or PEIL_ENOMEM. `scripts` may be NULL. */
 PEIL_CHECK int peil_concept_plans_make(struct peil_concept_plans *out, struct peil_arena *arena,

@@ -3,7 +3,10 @@
  */
 #include "core/eval/evaluation.h"
 
+#include <string.h>
+
 #include "core/base/num.h"
+#include "core/eval/plan_parts.h"
 
 const char *peil_confidence_word(enum peil_confidence confidence)
 {
@@ -22,7 +25,7 @@ static struct told tell(
     const struct peil_evaluation *evaluation, const struct peil_concept_link *link)
 {
     if (link->item) {
-        const struct peil_worth *worth = &evaluation->run.worths[link->item->index];
+        const struct peil_worth *worth = peil_score_worth(&evaluation->run, link->item->index);
 
         return (struct told){worth->has, worth->scored && worth->answered < 1, worth->value};
     } else {
@@ -140,6 +143,48 @@ static void decide(const struct peil_evaluation *evaluation, const struct peil_c
                                                                   : PEIL_CONFIDENCE_FULL;
 }
 
+/* The level of a concept by its table; answers where it stands there. */
+static size_t look_up(const struct peil_evaluation *evaluation,
+    const struct peil_concept_plan *plan, struct peil_concept_level *level)
+{
+    struct peil_concept_level *known;
+    size_t place = 0;
+
+    for (size_t i = 0; i < plan->step_count; i++)
+        place += plan->steps[i].step * evaluation->run.outcomes[plan->steps[i].item];
+    known = &plan->table[place];
+    if (!known->concept)
+        decide(evaluation, plan, known);
+    *level = *known;
+    return place;
+}
+
+/* The levels of all concepts, with short answers for those that have a table. */
+static void decide_all(const struct peil_evaluation *evaluation, struct peil_concept_level *levels)
+{
+    const struct peil_evaluator *evaluator = evaluation->evaluator;
+    const struct peil_concept_plans *plans = &evaluator->concepts;
+    unsigned char *keys = NULL;
+
+    if (evaluator->view.keys) {
+        keys = evaluator->keys + evaluator->places.concepts;
+        memcpy(keys, evaluator->unasked + evaluator->places.concepts, plans->number_count);
+    }
+    for (size_t i = 0; i < plans->count; i++) {
+        const struct peil_concept_plan *plan = &plans->plans[i];
+        size_t place;
+
+        if (!plan->table) {
+            levels[i] = (struct peil_concept_level){0};
+            decide(evaluation, plan, &levels[i]);
+            continue;
+        }
+        place = look_up(evaluation, plan, &levels[i]);
+        if (keys && place < PEIL_MOST_KEY - 1 && plan->number < plans->number_count)
+            keys[plan->number] = (unsigned char)(place + 1);
+    }
+}
+
 /* For a report: each source by itself, of all tiers. */
 static void list_sources(const struct peil_evaluation *evaluation,
     const struct peil_concept_plan *plan, struct peil_concept_level *level,
@@ -178,12 +223,10 @@ const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *
         evaluation->status = PEIL_ENOMEM;
         return NULL;
     }
-    for (size_t i = 0; i < plans->count; i++) {
-        decide(evaluation, &plans->plans[i], &levels[i]);
-        if (sources) {
-            list_sources(evaluation, &plans->plans[i], &levels[i], sources);
-            sources += plans->plans[i].link_count;
-        }
+    decide_all(evaluation, levels);
+    for (size_t i = 0; sources && i < plans->count; i++) {
+        list_sources(evaluation, &plans->plans[i], &levels[i], sources);
+        sources += plans->plans[i].link_count;
     }
     evaluation->levels = levels;
     evaluation->result->concepts = levels;

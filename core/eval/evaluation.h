@@ -37,6 +37,15 @@ struct peil_tested {
     struct peil_advice *advice; /* where it stands in the result; NULL where it did not fire */
 };
 
+/* The largest short answer. */
+#define PEIL_MOST_KEY 255
+
+/* Where short answers stand; see peil_scripts_key_place. */
+struct peil_key_places {
+    size_t concepts, sections; /* of the first */
+    size_t total, verdict, unknown_share, role;
+};
+
 struct peil_evaluator {
     struct peil_arena *arena; /* holds all of it */
     const struct peil_pack *pack;
@@ -51,6 +60,15 @@ struct peil_evaluator {
     bool hooked[PEIL_HOOK_VERDICT + 1];
     bool escalates;        /* some band has an `escalate_if` */
     struct peil_view view; /* its context is the evaluation under way; NULL for none */
+    size_t rounds;         /* evaluations so far, up to 2: tables pay from the second one on */
+    /*
+     * Short answers to questions of scripts, see peil_view: for items what they come to and 1, for
+     * concepts their place in a table and 1. NULL without scripts.
+     */
+    unsigned char *keys;
+    unsigned char *unasked; /* the same before there are answers */
+    size_t key_count;
+    struct peil_key_places places;
 };
 
 struct peil_evaluation {
@@ -64,10 +82,10 @@ struct peil_evaluation {
     enum peil_phase phase;
     int status; /* PEIL_ENOMEM once memory was refused in a callback */
 
-    const struct peil_answer *answer; /* by item, as they count */
-    struct peil_answer *changed;      /* the same, once one counts otherwise than it was given */
-    const bool *settled;              /* by item, while conditions are tested; NULL: all are */
-    const struct peil_worth *worths_given; /* made when a condition asks */
+    const struct peil_answer *answer;  /* by item, as they count */
+    struct peil_answer *changed;       /* the same, once one counts otherwise than it was given */
+    const bool *settled;               /* by item, while conditions are tested; NULL: all are */
+    struct peil_scoring_run run_given; /* begun when a condition asks; no plan before that */
 
     struct peil_scoring_run run;
     const struct peil_section *section; /* whose hook is running; NULL */
@@ -89,6 +107,14 @@ struct peil_evaluation {
 PEIL_CHECK int peil_evaluator_prepare(struct peil_evaluator *evaluator, struct peil_arena *arena,
     const struct peil_pack *pack, struct peil_scripts *scripts, struct peil_diags *diags);
 
+/* Tables and keys, for whoever evaluates more than once. Without memory there are none. */
+void peil_evaluator_warm_up(struct peil_evaluator *evaluator);
+
+/* The short answers that follow from what is now known; nothing where there are no keys. */
+void peil_evaluation_key_answers(struct peil_evaluation *evaluation);
+void peil_evaluation_key_sections(struct peil_evaluation *evaluation);
+void peil_evaluation_key_total(struct peil_evaluation *evaluation);
+
 /* Answers a question of a script; the view of an evaluation. */
 bool peil_evaluation_read(
     struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out);
@@ -101,10 +127,6 @@ bool peil_answer_open(const struct peil_item *item, const struct peil_answer *an
 
 void peil_value_text(struct peil_value *out, const char *text); /* nil for NULL */
 void peil_value_number(struct peil_value *out, double number);
-
-/* How many answers there are in each state from one item on. */
-struct peil_counts peil_evaluation_count(
-    const struct peil_evaluation *evaluation, size_t first, size_t count);
 
 /*
  * The steps. PEIL_OK or PEIL_ENOMEM. What a script spoils is noted with
@@ -126,10 +148,10 @@ const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *
 
 /*
  * A call of a script ended with `status`. PEIL_ESCRIPT: notes what `diags` says of it, if they grew
- * beyond `before`, and answers PEIL_OK. Else answers `status`. `what` is the id of what failed.
+ * beyond `before`, and answers PEIL_OK. Else answers `status`. `what`: see peil_script_error.
  */
-PEIL_CHECK int peil_evaluation_script_failed(
-    struct peil_evaluation *evaluation, int status, const char *what, size_t layer, size_t before);
+PEIL_CHECK int peil_evaluation_script_failed(struct peil_evaluation *evaluation, int status,
+    enum peil_failed_part part, const char *what, size_t layer, size_t before);
 
 /* Whether what a script asked last could still be answered otherwise. */
 bool peil_evaluation_rests_on_open(const struct peil_evaluation *evaluation);

@@ -3,6 +3,8 @@
  */
 #include "core/eval/evaluator.h"
 
+#include <string.h>
+
 #include "core/eval/evaluation.h"
 
 static bool read_view(void *context, struct peil_read read, struct peil_value *out)
@@ -100,11 +102,6 @@ const struct peil_pack *peil_evaluator_pack(const struct peil_evaluator *evaluat
     return evaluator->pack;
 }
 
-struct peil_scripts *peil_evaluator_scripts(const struct peil_evaluator *evaluator)
-{
-    return evaluator->scripts;
-}
-
 /* The answers as they count; the given ones where nothing counts otherwise. */
 static int settle_answers(struct peil_evaluation *evaluation)
 {
@@ -134,10 +131,14 @@ static int run_steps(struct peil_evaluation *evaluation)
     status = peil_score_begin(&evaluation->run);
     if (status == PEIL_OK)
         status = peil_evaluation_knockouts(evaluation);
+    peil_evaluation_key_answers(evaluation);
     if (status == PEIL_OK)
         status = peil_evaluation_scores(evaluation);
-    if (status == PEIL_OK && want->concepts && !peil_evaluation_levels(evaluation))
-        status = PEIL_ENOMEM;
+    if (status == PEIL_OK && want->concepts) {
+        evaluation->result->worths = peil_score_run_worths(&evaluation->run);
+        if (!peil_evaluation_levels(evaluation) || !evaluation->result->worths)
+            status = PEIL_ENOMEM;
+    }
     if (status == PEIL_OK && want->advice)
         status = peil_evaluation_advice(evaluation);
     if (status == PEIL_OK && want->blocks)
@@ -151,7 +152,6 @@ static void fill_in(const struct peil_evaluation *evaluation)
 {
     struct peil_result *result = evaluation->result;
 
-    result->worths = evaluation->run.worths;
     result->sections = evaluation->run.sections;
     result->total = evaluation->run.total;
     result->errors = evaluation->errors;
@@ -182,7 +182,10 @@ int peil_evaluate(struct peil_result **out, struct peil_arena *arena,
     result->answers_given = answers;
     result->asof = want->asof ? want->asof : answers->date;
     result->scripts = evaluator->scripts;
+    peil_evaluator_warm_up(evaluator);
     evaluator->view.context = &evaluation;
+    if (evaluator->view.keys)
+        memset(evaluator->keys, 0, evaluator->key_count);
     if (evaluator->scripts)
         peil_scripts_begin(evaluator->scripts, &evaluator->view);
     status = run_steps(&evaluation);

@@ -28,7 +28,6 @@ PEIL_CHECK int peil_evaluator_new(struct peil_evaluator **out, const struct peil
 void peil_evaluator_free(struct peil_evaluator *evaluator); /* NULL is fine */
 
 const struct peil_pack *peil_evaluator_pack(const struct peil_evaluator *evaluator);
-struct peil_scripts *peil_evaluator_scripts(const struct peil_evaluator *evaluator); /* or NULL */
 
 /* What of a result is wanted; what is not wanted costs nothing. */
 struct peil_want {

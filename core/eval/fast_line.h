@@ -108,6 +108,24 @@ static inline bool peil_fast_take_map(struct peil_fast_line *line)
     return true;
 }
 
+#define PEIL_FAST_EVERY(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Passes eight bytes at a time while all of them are printable ASCII but '"' and '\\'. */
+static inline const char *peil_fast_plain_part(const char *at, const char *end)
+{
+    for (; end - at >= 8; at += 8) {
+        uint64_t word = peil_fast_word_at(at);
+        uint64_t bad = word | (word - PEIL_FAST_EVERY(0x20)) |
+                       ((word ^ PEIL_FAST_EVERY('"')) - PEIL_FAST_EVERY(1)) |
+                       ((word ^ PEIL_FAST_EVERY('\\')) - PEIL_FAST_EVERY(1)) |
+                       ((word ^ PEIL_FAST_EVERY(0x7F)) - PEIL_FAST_EVERY(1));
+
+        if ((bad & PEIL_FAST_EVERY(0x80)) != 0)
+            break;
+    }
+    return at;
+}
+
 /*
  * A text without escapes, of ASCII and letters with an accent (U+00C0 to U+00FF); `*text` is behind
  * its first quote.
@@ -121,6 +139,7 @@ static inline bool peil_fast_take_string(
     if (at == end || *at != '"')
         return false;
     *text = ++at;
+    at = peil_fast_plain_part(at, end);
     for (; at < end && *at != '"'; at++) {
         unsigned char c = (unsigned char)*at;
 
@@ -161,10 +180,12 @@ static inline size_t peil_fast_plain_digits(const struct peil_fast_line *line)
 {
     const char *at = line->at;
 
+    if (at == line->end || *at < '0' || *at > '9')
+        return 0;
     while (at < line->end && *at >= '0' && *at <= '9')
         at++;
-    if (at == line->at || at - line->at > PEIL_FAST_DIGITS ||
-        !peil_fast_is_end_of_value(line, at) || (*line->at == '0' && at - line->at > 1))
+    if (at - line->at > PEIL_FAST_DIGITS || !peil_fast_is_end_of_value(line, at) ||
+        (*line->at == '0' && at - line->at > 1))
         return 0;
     return (size_t)(at - line->at);
 }

@@ -43,6 +43,7 @@ struct peil_fast_item {
     struct peil_pattern key; /* with its colon */
     enum peil_item_type type;
     bool unknown, not_applicable; /* these words are fine as an answer */
+    uint32_t run_length;          /* of the key where it and the item are fine for a run; else 0 */
     const struct peil_fast_scale *scale;
     const struct peil_item *item;
 };
@@ -51,6 +52,18 @@ struct peil_fast_item {
 struct peil_fast_slot {
     uint32_t hash;
     uint32_t item; /* and 1; 0 for none */
+};
+
+/* The keys of the whole, in the order in which they usually stand. */
+enum peil_fast_head {
+    PEIL_FAST_FORMAT,
+    PEIL_FAST_PACK,
+    PEIL_FAST_SUBJECT,
+    PEIL_FAST_DATE,
+    PEIL_FAST_BY_ROLE,
+    PEIL_FAST_RESPONDENT,
+    PEIL_FAST_ANSWERS,
+    PEIL_FAST_HEADS
 };
 
 #define PEIL_FAST_ROLE 64
@@ -62,6 +75,7 @@ struct peil_fast {
     bool unusable;    /* the limits are so tight that they have to be counted */
     struct peil_pattern pack_major, pack_version, unknown, not_applicable;
     struct peil_pattern *fields; /* of the subject */
+    struct peil_pattern heads[PEIL_FAST_HEADS];
     struct peil_fast_item *items;
     struct peil_fast_slot *slots;
     size_t slot_mask;

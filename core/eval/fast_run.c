@@ -9,8 +9,16 @@
 
 static inline bool is_word(const struct peil_fast_word *word, const char *at)
 {
-    return (peil_fast_word_at(at) & word->head_mask) == word->head &&
-           (peil_fast_word_at(at + 8) & word->next_mask) == word->next && word->length > 0;
+    return (((peil_fast_word_at(at) & word->head_mask) ^ word->head) |
+               ((peil_fast_word_at(at + 8) & word->next_mask) ^ word->next)) == 0;
+}
+
+/* Whether the key of an item stands at `at`, and both are fine for a run. */
+static inline bool is_key(const struct peil_fast_item *item, const char *at)
+{
+    return (((peil_fast_word_at(at) & item->key.head_mask) ^ item->key.head) |
+               ((peil_fast_word_at(at + 8) & item->key.next_mask) ^ item->key.next)) == 0 &&
+           item->run_length > 0;
 }
 
 /* Another word of a scale with the letter of `word`, which is not what stands at `at`. */
@@ -26,37 +34,32 @@ static const struct peil_fast_word *other_word(
 }
 
 /*
- * Spaces stand behind all colons and commas or behind none. The length of a word follows from its
- * first letter, so that the next key can be looked at while this word is still being compared.
+ * `gap` is how many spaces stand behind all colons and commas, 0 or 1. The length of a word follows
+ * from its first letter, so that the next key can be looked at while this word is still being
+ * compared.
  */
-size_t peil_fast_run(struct peil_fast_line *line, size_t expected)
+static inline size_t run(struct peil_fast_line *line, size_t expected, const size_t gap)
 {
     const struct peil_fast *fast = line->fast;
+    const struct peil_fast_item *item = &fast->items[expected];
+    const struct peil_fast_item *const last = fast->items + fast->pack->item_count;
+    struct peil_answer *answer = &fast->by_item[expected];
+    struct peil_place place = peil_fast_place_at(line, line->at);
     const char *at = line->at;
-    const char *const start = at;
-    const char *const end = line->end;
-    struct peil_place place = peil_fast_place_at(line, at);
-    uint32_t column = place.column;
-    size_t gap = 0;
-    bool first = true;
+    const char *const end = line->end - AHEAD;
+    const char *const start = line->at;
+    const uint32_t column = place.column;
 
-    for (size_t count = fast->pack->item_count; expected < count && end - at >= AHEAD;) {
-        const struct peil_fast_item *item = &fast->items[expected];
+    for (; item < last && at <= end; item++, answer++) {
         const struct peil_fast_scale *scale = item->scale;
-        struct peil_answer *answer = &fast->by_item[expected];
         const struct peil_fast_word *word;
         unsigned char letter;
         size_t length;
         uint32_t index;
 
-        if ((peil_fast_word_at(at) & item->key.head_mask) != item->key.head ||
-            (peil_fast_word_at(at + 8) & item->key.next_mask) != item->key.next ||
-            item->key.length > 16 || !scale || answer->place.column != 0)
+        if (!is_key(item, at) || answer->place.column != 0)
             break;
-        at += item->key.length;
-        if (first)
-            gap = *at == ' ';
-        first = false;
+        at += item->run_length;
         if (gap > 0 && *at != ' ')
             break;
         at += gap;
@@ -82,7 +85,17 @@ size_t peil_fast_run(struct peil_fast_line *line, size_t expected)
         if (gap > 0 && *at == ' ')
             at++;
         line->at = at;
-        expected++;
     }
-    return expected;
+    return (size_t)(item - fast->items);
+}
+
+size_t peil_fast_run(struct peil_fast_line *line, size_t expected)
+{
+    const struct peil_fast *fast = line->fast;
+    const struct peil_fast_item *item = &fast->items[expected];
+
+    if (expected >= fast->pack->item_count || line->end - line->at < AHEAD ||
+        !is_key(item, line->at))
+        return expected;
+    return line->at[item->run_length] == ' ' ? run(line, expected, 1) : run(line, expected, 0);
 }

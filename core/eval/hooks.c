@@ -17,7 +17,7 @@ static void run_hook(struct peil_evaluation *evaluation, enum peil_hook hook, si
     out->open = peil_evaluation_rests_on_open(evaluation);
     if (*failed) {
         status = peil_evaluation_script_failed(
-            evaluation, status, what, evaluation->evaluator->layer, before);
+            evaluation, status, PEIL_FAILED_HOOK, what, evaluation->evaluator->layer, before);
     }
     if (status != PEIL_OK)
         evaluation->status = status;
@@ -94,8 +94,8 @@ static int escalate(struct peil_evaluation *evaluation)
             &holds, evaluation->scripts, PEIL_CONDITION_BAND, i, evaluation->diags);
         if (status != PEIL_OK) {
             total->hook_failed = true;
-            status = peil_evaluation_script_failed(
-                evaluation, status, band->id, evaluation->evaluator->layer, before);
+            status = peil_evaluation_script_failed(evaluation, status, PEIL_FAILED_CONDITION,
+                band->id, evaluation->evaluator->layer, before);
             if (status != PEIL_OK)
                 return status;
             certain = false;
@@ -136,13 +136,16 @@ int peil_evaluation_scores(struct peil_evaluation *evaluation)
     evaluation->phase = PEIL_PHASE_SECTIONS;
     status = score_sections(evaluation);
     evaluation->phase = PEIL_PHASE_TOTAL;
-    if (status == PEIL_OK)
+    if (status == PEIL_OK) {
+        peil_evaluation_key_sections(evaluation);
         status = peil_score_total(run);
+    }
     run->hooks = NULL;
     if (status != PEIL_OK || evaluation->status != PEIL_OK)
         return status != PEIL_OK ? status : evaluation->status;
     run->total.hook_failed = run->total.hook_failed || evaluation->total_failed;
     evaluation->phase = PEIL_PHASE_BAND;
+    peil_evaluation_key_total(evaluation);
     if (hooked[PEIL_HOOK_VERDICT])
         verdict_hook(evaluation);
     if (evaluation->status == PEIL_OK && evaluation->evaluator->escalates)

@@ -169,7 +169,9 @@ int peil_plan_new(struct peil_plan **out, struct peil_arena *arena, const struct
     }
     plan->items = items;
     plan->published = peil_arena_array(arena, PEIL_PUBLISHED, sizeof(*plan->published));
-    if (!plan->published)
+    plan->numbers = peil_arena_array(arena, PEIL_PUBLISHED, sizeof(*plan->numbers));
+    plan->settled = peil_arena_array(arena, pack->section_count + 1, sizeof(*plan->settled));
+    if (!plan->published || !plan->numbers || !plan->settled)
         return PEIL_ENOMEM;
     if (maker.status == PEIL_OK)
         *out = plan;

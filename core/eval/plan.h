@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/arena.h"
 #include "core/base/diag.h"
@@ -46,11 +47,19 @@ struct peil_scoring_run {
     const struct peil_answers *answers;
     struct peil_arena *arena;
     const struct peil_score_hooks *hooks; /* NULL for none */
-    const struct peil_worth *worths;      /* by item; from begin on */
+    /*
+     * From begin on, by item: the worths, or NULL where the plan has them for all; and where it has
+     * them. See peil_score_worth.
+     */
+    const struct peil_worth *worths;
+    const uint32_t *outcomes;
     struct peil_score *sections;          /* by section; each from its own turn on */
     struct peil_score total;
     void *inside; /* of the scoring */
 };
+
+/* The worths of all items; from begin on. NULL without memory. */
+const struct peil_worth *peil_score_run_worths(struct peil_scoring_run *run);
 
 /*
  * In this order: the worths, the sections, the total with its band. PEIL_OK or PEIL_ENOMEM. A

@@ -88,7 +88,7 @@ struct peil_result {
     const struct peil_answers *answers; /* as they count, see above */
     const struct peil_answers *answers_given;
     const char *asof;                /* the day that expiry is judged by; NULL if not known */
-    const struct peil_worth *worths; /* by item */
+    const struct peil_worth *worths; /* by item; only where all concepts were wanted */
     struct peil_score total;
     const struct peil_score *sections;     /* by section */
     const struct peil_knockout *knockouts; /* in the order of the pack */

@@ -8,6 +8,7 @@
 #include "core/base/num.h"
 #include "core/base/status.h"
 #include "core/eval/plan.h"
+#include "core/eval/plan_parts.h"
 #include "core/eval/score_parts.h"
 #include "core/eval/score_units.h"
 
@@ -26,40 +27,31 @@ const char *peil_score_reason_word(enum peil_score_reason reason)
     return words[reason];
 }
 
-const struct peil_worth *peil_score_worths(
-    struct peil_arena *arena, const struct peil_answers *answers)
-{
-    const struct peil_pack *pack = answers->pack;
-    struct peil_worth *worths = peil_arena_array(arena, pack->item_count, sizeof(*worths));
-
-    for (size_t i = 0; worths && i < pack->item_count; i++)
-        worths[i] = peil_answer_worth(&pack->items[i], &answers->answers[i]);
-    return worths;
-}
-
 static double shown(const struct peil_scoring *scoring, double published)
 {
     return peil_num_round(published, scoring->decimals, scoring->rounding);
 }
 
-/* A number as it is published and as it is shown, which takes its time for what is not whole. */
-static struct peil_published publish_number(const struct peil_plan *plan, double value)
+/* A number as it is published and, where that is asked, as it is shown: both take their time. */
+static struct peil_published publish_number(const struct peil_plan *plan, double value, bool show)
 {
-    struct peil_published *kept = NULL;
-    struct peil_published made = {.value = value};
-    uint64_t bits;
+    struct peil_published own = {.value = value};
+    struct peil_published *kept = &own;
 
-    if (plan->published && value > 0) {
-        memcpy(&bits, &value, sizeof(bits));
-        kept = &plan->published[(bits * UINT64_C(0x9E3779B97F4A7C15)) >> 55];
-        if (memcmp(&kept->value, &value, sizeof(value)) == 0)
-            return *kept;
+    if (plan->published && value > 0)
+        kept = &plan->published[peil_number_slot(value)];
+    if (kept == &own || memcmp(&kept->value, &value, sizeof(value)) != 0)
+        *kept = (struct peil_published){.value = value, .published = peil_num_publish(value)};
+    if (show && !kept->rounded) {
+        kept->shown = shown(&plan->pack->scoring, kept->published);
+        kept->rounded = true;
     }
-    made.published = peil_num_publish(value);
-    made.shown = shown(&plan->pack->scoring, made.published);
-    if (kept)
-        *kept = made;
-    return made;
+    return *kept;
+}
+
+static double publish_only(const struct peil_plan *plan, double value)
+{
+    return publish_number(plan, value, false).published;
 }
 
 /* The answered share: of the scored items that apply, or without a model of all that apply. */
@@ -73,7 +65,7 @@ static double completeness_of(const struct peil_plan *plan, enum peil_model mode
         answered = (double)counts->answered;
         asked = (double)(counts->asked - counts->not_applicable - counts->skipped);
     }
-    return answered < asked ? publish_number(plan, answered / asked).published : 1;
+    return answered < asked ? publish_only(plan, answered / asked) : 1;
 }
 
 /* Whether less was answered than prorating may build upon. */
@@ -133,17 +125,16 @@ static void publish(
     score->bounded = score->status != PEIL_SCORE_UNDEFINED;
     if (!score->bounded)
         return;
-    low = publish_number(plan, raw->low);
+    low = publish_number(plan, raw->low, is_same(raw->value, raw->low));
     score->low = low.published;
-    score->high =
-        is_same(raw->high, raw->low) ? low.published : publish_number(plan, raw->high).published;
+    score->high = is_same(raw->high, raw->low) ? low.published : publish_only(plan, raw->high);
     if (score->status == PEIL_SCORE_VALUE) {
         struct peil_published value =
-            is_same(raw->value, raw->low) ? low : publish_number(plan, raw->value);
+            is_same(raw->value, raw->low) ? low : publish_number(plan, raw->value, true);
 
         score->value = value.published;
         score->shown = value.shown;
-        score->ratio = publish_number(plan, raw->ratio).published;
+        score->ratio = publish_only(plan, raw->ratio);
     }
 }
 
@@ -169,6 +160,52 @@ static void widen(struct peil_raw *raw, const struct peil_scope *scope)
     raw->ratio_high = 1;
 }
 
+/* How many answers of a scope there are in each state. */
+static struct peil_counts count_states(
+    const struct peil_scorer *scorer, const struct peil_scope *scope)
+{
+    size_t states[PEIL_STATE_SKIPPED + 1] = {0};
+
+    for (size_t i = 0; i < scope->item_count; i++)
+        states[scorer->answers[scope->first_item + i].state]++;
+    return (struct peil_counts){.asked = scope->item_count,
+        .answered = states[PEIL_STATE_ANSWERED],
+        .unknown = states[PEIL_STATE_UNKNOWN],
+        .not_applicable = states[PEIL_STATE_NOT_APPLICABLE],
+        .blank = states[PEIL_STATE_BLANK],
+        .skipped = states[PEIL_STATE_SKIPPED]};
+}
+
+/* The sum of the top sections, in which all items stand. */
+static struct peil_counts add_counts(const struct peil_scorer *scorer)
+{
+    const struct peil_pack *pack = scorer->plan->pack;
+    struct peil_counts sum = {0};
+
+    for (size_t i = 0; i < pack->section_count; i++) {
+        const struct peil_counts *counts = &scorer->sections[i].counts;
+
+        if (pack->sections[i].parent != PEIL_NONE)
+            continue;
+        sum.asked += counts->asked;
+        sum.answered += counts->answered;
+        sum.unknown += counts->unknown;
+        sum.not_applicable += counts->not_applicable;
+        sum.blank += counts->blank;
+        sum.skipped += counts->skipped;
+    }
+    return sum;
+}
+
+/* What the items of a scope bring, from the tables of the plan. */
+static void look_up_parts(const struct peil_scorer *scorer, const struct peil_scope *scope)
+{
+    if (scorer->computes || (scope->by_units && scope->adds_up))
+        return;
+    for (size_t i = scope->first_item; i < scope->first_item + scope->item_count; i++)
+        scorer->parts[i] = &scorer->plan->items[i].outcomes[scorer->outcomes[i]].part;
+}
+
 /*
  * Scores one section, or the whole; `raw` gets the numbers as they are before rounding. Answers
  * whether a hook may yet change that of a unit.
@@ -178,14 +215,19 @@ static bool score_scope(const struct peil_scorer *scorer, const struct peil_scop
 {
     const struct peil_pack *pack = scorer->plan->pack;
     const struct peil_scoring *scoring = &pack->scoring;
-    size_t counts = scope->section == PEIL_NONE ? pack->section_count : scope->section;
+    bool whole = scope->section == PEIL_NONE;
     struct peil_survey survey;
     struct peil_members members;
 
+    if (peil_score_settled(
+            scorer, scope, score, raw, whole ? &survey : &scorer->scored[scope->section].survey))
+        return false;
+    look_up_parts(scorer, scope);
     peil_score_survey(scorer, scope, &survey, &members);
-    if (scope->section != PEIL_NONE)
+    if (!whole)
         scorer->scored[scope->section].survey = survey;
-    *score = (struct peil_score){.counts = scorer->counts[counts]};
+    *score =
+        (struct peil_score){.counts = whole ? add_counts(scorer) : count_states(scorer, scope)};
     score->completeness = completeness_of(scorer->plan, scope->model, &score->counts, &survey);
     *raw = peil_score_model(scoring, scope->model, &members);
     if (survey.unsettled)
@@ -199,50 +241,13 @@ static bool score_scope(const struct peil_scorer *scorer, const struct peil_scop
     score->exact = score->bounded && survey.undecided == 0 && !survey.inexact && !survey.unsettled;
     if (scope->model == PEIL_MODEL_COUNT && score->status == PEIL_SCORE_VALUE)
         score->reached = (size_t)raw->value;
+    peil_score_keep_settled(scorer, scope, score, &survey);
     return survey.unsettled;
 }
 
-static void add_counts(struct peil_counts *sum, const struct peil_counts *counts)
-{
-    sum->asked += counts->asked;
-    sum->answered += counts->answered;
-    sum->unknown += counts->unknown;
-    sum->not_applicable += counts->not_applicable;
-    sum->blank += counts->blank;
-    sum->skipped += counts->skipped;
-}
-
-/* Each item is counted in its own section, then each section in the one above it. */
-static void count_states(const struct peil_scorer *scorer, const struct peil_answers *answers)
-{
-    const struct peil_pack *pack = answers->pack;
-    const struct peil_item_plan *items = scorer->plan->items;
-
-    for (size_t i = 0; i < pack->item_count;) {
-        size_t section = items[i].section;
-        size_t states[PEIL_STATE_SKIPPED + 1] = {0};
-        size_t first = i;
-
-        for (; i < pack->item_count && items[i].section == section; i++)
-            states[answers->answers[i].state]++;
-        add_counts(
-            &scorer->counts[section], &(struct peil_counts){.asked = i - first,
-                                          .answered = states[PEIL_STATE_ANSWERED],
-                                          .unknown = states[PEIL_STATE_UNKNOWN],
-                                          .not_applicable = states[PEIL_STATE_NOT_APPLICABLE],
-                                          .blank = states[PEIL_STATE_BLANK],
-                                          .skipped = states[PEIL_STATE_SKIPPED]});
-    }
-    for (size_t i = pack->section_count; i-- > 0;) {
-        size_t parent = pack->sections[i].parent;
-
-        add_counts(&scorer->counts[parent == PEIL_NONE ? pack->section_count : parent],
-            &scorer->counts[i]);
-    }
-}
-
 /*
- * The room that a scoring needs, in few pieces: the sections are the result's. NULL without memory.
+ * The room that a scoring needs: nothing of it is read before it is written. The sections are the
+ * result's. NULL without memory.
  */
 static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct peil_plan *plan)
 {
@@ -250,8 +255,8 @@ static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct pei
     size_t sections = plan->pack->section_count;
     struct peil_scorer *scorer = peil_arena_alloc(arena, sizeof(*scorer));
     const struct peil_part **parts =
-        peil_arena_array(arena, items + plan->most_units, sizeof(*parts));
-    struct peil_scored *scored = peil_arena_array(arena, sections, sizeof(*scored));
+        peil_arena_room(arena, items + plan->most_units, sizeof(*parts));
+    struct peil_scored *scored = peil_arena_room(arena, sections, sizeof(*scored));
 
     if (!scorer || !parts || !scored)
         return NULL;
@@ -259,8 +264,7 @@ static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct pei
     scorer->parts = parts;
     scorer->unit_parts = parts + items;
     scorer->scored = scored;
-    scorer->sections = peil_arena_array(arena, sections, sizeof(*scorer->sections));
-    scorer->counts = peil_arena_array(arena, sections + 1, sizeof(*scorer->counts));
+    scorer->sections = peil_arena_room(arena, sections, sizeof(*scorer->sections));
     return peil_arena_failed(arena) ? NULL : scorer;
 }
 
@@ -274,33 +278,29 @@ static bool has_undecided(const struct peil_answers *answers)
 }
 
 /*
- * What the items of a plan bring: from its tables, or worked out. Worths are written to `made`
- * where that is given, and are taken from `given` where it is not.
+ * What the items of a plan bring that does not have it in tables for all. Worths are written to
+ * `made` where that is given, and are taken from `given` where it is not.
  */
 static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
     struct peil_worth *made, const struct peil_worth *given)
 {
     const struct peil_plan *plan = run->plan;
     const struct peil_pack *pack = plan->pack;
-    struct peil_part *room = NULL;
+    struct peil_part *room = peil_arena_array(run->arena, pack->item_count, sizeof(*room));
 
-    if (plan->computes || has_undecided(run->answers)) {
-        room = peil_arena_array(run->arena, pack->item_count, sizeof(*room));
-        if (!room)
-            return false;
-    }
+    if (!room)
+        return false;
     for (size_t i = 0; i < pack->item_count; i++) {
         const struct peil_answer *answer = &run->answers->answers[i];
         const struct peil_item_outcome *outcomes = plan->items[i].outcomes;
 
         if (outcomes) {
-            size_t at = answer->state == PEIL_STATE_ANSWERED ? PEIL_OUTCOME_STATES + answer->option
-                                                             : (size_t)answer->state;
-
-            made[i] = outcomes[at].worth;
-            scorer->parts[i] = &outcomes[at].part;
+            outcomes += peil_outcome_of(answer);
+            if (made)
+                made[i] = outcomes->worth;
+            scorer->parts[i] = &outcomes->part;
             if (answer->undecided) {
-                room[i] = outcomes[at].part;
+                room[i] = outcomes->part;
                 peil_score_let_leave(&room[i]);
                 scorer->parts[i] = &room[i];
             }
@@ -317,15 +317,40 @@ static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
     return true;
 }
 
+/* Which outcomes of the plan the answers come to; of items that have none there it is none. */
+static bool find_outcomes(struct peil_scoring_run *run, struct peil_scorer *scorer)
+{
+    const struct peil_answer *answers = run->answers->answers;
+    const struct peil_item_plan *items = run->plan->items;
+    size_t count = run->plan->pack->item_count;
+    uint32_t *outcomes = peil_arena_room(run->arena, count, sizeof(*outcomes));
+
+    if (!outcomes)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        outcomes[i] = items[i].outcomes ? peil_outcome_of(&answers[i]) : PEIL_NO_OUTCOME;
+    run->outcomes = scorer->outcomes = outcomes;
+    return true;
+}
+
 static int begin(struct peil_scoring_run *run, const struct peil_worth *given)
 {
-    struct peil_scorer *scorer = new_scorer(run->arena, run->plan);
-    size_t items = run->plan->pack->item_count;
-    struct peil_worth *made = given ? NULL : peil_arena_array(run->arena, items, sizeof(*made));
+    const struct peil_plan *plan = run->plan;
+    struct peil_scorer *scorer = new_scorer(run->arena, plan);
+    struct peil_worth *made = NULL;
 
-    if (!scorer || (!given && !made) || !fill_parts(run, scorer, made, given))
+    if (!scorer)
         return PEIL_ENOMEM;
-    count_states(scorer, run->answers);
+    run->outcomes = NULL;
+    scorer->computes = plan->computes || has_undecided(run->answers);
+    if (plan->settled && !find_outcomes(run, scorer))
+        return PEIL_ENOMEM;
+    if (scorer->computes) {
+        made = given ? NULL : peil_arena_array(run->arena, plan->pack->item_count, sizeof(*made));
+        if ((!given && !made) || !fill_parts(run, scorer, made, given))
+            return PEIL_ENOMEM;
+    }
+    scorer->answers = run->answers->answers;
     run->worths = given ? given : made;
     run->sections = scorer->sections;
     run->total = (struct peil_score){0};

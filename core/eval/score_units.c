@@ -3,6 +3,8 @@
  */
 #include "core/eval/score_units.h"
 
+#include "core/eval/plan_parts.h"
+
 /*
  * The settled items at the start of a scope; how many there are. While there is nothing else, a
  * value and its bounds are sums of the same numbers.
@@ -124,10 +126,11 @@ void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope
     struct peil_survey *survey, struct peil_members *members)
 {
     const struct peil_part *const *parts = scorer->parts + scope->first_item;
+    const struct peil_item *items = scorer->plan->pack->items;
 
     *survey = (struct peil_survey){.scored = scope->scored};
-    *members = (struct peil_members){.items = scorer->plan->pack->items + scope->first_item};
-    if (scope->by_units && scope->adds_up && !scorer->plan->computes)
+    *members = (struct peil_members){.items = items ? items + scope->first_item : NULL};
+    if (scope->by_units && scope->adds_up && !scorer->computes)
         survey_sections(scorer, survey);
     else
         survey_items(scope, parts, survey, members);

@@ -8,10 +8,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "core/eval/plan_parts.h"
 #include "core/eval/score.h"
 #include "core/eval/score_parts.h"
 #include "core/pack/pack.h"
+
+struct peil_plan;
+struct peil_scope;
 
 struct peil_survey {
     size_t scored, applying, weighted; /* items: with points; that apply; with a weight as well */
@@ -38,8 +40,21 @@ struct peil_scorer {
     struct peil_score *sections;         /* by section */
     struct peil_scored *scored;          /* by section */
     const struct peil_part **unit_parts; /* room for the units of any scope */
-    struct peil_counts *counts;          /* by section, and the whole behind them */
+    const uint32_t *outcomes;            /* by item; NULL where the plan does not have them all */
+    const struct peil_answer *answers;   /* by item */
+    bool computes;                       /* the parts of some items are worked out for them */
 };
+
+/*
+ * Scores a scope of which all items are settled, as it was before but for its number. False where
+ * it is not such a scope, or none was kept yet.
+ */
+bool peil_score_settled(const struct peil_scorer *scorer, const struct peil_scope *scope,
+    struct peil_score *score, struct peil_raw *raw, struct peil_survey *survey);
+
+/* Keeps a score, if all items of it are settled, for those to come. */
+void peil_score_keep_settled(const struct peil_scorer *scorer, const struct peil_scope *scope,
+    const struct peil_score *score, const struct peil_survey *survey);
 
 /* Surveys the items of a scope and gathers the members of its score; units must be scored. */
 void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope *scope,

@@ -1,5 +1,5 @@
 /*
- * What scripts spoil, and the blocks they add.
+ * What scripts spoil, and what they rest on.
  */
 #include "core/eval/evaluation.h"
 
@@ -47,8 +47,8 @@ static void describe(
         error->message = peil_arena_text(arena, message->text);
 }
 
-int peil_evaluation_script_failed(
-    struct peil_evaluation *evaluation, int status, const char *what, size_t layer, size_t before)
+int peil_evaluation_script_failed(struct peil_evaluation *evaluation, int status,
+    enum peil_failed_part part, const char *what, size_t layer, size_t before)
 {
     struct peil_script_error *error;
     size_t count = peil_diags_count(evaluation->diags);
@@ -58,7 +58,7 @@ int peil_evaluation_script_failed(
     error = next_error(evaluation);
     if (!error)
         return PEIL_ENOMEM;
-    *error = (struct peil_script_error){.code = "script/failed", .what = what};
+    *error = (struct peil_script_error){.part = part, .code = "script/failed", .what = what};
     if (layer != PEIL_NONE)
         error->layer = peil_scripts_layer(evaluation->scripts, layer);
     for (size_t i = before; i < count; i++)
@@ -67,35 +67,4 @@ int peil_evaluation_script_failed(
             break;
         }
     return peil_arena_failed(evaluation->arena) ? PEIL_ENOMEM : PEIL_OK;
-}
-
-int peil_evaluation_blocks(struct peil_evaluation *evaluation)
-{
-    struct peil_scripts *scripts = evaluation->scripts;
-    size_t count = scripts ? peil_scripts_block_count(scripts) : 0;
-    struct peil_block *blocks;
-
-    if (count == 0)
-        return PEIL_OK;
-    blocks = peil_arena_array(evaluation->arena, count, sizeof(*blocks));
-    if (!blocks)
-        return PEIL_ENOMEM;
-    evaluation->result->blocks = blocks;
-    for (size_t i = 0; i < count; i++) {
-        struct peil_block_at at = peil_scripts_block(scripts, i);
-        size_t before = peil_diags_count(evaluation->diags);
-        const struct peil_node *node = NULL;
-        int status =
-            peil_scripts_make_block(&node, scripts, i, evaluation->arena, evaluation->diags);
-
-        if (status != PEIL_OK) {
-            status = peil_evaluation_script_failed(evaluation, status, at.id, at.layer, before);
-            if (status != PEIL_OK)
-                return status;
-        } else if (node) {
-            blocks[evaluation->result->block_count++] =
-                (struct peil_block){.node = node, .layer = at.layer, .id = at.id};
-        }
-    }
-    return PEIL_OK;
 }

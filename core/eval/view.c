@@ -20,7 +20,8 @@ void peil_value_number(struct peil_value *out, double number)
     out->number = number;
 }
 
-struct peil_counts peil_evaluation_count(
+/* How many answers there are in each state from one item on. */
+static struct peil_counts count_states(
     const struct peil_evaluation *evaluation, size_t first, size_t count)
 {
     struct peil_counts counts = {.asked = count};
@@ -141,9 +142,9 @@ static bool counts_of(
     if (score)
         *out = score->counts;
     else if (section == PEIL_ALL)
-        *out = peil_evaluation_count(evaluation, 0, evaluation->pack->item_count);
+        *out = count_states(evaluation, 0, evaluation->pack->item_count);
     else
-        *out = peil_evaluation_count(evaluation, evaluation->pack->sections[section].first_item,
+        *out = count_states(evaluation, evaluation->pack->sections[section].first_item,
             evaluation->pack->sections[section].item_count);
     return true;
 }

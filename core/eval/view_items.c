@@ -4,6 +4,7 @@
 #include "core/eval/evaluation.h"
 
 #include "core/base/num.h"
+#include "core/eval/plan_parts.h"
 
 static bool is_open(enum peil_state state)
 {
@@ -64,34 +65,35 @@ static void read_points(
     }
 }
 
-/* The worths of what was given, while it is not yet known what of it counts. */
-static const struct peil_worth *worths_given(struct peil_evaluation *evaluation)
+/* A scoring of what was given, while it is not yet known what of it counts. */
+static const struct peil_scoring_run *run_given(struct peil_evaluation *evaluation)
 {
-    struct peil_scoring_run run = {.plan = evaluation->evaluator->plan,
-        .answers = evaluation->result->answers_given,
-        .arena = evaluation->arena};
+    struct peil_scoring_run *run = &evaluation->run_given;
 
-    if (!evaluation->worths_given) {
-        if (peil_score_begin(&run) != PEIL_OK) {
+    if (!run->plan) {
+        *run = (struct peil_scoring_run){.plan = evaluation->evaluator->plan,
+            .answers = evaluation->result->answers_given,
+            .arena = evaluation->arena};
+        if (peil_score_begin(run) != PEIL_OK) {
+            run->plan = NULL;
             evaluation->status = PEIL_ENOMEM;
             return NULL;
         }
-        evaluation->worths_given = run.worths;
     }
-    return evaluation->worths_given;
+    return run;
 }
 
 static bool read_worth(struct peil_evaluation *evaluation, const struct peil_item *item,
     const struct peil_answer *answer, struct peil_value *out)
 {
-    const struct peil_worth *worths = evaluation->phase == PEIL_PHASE_CONDITIONS
-                                          ? worths_given(evaluation)
-                                          : evaluation->run.worths;
+    const struct peil_scoring_run *run =
+        evaluation->phase == PEIL_PHASE_CONDITIONS ? run_given(evaluation) : &evaluation->run;
+    const struct peil_worth *worth = run ? peil_score_worth(run, item->index) : NULL;
 
-    if (!worths)
+    if (!worth)
         return false;
-    if (answer->state == PEIL_STATE_ANSWERED && worths[item->index].has)
-        peil_value_number(out, peil_num_publish(worths[item->index].value * 100));
+    if (answer->state == PEIL_STATE_ANSWERED && worth->has)
+        peil_value_number(out, peil_num_publish(worth->value * 100));
     return true;
 }
 

@@ -3,6 +3,8 @@
  */
 #include "core/eval/worth.h"
 
+#include "core/eval/plan_parts.h"
+
 /* What one part of an item, the whole of it or a row of a matrix, can be. */
 static void part_scale(const struct peil_item *item, double *low, double *high)
 {
@@ -120,4 +122,28 @@ struct peil_worth peil_answer_worth(const struct peil_item *item, const struct p
     struct peil_tally tally = peil_worth_tally(item, answer);
 
     return peil_worth_of_tally(&tally, &PEIL_RANGE_WHOLE);
+}
+
+const struct peil_worth *peil_score_worths(
+    struct peil_arena *arena, const struct peil_answers *answers)
+{
+    const struct peil_pack *pack = answers->pack;
+    struct peil_worth *worths = peil_arena_array(arena, pack->item_count, sizeof(*worths));
+
+    for (size_t i = 0; worths && i < pack->item_count; i++)
+        worths[i] = peil_answer_worth(&pack->items[i], &answers->answers[i]);
+    return worths;
+}
+
+const struct peil_worth *peil_score_run_worths(struct peil_scoring_run *run)
+{
+    size_t count = run->plan->pack->item_count;
+    struct peil_worth *worths;
+
+    if (run->worths)
+        return run->worths;
+    worths = peil_arena_array(run->arena, count, sizeof(*worths));
+    for (size_t i = 0; worths && i < count; i++)
+        worths[i] = run->plan->items[i].outcomes[run->outcomes[i]].worth;
+    return worths;
 }

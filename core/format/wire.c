@@ -207,7 +207,7 @@ static bool read_map(struct reader *reader, struct peil_node *map, uint64_t coun
         if (!read_text(reader, &key, &length))
             return false;
         value = read_node(reader);
-        if (!value || !peil_node_set_key(reader->arena, map, key, length, PEIL_NOWHERE, value))
+        if (!value || !peil_node_set_borrowed(reader->arena, map, key, length, value))
             return false;
     }
     return peil_node_finish(reader->arena, map) && peil_node_duplicate(map, 0, &first) == SIZE_MAX;

@@ -1,7 +1,6 @@
 /*
  * One item.
  */
-#include <string.h>
 
 #include "core/pack/item_keys.h"
 #include "core/pack/loading.h"

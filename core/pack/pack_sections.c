@@ -1,7 +1,6 @@
 /*
  * The tree of sections, laid out in arrays.
  */
-#include <string.h>
 
 #include "core/pack/loading.h"
 #include "core/pack/words.h"

@@ -159,15 +159,15 @@ static void read_replaces(const struct reading *reading, const struct peil_node 
         const struct peil_path *here = elements.single ? path : PEIL_PATH_AT(path, i);
         const struct peil_node *element = peil_element(&elements, i);
         const char *id = rule_name(element);
-        const struct peil_concept *concept;
+        const struct peil_concept *found;
 
         if (id) {
             add_rule_name(reading, element, here, id, out);
             continue;
         }
-        concept = peil_find_name(naming, PEIL_NAME_CONCEPT, element, here);
-        if (concept)
-        out->replaces[out->replaces_count++] = concept;
+        found = peil_find_name(naming, PEIL_NAME_CONCEPT, element, here);
+        if (found)
+            out->replaces[out->replaces_count++] = found;
     }
 }
 

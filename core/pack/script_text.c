@@ -3,8 +3,6 @@
  */
 #include "core/pack/script_text.h"
 
-#include <string.h>
-
 #include "core/format/scan.h"
 
 static const struct peil_scan_codes codes = {

@@ -78,10 +78,9 @@ PEIL_CHECK int peil_plugins_folder(
 
 /*
  * Opens one plugin by name: "NAME.so" (or the file of another language) in the first folder that
- * has it, and no other file. PEIL_OK,
- * or PEIL_EPLUGIN with a diagnostic that says why it was refused, or that there is none of that
- * name (with a suggestion). A file that is refused does not make way for one in a later folder.
- * `*out` is valid as long as the collection.
+ * has it, and no other file. PEIL_OK, or PEIL_EPLUGIN with a diagnostic that says why it was
+ * refused, or that there is none of that name (with a suggestion). A file that is refused does not
+ * make way for one in a later folder. `*out` is valid as long as the collection.
  */
 PEIL_CHECK int peil_plugins_open(const struct peil_output **out, struct peil_plugins *plugins,
     const char *name, struct peil_diags *diags);

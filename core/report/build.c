@@ -136,11 +136,18 @@ bool peil_report_begin(struct peil_report *out, struct peil_arena *arena, const 
     return name_children(out) && prepare_references(out) && prepare_knockouts(out);
 }
 
+/* Keys are constants or words of the pack: they outlive the document. */
+static void put(
+    struct peil_report *r, struct peil_node *map, const char *key, struct peil_node *value)
+{
+    peil_node_set_borrowed(r->arena, map, key, strlen(key), value);
+}
+
 struct peil_node *peil_put_map(struct peil_report *r, struct peil_node *map, const char *key)
 {
     struct peil_node *made = peil_node_map(r->arena);
 
-    peil_node_set(r->arena, map, key, made);
+    put(r, map, key, made);
     return made;
 }
 
@@ -148,7 +155,7 @@ struct peil_node *peil_put_list(struct peil_report *r, struct peil_node *map, co
 {
     struct peil_node *made = peil_node_list(r->arena);
 
-    peil_node_set(r->arena, map, key, made);
+    put(r, map, key, made);
     return made;
 }
 
@@ -169,27 +176,27 @@ void peil_add_text(struct peil_report *r, struct peil_node *list, const char *te
 void peil_put_text(struct peil_report *r, struct peil_node *map, const char *key, const char *text)
 {
     if (text)
-        peil_node_set(r->arena, map, key, peil_node_borrow(r->arena, text, strlen(text)));
+        put(r, map, key, peil_node_borrow(r->arena, text, strlen(text)));
 }
 
 void peil_put_number(struct peil_report *r, struct peil_node *map, const char *key, double value)
 {
-    peil_node_set_number(r->arena, map, key, value);
+    put(r, map, key, peil_node_number(r->arena, value));
 }
 
 void peil_put_count(struct peil_report *r, struct peil_node *map, const char *key, size_t value)
 {
-    peil_node_set_number(r->arena, map, key, (double)value);
+    put(r, map, key, peil_node_number(r->arena, (double)value));
 }
 
 void peil_put_bool(struct peil_report *r, struct peil_node *map, const char *key, bool value)
 {
-    peil_node_set_bool(r->arena, map, key, value);
+    put(r, map, key, peil_node_bool(r->arena, value));
 }
 
 void peil_put_null(struct peil_report *r, struct peil_node *map, const char *key)
 {
-    peil_node_set(r->arena, map, key, peil_node_null(r->arena));
+    put(r, map, key, peil_node_null(r->arena));
 }
 
 void peil_put_maybe(

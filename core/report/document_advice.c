@@ -72,6 +72,19 @@ static const char *actor_names(struct peil_report *r, const struct given *given)
     return peil_keep(r, &out);
 }
 
+/* Whether the form for who can only ask says what the advice says. */
+static bool same_text(
+    struct peil_report *r, const struct given *given, const struct peil_node *args)
+{
+    const char *language = given->owner->language;
+    const char *text =
+        peil_report_fill_args(r, peil_text_get(given->text, r->asked, language, NULL), args);
+    const char *ask =
+        peil_report_fill_args(r, peil_text_get(given->ask, r->asked, language, NULL), args);
+
+    return text && ask && strcmp(text, ask) == 0;
+}
+
 static void put_ask(struct peil_report *r, struct peil_node *map, const struct given *given,
     const struct peil_node *args)
 {
@@ -81,7 +94,8 @@ static void put_ask(struct peil_report *r, struct peil_node *map, const struct g
     const char *text;
 
     if (given->ask->count > 0) {
-        peil_report_put_args_text(r, map, "ask", given->ask, given->owner, args);
+        if (!same_text(r, given, args))
+            peil_report_put_args_text(r, map, "ask", given->ask, given->owner, args);
         return;
     }
     if (!pack || given->actor_count == 0)
@@ -149,6 +163,45 @@ static void put_replaced(
     }
 }
 
+static bool names_wanted(const struct peil_report *r, const struct given *given)
+{
+    for (size_t i = 0; i < given->actor_count; i++)
+        for (size_t j = 0; j < r->options->actor_count; j++)
+            if (strcmp(given->actors[i]->id, r->options->actors[j]) == 0)
+                return true;
+    return false;
+}
+
+static const struct peil_term *find_actor(const struct peil_report *r, const char *id)
+{
+    for (size_t i = 0; i < r->pack->used_count; i++) {
+        const struct peil_pack *pack = r->pack->used[i].pack;
+
+        for (size_t j = 0; j < pack->actor_count; j++)
+            if (strcmp(pack->actors[j].id, id) == 0)
+                return &pack->actors[j];
+    }
+    return NULL;
+}
+
+/* Whether one of those who were asked for does nothing but ask. */
+static bool some_only_ask(const struct peil_report *r)
+{
+    for (size_t i = 0; r->options && i < r->options->actor_count; i++) {
+        const struct peil_term *actor = find_actor(r, r->options->actors[i]);
+
+        if (actor && !actor->flag)
+            return true;
+    }
+    return false;
+}
+
+/* Whether an advice is for others, whom those who were asked for can only ask. */
+static bool only_asks(const struct peil_report *r, const struct given *given)
+{
+    return given->actor_count > 0 && some_only_ask(r) && !names_wanted(r, given);
+}
+
 void peil_report_add_advice(
     struct peil_report *r, struct peil_node *list, const struct peil_advice *advice)
 {
@@ -168,6 +221,11 @@ void peil_report_add_advice(
             r, map, "heading", &advice->rule->heading, given.owner, advice->args);
     peil_report_put_args_text(r, map, "text", given.text, given.owner, advice->args);
     put_ask(r, map, &given, advice->args);
+    if (only_asks(r, &given))
+        peil_put_bool(r, map, "only_ask", true);
+    if (advice->concept && !advice->rule &&
+        advice->concept->confidence == PEIL_CONFIDENCE_INDICATIVE)
+        peil_put_text(r, map, "caution", peil_word(r, "sentence.indicative"));
     put_actors(r, map, &given);
     peil_report_name_references(r, map, given.references, given.reference_count);
     peil_report_reasons(r, map, advice);
@@ -178,31 +236,13 @@ void peil_report_add_advice(
     put_replaced(r, map, advice);
 }
 
-/* Whether one of the actors that were asked for is among those of an advice. */
+/* Whether one of those who were asked for can do it, or ask for it. */
 static bool is_wanted(const struct peil_report *r, const struct peil_advice *advice)
 {
-    const struct peil_report_options *options = r->options;
     struct given given = given_of(advice);
 
-    if (!options || options->actor_count == 0)
-        return true;
-    for (size_t i = 0; i < given.actor_count; i++)
-        for (size_t j = 0; j < options->actor_count; j++)
-            if (strcmp(given.actors[i]->id, options->actors[j]) == 0)
-                return true;
-    return false;
-}
-
-static const struct peil_term *find_actor(const struct peil_report *r, const char *id)
-{
-    for (size_t i = 0; i < r->pack->used_count; i++) {
-        const struct peil_pack *pack = r->pack->used[i].pack;
-
-        for (size_t j = 0; j < pack->actor_count; j++)
-            if (strcmp(pack->actors[j].id, id) == 0)
-                return &pack->actors[j];
-    }
-    return NULL;
+    return !r->options || r->options->actor_count == 0 || names_wanted(r, &given) ||
+           only_asks(r, &given);
 }
 
 static void put_filter(struct peil_report *r, struct peil_node *document, size_t left_out)
@@ -230,6 +270,8 @@ static void put_filter(struct peil_report *r, struct peil_node *document, size_t
         peil_buf_text(&names, label ? label : options->actors[i]);
     }
     text = peil_say(r, "sentence.filter", PEIL_SLOTS({"actors", peil_keep(r, &names)}));
+    if (some_only_ask(r))
+        text = peil_arena_format(r->arena, "%s %s", text, peil_word(r, "sentence.filter.ask"));
     if (left_out > 0) {
         text = peil_arena_format(r->arena, "%s %s", text,
             peil_say_plural(r, "sentence.filter.left-out", left_out,

@@ -2,8 +2,6 @@
  * What documents of all kinds have: the head, the subject's fields, roles and scales.
  */
 #include <stdint.h>
-#include <string.h>
-
 #include "core/base/status.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"

@@ -2,44 +2,23 @@
  * What of a script failed, for whoever reads the report: what is missing because of it, and that
  * the rest stands.
  */
-#include <string.h>
-
 #include "core/eval/advice.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
-static bool is_rule(const struct peil_report *r, const char *id)
-{
-    const struct peil_scripts *scripts = r->result->scripts;
-
-    for (size_t i = 0; scripts && id && i < peil_scripts_rule_count(scripts); i++)
-        if (strcmp(peil_scripts_rule(scripts, i)->id, id) == 0)
-            return true;
-    return false;
-}
-
-static bool is_block(const struct peil_report *r, const char *id)
-{
-    const struct peil_scripts *scripts = r->result->scripts;
-
-    for (size_t i = 0; scripts && id && i < peil_scripts_block_count(scripts); i++)
-        if (strcmp(peil_scripts_block(scripts, i).id, id) == 0)
-            return true;
-    return false;
-}
-
 /* Which sentence tells what is missing. */
-static const char *template_of(const struct peil_report *r, const struct peil_script_error *error)
+static const char *template_of(enum peil_failed_part part)
 {
-    static const char *const hooks[] = {"item", "section", "total", "verdict"};
-
-    if (is_rule(r, error->what))
+    switch (part) {
+    case PEIL_FAILED_RULE:
         return "sentence.error.rule";
-    if (is_block(r, error->what))
+    case PEIL_FAILED_BLOCK:
         return "sentence.error.block";
-    for (size_t i = 0; error->what && i < sizeof(hooks) / sizeof(*hooks); i++)
-        if (strncmp(error->what, hooks[i], strlen(hooks[i])) == 0)
-            return "sentence.error.hook";
+    case PEIL_FAILED_HOOK:
+        return "sentence.error.hook";
+    case PEIL_FAILED_CONDITION:
+        break;
+    }
     return "sentence.error.other";
 }
 
@@ -60,7 +39,7 @@ static void add_error(
 
     peil_put_text(r, map, "code", error->code);
     peil_put_text(r, map, "text",
-        peil_say(r, template_of(r, error),
+        peil_say(r, template_of(error->part),
             PEIL_SLOTS(
                 {"what", error->what ? error->what : ""}, {"cause", cause(r, error->code)})));
     peil_node_set_text(r->arena, map, "message", error->message);

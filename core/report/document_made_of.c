@@ -1,8 +1,6 @@
 /*
  * How a score was made, in words: of which items or sections, what each weighs and what it brings.
  */
-#include <string.h>
-
 #include "core/base/num.h"
 #include "core/report/made_of.h"
 #include "core/report/parts.h"

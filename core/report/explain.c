@@ -2,8 +2,6 @@
  * How scores are made, in sentences that let a reader do the sum again by hand. They are made from
  * what the pack declares, never written by hand, so that they cannot differ from what is done.
  */
-#include <string.h>
-
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 #include "core/script/scripts.h"

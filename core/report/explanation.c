@@ -54,6 +54,44 @@ void peil_explain_fact(
         peil_add_text(r, list, peil_arena_format(r->arena, "%s: %s", peil_word(r, word), value));
 }
 
+/* "oco/advice.lua:12" */
+static const char *place_of(struct peil_report *r, const struct peil_node *rule)
+{
+    const struct peil_node *line = peil_node_get(rule, "line");
+    const char *file = peil_explain_text(rule, "file");
+
+    if (!*file || !line)
+        return file;
+    return peil_arena_format(r->arena, "%s:%z", file, (size_t)peil_node_as_number(line));
+}
+
+void peil_explain_origin(
+    struct peil_report *r, struct peil_node *list, const struct peil_node *rule)
+{
+    peil_explain_fact(r, list, "field.rule", peil_explain_text(rule, "id"));
+    peil_explain_fact(r, list, "field.rule-layer", peil_explain_text(rule, "layer"));
+    peil_explain_fact(r, list, "field.rule-place", place_of(r, rule));
+}
+
+const struct peil_node *peil_explain_all_advice(struct peil_report *r)
+{
+    struct peil_node *all = peil_node_list(r->arena);
+
+    r->silent = true;
+    for (size_t i = 0; i < r->result->advice_count; i++)
+        peil_report_add_advice(r, all, &r->result->advice[i]);
+    r->silent = false;
+    return all;
+}
+
+void peil_explain_add_advice(
+    struct peil_report *r, struct peil_node *list, const struct peil_node *advice)
+{
+    peil_add_text(r, list,
+        peil_arena_format(r->arena, "%s (%s)", peil_explain_text(advice, "text"),
+            peil_explain_text(advice, "id")));
+}
+
 const char *peil_explain_item_name(struct peil_report *r, const struct peil_item *item)
 {
     return peil_arena_format(
@@ -139,12 +177,52 @@ static bool find_concept(struct peil_report *r, const char *id, struct found *fo
     return false;
 }
 
+/* What an advice is called in a report: its heading, or the concept it is about. */
+static const char *advice_name(struct peil_report *r, const struct peil_advice *advice)
+{
+    const char *heading = NULL;
+
+    if (advice->concept)
+        return peil_pack_text(r, &advice->concept->concept->label, advice->concept->concept->pack);
+    if (advice->rule)
+        heading = peil_report_fill_args(
+            r, peil_pack_text(r, &advice->rule->heading, advice->rule->pack), advice->args);
+    return heading && *heading ? heading : peil_report_advice_id(r, advice);
+}
+
+/* By what a reader sees: the title of a section, the heading of an advice, the name of a concept.
+ */
+static bool find_by_words(struct peil_report *r, const char *words, struct found *found)
+{
+    for (size_t i = 0; i < r->pack->section_count; i++)
+        if (is(peil_pack_text(r, &r->pack->sections[i].title, r->pack), words))
+            found->section = &r->pack->sections[i];
+    if (found->section)
+        return true;
+    for (size_t i = 0; i < r->result->concept_count; i++) {
+        const struct peil_concept *concept = r->result->concepts[i].concept;
+
+        if (is(peil_pack_text(r, &concept->label, concept->pack), words)) {
+            found->concept = &r->result->concepts[i];
+            return true;
+        }
+    }
+    for (size_t i = 0; i < r->result->advice_count; i++) {
+        if (r->result->advice[i].rule && is(advice_name(r, &r->result->advice[i]), words)) {
+            found->advice = &r->result->advice[i];
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool find(struct peil_report *r, const char *subject, struct found *found)
 {
     found->rule = PEIL_NONE;
     found->total = !subject;
     if (found->total || find_by_id(r, subject, found) || find_advice(r, subject, found) ||
-        find_concept(r, subject, found) || find_by_number(r, subject, found))
+        find_concept(r, subject, found) || find_by_number(r, subject, found) ||
+        find_by_words(r, subject, found))
         return true;
     found->total = is(subject, "total");
     return found->total;
@@ -174,13 +252,14 @@ static void explain(struct peil_report *r, struct peil_node *document, struct pe
         const char *id = peil_report_advice_id(r, found->advice);
 
         put_subject(r, document, "advice", id,
-            peil_say(r, "sentence.explanation.advice", PEIL_SLOTS({"id", id})));
+            peil_say(r, "sentence.explanation.advice",
+                PEIL_SLOTS({"name", advice_name(r, found->advice)})));
         peil_explain_advice(r, blocks, found->advice);
     } else if (found->rule != PEIL_NONE) {
         const char *id = peil_scripts_rule(r->result->scripts, found->rule)->id;
 
         put_subject(r, document, "rule", id,
-            peil_say(r, "sentence.explanation.rule", PEIL_SLOTS({"id", id})));
+            peil_say(r, "sentence.explanation.rule", PEIL_SLOTS({"name", id})));
         peil_explain_silent(r, blocks, found->rule);
     } else if (found->concept) {
         const struct peil_concept *concept = found->concept->concept;
@@ -258,7 +337,10 @@ const char *const *peil_report_explainable(
     for (size_t i = 0; i < result->advice_count; i++)
         if (!result->advice[i].rule)
             names[count++] = peil_report_advice_id(&r, &result->advice[i]);
-    for (size_t i = 0; i < result->concept_count; i++)
-    names[count++] = result->concepts[i].concept->id;
+    for (size_t i = 0; i < result->concept_count; i++) {
+        const struct peil_concept_level *level = &result->concepts[i];
+
+        names[count++] = level->concept->id;
+    }
     return peil_arena_failed(arena) ? NULL : names;
 }

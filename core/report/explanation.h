@@ -20,6 +20,14 @@ void peil_explain_cell(struct peil_report *r, struct peil_node *row, const char 
 /* "label: value" as a point of a list; nothing where there is no value. */
 void peil_explain_fact(
     struct peil_report *r, struct peil_node *list, const char *word, const char *value);
+/* Which rule it is, of which layer, in which file and line; `rule` as documents have it. */
+void peil_explain_origin(
+    struct peil_report *r, struct peil_node *list, const struct peil_node *rule);
+/* All advice, as documents have it; what is named in it does not count as named. */
+const struct peil_node *peil_explain_all_advice(struct peil_report *r);
+/* "Pas eerst het contract aan (contract-eerst)", for an advice as documents have it. */
+void peil_explain_add_advice(
+    struct peil_report *r, struct peil_node *list, const struct peil_node *advice);
 /* "1.3 Wat wordt gevraagd" */
 const char *peil_explain_item_name(struct peil_report *r, const struct peil_item *item);
 const char *peil_explain_section_name(struct peil_report *r, const struct peil_section *section);

@@ -38,21 +38,23 @@ static void add_reasons(struct peil_report *r, struct peil_node *blocks, const c
         const struct peil_node *reason = peil_node_at(reasons, i);
         struct peil_node *cells = peil_explain_row(r, rows);
 
+        const char *value = peil_explain_text(reason, "value_label");
+
+        if (strcmp(peil_explain_text(reason, "kind"), "item") == 0) {
+            const struct peil_node *item = peil_node_at(peil_node_get(reason, "items"), 0);
+            const char *answer = peil_explain_text(item, "answer_label");
+
+            peil_explain_cell(r, cells,
+                peil_arena_format(r->arena, "%s %s", peil_explain_text(reason, "number"),
+                    peil_explain_text(reason, "label")));
+            peil_explain_cell(r, cells, value);
+            peil_explain_cell(r, cells, strcmp(answer, value) == 0 ? NULL : answer);
+            continue;
+        }
         peil_explain_cell(r, cells, peil_explain_text(reason, "label"));
-        peil_explain_cell(r, cells, peil_explain_text(reason, "value_label"));
+        peil_explain_cell(r, cells, value);
         peil_explain_cell(r, cells, questions(r, peil_node_get(reason, "items")));
     }
-}
-
-/* "oco/advice.lua:12" */
-static const char *place_of(struct peil_report *r, const struct peil_node *rule)
-{
-    const struct peil_node *line = peil_node_get(rule, "line");
-    const char *file = peil_explain_text(rule, "file");
-
-    if (!*file || !line)
-        return file;
-    return peil_arena_format(r->arena, "%s:%z", file, (size_t)peil_node_as_number(line));
 }
 
 static const char *labels(struct peil_report *r, const struct peil_node *list)
@@ -74,9 +76,7 @@ static void add_origin(
         peil_put_list(r, peil_explain_block(r, blocks, peil_word(r, "heading.rule"), NULL), "list");
 
     if (rule) {
-        peil_explain_fact(r, list, "field.rule", peil_explain_text(rule, "id"));
-        peil_explain_fact(r, list, "field.rule-layer", peil_explain_text(rule, "layer"));
-        peil_explain_fact(r, list, "field.rule-place", place_of(r, rule));
+        peil_explain_origin(r, list, rule);
     } else {
         peil_add_text(r, list, peil_word(r, "sentence.base-advice"));
         peil_explain_fact(r, list, "field.concept", peil_explain_text(concept, "label"));
@@ -97,13 +97,8 @@ static void add_replaced(
         peil_explain_block(
             r, blocks, peil_word(r, "heading.replaced"), peil_word(r, "sentence.replaced")),
         "list");
-    for (size_t i = 0; i < peil_node_count(replaced); i++) {
-        const struct peil_node *old = peil_node_at(replaced, i);
-
-        peil_add_text(r, list,
-            peil_arena_format(
-                r->arena, "%s (%s)", peil_explain_text(old, "text"), peil_explain_text(old, "id")));
-    }
+    for (size_t i = 0; i < peil_node_count(replaced); i++)
+        peil_explain_add_advice(r, list, peil_node_at(replaced, i));
 }
 
 void peil_explain_advice(
@@ -152,31 +147,26 @@ static void add_sources(
     }
 }
 
+/* Whether the level of a concept is among the reasons of an advice that decided. */
+static bool rests_on(const struct peil_node *advice, const struct peil_concept *concept)
+{
+    const struct peil_node *because = peil_node_get(advice, "because");
+
+    for (size_t i = 0; i < peil_node_count(because); i++)
+        if (strcmp(peil_explain_text(peil_node_at(because, i), "id"), concept->qualified) == 0)
+            return true;
+    return false;
+}
+
 static void add_advised(
     struct peil_report *r, struct peil_node *blocks, const struct peil_concept_level *level)
 {
+    const struct peil_node *all = peil_explain_all_advice(r);
     struct peil_node *list = peil_node_list(r->arena);
 
-    r->silent = true;
-    for (size_t i = 0; i < r->result->advice_count; i++) {
-        const struct peil_advice *advice = &r->result->advice[i];
-        struct peil_node *holder = peil_node_list(r->arena);
-        const struct peil_node *because;
-
-        peil_report_add_advice(r, holder, advice);
-        because = peil_node_get(peil_node_at(holder, 0), "because");
-        for (size_t j = 0; j < peil_node_count(because); j++) {
-            const char *id = peil_explain_text(peil_node_at(because, j), "id");
-
-            if (strcmp(id, level->concept->qualified) == 0) {
-                peil_add_text(r, list,
-                    peil_arena_format(r->arena, "%s (%s)",
-                        peil_explain_text(peil_node_at(holder, 0), "text"),
-                        peil_report_advice_id(r, advice)));
-                break;
-            }
-        }
-    }
+    for (size_t i = 0; i < peil_node_count(all); i++)
+        if (rests_on(peil_node_at(all, i), level->concept))
+            peil_explain_add_advice(r, list, peil_node_at(all, i));
     if (peil_node_count(list) > 0)
         peil_node_set(r->arena, peil_explain_block(r, blocks, peil_word(r, "heading.advice"), NULL),
             "list", list);

@@ -102,6 +102,7 @@ static void add_effects(
     struct peil_node *rows =
         peil_explain_table(r, peil_explain_block(r, blocks, peil_word(r, "heading.effects"), NULL),
             peil_word(r, "heading.effects"), columns);
+    struct effect whole;
 
     for (size_t at = item->section; at != PEIL_NONE; at = r->pack->sections[at].parent) {
         const struct peil_section *section = &r->pack->sections[at];
@@ -110,9 +111,9 @@ static void add_effects(
         add_effect(r, rows, peil_explain_section_name(r, section),
             peil_report_score_text(r, &r->result->sections[at], section->model), &effect);
     }
+    whole = effect_of(r, NULL, item);
     add_effect(r, rows, peil_word(r, "reason.total"),
-        peil_report_score_text(r, &r->result->total, r->pack->scoring.model),
-        &(struct effect[]){effect_of(r, NULL, item)}[0]);
+        peil_report_score_text(r, &r->result->total, r->pack->scoring.model), &whole);
 }
 
 static void add_concepts(
@@ -160,22 +161,12 @@ static bool decided(const struct peil_node *advice, const char *id)
 static void add_decided(
     struct peil_report *r, struct peil_node *blocks, const struct peil_item *item)
 {
-    struct peil_node *all = peil_node_list(r->arena);
+    const struct peil_node *all = peil_explain_all_advice(r);
     struct peil_node *list = peil_node_list(r->arena);
 
-    r->silent = true;
-    for (size_t i = 0; i < r->result->advice_count; i++)
-        peil_report_add_advice(r, all, &r->result->advice[i]);
-    r->silent = false;
-    for (size_t i = 0; i < peil_node_count(all); i++) {
-        const struct peil_node *advice = peil_node_at(all, i);
-
-        if (decided(advice, item->id)) {
-            peil_add_text(r, list,
-                peil_arena_format(r->arena, "%s (%s)", peil_explain_text(advice, "text"),
-                    peil_explain_text(advice, "id")));
-        }
-    }
+    for (size_t i = 0; i < peil_node_count(all); i++)
+        if (decided(peil_node_at(all, i), item->id))
+            peil_explain_add_advice(r, list, peil_node_at(all, i));
     if (peil_node_count(list) > 0) {
         struct peil_node *block = peil_explain_block(
             r, blocks, peil_word(r, "heading.advice"), peil_word(r, "sentence.item-decided"));
@@ -201,6 +192,7 @@ void peil_explain_item(
     if (item->scored && worth->has && answer->state == PEIL_STATE_ANSWERED)
         peil_explain_fact(r, list, "column.worth", peil_report_share_text(r, worth->value * 100.0));
     if (item->basis.kind != PEIL_BASIS_NONE) {
+        /* The law it rests on is named, so that it stands among the references. */
         peil_report_basis(r, peil_node_map(r->arena), &item->basis, r->pack);
         peil_explain_fact(
             r, list, "field.basis", peil_word_of(r, "basis", peil_basis_word(item->basis.kind)));

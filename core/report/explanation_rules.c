@@ -36,9 +36,12 @@ static enum fate fate_of(const struct peil_report *r, const struct peil_rule *ru
             if (advice->replaced[j].rule == rule)
                 return FATE_REPLACED;
     }
-    for (size_t i = 0; i < r->result->error_count; i++)
-        if (r->result->errors[i].what && strcmp(r->result->errors[i].what, rule->id) == 0)
+    for (size_t i = 0; i < r->result->error_count; i++) {
+        const struct peil_script_error *error = &r->result->errors[i];
+
+        if (error->part == PEIL_FAILED_RULE && strcmp(error->what, rule->id) == 0)
             return FATE_FAILED;
+    }
     return FATE_SILENT;
 }
 
@@ -68,6 +71,22 @@ static const char *turning(struct peil_report *r, const struct peil_near_rule *n
     return text ? peil_say(r, "sentence.would-fire", PEIL_SLOTS({"change", text})) : NULL;
 }
 
+/* "oco/advice.lua:12"; only whose it is where no place is known. */
+static const char *place_of(struct peil_report *r, size_t index)
+{
+    const struct peil_rule *rule = peil_scripts_rule(r->result->scripts, index);
+    struct peil_node *holder = peil_node_map(r->arena);
+    const struct peil_node *line;
+
+    peil_report_put_place(
+        r, holder, peil_scripts_rule_layer(r->result->scripts, index), rule->pack, &rule->place);
+    line = peil_node_get(holder, "line");
+    if (!line)
+        return peil_explain_text(holder, "layer");
+    return peil_arena_format(
+        r->arena, "%s:%z", peil_explain_text(holder, "file"), (size_t)peil_node_as_number(line));
+}
+
 void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t rule)
 {
     const struct peil_rule *about = peil_scripts_rule(r->result->scripts, rule);
@@ -82,16 +101,12 @@ void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t
                      : fate == FATE_FAILED ? "fate.failed.explained"
                                            : "fate.silent.explained"),
         peil_pack_text(r, &about->text, about->pack));
+    peil_put_text(r, holder, "id", about->id);
     peil_report_put_place(
         r, holder, peil_scripts_rule_layer(r->result->scripts, rule), about->pack, &about->place);
     list =
         peil_put_list(r, peil_explain_block(r, blocks, peil_word(r, "heading.rule"), NULL), "list");
-    peil_explain_fact(r, list, "field.rule", about->id);
-    peil_explain_fact(r, list, "field.rule-layer", peil_explain_text(holder, "layer"));
-    if (peil_node_get(holder, "line"))
-        peil_explain_fact(r, list, "field.rule-place",
-            peil_arena_format(r->arena, "%s:%z", peil_explain_text(holder, "file"),
-                (size_t)peil_node_as_number(peil_node_get(holder, "line"))));
+    peil_explain_origin(r, list, holder);
     if (!near)
         return;
     list = peil_put_list(r,
@@ -131,8 +146,7 @@ void peil_explain_rules(struct peil_report *r, struct peil_node *blocks)
         enum fate fate = fate_of(r, rule);
 
         peil_explain_cell(r, cells, rule->id);
-        peil_explain_cell(
-            r, cells, peil_report_layer(r, peil_scripts_rule_layer(scripts, i), rule->pack));
+        peil_explain_cell(r, cells, place_of(r, i));
         peil_explain_cell(
             r, cells, peil_word_of(r, "priority", peil_priority_word(rule->priority)));
         peil_explain_cell(r, cells, peil_word(r, words[fate]));

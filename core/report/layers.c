@@ -1,8 +1,6 @@
 /*
  * Layers of scripts: whose rule it is, and in which file it stands.
  */
-#include <string.h>
-
 #include "core/base/sha256.h"
 #include "core/report/parts.h"
 #include "core/script/scripts.h"
@@ -35,7 +33,8 @@ const char *peil_report_last_part(const char *name)
     return last;
 }
 
-const char *peil_report_script_file(
+/* "oco/advice.lua" for a file of a pack; the last part of the name for an extension. */
+static const char *file_of(
     struct peil_report *r, size_t index, const struct peil_pack *owner, const char *name)
 {
     const struct peil_layer *layer = layer_at(r, index);
@@ -52,7 +51,7 @@ void peil_report_put_place(struct peil_report *r, struct peil_node *map, size_t 
     peil_put_text(r, map, "layer", peil_report_layer(r, layer, owner));
     if (!place->source)
         return;
-    peil_put_text(r, map, "file", peil_report_script_file(r, layer, owner, place->source->name));
+    peil_put_text(r, map, "file", file_of(r, layer, owner, place->source->name));
     if (place->line > 0)
         peil_put_count(r, map, "line", place->line);
 }

@@ -10,28 +10,64 @@
 #include "core/format/json.h"
 #include "core/pack/rule.h"
 
-/* Adds a few bytes; where there is room for them, which is nearly always, without a call. */
-static inline void add(struct peil_buf *out, const char *bytes, size_t length)
-{
-    if (!out->failed && out->limit == 0 && out->capacity - out->length > length) {
-        memcpy(out->data + out->length, bytes, length);
-        out->length += length;
-        out->data[out->length] = '\0';
-    } else {
-        peil_buf_add(out, bytes, length);
-    }
-}
+/* Room that is there behind every text of others: for what is written here of itself. */
+#define WORDS 256
 
-/* Adds a text that is known here. */
-#define ADD(out, literal) add((out), "" literal, sizeof(literal) - 1)
-
-static inline void add_text(struct peil_buf *out, const char *text)
-{
-    add(out, text, strlen(text));
-}
+/* Most bytes of an id, with its quotes, that is copied one by one. */
+#define SHORT 32
 
 /* Most room a small whole number takes. */
 #define SMALL 1000000.0
+
+/*
+ * Bytes on their way into a buffer, which is left alone in between. Once memory was refused they
+ * go nowhere.
+ */
+struct writer {
+    struct peil_buf *out;
+    char *at, *end; /* in the buffer, with a place for the NUL behind it, or in `spare` */
+    char spare[WORDS];
+};
+
+/* Says how far the buffer was filled. */
+static void finish(struct writer *w)
+{
+    if (w->out->failed)
+        return;
+    w->out->length = (size_t)(w->at - w->out->data);
+    *w->at = '\0';
+}
+
+/* Goes on where the buffer ends, with room for so many bytes. */
+static bool go_on(struct writer *w, size_t length)
+{
+    if (peil_buf_room(w->out, length)) {
+        w->at = w->out->data + w->out->length;
+        w->end = w->out->data + w->out->capacity - 1;
+        return true;
+    }
+    w->at = w->spare;
+    w->end = w->spare + sizeof(w->spare);
+    return false;
+}
+
+/* Whether there is room for so many bytes; for WORDS there is in any case. */
+static inline bool need(struct writer *w, size_t length)
+{
+    if ((size_t)(w->end - w->at) >= length)
+        return true;
+    finish(w);
+    return go_on(w, length);
+}
+
+static inline void put(struct writer *w, const char *bytes, size_t length)
+{
+    memcpy(w->at, bytes, length);
+    w->at += length;
+}
+
+/* Puts a text that is known here. */
+#define PUT(w, literal) put((w), "" literal, sizeof(literal) - 1)
 
 #define PLAIN_2 1, 1
 #define PLAIN_4 PLAIN_2, PLAIN_2
@@ -62,111 +98,151 @@ static size_t plain_length(const char *text)
     return text[i] == '\0' ? i : SIZE_MAX;
 }
 
-void peil_line_text(struct peil_buf *out, const char *text)
+/* Puts a text of others, with WORDS of room behind it. */
+static void put_quoted(struct writer *w, const char *text, size_t length)
 {
-    size_t length = text ? plain_length(text) : 0;
-
-    if (!text) {
-        ADD(out, "null");
-    } else if (length == SIZE_MAX) {
-        peil_json_write_text(out, text, strlen(text));
-    } else {
-        ADD(out, "\"");
-        add(out, text, length);
-        ADD(out, "\"");
-    }
+    if (!need(w, length + 2 + WORDS))
+        return;
+    *w->at++ = '"';
+    put(w, text, length);
+    *w->at++ = '"';
 }
 
-/* An id, which needs no escapes. */
-static void put_id(struct peil_buf *out, const char *id)
+static void put_text(struct writer *w, const char *text)
 {
-    ADD(out, "\"");
-    add_text(out, id);
-    ADD(out, "\"");
-}
+    size_t length = plain_length(text);
 
-void peil_line_number(struct peil_buf *out, double number)
-{
-    char text[PEIL_NUM_SIZE];
-    size_t length;
-
-    if (number >= 10 && number < 100 && !((double)(int)number < number)) {
-        text[0] = (char)('0' + (int)number / 10);
-        text[1] = (char)('0' + (int)number % 10);
-        add(out, text, 2);
+    if (length != SIZE_MAX) {
+        put_quoted(w, text, length);
         return;
     }
-
-    if (number >= 0 && number < SMALL && !((double)(uint32_t)number < number))
-        length = peil_num_digits((uint32_t)number, text);
-    else
-        length = peil_num_text(number, text);
-    add(out, text, length);
+    finish(w);
+    peil_json_write_text(w->out, text, strlen(text));
+    (void)go_on(w, WORDS);
 }
 
-static void add_digits(struct peil_buf *out, uint64_t value)
+/* An id, which needs no escapes, and is so short that calls would take longer than the bytes. */
+static void put_id(struct writer *w, const char *id)
 {
-    char text[24];
+    char *at = w->at;
+    size_t i = 0;
 
-    peil_buf_add(out, text, peil_num_digits(value, text));
+    if (w->end - at < WORDS + SHORT) {
+        put_quoted(w, id, strlen(id));
+        return;
+    }
+    *at++ = '"';
+    for (; id[i] != '\0' && i < SHORT - 2; i++)
+        at[i] = id[i];
+    if (id[i] != '\0') {
+        put_quoted(w, id, strlen(id));
+        return;
+    }
+    at[i] = '"';
+    w->at = at + i + 1;
+}
+
+static void put_number(struct writer *w, double number)
+{
+    bool small = number >= 0 && number < SMALL;
+    uint32_t whole = small ? (uint32_t)number : 0;
+
+    if (!small || (double)whole < number) {
+        w->at += peil_num_text(number, w->at);
+    } else if (whole >= 10 && whole < 100) {
+        w->at[0] = (char)('0' + whole / 10);
+        w->at[1] = (char)('0' + whole % 10);
+        w->at += 2;
+    } else {
+        w->at += peil_num_digits(whole, w->at);
+    }
+}
+
+static void put_start(struct writer *w, uint64_t line, const char *file)
+{
+    PUT(w, "{\"line\":");
+    w->at += peil_num_digits(line, w->at);
+    if (file) {
+        PUT(w, ",\"file\":");
+        put_text(w, file);
+    }
 }
 
 void peil_line_start(struct peil_buf *out, uint64_t line, const char *file)
 {
-    ADD(out, "{\"line\":");
-    add_digits(out, line);
-    if (file) {
-        ADD(out, ",\"file\":");
-        peil_line_text(out, file);
-    }
+    struct writer w;
+
+    w.out = out;
+    (void)go_on(&w, WORDS);
+    put_start(&w, line, file);
+    finish(&w);
 }
 
-static void put_head(struct peil_buf *out, const struct peil_result *result)
+void peil_line_text(struct peil_buf *out, const char *text)
+{
+    if (text)
+        peil_json_write_text(out, text, strlen(text));
+    else
+        peil_buf_text(out, "null");
+}
+
+void peil_line_number(struct peil_buf *out, double number)
+{
+    struct writer w;
+
+    w.out = out;
+    (void)go_on(&w, PEIL_NUM_SIZE);
+    put_number(&w, number);
+    finish(&w);
+}
+
+static void put_head(struct writer *w, const struct peil_result *result)
 {
     const struct peil_answers *answers = result->answers;
     size_t key = result->pack->key_field;
 
     if (key != PEIL_NONE && answers->subject[key]) {
-        ADD(out, ",\"key\":");
-        peil_line_text(out, answers->subject[key]);
+        PUT(w, ",\"key\":");
+        put_text(w, answers->subject[key]);
     }
     if (answers->respondent) {
-        ADD(out, ",\"respondent\":");
-        peil_line_text(out, answers->respondent);
+        PUT(w, ",\"respondent\":");
+        put_text(w, answers->respondent);
     }
     if (answers->role) {
-        ADD(out, ",\"role\":");
-        put_id(out, answers->role->id);
+        PUT(w, ",\"role\":");
+        put_id(w, answers->role->id);
     }
     if (answers->date) {
-        ADD(out, ",\"date\":");
-        put_id(out, answers->date);
+        PUT(w, ",\"date\":");
+        put_id(w, answers->date);
     }
 }
 
 /* Two decimals, as hundredths; what is not complete never looks so. */
-static void put_completeness(struct peil_buf *out, double completeness)
+static void put_completeness(struct writer *w, double completeness)
 {
-    unsigned hundredths = (unsigned)peil_num_round(completeness * 100, 0, PEIL_ROUND_HALF_UP);
+    unsigned hundredths;
 
-    if (hundredths >= 100 && completeness < 1)
-        hundredths = 99;
-    ADD(out, ",\"completeness\":");
-    if (hundredths >= 100) {
-        ADD(out, "1");
+    PUT(w, ",\"completeness\":");
+    if (!(completeness < 1)) {
+        PUT(w, "1");
         return;
     }
-    ADD(out, "0");
+    hundredths = (unsigned)peil_num_round(completeness * 100, 0, PEIL_ROUND_HALF_UP);
+    if (hundredths >= 100)
+        hundredths = 99;
+    PUT(w, "0");
     if (hundredths == 0)
         return;
-    ADD(out, ".");
-    peil_buf_char(out, (char)('0' + hundredths / 10));
+    PUT(w, ".");
+    *w->at++ = (char)('0' + hundredths / 10);
     if (hundredths % 10 != 0)
-        peil_buf_char(out, (char)('0' + hundredths % 10));
+        *w->at++ = (char)('0' + hundredths % 10);
 }
 
 static void put_bounds(
-    struct peil_buf *out, const struct peil_scoring *scoring, const struct peil_score *score)
+    struct writer *w, const struct peil_scoring *scoring, const struct peil_score *score)
 {
     double low;
     double high;
@@ -177,34 +253,33 @@ static void put_bounds(
     high = peil_num_round(score->high, scoring->decimals, scoring->rounding);
     if (!(low < high))
         return;
-    ADD(out, ",\"low\":");
-    peil_line_number(out, low);
-    ADD(out, ",\"high\":");
-    peil_line_number(out, high);
+    PUT(w, ",\"low\":");
+    put_number(w, low);
+    PUT(w, ",\"high\":");
+    put_number(w, high);
 }
 
-static void put_score(struct peil_buf *out, const struct peil_result *result)
+static void put_score(struct writer *w, const struct peil_result *result)
 {
     const struct peil_score *score = &result->total;
 
-    ADD(out, ",\"status\":\"");
-    add_text(out, peil_score_status_word(score->status));
-    ADD(out, "\"");
+    PUT(w, ",\"status\":");
+    put_id(w, peil_score_status_word(score->status));
     if (score->status == PEIL_SCORE_VALUE) {
-        ADD(out, ",\"score\":");
-        peil_line_number(out, score->shown);
+        PUT(w, ",\"score\":");
+        put_number(w, score->shown);
     }
-    put_bounds(out, &result->pack->scoring, score);
-    put_completeness(out, score->completeness);
+    put_bounds(w, &result->pack->scoring, score);
+    put_completeness(w, score->completeness);
     if (score->provisional)
-        ADD(out, ",\"provisional\":true");
+        PUT(w, ",\"provisional\":true");
     if (score->band) {
-        ADD(out, ",\"band\":");
-        put_id(out, score->band->id);
+        PUT(w, ",\"band\":");
+        put_id(w, score->band->id);
     }
     if (result->verdict != PEIL_KNOCKOUT_NONE) {
-        ADD(out, ",\"verdict\":");
-        put_id(out, peil_knockout_word(result->verdict));
+        PUT(w, ",\"verdict\":");
+        put_id(w, peil_knockout_word(result->verdict));
     }
 }
 
@@ -223,78 +298,94 @@ static bool has_section_scores(const struct peil_result *result)
     return false;
 }
 
-static void put_sections(struct peil_buf *out, const struct peil_result *result)
+static void put_sections(struct writer *w, const struct peil_result *result)
 {
     const struct peil_pack *pack = result->pack;
     bool first = true;
 
     if (!has_section_scores(result))
         return;
-    ADD(out, ",\"sections\":{");
+    PUT(w, ",\"sections\":{");
     for (size_t i = 0; i < pack->child_count; i++) {
         size_t index = pack->children[i].index;
 
         if (!pack->children[i].is_section)
             continue;
         if (!first)
-            ADD(out, ",");
+            PUT(w, ",");
         first = false;
-        put_id(out, pack->sections[index].id);
-        ADD(out, ":");
+        put_id(w, pack->sections[index].id);
+        PUT(w, ":");
         if (result->sections[index].status == PEIL_SCORE_VALUE)
-            peil_line_number(out, result->sections[index].shown);
+            put_number(w, result->sections[index].shown);
         else
-            ADD(out, "null");
+            PUT(w, "null");
     }
-    ADD(out, "}");
+    PUT(w, "}");
 }
 
-static void put_advice(struct peil_buf *out, const struct peil_result *result)
+/* Base advice is named after its concept and the level of that. */
+static void put_base(struct writer *w, const struct peil_concept_level *concept)
 {
-    if (result->advice_count > 0)
-        ADD(out, ",\"advice\":[");
+    const char *level = concept->level ? concept->level->id : "unknown";
+    size_t length = strlen(concept->concept->qualified);
+    size_t level_length = strlen(level);
+
+    if (!need(w, length + level_length + 3 + WORDS))
+        return;
+    PUT(w, "\"");
+    put(w, concept->concept->qualified, length);
+    PUT(w, ":");
+    put(w, level, level_length);
+    PUT(w, "\"");
+}
+
+static void put_advice(struct writer *w, const struct peil_result *result)
+{
+    if (result->advice_count == 0)
+        return;
+    PUT(w, ",\"advice\":[");
     for (size_t i = 0; i < result->advice_count; i++) {
         const struct peil_advice *advice = &result->advice[i];
 
         if (i > 0)
-            ADD(out, ",");
-        if (advice->rule) {
-            put_id(out, advice->rule->id);
-            continue;
-        }
-        ADD(out, "\"");
-        add_text(out, advice->concept->concept->qualified);
-        ADD(out, ":");
-        add_text(out, advice->concept->level ? advice->concept->level->id : "unknown");
-        ADD(out, "\"");
+            PUT(w, ",");
+        if (advice->rule)
+            put_id(w, advice->rule->id);
+        else
+            put_base(w, advice->concept);
     }
-    if (result->advice_count > 0)
-        ADD(out, "]");
+    PUT(w, "]");
 }
 
-static void put_errors(struct peil_buf *out, const struct peil_result *result)
+static void put_errors(struct writer *w, const struct peil_result *result)
 {
-    if (result->error_count > 0)
-        ADD(out, ",\"script_errors\":[");
+    if (result->error_count == 0)
+        return;
+    PUT(w, ",\"script_errors\":[");
     for (size_t i = 0; i < result->error_count; i++) {
         const struct peil_script_error *error = &result->errors[i];
 
         if (i > 0)
-            ADD(out, ",");
-        peil_line_text(out, error->what ? error->what : error->code);
+            PUT(w, ",");
+        put_text(w, error->what ? error->what : error->code);
     }
-    if (result->error_count > 0)
-        ADD(out, "]");
+    PUT(w, "]");
 }
 
 void peil_line_result(
     struct peil_buf *out, uint64_t line, const char *file, const struct peil_result *result)
 {
-    peil_line_start(out, line, file);
-    put_head(out, result);
-    put_score(out, result);
-    put_sections(out, result);
-    put_advice(out, result);
-    put_errors(out, result);
-    ADD(out, "}\n");
+    struct writer w;
+
+    w.out = out;
+    (void)go_on(&w, WORDS);
+    put_start(&w, line, file);
+    put_head(&w, result);
+    put_score(&w, result);
+    put_sections(&w, result);
+    put_advice(&w, result);
+    put_errors(&w, result);
+    PUT(&w, "}\n");
+    finish(&w);
 }

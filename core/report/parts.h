@@ -161,7 +161,7 @@ void peil_report_put_args_text(struct peil_report *r, struct peil_node *map, con
 void peil_report_reasons(
     struct peil_report *r, struct peil_node *map, const struct peil_advice *advice);
 
-/* document_reasons.c */
+/* reasons.c */
 
 /*
  * Something that was asked, with its answer in words; NULL where it is of nothing that is known.
@@ -172,6 +172,10 @@ struct peil_node *peil_report_reason_of(
 /* The same for the level of a concept, which is told as `value`. */
 struct peil_node *peil_report_concept_reason(
     struct peil_report *r, const struct peil_concept *concept, const char *value);
+/* Counts of the same questions are one reason, with the texts of all of them as `counts`. */
+const char *peil_report_count_text(struct peil_report *r, const struct peil_recorded *asked);
+struct peil_node *peil_report_counts_reason(
+    struct peil_report *r, const struct peil_recorded *asked, const char *counts);
 /* A share of 0 to 100 with at most one decimal: "62,5%". */
 const char *peil_report_share_text(struct peil_report *r, double value);
 
@@ -182,9 +186,6 @@ const char *peil_report_layer(
     const struct peil_report *r, size_t index, const struct peil_pack *owner);
 /* What stands behind the last "/" or ":" of a name; NULL for NULL. */
 const char *peil_report_last_part(const char *name);
-/* "oco/advice.lua" for a file of a pack; the last part of the name for an extension. */
-const char *peil_report_script_file(
-    struct peil_report *r, size_t index, const struct peil_pack *owner, const char *name);
 /* Sets `layer`, `file` and `line`. */
 void peil_report_put_place(struct peil_report *r, struct peil_node *map, size_t layer,
     const struct peil_pack *owner, const struct peil_place *place);

@@ -34,10 +34,12 @@ const char *peil_word_of(const struct peil_report *r, const char *prefix, const 
     return text ? text : name;
 }
 
-/* What stands for the `length` bytes of a slot's name; NULL where nothing does. */
-static const char *slot_text(const struct peil_slot *slots, const char *name, size_t length)
+/* The text of a slot, as peil_slot_value; the context is the first of the slots, or NULL. */
+static const char *slot_text(
+    struct peil_report *r, const void *context, const char *name, size_t length)
 {
-    for (; slots && slots->name; slots++)
+    (void)r;
+    for (const struct peil_slot *slots = context; slots && slots->name; slots++)
         if (strlen(slots->name) == length && memcmp(slots->name, name, length) == 0)
             return slots->text ? slots->text : "";
     return NULL;
@@ -55,7 +57,8 @@ const char *peil_keep(struct peil_report *r, struct peil_buf *buf)
     return text ? text : "";
 }
 
-const char *peil_fill(struct peil_report *r, const char *text, const struct peil_slot *slots)
+const char *peil_fill_asking(
+    struct peil_report *r, const char *text, peil_slot_value value_of, const void *context)
 {
     struct peil_buf out = PEIL_BUF_EMPTY;
 
@@ -69,7 +72,7 @@ const char *peil_fill(struct peil_report *r, const char *text, const struct peil
         if (*text == '\0')
             break;
         end = strchr(text, '}');
-        value = end ? slot_text(slots, text + 1, (size_t)(end - text) - 1) : NULL;
+        value = end ? value_of(r, context, text + 1, (size_t)(end - text) - 1) : NULL;
         if (value) {
             peil_buf_text(&out, value);
             text = end + 1;
@@ -78,6 +81,11 @@ const char *peil_fill(struct peil_report *r, const char *text, const struct peil
         }
     }
     return peil_keep(r, &out);
+}
+
+const char *peil_fill(struct peil_report *r, const char *text, const struct peil_slot *slots)
+{
+    return peil_fill_asking(r, text, slot_text, slots);
 }
 
 const char *peil_say(struct peil_report *r, const char *name, const struct peil_slot *slots)
@@ -107,6 +115,11 @@ const char *peil_say_number(struct peil_report *r, double value, int decimals)
         text = large;
     }
     return text ? text : "";
+}
+
+const char *peil_say_rounded(struct peil_report *r, double value)
+{
+    return peil_say_number(r, peil_num_round(value, 1, PEIL_ROUND_HALF_UP), -1);
 }
 
 const char *peil_say_count(struct peil_report *r, size_t value)

@@ -29,6 +29,14 @@ const char *peil_word_of(const struct peil_report *r, const char *prefix, const 
 const char *peil_say(struct peil_report *r, const char *name, const struct peil_slot *slots);
 /* The same for any text as template. */
 const char *peil_fill(struct peil_report *r, const char *text, const struct peil_slot *slots);
+/*
+ * The same with values that are asked for: what stands for the `length` bytes between braces, NULL
+ * for nothing.
+ */
+typedef const char *(*peil_slot_value)(
+    struct peil_report *r, const void *context, const char *name, size_t length);
+const char *peil_fill_asking(
+    struct peil_report *r, const char *text, peil_slot_value value_of, const void *context);
 /* The template "NAME.one" or "NAME.other", as `count` asks. */
 const char *peil_say_plural(
     struct peil_report *r, const char *name, size_t count, const struct peil_slot *slots);
@@ -36,6 +44,8 @@ const char *peil_say_plural(
 /* Numbers for the reader; `decimals` below 0 for as many as there are. */
 const char *peil_say_number(struct peil_report *r, double value, int decimals);
 const char *peil_say_count(struct peil_report *r, size_t value);
+/* Rounded to at most one decimal. */
+const char *peil_say_rounded(struct peil_report *r, double value);
 /* A share of 0 to 1 as a percentage, as precise as it is: "75%", "12,5%". */
 const char *peil_say_percent(struct peil_report *r, double share);
 /*

@@ -26,15 +26,64 @@ static bool is_told(const struct peil_node *list, const struct peil_node *reason
     return false;
 }
 
+static bool is_nil(const struct peil_reason *reason)
+{
+    return reason->asked.value.type == PEIL_VALUE_NIL;
+}
+
+/*
+ * Whether a reason stands with what decided. Where no one question decided, they did together: what
+ * nobody was asked, where the rule looked for that, and else all that was read.
+ */
+static bool stands_as_cause(const struct peil_advice *advice, size_t at)
+{
+    bool any_nil = false;
+
+    for (size_t i = 0; i < advice->reason_count; i++) {
+        if (advice->reasons[i].decided)
+            return advice->reasons[at].decided;
+        any_nil = any_nil || is_nil(&advice->reasons[i]);
+    }
+    return !any_nil || is_nil(&advice->reasons[at]);
+}
+
+/* Whether two reasons are counts of the same questions, which stand together. */
+static bool count_the_same(const struct peil_reason *a, const struct peil_reason *b)
+{
+    return a->asked.read.kind == PEIL_READ_COUNT && b->asked.read.kind == PEIL_READ_COUNT &&
+           a->asked.read.a == b->asked.read.a;
+}
+
+static struct peil_node *reason_at(
+    struct peil_report *r, const struct peil_advice *advice, size_t at, bool cause)
+{
+    const struct peil_reason *reason = &advice->reasons[at];
+    struct peil_buf values = PEIL_BUF_EMPTY;
+
+    if (reason->asked.read.kind != PEIL_READ_COUNT)
+        return peil_report_reason_of(r, &reason->asked, true);
+    for (size_t i = 0; i < advice->reason_count; i++) {
+        if (!count_the_same(reason, &advice->reasons[i]) || stands_as_cause(advice, i) != cause)
+            continue;
+        if (i < at) {
+            peil_buf_dispose(&values);
+            return NULL;
+        }
+        peil_buf_format(&values, "%s%s", values.length > 0 ? ", " : "",
+            peil_report_count_text(r, &advice->reasons[i].asked));
+    }
+    return peil_report_counts_reason(r, &reason->asked, peil_keep(r, &values));
+}
+
 static void add_reasons(struct peil_report *r, struct peil_node *list,
-    const struct peil_advice *advice, bool decided, const struct peil_node *told)
+    const struct peil_advice *advice, bool cause, const struct peil_node *told)
 {
     for (size_t i = 0; i < advice->reason_count; i++) {
         struct peil_node *reason;
 
-        if (advice->reasons[i].decided != decided)
+        if (stands_as_cause(advice, i) != cause)
             continue;
-        reason = peil_report_reason_of(r, &advice->reasons[i].asked, true);
+        reason = reason_at(r, advice, i, cause);
         if (reason && !is_told(list, reason) && !is_told(told, reason))
             peil_node_add(r->arena, list, reason);
     }

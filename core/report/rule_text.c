@@ -2,23 +2,13 @@
  * Texts of rules: {name} stands for a value that the rule worked out, and is written the way the
  * reader's language writes it.
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "core/base/num.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
 /* Longest name of a value, with its decimals. */
 #define MOST_NAME 64
-
-/* A number with at most one decimal, or exactly as many as were asked for. */
-static const char *number_text(struct peil_report *r, double value, int decimals)
-{
-    if (decimals >= 0)
-        return peil_say_number(r, value, decimals);
-    return peil_say_number(r, peil_num_round(value, 1, PEIL_ROUND_HALF_UP), -1);
-}
 
 /* Takes ".2" off the end of a name; -1 where it has none. */
 static int take_decimals(char *name)
@@ -31,10 +21,11 @@ static int take_decimals(char *name)
     return dot[1] - '0';
 }
 
-/* What stands for `length` bytes between braces; NULL where the rule has no such value. */
+/* As peil_slot_value; the context is the node of the values. */
 static const char *value_text(
-    struct peil_report *r, const struct peil_node *args, const char *between, size_t length)
+    struct peil_report *r, const void *context, const char *between, size_t length)
 {
+    const struct peil_node *args = context;
     char name[MOST_NAME];
     const struct peil_node *value;
     int decimals;
@@ -47,7 +38,8 @@ static const char *value_text(
     value = peil_node_get(args, name);
     switch (peil_node_type(value)) {
     case PEIL_NODE_NUMBER:
-        return number_text(r, peil_node_as_number(value), decimals);
+        return decimals >= 0 ? peil_say_number(r, peil_node_as_number(value), decimals)
+                             : peil_say_rounded(r, peil_node_as_number(value));
     case PEIL_NODE_STRING:
         return peil_say_date(r, peil_node_as_text(value, NULL));
     case PEIL_NODE_BOOL:
@@ -60,29 +52,9 @@ static const char *value_text(
 const char *peil_report_fill_args(
     struct peil_report *r, const char *text, const struct peil_node *args)
 {
-    struct peil_buf out = PEIL_BUF_EMPTY;
-
     if (!text || peil_node_count(args) == 0)
         return text;
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "{");
-        const char *end;
-        const char *value;
-
-        peil_buf_add(&out, text, plain);
-        text += plain;
-        if (*text == '\0')
-            break;
-        end = strchr(text, '}');
-        value = end ? value_text(r, args, text + 1, (size_t)(end - text) - 1) : NULL;
-        if (value) {
-            peil_buf_text(&out, value);
-            text = end + 1;
-        } else {
-            peil_buf_char(&out, *text++);
-        }
-    }
-    return peil_keep(r, &out);
+    return peil_fill_asking(r, text, value_text, args);
 }
 
 void peil_report_put_args_text(struct peil_report *r, struct peil_node *map, const char *key,

@@ -1,8 +1,6 @@
 /*
  * The outcome in one sentence, the verdict, and what a reader must know about them.
  */
-#include <string.h>
-
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 

@@ -332,6 +332,7 @@ static const struct peil_word entries[] = {
     {"priority.low", "low"},
     {"priority.medium", "medium"},
     {"priority.positive", "goes well"},
+    {"reason.all-items", "All questions"},
     {"reason.asked", "asked"},
     {"reason.confidence", "confidence: {confidence}"},
     {"reason.evidence.one", "{n} piece of evidence"},

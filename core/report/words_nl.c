@@ -331,6 +331,7 @@ static const struct peil_word entries[] = {
     {"priority.low", "laag"},
     {"priority.medium", "midden"},
     {"priority.positive", "gaat goed"},
+    {"reason.all-items", "Alle vragen"},
     {"reason.asked", "gevraagd"},
     {"reason.confidence", "zekerheid: {confidence}"},
     {"reason.evidence.one", "{n} onderbouwing"},

@@ -6,10 +6,16 @@
 #include "core/base/buf.h"
 #include "core/script/api.h"
 
+/* A table that scripts hand in or get, which has no code of its own. */
+struct api_class {
+    const char *name, *doc;
+    struct peil_api_param fields[16];
+};
+
 #define TEXT "string|table<string, string>"
 #define CONDITION "string|fun(): boolean?"
 
-const struct peil_api_class peil_api_classes[] = {
+static const struct api_class classes[] = {
     {"peil.Pack", "The checklist that is filled in.",
         {{"id", "string", "its id"}, {"version", "string", "its version, as \"1.2.0\""},
             {"language", "string", "its language, as \"nl\""}, {"title", "string", "its title"},
@@ -68,7 +74,7 @@ static void put_field(struct peil_buf *out, const char *name, const char *type, 
     peil_buf_format(out, "---@field %s %s # %s\n", name, type, doc);
 }
 
-static void put_class(struct peil_buf *out, const struct peil_api_class *class)
+static void put_class(struct peil_buf *out, const struct api_class *class)
 {
     peil_buf_format(out, "---%s\n---@class %s\n", class->doc, class->name);
     for (size_t i = 0; i < sizeof(class->fields) / sizeof(*class->fields); i++)
@@ -112,12 +118,12 @@ static void put_function(struct peil_buf *out, const struct peil_api_function *f
 void peil_scripts_annotations(struct peil_buf *out)
 {
     const struct peil_api_function *function;
-    const struct peil_api_class *class;
+    const struct api_class *class;
 
     peil_buf_text(out,
         "---@meta peil\n\n"
         "-- What scripts of packs can call, for editors. Made by `peil api`; do not edit.\n\n");
-    for (class = peil_api_classes; class->name; class ++)
+    for (class = classes; class->name; class ++)
         put_class(out, class);
     put_fields(out, "peil.Answer", "The answer to an item; read only.", peil_answer_fields);
     put_fields(

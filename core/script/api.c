@@ -5,7 +5,6 @@
 
 #include <lauxlib.h>
 
-#include "core/base/buf.h"
 #include "core/base/node.h"
 
 #define CONCEPT                                                                                    \
@@ -200,10 +199,8 @@ void peil_api_open(lua_State *L, struct peil_script_layer *layer)
         lua_pop(L, 1);
     }
     peil_answers_open(L, layer);
-    if (peil_arena_failed(layer->scripts->arena)) {
-        layer->scripts->call.no_memory = true;
-        peil_state_fail(L, "out of memory");
-    }
+    if (peil_arena_failed(layer->scripts->arena))
+        peil_state_no_memory(L);
     peil_push_node(L, pack);
     layer->pack_ref = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_pushlightuserdata(L, layer);

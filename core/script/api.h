@@ -32,13 +32,6 @@ struct peil_api_field {
 extern const struct peil_api_function peil_api_functions[]; /* ends with a NULL name */
 extern const struct peil_api_field peil_answer_fields[], peil_count_fields[];
 
-/* Fields of a class that has no code of its own here. */
-struct peil_api_class {
-    const char *name, *doc;
-    struct peil_api_param fields[16];
-};
-extern const struct peil_api_class peil_api_classes[];
-
 /* Sets the metatable of what answer() and counts() give. */
 void peil_answers_open(lua_State *L, struct peil_script_layer *layer);
 

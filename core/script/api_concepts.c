@@ -15,16 +15,10 @@ static struct peil_recorded *ask_level(
         L, layer->scripts, function, PEIL_READ_LEVEL, number, layer->scripts->call.critical);
 }
 
-static bool is_text(const struct peil_value *value, const char *text)
-{
-    return value->type == PEIL_VALUE_TEXT && strlen(text) == value->length &&
-           memcmp(value->text, text, value->length) == 0;
-}
-
 /* A real level: asked, and known. */
 static bool is_known(const struct peil_value *value)
 {
-    return value->type == PEIL_VALUE_TEXT && !is_text(value, "unknown");
+    return value->type == PEIL_VALUE_TEXT && !peil_value_is(value, "unknown");
 }
 
 int peil_api_level(lua_State *L)
@@ -38,8 +32,8 @@ int peil_api_weak(lua_State *L)
     struct peil_script_layer *layer = peil_layer_of(L);
     struct peil_recorded *asked = ask_level(L, layer, 1, "weak");
     const struct peil_concept *concept = layer->scripts->concepts[asked->read.a];
-    bool weak =
-        is_known(&asked->value) && !is_text(&asked->value, concept->pack->vocabulary->levels[0].id);
+    bool weak = is_known(&asked->value) &&
+                !peil_value_is(&asked->value, concept->pack->vocabulary->levels[0].id);
 
     if (weak)
         asked->matched = true;
@@ -103,7 +97,7 @@ int peil_api_any_is(lua_State *L)
     for (int i = 2; i <= top; i++) {
         struct peil_recorded *asked = ask_level(L, layer, i, "any_is");
 
-        if (!is_text(&asked->value, level))
+        if (!peil_value_is(&asked->value, level))
             continue;
         asked->matched = true;
         any = true;

@@ -167,8 +167,7 @@ static int chosen(lua_State *L)
         return 1;
     }
     value = &peil_ask(L, scripts, "answer", PEIL_READ_VALUE, at, 0)->value;
-    lua_pushboolean(L, value->type == PEIL_VALUE_TEXT && value->length == strlen(name) &&
-                           memcmp(value->text, name, value->length) == 0);
+    lua_pushboolean(L, peil_value_is(value, name));
     return 1;
 }
 

@@ -1,7 +1,6 @@
 /*
  * What scripts ask about the result as a whole, and the small tests on numbers.
  */
-#include <lauxlib.h>
 #include <math.h>
 #include <string.h>
 
@@ -106,8 +105,7 @@ int peil_api_knockouts(lua_State *L)
         struct peil_recorded *asked = peil_ask(
             L, scripts, "knockouts", PEIL_READ_KNOCKOUT, (uint32_t)scripts->knockouts[i], 0);
 
-        if (asked->value.type != PEIL_VALUE_TEXT || asked->value.length != strlen(wanted) ||
-            memcmp(asked->value.text, wanted, asked->value.length) != 0)
+        if (!peil_value_is(&asked->value, wanted))
             continue;
         asked->matched = true;
         lua_pushstring(L, scripts->pack->items[scripts->knockouts[i]].id);

@@ -26,8 +26,8 @@ struct peil_block_making {
 };
 
 /* Makes a node of the declaration at index 1. Raises what is wrong. Inside a call. */
-void peil_block_make(lua_State *L, struct peil_scripts *scripts,
-    const struct peil_function *function, struct peil_block_making *making);
+void peil_block_make(
+    lua_State *L, const struct peil_function *function, struct peil_block_making *making);
 
 /* Whether a block shows. As peil_scripts_test_rule. */
 int peil_scripts_test_block(

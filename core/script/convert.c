@@ -2,7 +2,6 @@
  * Values of a script as nodes: checked, copied, and read raw.
  */
 #include <math.h>
-#include <string.h>
 
 #include <lauxlib.h>
 
@@ -64,8 +63,10 @@ static void check_text(
     struct peil_state *state = peil_state_of(conversion->L);
     size_t at = 0;
 
-    if (length > state->text_left)
+    if (length > state->text_left) {
+        state->text_left = 0;
         peil_state_die(conversion->L, PEIL_FATAL_TEXT);
+    }
     state->text_left -= length;
     while (at < length) {
         uint32_t code;

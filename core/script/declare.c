@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include <lauxlib.h>
-
 #include "core/script/host.h"
 #include "core/script/inside.h"
 

@@ -145,13 +145,11 @@ int peil_declare_block(lua_State *L)
         take_declaration(L, contents, &entry->make);
         lua_settop(L, 0);
         peil_push_function(L, &entry->make);
-        peil_block_make(L, scripts, &entry->make, &making);
+        peil_block_make(L, &entry->make, &making);
         *scripts->last_block = entry;
         scripts->last_block = &entry->next;
     }
-    if (peil_arena_failed(scripts->arena)) {
-        scripts->call.no_memory = true;
-        peil_state_fail(L, "out of memory");
-    }
+    if (peil_arena_failed(scripts->arena))
+        peil_state_no_memory(L);
     return 0;
 }

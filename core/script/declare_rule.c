@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include <lauxlib.h>
-
 #include "core/script/host.h"
 #include "core/script/inside.h"
 
@@ -67,18 +65,25 @@ static void split(lua_State *L)
     }
 }
 
-/* Adds a value to a map, both written at `place`. */
 static void set_at(struct peil_arena *arena, struct peil_node *map, const char *key,
-    struct peil_node *value, struct peil_place place)
+    struct peil_node *value, const struct peil_written *written)
 {
-    if (value)
-        peil_node_place_at(value, place);
-    peil_node_set_key(arena, map, key, strlen(key), place, value);
+    peil_node_set_key(arena, map, key, strlen(key), peil_written_key(written, key), value);
+}
+
+/* A null for a function, which is kept elsewhere. */
+static struct peil_node *null_at(struct peil_arena *arena, struct peil_place place)
+{
+    struct peil_node *node = peil_node_null(arena);
+
+    if (node)
+        peil_node_place_at(node, place);
+    return node;
 }
 
 /* A copy of the `args` that are data, with a null for each that is a function. */
-static struct peil_node *args_node(
-    lua_State *L, struct peil_arena *arena, const struct peil_node *args, struct peil_place place)
+static struct peil_node *args_node(lua_State *L, struct peil_arena *arena,
+    const struct peil_node *args, const struct peil_written *written)
 {
     struct peil_node *map = peil_node_map(arena);
     size_t count = peil_node_type(args) == PEIL_NODE_MAP ? peil_node_count(args) : 0;
@@ -87,15 +92,17 @@ static struct peil_node *args_node(
     bool odd;
 
     for (size_t i = 0; i < count; i++)
-        set_at(arena, map, peil_node_key(args, i), peil_node_clone(arena, peil_node_at(args, i)),
-            place);
+        set_at(arena, map, peil_node_key(args, i),
+            peil_written_clone(arena, peil_node_at(args, i), written), written);
     functions = peil_push_sorted_keys(L, FUNCTIONS, &odd);
     for (lua_Integer i = 1; i <= functions; i++) {
         if (lua_rawgeti(L, at + 1, i) == LUA_TSTRING)
-            set_at(arena, map, lua_tostring(L, -1), peil_node_null(arena), place);
+            set_at(arena, map, lua_tostring(L, -1), null_at(arena, written->place), written);
         lua_pop(L, 1);
     }
     lua_settop(L, at);
+    if (map)
+        peil_node_place_at(map, written->place);
     return map;
 }
 
@@ -104,6 +111,7 @@ static struct peil_node *rule_list(lua_State *L, struct peil_arena *arena, struc
 {
     const struct peil_node *data = peil_to_node(L, DATA, arena);
     struct peil_node *list = peil_node_list(arena), *map = peil_node_map(arena);
+    const struct peil_written written = peil_written_at(place);
     bool has_args = false;
 
     for (size_t i = 0; peil_node_type(data) == PEIL_NODE_MAP && i < peil_node_count(data); i++) {
@@ -113,25 +121,21 @@ static struct peil_node *rule_list(lua_State *L, struct peil_arena *arena, struc
         struct peil_node *value;
 
         if (strcmp(key, "args") == 0 && table && peil_node_type(from) != PEIL_NODE_STRING) {
-            value = args_node(L, arena, from, place);
+            value = args_node(L, arena, from, &written);
             has_args = peil_node_count(value) > 0;
             if (!has_args)
                 continue;
         } else {
-            value = peil_node_clone(arena, from);
+            value = peil_written_clone(arena, from, &written);
+            if (value && strcmp(key, "id") == 0)
+                peil_node_place_at(value, place); /* where the rule is said to stand */
         }
-        set_at(arena, map, key, value, place);
+        set_at(arena, map, key, value, &written);
     }
     if (map)
         peil_node_place_at(map, place);
     peil_node_add(arena, list, map);
     return list;
-}
-
-static void out_of_memory(lua_State *L, struct peil_scripts *scripts)
-{
-    scripts->call.no_memory = true;
-    peil_state_fail(L, "out of memory");
 }
 
 /* The functions and expressions of a rule that was read. */
@@ -177,11 +181,11 @@ int peil_declare_rule(lua_State *L)
     split(L);
     list = rule_list(L, scripts->arena, place);
     if (peil_arena_failed(scripts->arena))
-        out_of_memory(L, scripts);
+        peil_state_no_memory(L);
     status = peil_rules_read(
         &rules, &count, scripts->arena, layer->about.pack, list, true, scripts->diags);
     if (status == PEIL_ENOMEM)
-        out_of_memory(L, scripts);
+        peil_state_no_memory(L);
     if (status != PEIL_OK || count != 1) {
         scripts->refused = true;
         return 0;
@@ -190,7 +194,7 @@ int peil_declare_rule(lua_State *L)
         return peil_declare_refuse(L, scripts, "a rule wants `when`: an expression or a function");
     entry = peil_rule_add(scripts, layer, &rules[0]);
     if (!entry)
-        out_of_memory(L, scripts);
+        peil_state_no_memory(L);
     take_functions(L, layer, entry);
     return 0;
 }

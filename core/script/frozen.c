@@ -5,7 +5,6 @@
  * the metatable and never get hold of. A metatable that a script sets is copied, so that what is
  * added to it later (__gc, __mode) has no effect; what the script asks for is what it gave.
  */
-#include <string.h>
 
 #include <lauxlib.h>
 
@@ -84,7 +83,8 @@ static void add_key(lua_State *L, struct peil_buf *out, int key)
     peil_buf_format(out, "[%s]", luaL_typename(L, key));
 }
 
-noreturn void peil_refuse_change(lua_State *L, int index, int key)
+/* `key` is 0 for the table itself. */
+static noreturn void refuse_change(lua_State *L, int index, int key)
 {
     struct peil_buf *name = &peil_state_of(L)->scratch;
     bool builtin = peil_is_builtin(L, index);
@@ -103,7 +103,7 @@ noreturn void peil_refuse_change(lua_State *L, int index, int key)
 
 static int refuse_newindex(lua_State *L)
 {
-    peil_refuse_change(L, 1, 2);
+    refuse_change(L, 1, 2);
 }
 
 static int shadow_length(lua_State *L)
@@ -230,7 +230,19 @@ void peil_check_mutable(lua_State *L, int index)
 {
     luaL_checktype(L, index, LUA_TTABLE);
     if (peil_push_shadow(L, index))
-        peil_refuse_change(L, index, 0);
+        refuse_change(L, index, 0);
+}
+
+void *peil_userdata(lua_State *L, int index, const char *key)
+{
+    bool is;
+
+    if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index))
+        return NULL;
+    (void)lua_rawgetp(L, LUA_REGISTRYINDEX, key);
+    is = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return is ? lua_touserdata(L, index) : NULL;
 }
 
 int peil_base_setmetatable(lua_State *L)

@@ -107,6 +107,7 @@ struct peil_asked {
     size_t derived_count, derived_room;
     uint32_t *parts;
     size_t part_count, part_room;
+    const struct peil_trie *walked; /* instead of `list`: the tree that was walked; NULL for none */
 };
 
 /* The call that is under way. */
@@ -114,7 +115,6 @@ struct peil_script_call {
     enum peil_stage stage;
     bool critical;
     bool spoiled;        /* something was asked that had no answer: nothing to remember */
-    bool no_memory;      /* the system refused memory */
     const char *refused; /* function of the API that had no answer */
     uint32_t section;    /* section hook */
     double declared;     /* item hook: the worth without it, 0 to 100 */
@@ -130,6 +130,8 @@ struct peil_scripts {
     volatile struct peil_seen *seen; /* while loading; NULL where nobody watches */
     struct peil_memo *memo;
     bool remember;
+    uint64_t share; /* of a budget that one call may take */
+    bool walks; /* it is remembered, and the view has keys */
 
     struct peil_script_layer *layers;
     size_t layer_count;
@@ -173,8 +175,6 @@ void peil_asked_clear(struct peil_asked *asked);
  */
 struct peil_recorded *peil_ask(lua_State *L, struct peil_scripts *scripts, const char *function,
     enum peil_read_kind kind, uint32_t a, uint32_t b);
-/* Raises the error that a function of the API has no answer here. */
-int peil_no_answer(lua_State *L, struct peil_scripts *scripts, const char *function);
 /*
  * Says that a number is made of the reads that were added as parts since there were `first_part`
  * parts.
@@ -212,6 +212,16 @@ int peil_call(struct peil_calling *calling, lua_CFunction body, struct peil_diag
  * `index` is the section of a hook, else 0.
  */
 int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
+    struct peil_function *function, size_t index, struct peil_trie *trie, lua_CFunction body,
+    struct peil_diags *diags);
+/*
+ * The outcome of a call that needs no Lua, which is counted as if it had been made; NULL where it
+ * does, or may.
+ */
+const struct peil_outcome *peil_call_known(
+    struct peil_scripts *scripts, struct peil_function *function, struct peil_trie *trie);
+/* The same as peil_call_pure where peil_call_known had no outcome. */
+int peil_call_anew(struct peil_hook_value *out, struct peil_scripts *scripts,
     struct peil_function *function, size_t index, struct peil_trie *trie, lua_CFunction body,
     struct peil_diags *diags);
 /* Within a body: pushes the function. */
@@ -284,11 +294,8 @@ int peil_name_fail(lua_State *L, const char *kind, const char *name, const char 
 const char *peil_value_word(lua_State *L, int index);
 /* Pushes a value of the view. */
 void peil_push_value(lua_State *L, const struct peil_value *value);
-/*
- * The node of the value at `index`; its text is taken from the budget. Raises what is wrong.
- */
-const struct peil_node *peil_take_node(
-    lua_State *L, struct peil_scripts *scripts, int index, struct peil_arena *arena);
+/* Whether a value of the view is that text. */
+bool peil_value_is(const struct peil_value *value, const char *text);
 /* capped(n): pushes it; and whether the value at `index` is one. */
 void peil_push_capped(lua_State *L, double most);
 bool peil_is_capped(lua_State *L, int index, double *most);
@@ -299,6 +306,22 @@ int peil_declare_rule(lua_State *L);
 int peil_declare_block(lua_State *L);
 int peil_declare_scoring(lua_State *L);
 /* Says that a declaration is of no use; the file runs on. Answers 0. */
+/* Warns of what is seldom meant. */
+void peil_lint_file(const struct peil_source *source, struct peil_diags *diags);
+void peil_lint_expression(const struct peil_expression *expression, struct peil_diags *diags);
+
+/* The text of a declaration: from its first line to the next declaration. */
+struct peil_written {
+    struct peil_place place;
+    const char *begin, *end; /* both NULL where the text is not at hand */
+};
+struct peil_written peil_written_at(struct peil_place place);
+/* Where a key of it is written; the place of the declaration where that is not found. */
+struct peil_place peil_written_key(const struct peil_written *written, const char *key);
+/* A copy of a value in it, each text and key with the place where it is written. */
+struct peil_node *peil_written_clone(
+    struct peil_arena *arena, const struct peil_node *node, const struct peil_written *written);
+
 int peil_declare_refuse(lua_State *L, struct peil_scripts *scripts, const char *message);
 /* The scripts that are being loaded; raises an error in a call, and where argument 1 is no table.
  */

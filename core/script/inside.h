@@ -1,5 +1,6 @@
 /*
- * The inside of a sandboxed state, for the parts of the sandbox; everybody else includes state.h.
+ * The inside of a sandboxed state, for the parts of the sandbox and for what reads the tables of
+ * scripts raw; everybody else includes state.h.
  */
 #ifndef PEIL_SCRIPT_INSIDE_H
 #define PEIL_SCRIPT_INSIDE_H
@@ -60,7 +61,6 @@ struct peil_state {
     locale_t locale;
     const struct peil_limits *limits;
     const struct peil_library *library;
-    void *context;
     void *data;
     struct peil_place place; /* of the running call */
     unsigned nested;         /* calls that are running */
@@ -104,10 +104,11 @@ void peil_rubbish_begin(struct peil_state *state, bool again);
 uint64_t peil_rubbish_tick(lua_State *L); /* answers what it cost */
 void peil_rubbish_matters(struct peil_state *state);
 
-/* hook.c */
-void peil_state_tick(lua_State *L, lua_Debug *ar);
-/* Tells whoever watches where the script is, or is about to be. */
+/* watch.c: tells whoever watches where the script is, or is about to be. */
 void peil_state_look(struct peil_state *state, struct peil_place place);
+
+/* budget.c: the hook that counts instructions. */
+void peil_state_tick(lua_State *L, lua_Debug *ar);
 /* Raises what no script can catch. */
 noreturn void peil_state_die(lua_State *L, enum peil_fatal fatal);
 /* Raises again what pcall must not catch; comes back where `status` is an error of the script. */
@@ -146,11 +147,13 @@ void peil_freeze_table(lua_State *L, int index, const char *name, bool builtin);
 bool peil_push_shadow(lua_State *L, int index); /* what a frozen table holds */
 bool peil_is_builtin(lua_State *L, int index);
 noreturn void peil_refuse_change(lua_State *L, int index, int key);
-/* The keys of a frozen table in order, if they have one. */
+/* The keys of a frozen table in order, if they were kept; or keeps those on the stack. */
 bool peil_push_kept_keys(lua_State *L, int index);
 /* Puts what the script sees as the metatable of a table on the stack; false for none. */
 bool peil_push_metatable(lua_State *L, int index);
 int peil_base_setmetatable(lua_State *L);
+/* The userdata at `index` whose metatable lies in the registry at `key`; NULL where it is none. */
+void *peil_userdata(lua_State *L, int index, const char *key);
 
 /*
  * keys.c: puts a list of the keys of a raw table on the stack in order; answers how many. `odd`

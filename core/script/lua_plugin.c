@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <lauxlib.h>
-
 #include "core/base/arena.h"
 #include "core/base/buf.h"
 #include "core/script/lua_plugin_inside.h"

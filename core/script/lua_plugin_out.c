@@ -5,7 +5,6 @@
 
 #include <lauxlib.h>
 
-#include "core/base/buf.h"
 #include "core/base/node.h"
 #include "core/format/json.h"
 #include "core/script/inside.h"
@@ -20,15 +19,9 @@ static const char out_key; /* of the metatable in the registry */
 
 static struct peil_lua_out *out_at(lua_State *L)
 {
-    struct peil_lua_out **out = lua_touserdata(L, 1);
-    bool right = out && lua_type(L, 1) == LUA_TUSERDATA && lua_getmetatable(L, 1);
+    struct peil_lua_out **out = peil_userdata(L, 1, &out_key);
 
-    if (right) {
-        lua_rawgetp(L, LUA_REGISTRYINDEX, &out_key);
-        right = lua_rawequal(L, -1, -2);
-        lua_pop(L, 2);
-    }
-    if (!right)
+    if (!out)
         peil_state_fail(L, "write out:name(...), with a colon");
     return *out;
 }

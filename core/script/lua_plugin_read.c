@@ -68,6 +68,26 @@ static const char *read_kinds(lua_State *L, struct peil_lua_plugin *plugin)
     return kinds;
 }
 
+/*
+ * Looks for keys of the table on top of the stack that are none of ours, which are mistakes in
+ * writing one. `where` names what has a key that is no text.
+ */
+static void check_keys(
+    lua_State *L, struct peil_lua_plugin *plugin, const char *const *keys, const char *where)
+{
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : where;
+        bool known = false;
+
+        for (size_t i = 0; keys[i]; i++)
+            known = known || strcmp(key, keys[i]) == 0;
+        if (!known)
+            fault(plugin, "plugin/table-key", key);
+        lua_pop(L, 1);
+    }
+}
+
 /* One option, from the table on top of the stack, which is popped. */
 static void read_option(
     lua_State *L, struct peil_lua_plugin *plugin, struct peil_output_option *option)
@@ -81,17 +101,7 @@ static void read_option(
         return;
     }
     peil_push_contents(L, -1);
-    lua_pushnil(L);
-    while (lua_next(L, -2)) {
-        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "options";
-        bool known = false;
-
-        for (size_t i = 0; keys[i]; i++)
-            known = known || strcmp(key, keys[i]) == 0;
-        if (!known)
-            fault(plugin, "plugin/table-key", key);
-        lua_pop(L, 1);
-    }
+    check_keys(L, plugin, keys, "options");
     option->name = text_at(L, plugin, "name");
     option->help = text_at(L, plugin, "help");
     option->default_value = text_at(L, plugin, "default");
@@ -131,27 +141,10 @@ static void read_options(lua_State *L, struct peil_lua_plugin *plugin)
     plugin->output.option_count = count;
 }
 
-/* A key that is none of ours is a mistake in writing one. */
-static void check_keys(lua_State *L, struct peil_lua_plugin *plugin)
+void peil_lua_read(lua_State *L, struct peil_lua_plugin *plugin)
 {
     static const char *const keys[] = {
         "name", "media_type", "extension", "summary", "kinds", "options", "render", NULL};
-
-    lua_pushnil(L);
-    while (lua_next(L, -2)) {
-        const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
-        bool known = false;
-
-        for (size_t i = 0; keys[i]; i++)
-            known = known || strcmp(key, keys[i]) == 0;
-        if (!known)
-            fault(plugin, "plugin/table-key", key);
-        lua_pop(L, 1);
-    }
-}
-
-void peil_lua_read(lua_State *L, struct peil_lua_plugin *plugin)
-{
     struct peil_output *output = &plugin->output;
 
     if (lua_type(L, -1) != LUA_TTABLE) {
@@ -159,7 +152,7 @@ void peil_lua_read(lua_State *L, struct peil_lua_plugin *plugin)
         return;
     }
     peil_push_contents(L, -1);
-    check_keys(L, plugin);
+    check_keys(L, plugin, keys, "?");
     output->name = text_at(L, plugin, "name");
     output->media_type = text_at(L, plugin, "media_type");
     output->extension = text_at(L, plugin, "extension");

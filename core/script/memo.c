@@ -9,7 +9,9 @@
 #include "core/base/arena.h"
 
 #define FIRST_EDGES 4
-#define LINEAR 8 /* up to so many edges are looked through one by one */
+#define FIRST_KEYS 8
+#define FNV_PRIME UINT64_C(0x100000001b3) /* of the hash of texts, FNV-1a */
+#define LINEAR 8                          /* up to so many edges are looked through one by one */
 
 /* An answer that was seen, and where it leads. */
 struct edge {
@@ -17,13 +19,15 @@ struct edge {
     struct peil_memo_node *to; /* NULL where there was no room for what follows */
 };
 
-struct leaf {
-    struct peil_outcome outcome;
-    bool matched[]; /* of the reads on the way */
-};
-
+/* What a walk looks at stands first. */
 struct peil_memo_node {
-    const struct leaf *leaf; /* at the end of a path; the rest is empty then */
+    bool leaf; /* it ends a path: it has an outcome and nothing else */
+    uint32_t key_room;
+    size_t place; /* of the short answer in the keys of a view, and 1; 0: not looked for yet */
+    /* Where a short answer leads, as far as it was seen; see peil_view. */
+    struct peil_memo_node **by_key;
+    struct peil_outcome outcome;
+    const bool *matched; /* of the reads on the way to a leaf */
     struct edge *edges;
     uint16_t *slots; /* where more than LINEAR: edges by hash, one more than their index; 0: free */
     struct peil_read read;
@@ -105,10 +109,10 @@ static uint32_t hash_of(const struct peil_value *value)
 
     if (value->type == PEIL_VALUE_TEXT)
         for (i = 0; i < value->length; i++)
-            bits = (bits ^ (unsigned char)value->text[i]) * UINT64_C(0x100000001b3);
+            bits = (bits ^ (unsigned char)value->text[i]) * FNV_PRIME;
     else if (value->type != PEIL_VALUE_NIL)
         memcpy(&bits, &value->number, sizeof(bits));
-    bits *= UINT64_C(0x9e3779b97f4a7c15);
+    bits *= PEIL_SCATTER;
     return (uint32_t)(bits >> 32);
 }
 
@@ -213,9 +217,74 @@ const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
     if (!node)
         return NULL;
     for (size_t i = 0; i < depth; i++)
-        list[i].matched = node->leaf->matched[i];
+        list[i].matched = node->matched[i];
     *count = depth;
-    return &node->leaf->outcome;
+    return &node->outcome;
+}
+
+/* Notes where a key leads; only while that takes nothing away from what is to be remembered. */
+static void note_key(struct peil_memo *memo, struct peil_trie *trie, struct peil_memo_node *node,
+    unsigned char key, struct peil_memo_node *to)
+{
+    uint32_t room = FIRST_KEYS;
+    struct peil_memo_node **by_key;
+
+    if (key >= node->key_room) {
+        while (room <= key)
+            room *= 2;
+        if (trie->bytes > PEIL_MEMO_MOST_EACH / 2 || memo->bytes > PEIL_MEMO_MOST / 2)
+            return;
+        by_key = take(memo, trie, room * sizeof(struct peil_memo_node *));
+        if (!by_key)
+            return;
+        if (node->key_room > 0)
+            memcpy(by_key, node->by_key, node->key_room * sizeof(struct peil_memo_node *));
+        node->by_key = by_key;
+        node->key_room = room;
+    }
+    node->by_key[key] = to;
+}
+
+/* The way on from a node whose key leads nowhere yet. */
+static struct peil_memo_node *ask_node(struct peil_memo *memo, struct peil_trie *trie,
+    struct peil_memo_node *node, const struct peil_scripts *scripts, const struct peil_view *view)
+{
+    struct peil_value value;
+    const struct edge *edge;
+    unsigned char key;
+
+    if (node->place == 0) {
+        size_t place = peil_scripts_key_place(scripts, node->read);
+
+        node->place = place < SIZE_MAX - 1 ? place + 1 : SIZE_MAX;
+    }
+    if (!view->read(view->context, node->read, &value))
+        return NULL;
+    edge = edge_of(node, &value);
+    if (!edge || !edge->to)
+        return NULL;
+    key = node->place < SIZE_MAX ? view->keys[node->place - 1] : 0;
+    if (key > 0)
+        note_key(memo, trie, node, key, edge->to);
+    return edge->to;
+}
+
+const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
+    const struct peil_scripts *scripts, const struct peil_view *view)
+{
+    struct peil_memo_node *node = trie->root;
+
+    while (node && !node->leaf) {
+        struct peil_memo_node *next = NULL;
+
+        if (node->key_room > 0) {
+            unsigned char key = view->keys[node->place - 1];
+
+            next = key < node->key_room ? node->by_key[key] : NULL;
+        }
+        node = next ? next : ask_node(memo, trie, node, scripts, view);
+    }
+    return node ? &node->outcome : NULL;
 }
 
 static struct peil_memo_node *new_node(
@@ -228,16 +297,19 @@ static struct peil_memo_node *new_node(
     return node;
 }
 
-static const struct leaf *new_leaf(struct peil_memo *memo, struct peil_trie *trie,
+static struct peil_memo_node *new_leaf(struct peil_memo *memo, struct peil_trie *trie,
     const struct peil_recorded *list, size_t count, const struct peil_outcome *outcome)
 {
-    struct leaf *leaf = take(memo, trie, sizeof(*leaf) + count * sizeof(leaf->matched[0]));
+    struct peil_memo_node *leaf = new_node(memo, trie, NULL);
+    bool *matched = leaf ? take(memo, trie, count * sizeof(*matched)) : NULL;
 
-    if (!leaf)
+    if (!matched)
         return NULL;
+    leaf->leaf = true;
     leaf->outcome = *outcome;
+    leaf->matched = matched;
     for (size_t i = 0; i < count; i++)
-        leaf->matched[i] = list[i].matched;
+        matched[i] = list[i].matched;
     return leaf;
 }
 
@@ -282,10 +354,5 @@ void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
         distrust(trie);
         return;
     }
-    *link = new_node(memo, trie, NULL);
-    if (!*link)
-        return;
-    (*link)->leaf = new_leaf(memo, trie, list, count, outcome);
-    if (!(*link)->leaf)
-        *link = NULL;
+    *link = new_leaf(memo, trie, list, count, outcome);
 }

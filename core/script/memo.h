@@ -18,8 +18,11 @@
 
 #define PEIL_MEMO_MOST ((size_t)4 << 20)        /* bytes, all functions together */
 #define PEIL_MEMO_MOST_EACH ((size_t)256 << 10) /* of one function */
-#define PEIL_MEMO_CHILDREN 256                  /* answers to one question */
+#define PEIL_MEMO_CHILDREN 512                  /* answers to one question */
 #define PEIL_MEMO_TEXT 256                      /* bytes of an answer */
+
+/* 2^64 by the golden ratio: a product with it has good high bits, whatever the number. */
+#define PEIL_SCATTER UINT64_C(0x9e3779b97f4a7c15)
 
 struct peil_outcome {
     struct peil_hook_value value; /* of a condition: PEIL_HOOK_NUMBER, 0 or 1 */
@@ -48,6 +51,12 @@ size_t peil_memo_bytes(const struct peil_memo *memo);
  */
 const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
     const struct peil_view *view, struct peil_recorded *list, size_t *count);
+
+/*
+ * The same without the list, where the view has keys. Where those lead is noted in the tree.
+ */
+const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
+    const struct peil_scripts *scripts, const struct peil_view *view);
 
 /* Remembers an outcome, if there is room. */
 void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,

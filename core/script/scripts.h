@@ -6,6 +6,16 @@
  * Not for several threads at once. Whoever runs scripts of strangers does so in a process that may
  * be killed: counted budgets stop a script from inside wherever Lua counts, which is nearly, not
  * wholly, everywhere.
+ *
+ * The rooms of core/script, by the names of their files:
+ *   scripts*, api*, declare*, annotations, memo   the Lua of packs: this header, host.h
+ *   state, budget, memory, failure, compile, chunks, watch, convert
+ *                                                 one sandboxed state: state.h, inside.h
+ *   freeze, frozen, globals, keys, upvalues, assigned
+ *                                                 nothing of it changes once it is loaded
+ *   base, require, pairs, standin, numbers, string*, pattern*, table*, math, utf8
+ *                                                 what scripts find of Lua's own library
+ *   lua_plugin*                                   output plugins in Lua: lua_plugin.h
  */
 #ifndef PEIL_SCRIPT_SCRIPTS_H
 #define PEIL_SCRIPT_SCRIPTS_H
@@ -50,8 +60,15 @@ PEIL_CHECK int peil_scripts_load(struct peil_scripts **out, const struct peil_pa
     const struct peil_limits *limits, struct peil_diags *diags);
 void peil_scripts_free(struct peil_scripts *scripts); /* NULL is fine */
 
-/* The same, watched from the first chunk on; see peil_scripts_watch. `seen` may be NULL. */
-struct peil_seen;
+/*
+ * The file and line that a script was last seen at, for whoever has to kill the process: it may lie
+ * in memory that is shared with that process.
+ */
+struct peil_seen {
+    char file[1024];
+    uint32_t line;
+};
+/* The same, watched from the first chunk on for as long as the scripts live; `seen` may be NULL. */
 PEIL_CHECK int peil_scripts_load_watched(struct peil_scripts **out, const struct peil_pack *pack,
     const struct peil_source *const *extensions, size_t extension_count,
     const struct peil_limits *limits, volatile struct peil_seen *seen, struct peil_diags *diags);
@@ -93,6 +110,12 @@ void peil_scripts_remember(struct peil_scripts *scripts, bool on);
 /* Whether a rule fires. */
 PEIL_CHECK int peil_scripts_test_rule(
     bool *fires, struct peil_scripts *scripts, size_t rule, struct peil_diags *diags);
+
+/*
+ * The first rule from `rule` on that fires, or of which it is not known; the number of rules where
+ * there is none. As peil_scripts_test_rule for those before it and, with `*fires`, for itself.
+ */
+size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule);
 
 /* The values of {names} in its texts: a map of numbers and texts, in `arena`. */
 PEIL_CHECK int peil_scripts_rule_args(const struct peil_node **out, struct peil_scripts *scripts,
@@ -156,7 +179,15 @@ PEIL_CHECK int peil_scripts_make_block(const struct peil_node **out, struct peil
     size_t block, struct peil_arena *arena, struct peil_diags *diags);
 
 /* What the last call asked, in order; valid until the next call. */
-const struct peil_recorded *peil_scripts_reads(const struct peil_scripts *scripts, size_t *count);
+const struct peil_recorded *peil_scripts_reads(struct peil_scripts *scripts, size_t *count);
+
+/*
+ * Where a view may have short answers to a question, see there; PEIL_NONE for one that has no
+ * place. All questions about a concept share one, as do those about a choice item that rest on
+ * nothing but what was chosen, and the state.
+ */
+size_t peil_scripts_key_count(const struct peil_scripts *scripts);
+size_t peil_scripts_key_place(const struct peil_scripts *scripts, struct peil_read read);
 
 /* Counters since loading, for benchmarks and tests. */
 struct peil_scripts_counts {
@@ -166,16 +197,6 @@ struct peil_scripts_counts {
     size_t memory;       /* bytes of what is remembered */
 };
 struct peil_scripts_counts peil_scripts_counts(const struct peil_scripts *scripts);
-
-/*
- * The file and line that a script was last seen at, for whoever has to kill the process: `seen` is
- * filled from then on, and may lie in memory that is shared with that process.
- */
-struct peil_seen {
-    char file[1024];
-    uint32_t line;
-};
-void peil_scripts_watch(struct peil_scripts *scripts, volatile struct peil_seen *seen);
 
 /* The functions that scripts can call, as annotations for editors (LuaCATS). */
 struct peil_buf;

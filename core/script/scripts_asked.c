@@ -14,7 +14,7 @@ static uint32_t hash_of(const struct peil_read *read)
 {
     uint64_t bits = (uint64_t)read->kind << 40 ^ (uint64_t)read->a << 8 ^ read->b;
 
-    bits *= UINT64_C(0x9e3779b97f4a7c15);
+    bits *= PEIL_SCATTER;
     return (uint32_t)(bits >> 32);
 }
 
@@ -38,6 +38,7 @@ void peil_asked_close(struct peil_asked *asked)
 
 void peil_asked_clear(struct peil_asked *asked)
 {
+    asked->walked = NULL;
     asked->count = 0;
     asked->derived_count = 0;
     asked->part_count = 0;
@@ -105,16 +106,13 @@ static void *room_for(void *array, size_t *room, size_t count, size_t size)
     return grown;
 }
 
-static int no_memory(lua_State *L, struct peil_scripts *scripts)
-{
-    scripts->call.no_memory = true;
-    return peil_state_fail(L, "out of memory");
-}
-
-int peil_no_answer(lua_State *L, struct peil_scripts *scripts, const char *function)
+/* Raises the error that a function of the API has no answer here. */
+static int no_answer(lua_State *L, struct peil_scripts *scripts, const char *function)
 {
     scripts->call.spoiled = true;
     scripts->call.refused = function;
+    if (scripts->call.stage == PEIL_STAGE_LOADING)
+        return peil_state_fail(L, "%s() has an answer only while answers are judged", function);
     return peil_state_fail_as(
         L, "script/no-answer", peil_state_where(L), "%s() cannot be asked here", function);
 }
@@ -130,16 +128,16 @@ struct peil_recorded *peil_ask(lua_State *L, struct peil_scripts *scripts, const
     if (slot->call == asked->call)
         return &asked->list[slot->index];
     if (!peil_stage_allows(scripts->call.stage, kind) || !scripts->view)
-        peil_no_answer(L, scripts, function);
+        no_answer(L, scripts, function);
     if (asked->count == asked->room) {
         if (!grow(asked))
-            no_memory(L, scripts);
+            peil_state_no_memory(L);
         slot = slot_of(asked, &read);
     }
     recorded = &asked->list[asked->count];
     *recorded = (struct peil_recorded){.read = read};
     if (!scripts->view->read(scripts->view->context, read, &recorded->value))
-        peil_no_answer(L, scripts, function);
+        no_answer(L, scripts, function);
     *slot =
         (struct peil_read_slot){.read = read, .call = asked->call, .index = (uint32_t)asked->count};
     asked->count++;
@@ -153,7 +151,7 @@ void peil_asked_part(lua_State *L, struct peil_scripts *scripts, const struct pe
         room_for(asked->parts, &asked->part_room, asked->part_count, sizeof(*asked->parts));
 
     if (!parts)
-        no_memory(L, scripts);
+        peil_state_no_memory(L);
     asked->parts = parts;
     asked->parts[asked->part_count++] = (uint32_t)(read - asked->list);
 }
@@ -165,7 +163,7 @@ void peil_asked_derive(lua_State *L, struct peil_scripts *scripts, double number
         asked->derived, &asked->derived_room, asked->derived_count, sizeof(*asked->derived));
 
     if (!derived)
-        no_memory(L, scripts);
+        peil_state_no_memory(L);
     asked->derived = derived;
     asked->derived[asked->derived_count++] = (struct peil_derived){.number = number,
         .first = (uint32_t)first_part,

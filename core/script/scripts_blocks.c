@@ -165,9 +165,8 @@ static bool resolve_parts(
 }
 
 /* Adds one key of the declaration at index 1 to the block. */
-static void make_key(lua_State *L, struct peil_scripts *scripts,
-    const struct peil_function *function, const struct peil_block_key *key,
-    struct peil_block_making *making)
+static void make_key(lua_State *L, const struct peil_function *function,
+    const struct peil_block_key *key, struct peil_block_making *making)
 {
     const struct peil_node *node;
     const char *wrong;
@@ -182,19 +181,19 @@ static void make_key(lua_State *L, struct peil_scripts *scripts,
         whole = resolve_parts(L, key, making->run, function);
     if (!whole)
         return;
-    node = peil_take_node(L, scripts, -1, making->arena);
+    node = peil_to_node(L, -1, making->arena);
     wrong = wrong_shape(node, key->shape);
     if (wrong)
         peil_bad_value(L, function, "`%s` %s", key->name, wrong);
     peil_node_set(making->arena, making->map, key->name, peil_node_clone(making->arena, node));
 }
 
-void peil_block_make(lua_State *L, struct peil_scripts *scripts,
-    const struct peil_function *function, struct peil_block_making *making)
+void peil_block_make(
+    lua_State *L, const struct peil_function *function, struct peil_block_making *making)
 {
     making->map = peil_node_map(making->arena);
     for (const struct peil_block_key *key = peil_block_keys; key->name; key++)
-        make_key(L, scripts, function, key, making);
+        make_key(L, function, key, making);
 }
 
 static int run_block(lua_State *L)
@@ -203,7 +202,7 @@ static int run_block(lua_State *L)
 
     lua_settop(L, 0);
     peil_push_function(L, calling->function);
-    peil_block_make(L, calling->scripts, calling->function, calling->more);
+    peil_block_make(L, calling->function, calling->more);
     return 0;
 }
 

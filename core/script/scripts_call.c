@@ -3,7 +3,6 @@
  */
 #include <string.h>
 
-#include "core/base/buf.h"
 #include "core/script/host.h"
 
 /* After so many misses a tree that is seldom of use is walked no more. */
@@ -18,10 +17,9 @@ static uint64_t *purse(struct peil_scripts *scripts, const struct peil_function 
 /* What a call may take at most of what is left. */
 static uint64_t allowance(struct peil_scripts *scripts, const struct peil_function *function)
 {
-    uint64_t share = scripts->limits->script_steps / PEIL_CALL_SHARE;
     uint64_t left = *purse(scripts, function);
 
-    return left < share ? left : share;
+    return left < scripts->share ? left : scripts->share;
 }
 
 static void spend(
@@ -56,9 +54,6 @@ static void hand_on(const struct peil_calling *calling, struct peil_diags *diags
             args[0] = (struct peil_arg)PEIL_INTEGER(
                 "most", calling->most < share ? limits->script_steps : share);
             diag.args = args;
-        } else if (strcmp(diag.code, "script/too-much-text") == 0) {
-            args[0] = (struct peil_arg)PEIL_INTEGER("most", limits->script_text);
-            diag.args = args;
         }
         peil_diag_add_copy(diags, &diag);
     }
@@ -76,7 +71,7 @@ static int start(lua_State *L)
         .critical = calling->function->critical,
         .section = calling->section,
         .declared = calling->declared};
-    scripts->text_left = calling->text_left;
+    peil_state_set_text_left(calling->function->layer->state, calling->text_left);
     calling->outcome = (struct peil_outcome){0};
     return calling->body(L);
 }
@@ -100,13 +95,9 @@ int peil_call(struct peil_calling *calling, lua_CFunction body, struct peil_diag
         state, start, calling, function->place, function->expression, scripts->said);
     calling->outcome.steps = most - peil_state_left(state);
     spend(scripts, function, calling->outcome.steps);
-    if (status == PEIL_OK && !scripts->call.no_memory)
-        return PEIL_OK;
-    if (status == PEIL_ENOMEM || scripts->call.no_memory) {
-        peil_diags_clear(scripts->said);
-        return PEIL_ENOMEM;
-    }
-    hand_on(calling, diags);
+    scripts->text_left = peil_state_text_left(state);
+    if (status == PEIL_ESCRIPT)
+        hand_on(calling, diags);
     return status;
 }
 
@@ -114,6 +105,13 @@ int peil_call(struct peil_calling *calling, lua_CFunction body, struct peil_diag
 static bool is_of_use(const struct peil_trie *trie)
 {
     return trie->misses < PATIENCE || trie->hits >= trie->misses / 4;
+}
+
+/* Whether what a function asks is looked at by who wants reasons alone. */
+static bool is_seldom_read(const struct peil_function *function)
+{
+    return (1u << function->stage &
+               (1u << PEIL_STAGE_SECTION | 1u << PEIL_STAGE_TOTAL | 1u << PEIL_STAGE_RESULT)) != 0;
 }
 
 /* Calls Lua, and remembers the outcome where `trie` is not NULL. */
@@ -133,20 +131,64 @@ static int run(struct peil_hook_value *out, struct peil_calling *calling, struct
     return PEIL_OK;
 }
 
-int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
+/* A known outcome counts as if Lua had been called; false where the budget would not do. */
+static bool take_known(struct peil_scripts *scripts, const struct peil_function *function,
+    struct peil_trie *trie, const struct peil_outcome *known)
+{
+    uint64_t *left = purse(scripts, function);
+    uint64_t steps = known->steps;
+
+    /* What would run out of its budget has to do so here as well. */
+    if (steps >= scripts->share || steps >= *left)
+        return false;
+    trie->hits += trie->hits < UINT32_MAX;
+    *left -= steps;
+    scripts->counts.steps += steps;
+    scripts->counts.remembered++;
+    return true;
+}
+
+size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule)
+{
+    *fires = false;
+    for (; scripts->walks && rule < scripts->rule_count && !*fires; rule++) {
+        struct peil_function *function = &scripts->rules[rule]->when;
+        struct peil_trie *trie = &function->trie;
+        const struct peil_outcome *known = NULL;
+
+        if (is_of_use(trie))
+            known = peil_memo_walk(scripts->memo, trie, scripts, scripts->view);
+        scripts->asked.walked = trie;
+        if (!known || !take_known(scripts, function, trie, known))
+            break;
+        *fires = known->value.number > 0;
+    }
+    return *fires ? rule - 1 : rule;
+}
+
+const struct peil_outcome *peil_call_known(
+    struct peil_scripts *scripts, struct peil_function *function, struct peil_trie *trie)
+{
+    const struct peil_outcome *known;
+
+    if (!scripts->walks || !is_seldom_read(function) || !is_of_use(trie))
+        return NULL;
+    known = peil_memo_walk(scripts->memo, trie, scripts, scripts->view);
+    scripts->asked.walked = trie;
+    return known && take_known(scripts, function, trie, known) ? known : NULL;
+}
+
+int peil_call_anew(struct peil_hook_value *out, struct peil_scripts *scripts,
     struct peil_function *function, size_t index, struct peil_trie *trie, lua_CFunction body,
     struct peil_diags *diags)
 {
     bool remember = scripts->remember && scripts->view && is_of_use(trie);
     const struct peil_outcome *known = NULL;
 
-    if (remember)
+    scripts->asked.walked = NULL;
+    if (remember && !(scripts->walks && is_seldom_read(function)))
         known = peil_memo_find(trie, scripts->view, scripts->asked.list, &scripts->asked.count);
-    /* What would run out of its budget has to do so here as well. */
-    if (known && known->steps < allowance(scripts, function)) {
-        trie->hits += trie->hits < UINT32_MAX;
-        scripts->counts.remembered++;
-        spend(scripts, function, known->steps);
+    if (known && take_known(scripts, function, trie, known)) {
         *out = known->value;
         return PEIL_OK;
     }
@@ -154,6 +196,18 @@ int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
         &(struct peil_calling){
             .scripts = scripts, .function = function, .section = (uint32_t)index},
         remember && !known ? trie : NULL, body, diags);
+}
+
+int peil_call_pure(struct peil_hook_value *out, struct peil_scripts *scripts,
+    struct peil_function *function, size_t index, struct peil_trie *trie, lua_CFunction body,
+    struct peil_diags *diags)
+{
+    const struct peil_outcome *known = peil_call_known(scripts, function, trie);
+
+    if (!known)
+        return peil_call_anew(out, scripts, function, index, trie, body, diags);
+    *out = known->value;
+    return PEIL_OK;
 }
 
 void peil_push_function(lua_State *L, const struct peil_function *function)

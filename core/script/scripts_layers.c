@@ -1,7 +1,6 @@
 /*
  * Which layers there are: the vocabularies, the checklist, extensions.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/sha256.h"

@@ -2,7 +2,6 @@
  * Loading: states, files, expressions.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include <lauxlib.h>
 
@@ -98,12 +97,15 @@ static bool step(struct loading *loading, lua_CFunction body)
         peil_state_call(layer->state, body, loading, place, loading->expression, scripts->diags);
     if (status == PEIL_ESCRIPT)
         scripts->refused = true;
-    return status != PEIL_ENOMEM && !scripts->call.no_memory;
+    return status != PEIL_ENOMEM;
 }
 
 static bool load_file(struct peil_script_layer *layer, const struct peil_source *source)
 {
-    return !source || step(&(struct loading){.layer = layer, .source = source}, run_file);
+    if (!source)
+        return true;
+    peil_lint_file(source, layer->scripts->diags);
+    return step(&(struct loading){.layer = layer, .source = source}, run_file);
 }
 
 static bool load_condition(struct peil_script_layer *layer, struct peil_function *function,
@@ -224,6 +226,7 @@ static struct peil_scripts *new_scripts(
         return NULL;
     scripts->pack = pack;
     scripts->limits = limits;
+    scripts->share = limits->script_steps / PEIL_CALL_SHARE;
     scripts->diags = diags;
     scripts->remember = true;
     scripts->text_left = limits->script_text;

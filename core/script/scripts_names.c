@@ -1,7 +1,6 @@
 /*
  * Names that scripts use, and what they stand for.
  */
-#include <lauxlib.h>
 #include <string.h>
 
 #include "core/script/host.h"
@@ -14,7 +13,7 @@ static struct peil_name_slot *slot_of(
 {
     uint64_t bits = (uint64_t)(uintptr_t)text >> 3 ^ (uint64_t)kind;
 
-    bits *= UINT64_C(0x9e3779b97f4a7c15);
+    bits *= PEIL_SCATTER;
     return &layer->names[(bits >> 40) % PEIL_NAME_SLOTS];
 }
 
@@ -59,6 +58,7 @@ static uint32_t look_up(const struct peil_script_layer *layer, enum peil_script_
     const char *name, const char **text)
 {
     const struct peil_scripts *scripts = layer->scripts;
+    const struct peil_section *section;
 
     if (kind == PEIL_SCRIPT_CONCEPT) {
         const struct peil_concept *concept = peil_pack_concept(layer->about.pack, name);
@@ -75,12 +75,10 @@ static uint32_t look_up(const struct peil_script_layer *layer, enum peil_script_
 
         *text = item ? item->id : NULL;
         return item ? (uint32_t)item->index : PEIL_ALL;
-    } else {
-        const struct peil_section *section = peil_pack_section(scripts->pack, name);
-
-        *text = section ? section->id : NULL;
-        return section ? (uint32_t)section->index : PEIL_ALL;
     }
+    section = peil_pack_section(scripts->pack, name);
+    *text = section ? section->id : NULL;
+    return section ? (uint32_t)section->index : PEIL_ALL;
 }
 
 uint32_t peil_script_name(lua_State *L, struct peil_script_layer *layer, enum peil_script_name kind,

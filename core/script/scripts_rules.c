@@ -1,7 +1,6 @@
 /*
  * The rules of all layers, and the list of those that count.
  */
-#include <string.h>
 
 #include "core/pack/index.h"
 #include "core/script/host.h"
@@ -61,6 +60,7 @@ int peil_rules_compile(struct peil_script_layer *layer)
 
         if (!entry)
             return PEIL_ENOMEM;
+        peil_lint_expression(&rule->when, layer->scripts->diags);
         status = compile_one(layer, &entry->when, &rule->when, "when");
         worst = status == PEIL_OK ? worst : status;
         entry->when.critical = rule->priority == PEIL_PRIORITY_CRITICAL;

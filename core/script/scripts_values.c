@@ -1,10 +1,11 @@
 /*
  * Values between the view, Lua and nodes.
  */
-#include <lauxlib.h>
 #include <math.h>
+#include <string.h>
 
 #include "core/script/host.h"
+#include "core/script/inside.h"
 
 /* Whole numbers up to here are integers of Lua, so that their text has no ".0". */
 #define LARGEST_INTEGER 1e9
@@ -57,35 +58,10 @@ void peil_push_value(lua_State *L, const struct peil_value *value)
     }
 }
 
-static size_t text_of(const struct peil_node *node)
+bool peil_value_is(const struct peil_value *value, const char *text)
 {
-    size_t length = 0, total = 0;
-
-    if (peil_node_type(node) == PEIL_NODE_STRING) {
-        (void)peil_node_as_text(node, &length);
-        return length;
-    }
-    for (size_t i = 0; i < peil_node_count(node); i++)
-        total += text_of(peil_node_at(node, i));
-    return total;
-}
-
-const struct peil_node *peil_take_node(
-    lua_State *L, struct peil_scripts *scripts, int index, struct peil_arena *arena)
-{
-    const struct peil_node *node = peil_to_node(L, index, arena);
-    size_t length = text_of(node);
-
-    if (peil_arena_failed(arena)) {
-        scripts->call.no_memory = true;
-        peil_state_fail(L, "out of memory");
-    }
-    if (length > scripts->text_left) {
-        scripts->text_left = 0;
-        peil_state_fail_as(L, "script/too-much-text", peil_state_where(L), "too much text");
-    }
-    scripts->text_left -= length;
-    return node;
+    return value->type == PEIL_VALUE_TEXT && strlen(text) == value->length &&
+           memcmp(value->text, text, value->length) == 0;
 }
 
 void peil_push_capped(lua_State *L, double most)
@@ -106,14 +82,9 @@ void peil_push_capped(lua_State *L, double most)
 
 bool peil_is_capped(lua_State *L, int index, double *most)
 {
-    bool is = false;
+    const double *capped = peil_userdata(L, index, &capped_key);
 
-    if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index))
-        return false;
-    (void)lua_rawgetp(L, LUA_REGISTRYINDEX, &capped_key);
-    is = lua_rawequal(L, -1, -2);
-    lua_pop(L, 2);
-    if (is)
-        *most = *(const double *)lua_touserdata(L, index);
-    return is;
+    if (capped)
+        *most = *capped;
+    return capped;
 }

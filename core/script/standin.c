@@ -13,15 +13,9 @@ static const char meta_key;
 
 const struct peil_node *peil_standin_node(lua_State *L, int index)
 {
-    const struct peil_node *const *held = lua_touserdata(L, index);
-    bool is;
+    const struct peil_node *const *held = peil_userdata(L, index, &meta_key);
 
-    if (!held || lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index))
-        return NULL;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_key);
-    is = lua_rawequal(L, -1, -2);
-    lua_pop(L, 2);
-    return is ? *held : NULL;
+    return held ? *held : NULL;
 }
 
 static int standin_index(lua_State *L)

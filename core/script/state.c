@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-#include <lauxlib.h>
-
 #include "core/script/inside.h"
 
 /* The message handler lies at the bottom of the stack for good. */
@@ -94,19 +92,27 @@ struct peil_state *peil_state_of(lua_State *L)
     return *(struct peil_state **)lua_getextraspace(L);
 }
 
-void peil_state_set_context(struct peil_state *state, void *context)
-{
-    state->context = context;
-}
-
-void *peil_state_context(const struct peil_state *state)
-{
-    return state->context;
-}
-
 void *peil_state_data(lua_State *L)
 {
     return peil_state_of(L)->data;
+}
+
+/* Describes the error of a call that changed the local `name` of a file. */
+static void describe_change(struct peil_state *state, const char *name, struct peil_place place)
+{
+    struct peil_buf text = {.limit = PEIL_MESSAGE_SIZE - 1};
+
+    state->failure.code = "script/failed";
+    state->failure.place = place;
+    state->failure.most = 0;
+    state->failure.message[0] = '\0';
+    peil_buf_format(
+        &text, "cannot change '%s': the locals of a file are read-only after loading", name);
+    if (peil_buf_failed(&text))
+        state->fatal = PEIL_FATAL_SYSTEM;
+    else
+        peil_clean_message(state->failure.message, text.data, text.length);
+    peil_buf_dispose(&text);
 }
 
 /* Puts back what the call changed, which is an error of its own unless it failed already. */
@@ -117,20 +123,7 @@ static int restore(struct peil_state *state, int status)
 
     if (peil_watch_restore(state, &place, &name) || status != LUA_OK)
         return status;
-    state->failure.code = "script/failed";
-    state->failure.place = place;
-    state->failure.most = 0;
-    state->failure.message[0] = '\0';
-    {
-        struct peil_buf text = {.limit = PEIL_MESSAGE_SIZE - 1};
-        peil_buf_format(
-            &text, "cannot change '%s': the locals of a file are read-only after loading", name);
-        if (peil_buf_failed(&text))
-            state->fatal = PEIL_FATAL_SYSTEM;
-        else
-            peil_clean_message(state->failure.message, text.data, text.length);
-        peil_buf_dispose(&text);
-    }
+    describe_change(state, name, place);
     return LUA_ERRRUN;
 }
 

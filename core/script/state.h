@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdnoreturn.h>
 
 #include <lua.h>
 
@@ -39,15 +40,17 @@ void peil_state_free(struct peil_state *state); /* NULL is fine */
 /* The state that a Lua state belongs to; inside a call. */
 struct peil_state *peil_state_of(lua_State *L);
 
-/* Somebody's own pointer, for the functions of the API. */
-void peil_state_set_context(struct peil_state *state, void *context);
-void *peil_state_context(const struct peil_state *state);
-
-/* A fresh budget of instructions, and the flag of a spent one cleared. */
+/*
+ * Fresh budgets: of instructions, and of bytes of text that cross the border (all that the limits
+ * allow); and the flag of a spent one cleared.
+ */
 void peil_state_refill(struct peil_state *state, uint64_t steps);
 /* What is left of it; and taking from it without running anything. False when it is spent by it. */
 uint64_t peil_state_left(const struct peil_state *state);
 bool peil_state_take(struct peil_state *state, uint64_t steps);
+/* The budget of texts, where several states share one: what is left of it, and setting that. */
+size_t peil_state_text_left(const struct peil_state *state);
+void peil_state_set_text_left(struct peil_state *state, size_t bytes);
 
 /*
  * Runs `body` inside one protected call with an empty stack; `data` is for it alone
@@ -76,9 +79,9 @@ void peil_push_contents(lua_State *L, int index);
 void peil_state_compile(lua_State *L, const struct peil_source *source);
 void peil_state_compile_expression(lua_State *L, const struct peil_expression *expression);
 
-/* The same with a code of its own, which must be a string literal, and a place; see "Messages". */
-int peil_state_fail_as(
-    lua_State *L, const char *code, struct peil_place place, const char *format, ...);
+/* Raises that the system refused memory, which no script can catch: the call answers PEIL_ENOMEM.
+ */
+noreturn void peil_state_no_memory(lua_State *L);
 
 /* The script line that is running, inside a call; PEIL_NOWHERE where there is none. */
 struct peil_place peil_state_where(lua_State *L);
@@ -86,9 +89,14 @@ struct peil_place peil_state_where(lua_State *L);
 /* Takes steps for work done in C; raises the budget's error when it is spent. */
 void peil_state_charge(lua_State *L, size_t steps);
 
-/* Raises an error with the script's position and a message; arguments as peil_buf_format. Never
- * comes back; the int is for `return`. */
+/*
+ * Raises an error with the script's position and a message; arguments as peil_buf_format. Never
+ * comes back; the int is for `return`. The second has a diagnostic code of its own, which must be a
+ * string literal, and a place.
+ */
 int peil_state_fail(lua_State *L, const char *format, ...);
+int peil_state_fail_as(
+    lua_State *L, const char *code, struct peil_place place, const char *format, ...);
 
 /*
  * From here on globals, tables that scripts can reach, and upvalues are read-only; changing one is
@@ -105,7 +113,7 @@ void peil_state_freeze(lua_State *L);
  */
 void peil_state_repeat(struct peil_state *state);
 
-/* See peil_scripts_watch. */
+/* Keeps in `seen` where scripts are from now on; it is borrowed. See peil_scripts_load_watched. */
 void peil_state_watch(struct peil_state *state, volatile struct peil_seen *seen);
 
 /*

@@ -50,7 +50,8 @@ size_t peil_string_start(lua_Integer position, size_t length)
     return length + (size_t)position + 1;
 }
 
-size_t peil_string_end(lua_Integer position, size_t length)
+/* The same for the last byte of a range: 0 to `length`. */
+static size_t range_end(lua_Integer position, size_t length)
 {
     if (position > (lua_Integer)length)
         return length;
@@ -73,7 +74,7 @@ static int string_sub(lua_State *L)
     size_t length;
     const char *text = peil_string_argument(L, 1, &length);
     size_t start = peil_string_start(peil_string_integer(L, 2), length);
-    size_t end = peil_string_end(peil_string_integer_or(L, 3, -1), length);
+    size_t end = range_end(peil_string_integer_or(L, 3, -1), length);
     size_t taken = start <= end ? end - start + 1 : 0;
 
     lua_pushlstring(L, taken > 0 ? text + start - 1 : "", taken);
@@ -86,7 +87,7 @@ static int string_byte(lua_State *L)
     const char *text = peil_string_argument(L, 1, &length);
     lua_Integer first = peil_string_integer_or(L, 2, 1);
     size_t start = peil_string_start(first, length);
-    size_t end = peil_string_end(peil_string_integer_or(L, 3, first), length);
+    size_t end = range_end(peil_string_integer_or(L, 3, first), length);
     size_t at;
 
     if (start > end)
@@ -126,7 +127,8 @@ static const char *begin_copy(lua_State *L, luaL_Buffer *buffer, size_t *length,
     return text;
 }
 
-static int string_lower(lua_State *L)
+/* Moves the letters from `first` on, 26 of them, to those from `to` on. */
+static int change_case(lua_State *L, char first, char to)
 {
     luaL_Buffer buffer;
     size_t length;
@@ -135,23 +137,20 @@ static int string_lower(lua_State *L)
     size_t at;
 
     for (at = 0; at < length; at++)
-        out[at] = text[at] >= 'A' && text[at] <= 'Z' ? (char)(text[at] - 'A' + 'a') : text[at];
+        out[at] =
+            text[at] >= first && text[at] < first + 26 ? (char)(text[at] - first + to) : text[at];
     luaL_pushresultsize(&buffer, length);
     return 1;
 }
 
+static int string_lower(lua_State *L)
+{
+    return change_case(L, 'A', 'a');
+}
+
 static int string_upper(lua_State *L)
 {
-    luaL_Buffer buffer;
-    size_t length;
-    char *out;
-    const char *text = begin_copy(L, &buffer, &length, &out);
-    size_t at;
-
-    for (at = 0; at < length; at++)
-        out[at] = text[at] >= 'a' && text[at] <= 'z' ? (char)(text[at] - 'a' + 'A') : text[at];
-    luaL_pushresultsize(&buffer, length);
-    return 1;
+    return change_case(L, 'a', 'A');
 }
 
 static int string_reverse(lua_State *L)

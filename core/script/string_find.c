@@ -3,8 +3,6 @@
  */
 #include <string.h>
 
-#include <lauxlib.h>
-
 #include "core/script/pattern.h"
 #include "core/script/state.h"
 #include "core/script/strings.h"

@@ -236,7 +236,8 @@ static void add_float(lua_State *L, luaL_Buffer *out, struct spec *spec, int arg
     add_item(out, spec, &item);
 }
 
-void peil_string_push_text(lua_State *L, int index)
+/* Pushes a value as text, as tostring does, without an address in it. */
+static void push_text(lua_State *L, int index)
 {
     index = lua_absindex(L, index);
     lua_pushcfunction(L, peil_base_tostring);
@@ -248,7 +249,7 @@ static void add_string(lua_State *L, luaL_Buffer *out, const struct spec *spec, 
 {
     struct item item = {.prefix = ""};
 
-    peil_string_push_text(L, arg);
+    push_text(L, arg);
     item.body = lua_tolstring(L, -1, &item.length);
     if (spec->precision >= 0 && item.length > (size_t)spec->precision)
         item.length = (size_t)spec->precision;

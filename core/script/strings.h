@@ -24,9 +24,6 @@ lua_Integer peil_string_integer_or(lua_State *L, int arg, lua_Integer otherwise)
 /* From a position that may count from the end to one from 1 on; may lie behind the end. */
 size_t peil_string_start(lua_Integer position, size_t length);
 
-/* The same for the last byte of a range: 0 to `length`. */
-size_t peil_string_end(lua_Integer position, size_t length);
-
 int peil_string_find(lua_State *L);
 int peil_string_match(lua_State *L);
 int peil_string_gmatch(lua_State *L);
@@ -35,8 +32,5 @@ int peil_string_format(lua_State *L);
 
 /* Adds a text, number, bool or nil as Lua would read it; raises for anything else. */
 void peil_string_add_quoted(lua_State *L, luaL_Buffer *out, int arg);
-
-/* Pushes a value as text, as tostring does, without an address in it. */
-void peil_string_push_text(lua_State *L, int index);
 
 #endif

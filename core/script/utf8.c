@@ -1,7 +1,6 @@
 /*
  * The functions of `utf8`. Like Lua's own they take values up to 2^31 where `lax` is true.
  */
-#include <string.h>
 
 #include <lauxlib.h>
 
@@ -10,6 +9,8 @@
 
 #define BYTES_PER_STEP 16
 #define LARGEST_LAX 0x7FFFFFFFu
+/* Bytes that codepoint takes at once: each may become a value on the stack. */
+#define MOST_AT_ONCE 250
 
 static bool continues(const char *bytes, size_t length, lua_Integer at)
 {
@@ -109,7 +110,7 @@ static int utf8_codepoint(lua_State *L)
     luaL_argcheck(L, last <= (lua_Integer)length, 3, "out of bounds");
     if (first > last)
         return 0;
-    luaL_argcheck(L, last - first < 250, 3, "at most 250 bytes at once");
+    luaL_argcheck(L, last - first < MOST_AT_ONCE, 3, "at most 250 bytes at once");
     luaL_checkstack(L, (int)(last - first) + 1, NULL);
     for (first--; first < last; count++) {
         uint32_t code;

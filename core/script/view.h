@@ -9,9 +9,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What is asked. `a` and `b` are indexes in the pack; PEIL_ALL stands for the whole. */
+/*
+ * What is asked. `a` and `b` are indexes in the pack; PEIL_ALL stands for the whole.
+ *
+ * Critical rules: with b = 1 a level or ratio counts as unknown while it is only indicative and no
+ * knock-out item stands among its sources; so nobody is accused on what was asked indirectly.
+ */
 enum peil_read_kind {
-    /* of a concept (a: its number, see peil_scripts_concept; b: 1 for critical rules, see below) */
+    /* of a concept (a: its number, see peil_scripts_concept; b: 1 for critical rules) */
     PEIL_READ_LEVEL,      /* text: id of a level, "unknown"; nil: not asked */
     PEIL_READ_RATIO,      /* number, 0 to 100; nil: not asked or unknown */
     PEIL_READ_CONFIDENCE, /* text: "full" ... "none"; nil: not asked */
@@ -77,6 +82,12 @@ struct peil_view {
      * Texts live until the next answers file.
      */
     bool (*read)(void *context, struct peil_read read, struct peil_value *out);
+    /*
+     * NULL, or a byte for each place that peil_scripts_key_place names: 0 where `read` has to be
+     * asked; else the answer of `read`, in short: as long as the scripts live, the same byte there
+     * goes with the same value.
+     */
+    const unsigned char *keys;
 };
 
 /* A question that was asked, in order; each stands once. */
@@ -90,10 +101,5 @@ struct peil_recorded {
      */
     bool matched;
 };
-
-/*
- * Critical rules: with b = 1 a level or ratio counts as unknown while it is only indicative and no
- * knock-out item stands among its sources; so nobody is accused on what was asked indirectly.
- */
 
 #endif

@@ -64,19 +64,31 @@ static void put_items(struct html_page *page, const struct peil_node *items)
         html_put(page, "<li><span class=\"nr\">");
         html_anchor_link(page, item, "number");
         html_put(page, "</span>");
+        html_put(page, "<span class=\"what\">");
         html_put_text(page, item, "text");
-        html_put(page, " <strong>");
+        html_put(page, "</span> <strong>");
         html_put_text(page, item, "answer_label");
         html_put(page, "</strong></li>\n");
     }
     html_put(page, "</ul>\n");
 }
 
+/* What is of use on the screen, and only makes paper longer. */
+static void fact_aside(struct html_page *page, const char *word)
+{
+    html_put(page, "<div class=\"aside\"><dt>");
+    html_put_word(page, word);
+    html_put(page, "</dt><dd>");
+}
+
 static void put_reasons(struct html_page *page, const char *word, const struct peil_node *reasons)
 {
     if (html_length(page, reasons) == 0)
         return;
-    html_fact(page, word);
+    if (strcmp(word, "field.because") == 0)
+        html_fact(page, word);
+    else
+        fact_aside(page, word);
     html_put(page, "<ul class=\"reasons\">\n");
     for (size_t i = 0; i < html_length(page, reasons); i++) {
         const struct peil_node *reason = html_at(page, reasons, i);
@@ -105,7 +117,7 @@ static void put_replaced(struct html_page *page, const struct peil_node *replace
 {
     if (html_length(page, replaced) == 0)
         return;
-    html_fact(page, "field.replaced");
+    fact_aside(page, "field.replaced");
     html_put(page, "<ul class=\"reasons\">\n");
     for (size_t i = 0; i < html_length(page, replaced); i++) {
         const struct peil_node *old = html_at(page, replaced, i);
@@ -140,10 +152,24 @@ static void put_rule(struct html_page *page, const struct peil_node *advice)
     html_fact_end(page);
 }
 
+/* Which advice it is about, for who hears one button after another. */
+static void put_subject(struct html_page *page, const struct peil_node *advice)
+{
+    bool heading = html_has_text(page, advice, "heading");
+    const struct peil_node *map = heading ? advice : html_get(page, advice, "concept");
+    const char *key = heading ? "heading" : "label";
+    if (!html_has_text(page, map, key))
+        return;
+    html_put(page, "<span class=\"sr\">: ");
+    html_put_text(page, map, key);
+    html_put(page, "</span>");
+}
+
 static void put_why(struct html_page *page, const struct peil_node *advice)
 {
     html_put(page, "<details><summary>");
     html_put_word(page, "heading.advice.why");
+    put_subject(page, advice);
     html_put(page, "</summary>\n<dl class=\"facts pairs\">\n");
     put_reasons(page, "field.because", html_get(page, advice, "because"));
     put_reasons(page, "field.read", html_get(page, advice, "read"));
@@ -158,6 +184,7 @@ static void put_ask(struct html_page *page, const struct peil_node *advice)
         return;
     html_put(page, "<details class=\"ask\"><summary>");
     html_put_word(page, "field.ask");
+    put_subject(page, advice);
     html_put(page, "</summary>\n");
     html_element(page, "blockquote", NULL, advice, "ask");
     html_put(page, "</details>\n");
@@ -167,6 +194,7 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
 {
     const struct peil_node *actors = html_get(page, advice, "actors");
     const struct peil_node *references = html_get(page, advice, "references");
+    bool only_ask = html_is_true(page, advice, "only_ask") && html_has_text(page, advice, "ask");
     html_put(page, "<li id=\"");
     html_anchor(page, advice);
     html_put(page, "\">\n<p class=\"priority\">");
@@ -175,7 +203,8 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
     html_put_text(page, html_get(page, advice, "concept"), "label");
     html_put(page, "</p>\n");
     html_element(page, "h4", NULL, advice, "heading");
-    html_element(page, "p", "text", advice, "text");
+    html_element(page, "p", "text", advice, only_ask ? "ask" : "text");
+    html_element(page, "p", "small", advice, "caution");
     if (html_length(page, actors) + html_length(page, references) > 0) {
         html_put(page, "<dl class=\"facts pairs\">\n");
         if (html_length(page, actors) > 0) {
@@ -193,7 +222,8 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
         html_put(page, "</dl>\n");
     }
     html_put(page, "<div class=\"unfold\">\n");
-    put_ask(page, advice);
+    if (!only_ask)
+        put_ask(page, advice);
     put_why(page, advice);
     html_put(page, "</div>\n</li>\n");
 }

@@ -3,8 +3,6 @@
  */
 #include "html.h"
 
-#include <string.h>
-
 /*
  * Blocks are what a pack's script adds to a result: a map with any of `heading`, `text`, `list`,
  * `table` {caption, columns, rows} and `grid` {caption, columns, rows, cells}. A cell or a point

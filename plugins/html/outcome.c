@@ -170,9 +170,9 @@ void html_outcome(struct html_page *page)
     put_counts(page, score);
     put_score(page, score);
     html_put(page, "</div>\n");
-    html_made_of(page, score);
     put_verdict(page, summary);
     put_notes(page, html_get(page, summary, "notes"));
+    html_made_of(page, score);
     html_put(page, "</section>\n");
 }
 

@@ -3,8 +3,6 @@
  */
 #include "html.h"
 
-#include <string.h>
-
 static const struct {
     const char *class_name;
     const char *sign;

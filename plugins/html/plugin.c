@@ -3,8 +3,6 @@
  */
 #include "html.h"
 
-#include <string.h>
-
 static int32_t render(
     const struct peil_host *host, const struct peil_node *document, struct peil_sink *sink)
 {

@@ -18,6 +18,9 @@ static const struct {
 };
 #define GROUPS (sizeof(groups) / sizeof(*groups))
 
+/* Of a question that stands elsewhere as well, so many bytes are enough to know it by. */
+#define SHORT 60
+
 /* A priority that is not known stands with what comes later. */
 static size_t group_of(const struct page *page, const struct peil_node *advice)
 {
@@ -59,6 +62,24 @@ static void put_questions(struct page *page, const struct peil_node *items)
     put(page, length_of(page, items) > 0 ? ")" : "");
 }
 
+/* The first words of a text of more than `most` bytes, unless that is 0. */
+static void put_short(struct page *page, const char *text, size_t most)
+{
+    char first[SHORT + 1];
+    size_t length = strlen(text);
+
+    if (most == 0 || length <= most) {
+        put(page, text);
+        return;
+    }
+    for (length = most; length > 0 && text[length] != ' '; length--)
+        continue;
+    memcpy(first, text, length);
+    first[length] = '\0';
+    put(page, first);
+    put(page, length > 0 ? " \xE2\x80\xA6" : "\xE2\x80\xA6");
+}
+
 /* What decided: each thing that was looked at, with the questions behind it. */
 static void put_because(struct page *page, const struct peil_node *because, size_t indent)
 {
@@ -72,7 +93,7 @@ static void put_because(struct page *page, const struct peil_node *because, size
             put(page, text_of(page, one, "number"));
             put(page, " ");
         }
-        put(page, text_of(page, one, "label"));
+        put_short(page, text_of(page, one, "label"), is(page, one, "kind", "item") ? SHORT : 0);
         put(page, is(page, one, "kind", "item") ? " (" : ": ");
         put(page, text_of(page, one, "value_label"));
         if (is(page, one, "kind", "item"))
@@ -83,25 +104,15 @@ static void put_because(struct page *page, const struct peil_node *because, size
     }
 }
 
-/* The form for who can only ask; where it ends in the advice itself, without saying that again. */
+/* The form for who can only ask, unless it is the advice with a few words before it. */
 static void put_ask(struct page *page, const struct peil_node *advice, size_t indent)
 {
     const char *ask = text_of(page, advice, "ask"), *text = text_of(page, advice, "text");
     size_t whole = strlen(ask), tail = strlen(text);
-    char before[256];
 
-    if (strcmp(ask, text) == 0)
+    if (whole == 0 || (whole >= tail && strcmp(ask + whole - tail, text) == 0))
         return;
-    if (tail == 0 || whole < tail || strcmp(ask + whole - tail, text) != 0 ||
-        whole - tail >= sizeof(before)) {
-        field(page, indent, word(page, "field.ask"), ask);
-        return;
-    }
-    memcpy(before, ask, whole - tail);
-    before[whole - tail] = '\0';
-    while (*before && strchr(" :\n", before[strlen(before) - 1]))
-        before[strlen(before) - 1] = '\0';
-    field(page, indent, word(page, "field.ask"), before);
+    field(page, indent, word(page, "field.ask"), ask);
 }
 
 static void put_sources(struct page *page, const struct peil_node *ids, size_t indent)
@@ -140,6 +151,7 @@ static void put_rule(struct page *page, const struct peil_node *rule, size_t ind
 
 static void put_one(struct page *page, const struct peil_node *advice, size_t number)
 {
+    bool only_ask = is_true(page, advice, "only_ask") && has_text(page, advice, "ask");
     size_t indent = number < 10 ? 3 : 4;
 
     blank_line(page);
@@ -152,10 +164,13 @@ static void put_one(struct page *page, const struct peil_node *advice, size_t nu
         put_tinted(page, TINT_STRONG, text_of(page, advice, "heading"));
         start(page, indent, indent);
     }
-    put_prose(page, text_of(page, advice, "text"));
+    put_prose(page, text_of(page, advice, only_ask ? "ask" : "text"));
     end_line(page);
+    if (has_text(page, advice, "caution"))
+        line(page, indent, text_of(page, advice, "caution"));
     field_labels(page, indent, word(page, "field.actors"), get(page, advice, "actors"));
-    put_ask(page, advice, indent);
+    if (!only_ask)
+        put_ask(page, advice, indent);
     put_because(page, get(page, advice, "because"), indent);
     put_sources(page, get(page, advice, "references"), indent);
     put_rule(page, get(page, advice, "rule"), indent);

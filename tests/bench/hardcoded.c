@@ -212,8 +212,9 @@ static char *put_score(char *to, const struct score *score)
     double low = 100 * score->low / THEMES;
     double high = 100 * score->high / THEMES;
     unsigned shown = rounded(value < cap ? value : cap);
-    unsigned lowest = rounded(low < cap ? low : cap);
-    unsigned highest = rounded(high < cap ? high : cap);
+    /* The cap rests on the core questions: while one is open, nothing is certain. */
+    unsigned lowest = score->open > 0 ? 0 : rounded(low < cap ? low : cap);
+    unsigned highest = score->open > 0 ? 100 : rounded(high < cap ? high : cap);
     unsigned complete = rounded(100 * (score->answered / 31.0));
 
     if (has) {

@@ -116,8 +116,9 @@ function scoreRecord(line, record) {
   const provisional = has && (units < 6 || completeness < 0.75);
   const cap = failed > 0 ? 60 : 100;
   const value = has ? Math.min(cap, (100 * sum) / units) : 0;
-  const lowest = round(Math.min(cap, (100 * low) / 6));
-  const highest = round(Math.min(cap, (100 * high) / 6));
+  // The cap rests on the core questions: while one is open, nothing is certain.
+  const lowest = open > 0 ? 0 : round(Math.min(cap, (100 * low) / 6));
+  const highest = open > 0 ? 100 : round(Math.min(cap, (100 * high) / 6));
   const total = round(value);
 
   const out = { line, key: subject.code, respondent: record.respondent, role: record.role,

@@ -170,6 +170,15 @@ describe('HTML output', { skip }, () => {
         await close();
       });
 
+      test('what there is to read has the width of the page, but for the contents', async () => {
+        const { page, close } = await open(browser, url);
+        const share = await page.evaluate(
+          () => document.querySelector('main').getBoundingClientRect().width / document.body.clientWidth,
+        );
+        assert.ok(share > 0.6, `main takes ${share.toFixed(2)} of the width`);
+        await close();
+      });
+
       test('colours that the reader forces leave the signs and the words', async () => {
         const { page, faults, close } = await open(browser, url, { forced: 'active' });
         assert.deepEqual(await violations(page), []);

@@ -71,6 +71,7 @@ struct help {
     struct peil_source sources[4];
     const struct peil_source *extensions[4];
     size_t extension_count;
+    volatile struct peil_seen *seen; /* where scripts are; NULL for nobody who watches */
 };
 
 static inline size_t help_files(
@@ -149,8 +150,8 @@ static inline int help_load(struct help *help, const char *yaml, const struct he
     }
     if (status != PEIL_OK)
         return status;
-    status = peil_scripts_load(&help->scripts, help->pack, help->extensions, help->extension_count,
-        &help->limits, help->diags);
+    status = peil_scripts_load_watched(&help->scripts, help->pack, help->extensions,
+        help->extension_count, &help->limits, help->seen, help->diags);
     if (status == PEIL_OK)
         peil_scripts_begin(help->scripts, &help->view);
     return status;

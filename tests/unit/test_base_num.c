@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/base/num.h"
+#include "tests/unit/rounds.h"
 
 /* The same numbers in every run. */
 static uint64_t state = 88172645463325252U;
@@ -19,14 +20,6 @@ static uint64_t next_random(void)
     state ^= state >> 7;
     state ^= state << 17;
     return state;
-}
-
-/* Fewer rounds under valgrind, which is some forty times slower. */
-static int rounds(int count)
-{
-    const char *preload = getenv("LD_PRELOAD");
-
-    return preload && strstr(preload, "vgpreload") ? count / 40 : count;
 }
 
 static double double_of(uint64_t bits)

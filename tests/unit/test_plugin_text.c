@@ -509,13 +509,19 @@ Test(plugin_text, advice_and_blocks_of_scripts_are_shown_without_knowing_the_pac
             "\"advice\":[{\"priority\":\"positive\",\"priority_label\":\"goed\",\"text\":\"Zo "
             "door.\",\"ask\":\"Zo door.\"},"
             "{\"priority\":\"high\",\"priority_label\":\"hoog\",\"text\":\"Doe dit.\",\"ask\":"
-            "\"Vraag de raad dit: Doe dit.\","
+            "\"Vraag de raad dit: Doe dit.\",\"caution\":\"Let op.\","
             "\"actors\":[{\"label\":\"Raad\"},{\"label\":\"College\"}],\"references\":[\"p:b\"],"
             "\"rule\":{\"id\":\"r1\",\"file\":\"p/advice.lua\",\"line\":12},"
             "\"because\":[{\"kind\":\"concept\",\"label\":\"Begrip\",\"value_label\":\"niet\","
             "\"items\":[{\"number\":\"1.1\",\"text\":\"Vraag alfa\",\"answer_label\":\"Niet\"}]},"
             "{\"kind\":\"item\",\"number\":\"1.2\",\"label\":\"Vraag beta\",\"value_label\":"
-            "\"Goed\"}]}],"
+            "\"Goed\"}]},"
+            "{\"priority\":\"high\",\"priority_label\":\"hoog\",\"text\":\"Doe dat.\",\"ask\":"
+            "\"Vraag het de raad.\",\"only_ask\":true,\"because\":[{\"kind\":\"item\",\"number\":"
+            "\"1.3\",\"label\":\"Een vraag die zo lang is dat zij elders beter te lezen staat dan "
+            "hier\",\"value_label\":\"Goed\"}]},"
+            "{\"priority\":\"high\",\"priority_label\":\"hoog\",\"text\":\"Kort.\",\"ask\":"
+            "\"Heel anders gevraagd.\"}],"
             "\"blocks\":[{\"heading\":\"Uren\",\"text\":\"Zo veel.\",\"list\":[\"een\",2.5,true,"
             "{\"label\":\"vier\",\"tone\":\"poor\"},null],"
             "\"table\":{\"caption\":\"Tabel\",\"columns\":[\"Taak\",\"Uren\"],"
@@ -525,11 +531,15 @@ Test(plugin_text, advice_and_blocks_of_scripts_are_shown_without_knowing_the_pac
         80);
 
     lines_are_fine(text, 80);
-    holds(text, "Adviezen\n--------\nAlleen voor: Raad.\n\nEerst doen\n\n1. hoog: Doe dit.\n"
-                "   Wie: Raad, College\n   Vraag: Vraag de raad dit\n"
-                "   Omdat: Begrip: niet (1.1 Niet)\n   Omdat: 1.2 Vraag beta (Goed)\n"
-                "   Bron: Boek\n     Oud.\n   Regel: r1 (p/advice.lua:12)\n\n"
-                "Gaat goed\n\n2. goed: Zo door.\n\n");
+    holds(text,
+        "Adviezen\n--------\nAlleen voor: Raad.\n\nEerst doen\n\n1. hoog: Doe dit.\n"
+        "   Let op.\n   Wie: Raad, College\n"
+        "   Omdat: Begrip: niet (1.1 Niet)\n   Omdat: 1.2 Vraag beta (Goed)\n"
+        "   Bron: Boek\n     Oud.\n   Regel: r1 (p/advice.lua:12)\n\n"
+        "2. hoog: Vraag het de raad.\n   Omdat: 1.3 Een vraag die zo lang is dat zij elders "
+        "beter te lezen staat \u2026\n     (Goed)\n\n"
+        "3. hoog: Kort.\n   Vraag: Heel anders gevraagd.\n\n"
+        "Gaat goed\n\n4. goed: Zo door.\n\n");
     holds(text, "Uren\n----\nZo veel.\n- een\n- 2,5\n- ja\n- \u25bc vier\n- \u2013\n");
     holds(text, "Tabel\n- Lezen\n  Uren: 3\n- Schrijven\n  Uren: 4\n");
     holds(text, "- Noord\n  Nu: goed\n  Straks: beter\n");

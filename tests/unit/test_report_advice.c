@@ -1,6 +1,7 @@
 /*
  * Advice, blocks and errors in documents, and how scores are explained in them.
  */
+#include "core/eval/advice.h"
 #include "tests/unit/report_advice.h"
 
 static struct advised a;
@@ -145,18 +146,34 @@ Test(report_advice, old_and_expired_sources_carry_a_warning)
 
 Test(report_advice, a_choice_of_actors_says_what_it_leaves_out)
 {
-    static const char *const actors[] = {"raad"};
+    static const char *const actors[] = {"koper"};
 
     advised_begin(&a, ADVISED ADVISED_SCORING, ADVISED_ANSWERS, ADVISED_EXTENSION);
     a.base.options.actors = actors;
     a.base.options.actor_count = 1;
     document = advised_document(&a);
     cr_assert_eq(peil_node_count(at(document, "advice")), 1);
-    cr_text(document, "advice.0.id", "eigen");
+    cr_text(document, "advice.0.id", "proef:g.een:beter");
     cr_assert_eq(number_at(document, "filter.left_out"), 2);
-    cr_text(document, "filter.actors.0.label", "Adviesraad");
+    cr_text(document, "filter.actors.0.label", "Inkoper");
     cr_text(document, "filter.text",
-        "Alleen adviezen voor: Adviesraad. 2 adviezen voor anderen zijn weggelaten.");
+        "Alleen adviezen voor: Inkoper. 2 adviezen voor anderen zijn weggelaten.");
+}
+
+Test(report_advice, who_only_asks_gets_the_advice_for_others_as_a_question)
+{
+    static const char *const actors[] = {"raad"};
+
+    advised_begin(&a, ADVISED ADVISED_SCORING, ADVISED_ANSWERS, ADVISED_EXTENSION);
+    a.base.options.actors = actors;
+    a.base.options.actor_count = 1;
+    document = advised_document(&a);
+    cr_assert_eq(peil_node_count(at(document, "advice")), 3);
+    cr_assert_eq(number_at(document, "filter.left_out"), 0);
+    cr_assert(is_true(advice("streng"), "only_ask"));
+    cr_assert_null(at(advice("eigen"), "only_ask"));
+    cr_text(document, "filter.text",
+        "Alleen adviezen voor: Adviesraad. Wat anderen kunnen doen, staat er als vraag.");
 }
 
 Test(report_advice, without_a_choice_nothing_is_filtered)
@@ -195,6 +212,28 @@ Test(report_advice, what_failed_stands_in_the_document_and_the_rest_does_too)
     cr_text(document, "errors.1.message", "mis");
     cr_assert_eq(number_at(document, "errors.1.line"), 5);
     cr_text(document, "score.status", "value");
+}
+
+Test(report_advice, what_is_missing_follows_from_what_failed_and_not_from_its_name)
+{
+    struct peil_script_error errors[] = {
+        {.part = PEIL_FAILED_HOOK, .code = "script/failed", .what = "a"},
+        {.part = PEIL_FAILED_CONDITION, .code = "script/failed", .what = "total.1"},
+        {.part = PEIL_FAILED_BLOCK, .code = "script/failed", .what = "kapot"}};
+
+    begin(NULL);
+    a.result->errors = errors;
+    a.result->error_count = 3;
+    document = advised_document(&a);
+    cr_text(document, "errors.0.text",
+        "Een eigen rekenregel van het pakket is niet gelukt (a): er ging iets mis in het script. "
+        "De score is met de gewone rekenwijze gemaakt.");
+    cr_text(document, "errors.1.text",
+        "Een script is niet gelukt: er ging iets mis in het script. De rest van het verslag "
+        "staat.");
+    cr_text(document, "errors.2.text",
+        "Een aanvulling op dit verslag is niet gelukt (kapot): er ging iets mis in het script. Die "
+        "ontbreekt; de rest van het verslag staat.");
 }
 
 Test(report_advice, files_of_ones_own_are_layers_with_a_digest)

@@ -122,6 +122,15 @@ Test(report_explanation, an_advice_tells_its_rule_and_its_reasons)
     cr_assert(tells(document, "Begin met twee. (proef:g.twee:niet)"));
 }
 
+Test(report_explanation, what_a_reader_sees_finds_it_too)
+{
+    is_about("Eerste", "section", "x");
+    is_about("Begrip twee", "concept", "proef:g.twee");
+    is_about("Twee", "advice", "streng");
+    cr_text(explain("streng"), "title", "Waarom dit advies is gegeven: Twee");
+    cr_text(explain("proef:g.een:beter"), "title", "Waarom dit advies is gegeven: Begrip een");
+}
+
 Test(report_explanation, only_what_an_explanation_names_is_referred_to)
 {
     cr_assert_eq(peil_node_count(at(explain("streng"), "references")), 0);
@@ -145,11 +154,11 @@ Test(report_explanation, all_rules_are_listed_with_what_became_of_them)
 
     cr_assert_not_null(document);
     cr_text(document, "subject.kind", "rules");
-    cr_assert(tells(document, "[\"streng\",\"proef\",\"dringend\",\"ja\",null]"));
-    cr_assert(
-        tells(document, "[\"stil\",\"proef\",\"ter informatie\",\"nee\",\"Wel bij: Een: goed.\"]"));
-    cr_assert(tells(document, "[\"kapot\",\"proef\",\"laag\",\"niet gelukt\",null]"));
-    cr_assert(tells(document, "[\"eigen\",\"eigen.lua\",\"gaat goed\",\"ja\",null]"));
+    cr_assert(tells(document, "[\"streng\",\"proef/pack.yaml:31\",\"dringend\",\"ja\",null]"));
+    cr_assert(tells(document,
+        "[\"stil\",\"proef/pack.yaml:32\",\"ter informatie\",\"nee\",\"Wel bij: Een: goed.\"]"));
+    cr_assert(tells(document, "[\"kapot\",\"proef/pack.yaml:33\",\"laag\",\"niet gelukt\",null]"));
+    cr_assert(tells(document, "[\"eigen\",\"eigen.lua:1\",\"gaat goed\",\"ja\",null]"));
 }
 
 Test(report_explanation, a_result_without_scripts_can_be_explained)

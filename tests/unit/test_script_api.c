@@ -191,7 +191,7 @@ Test(script_api, what_is_asked_while_loading_has_no_answer)
     cr_assert_eq(help_load(help, HELP_PACK,
                      (const struct help_file[]){{"advice.lua", "\nlocal x = level('a.een')"}, {0}}),
         PEIL_ESCRIPT);
-    (void)help_failure(help, "script/no-answer", NULL);
+    (void)help_failure(help, "script/failed", NULL);
     cr_assert_eq(help_line(help), 2);
 }
 

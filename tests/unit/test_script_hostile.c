@@ -190,8 +190,8 @@ Test(script_hostile, a_file_in_a_deep_folder_is_seen_by_its_whole_name)
     name[sizeof(name) - 1] = '\0';
     help_extend(help, name,
         "rule{id = 'x', text = 'x', priority = 'low', when = function() return false end}");
+    help->seen = &seen;
     help_advice(help, "");
-    peil_scripts_watch(help->scripts, &seen);
     (void)help_fires(help, 0);
     cr_assert_str_eq((const char *)seen.file, name);
     cr_assert_eq(seen.line, 1);

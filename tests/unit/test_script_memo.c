@@ -2,6 +2,7 @@
  * Remembering: the same outcome, the same reads and the same steps as without, within its bounds.
  */
 #include "core/script/memo.h"
+#include "tests/unit/rounds.h"
 #include "tests/unit/script_help.h"
 
 static uint64_t mix(uint64_t seed)
@@ -197,11 +198,7 @@ static uint64_t compare(uint64_t seed, size_t views, bool wide, size_t steps)
     return counts[0].remembered * 100 / counts[1].calls;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
-#define VIEWS 2000
-#else
-#define VIEWS 15000
-#endif
+#define VIEWS ((size_t)rounds(15000))
 
 Test(script_memo, twenty_sets_of_rules_over_many_views_give_the_same_with_and_without,
     .timeout = 300)

@@ -337,6 +337,28 @@ Test(script_rules, a_block_of_the_wrong_shape_is_refused)
     }
 }
 
+Test(script_rules, the_texts_of_all_blocks_have_one_budget_for_each_answers_file)
+{
+    const struct peil_node *node = NULL;
+
+    help->limits.script_text = 1000;
+    help_advice(help, "for i = 1, 3 do\n"
+                      "  block{id='b' .. i, text=function() return ('x'):rep(450) end}\nend");
+    for (int round = 0; round < 2; round++) {
+        help_forget(help);
+        for (size_t i = 0; i < 2; i++)
+            cr_assert_eq(peil_scripts_make_block(&node, help->scripts, i, help->arena, help->diags),
+                PEIL_OK);
+        cr_assert_eq(peil_scripts_make_block(&node, help->scripts, 2, help->arena, help->diags),
+            PEIL_ESCRIPT);
+        cr_assert_null(node);
+        help_failure(help, "script/too-much-text", NULL);
+        cr_assert_eq(peil_diag_arg(peil_diags_at(help->diags, 0), "most")->integer, 1000);
+        cr_assert_eq(help_line(help), 2);
+        peil_diags_clear(help->diags);
+    }
+}
+
 Test(script_rules, the_library_can_be_required)
 {
     help_advice(help,

@@ -436,7 +436,7 @@ static const char *inner_text = "\nerror('inner')";
 
 static int call_again(lua_State *L)
 {
-    struct box *box = peil_state_context(peil_state_of(L));
+    struct box *box = lua_touserdata(L, lua_upvalueindex(1));
     struct box inner = *box;
 
     inner.source = box_source("pack/inner.lua", inner_text);
@@ -448,7 +448,8 @@ static int call_again(lua_State *L)
 
 static int add_call_again(lua_State *L)
 {
-    lua_pushcfunction(L, call_again);
+    lua_pushlightuserdata(L, peil_state_data(L));
+    lua_pushcclosure(L, call_again, 1);
     lua_setglobal(L, "again");
     return 0;
 }
@@ -457,9 +458,8 @@ Test(script_state, a_call_may_be_made_inside_a_call)
 {
     struct box *box = box_open();
 
-    peil_state_set_context(box->state, box);
     cr_assert_eq(
-        peil_state_call(box->state, add_call_again, NULL, PEIL_NOWHERE, NULL, box->diags), PEIL_OK);
+        peil_state_call(box->state, add_call_again, box, PEIL_NOWHERE, NULL, box->diags), PEIL_OK);
     box_gives(box, "local t = {} for i = 1, 100 do t[i] = again() end return t[100]", "-4");
     cr_assert_eq(box_line(box), 2);
     cr_assert_str_eq(peil_diags_at(box->diags, 0)->file, "pack/inner.lua");
@@ -475,10 +475,9 @@ Test(script_state, a_limit_passed_inside_is_not_that_of_the_call_around_it)
     static const char deep[] = "local function f() return 1 + f() end f()";
     struct box *box = box_open();
 
-    peil_state_set_context(box->state, box);
     inner_text = deep;
     cr_assert_eq(
-        peil_state_call(box->state, add_call_again, NULL, PEIL_NOWHERE, NULL, box->diags), PEIL_OK);
+        peil_state_call(box->state, add_call_again, box, PEIL_NOWHERE, NULL, box->diags), PEIL_OK);
     box_gives(box, "local s = again() return tostring(pcall(error, 'x')) .. s", "false-4");
     cr_assert_str_eq(box_code(box), "script/too-deep");
     box_close(box);

@@ -76,7 +76,7 @@ static const char *run(const char *script)
 /* The whole message of a script's own error. */
 #define EXPECT_ERROR(script, message) cr_expect_str_eq(run(script), "script/failed: " message)
 
-Test(script_string, functions_for_bytes)
+Test(script_string, positions_count_bytes_from_either_end)
 {
     EXPECT("return ('abc'):byte(1, -1)", "97 98 99");
     EXPECT("return ('abc'):byte(10), ('abc'):byte(0), 'x'", "nil nil x");
@@ -94,7 +94,7 @@ Test(script_string, case_is_changed_for_ascii_only)
     EXPECT("return ('caf\xc3\xa9 zo'):upper()", "CAF\xc3\xa9 ZO");
 }
 
-Test(script_string, repeating)
+Test(script_string, what_is_repeated_stays_within_the_heap)
 {
     EXPECT("return ('ab'):rep(3), ('ab'):rep(3, '-'), ('ab'):rep(1, '-'), ('ab'):rep(0)",
         "ababab ab-ab-ab ab ");
@@ -104,7 +104,7 @@ Test(script_string, repeating)
     EXPECT("return ('ab'):rep(1, 'x'):rep(5000000)", "script/too-much-memory");
 }
 
-Test(script_string, finding)
+Test(script_string, the_first_match_is_found_with_its_captures)
 {
     EXPECT("return ('naam = waarde'):find('(%a+)%s*=%s*(%a+)')", "1 13 naam waarde");
     EXPECT("return ('a.b'):find('.', 1, true), ('a.b'):find('%.')", "2 2 2");
@@ -123,7 +123,7 @@ Test(script_string, letters_with_accents_are_no_letters)
     EXPECT("return ('caf\xc3\xa9'):match('%a+'), ('\xc2\xa0x'):match('^%s')", "caf nil");
 }
 
-Test(script_string, iterating)
+Test(script_string, gmatch_gives_each_match_once)
 {
     EXPECT("local t = {} for w in ('een twee  drie'):gmatch('%a+') do t[#t + 1] = w end "
            "return t[1], t[2], t[3], #t",
@@ -133,7 +133,7 @@ Test(script_string, iterating)
     EXPECT("return ('a=1, b=2'):gmatch('(%w)=(%w)', 4)()", "b 2");
 }
 
-Test(script_string, replacing)
+Test(script_string, gsub_takes_texts_tables_and_functions)
 {
     EXPECT("return ('hallo'):gsub('l', 'L')", "haLLo 2");
     EXPECT("return ('hallo'):gsub('', '-')", "-h-a-l-l-o- 6");
@@ -146,7 +146,7 @@ Test(script_string, replacing)
     EXPECT("return (('a '):rep(1000):gsub('a', 'bcdefgh'):len())", "8000");
 }
 
-Test(script_string, formatting)
+Test(script_string, every_conversion_has_its_flags_width_and_precision)
 {
     EXPECT("return ('%d %5d|%-5d|%05d %+d % d'):format(1, 2, 3, -4, 5, 6)",
         "1     2|3    |-0004 +5  6");

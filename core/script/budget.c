@@ -12,31 +12,6 @@
 #define STRING_BYTES_PER_STEP 4
 #define STRING_FREE 256
 
-void peil_state_look(struct peil_state *state, struct peil_place place)
-{
-    volatile struct peil_seen *seen = state->seen;
-    size_t length;
-    size_t at;
-
-    if (!seen || !place.source)
-        return;
-    seen->line = place.line;
-    if (place.source == state->seen_source)
-        return;
-    state->seen_source = place.source;
-    length = strlen(place.source->name);
-    length = length < sizeof(seen->file) ? length : sizeof(seen->file) - 1;
-    for (at = 0; at < length; at++)
-        seen->file[at] = place.source->name[at];
-    seen->file[length] = '\0';
-}
-
-void peil_state_watch(struct peil_state *state, volatile struct peil_seen *seen)
-{
-    state->seen = seen;
-    state->seen_source = NULL;
-}
-
 void peil_state_tick(lua_State *L, lua_Debug *ar)
 {
     struct peil_state *state = peil_state_of(L);
@@ -74,6 +49,11 @@ noreturn void peil_state_die(lua_State *L, enum peil_fatal fatal)
         ;
 }
 
+noreturn void peil_state_no_memory(lua_State *L)
+{
+    peil_state_die(L, PEIL_FATAL_SYSTEM);
+}
+
 /* A buffer of lauxlib that cannot grow raises a text where Lua itself has a status of its own. */
 static bool says_no_memory(lua_State *L, const struct peil_state *state)
 {
@@ -102,6 +82,16 @@ void peil_state_refill(struct peil_state *state, uint64_t steps)
     state->text_left = state->limits->script_text;
     state->longest = state->longest_loaded;
     state->fatal = PEIL_FATAL_NONE;
+}
+
+size_t peil_state_text_left(const struct peil_state *state)
+{
+    return state->text_left;
+}
+
+void peil_state_set_text_left(struct peil_state *state, size_t bytes)
+{
+    state->text_left = bytes;
 }
 
 uint64_t peil_state_left(const struct peil_state *state)

@@ -25,10 +25,15 @@ static int run_condition(lua_State *L)
 static int test(bool *holds, struct peil_scripts *scripts, struct peil_function *function,
     struct peil_diags *diags)
 {
+    const struct peil_outcome *known = peil_call_known(scripts, function, &function->trie);
     struct peil_hook_value value;
-    int status =
-        peil_call_pure(&value, scripts, function, 0, &function->trie, run_condition, diags);
+    int status;
 
+    if (known) {
+        *holds = known->value.number > 0;
+        return PEIL_OK;
+    }
+    status = peil_call_anew(&value, scripts, function, 0, &function->trie, run_condition, diags);
     *holds = status == PEIL_OK && value.number > 0;
     return status;
 }
@@ -90,7 +95,7 @@ static int run_args(lua_State *L)
         if (lua_type(L, -1) != LUA_TNUMBER && lua_type(L, -1) != LUA_TSTRING)
             return peil_bad_value(L, function, "`%s` gives %s, not a number or a text",
                 rule->args[i].name, peil_value_word(L, -1));
-        value = peil_take_node(L, calling->scripts, -1, making->arena);
+        value = peil_to_node(L, -1, making->arena);
         type = peil_node_type(value);
         if (type == PEIL_NODE_NUMBER)
             peil_node_set_number(making->arena, making->map, rule->args[i].name,

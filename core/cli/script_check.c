@@ -1,7 +1,7 @@
 /*
  * Trying the scripts of a pack in a worker.
  */
-#include "core/cli/check.h"
+#include "core/cli/script_check.h"
 
 #include "core/base/status.h"
 #include "core/cli/engine.h"
@@ -28,29 +28,21 @@ static void work(void *context, struct peil_buf *answer, volatile struct peil_se
 int cli_check_scripts(struct cli *cli, const struct peil_pack *pack)
 {
     struct check check = {cli, pack, cli->diags};
-    struct cli_job job = {.work = work,
-        .context = &check,
-        .milliseconds = TIMES * cli_worker_milliseconds(cli),
-        .most = (size_t)64 << 20,
-        .walled = true};
+    struct cli_job job;
     struct cli_job *jobs[] = {&job};
-    struct cli_reply reply = {0};
+    struct cli_reply reply;
     struct peil_arena *arena;
-    int status = PEIL_EINPUT;
+    int status = PEIL_ENOMEM;
 
     if (!cli_has_scripts(pack, NULL))
         return PEIL_OK;
     if (cli->options.no_worker)
         return cli_probe(cli, pack, NULL, cli->diags);
-    cli_job_start(&job);
+    cli_job_start_scripts(&job, cli, TIMES, work, &check);
     cli_jobs_wait(jobs, 1);
     arena = peil_arena_new();
-    if (job.end == CLI_JOB_DONE)
-        status = arena ? cli_reply_read(&reply, arena, &job.answer, cli->diags) : PEIL_ENOMEM;
-    if (status == PEIL_EINPUT)
-        status = cli_job_blame(&job, pack->name, pack, NULL, cli->diags);
-    else if (status == PEIL_OK)
-        status = reply.status;
+    if (arena)
+        status = cli_reply_take(&reply, arena, &job, pack->name, pack, NULL, cli->diags);
     cli_job_dispose(&job);
     peil_arena_free(arena);
     return status;
