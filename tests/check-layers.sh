@@ -40,7 +40,8 @@ rooms() { # HEADERS ROOM
 rooms 'lua\.h|lauxlib\.h|lualib\.h' script
 rooms 'yaml\.h|zip\.h' format
 rooms 'dlfcn\.h' plugin
-rooms 'libintl\.h|locale\.h' none
+rooms 'libintl\.h' none
+rooms 'locale\.h' script
 rooms 'getopt\.h|signal\.h|pthread\.h' cli
 
 # Below core/cli nothing prints, exits, asks the environment or looks at the clock.

@@ -4,6 +4,7 @@
 #ifndef PEIL_SCRIPT_INSIDE_H
 #define PEIL_SCRIPT_INSIDE_H
 
+#include <locale.h>
 #include <stdnoreturn.h>
 
 #include "core/base/buf.h"
@@ -55,6 +56,7 @@ struct peil_watched {
 
 struct peil_state {
     lua_State *lua;
+    locale_t plain; /* the one that scripts run in */
     const struct peil_limits *limits;
     const struct peil_library *library;
     void *context;

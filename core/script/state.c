@@ -77,8 +77,9 @@ struct peil_state *peil_state_new(
     peil_state_refill(state, limits->script_steps);
     L = lua_newstate(peil_state_alloc, state);
     state->lua = L;
-    if (!L) {
-        free(state);
+    state->plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (!L || !state->plain) {
+        peil_state_free(state);
         return NULL;
     }
     *(struct peil_state **)lua_getextraspace(L) = state;
@@ -98,7 +99,10 @@ void peil_state_free(struct peil_state *state)
     if (!state)
         return;
     /* Runs nothing of a script: there are no finalizers. */
-    lua_close(state->lua);
+    if (state->lua)
+        lua_close(state->lua);
+    if (state->plain)
+        freelocale(state->plain);
     free(state->chunks);
     free(state->watched);
     peil_buf_dispose(&state->scratch);
@@ -165,10 +169,15 @@ static int make_ready(struct peil_state *state)
     return lua_gettop(L);
 }
 
+/*
+ * Operators of Lua do what the locale says: 1.5 .. "" and "a" < "b". Only this thread leaves that
+ * of the program, and only for the call.
+ */
 static int run(struct peil_state *state, lua_CFunction body)
 {
     lua_State *L = state->lua;
     int handler = make_ready(state);
+    locale_t outside;
     int status;
 
     if (handler == 0) {
@@ -180,7 +189,9 @@ static int run(struct peil_state *state, lua_CFunction body)
     lua_sethook(L, peil_state_tick, LUA_MASKCOUNT, PEIL_TICK);
     lua_pushcfunction(L, body);
     state->nested++;
+    outside = uselocale(state->plain);
     status = lua_pcall(L, 0, 0, handler);
+    uselocale(outside);
     state->nested--;
     if (state->nested == 0 && state->frozen && state->watched_count > 0)
         status = restore(state, status);
