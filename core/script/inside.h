@@ -68,6 +68,8 @@ struct peil_state {
     uint64_t left, most; /* steps */
     size_t text_left;
     size_t heap;
+    void *stack;           /* the block that holds it */
+    bool stack_is_moved;   /* what is allocated is that one */
     size_t longest;        /* bytes of the longest string since the refill */
     size_t longest_loaded; /* of those that were there when everything was frozen */
     enum peil_fatal fatal;

@@ -132,8 +132,7 @@ int peil_base_tonumber(lua_State *L)
         if (lua_type(L, 1) == LUA_TSTRING) {
             text = lua_tolstring(L, 1, &length);
             peil_state_charge(L, length / READ_PER_STEP);
-            /* A comma is a decimal sign to some locales. */
-            if (!memchr(text, ',', length) && lua_stringtonumber(L, text) == length + 1)
+            if (lua_stringtonumber(L, text) == length + 1)
                 return 1;
         }
         lua_pushnil(L);

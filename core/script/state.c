@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include <lauxlib.h>
+
 #include "core/script/inside.h"
 
 /* The message handler lies at the bottom of the stack for good. */
@@ -30,8 +32,26 @@ static void add_string(lua_State *L)
     lua_pop(L, 2);
 }
 
+/*
+ * Which block of memory is the stack shows when it has to grow. (A Lua that takes a new block for
+ * it and gives back the old one loses its trace, and needs none.)
+ */
+static void find_stack(lua_State *L)
+{
+    struct peil_state *state = peil_state_of(L);
+    int room = LUA_MINSTACK;
+
+    state->stack_is_moved = true;
+    while (!state->stack && lua_checkstack(L, room))
+        room += LUA_MINSTACK;
+    state->stack_is_moved = false;
+    if (!state->stack)
+        luaL_error(L, "no stack");
+}
+
 static int add_all(lua_State *L)
 {
+    find_stack(L);
     peil_open_globals(L);
     peil_open_standin(L);
     peil_open_base(L);

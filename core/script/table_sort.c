@@ -24,7 +24,7 @@ static noreturn void refuse(lua_State *L)
         ;
 }
 
-/* Texts by their bytes: what the operator < does depends on the locale. */
+/* Texts by their bytes, as the operator < does it. */
 static bool text_before(lua_State *L)
 {
     size_t length;

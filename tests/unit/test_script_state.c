@@ -97,6 +97,11 @@ static const struct attack attacks[] = {
     {"memory in constructors",
         "local t = {}\nfor i = 1, 1e9 do t[i] = {1, 2, 3, 4, 5, 6, 7, 8} end",
         "script/too-much-memory", 2, ""},
+    {"a stack that outgrows the memory",
+        "local a, b = {}, {}\nfor i = 1, 262144 do a[i] = 1 end\n"
+        "for i = 1, 65536 do b[i] = 1 end\n"
+        "local function f(...) return select('#', f(...)) end\nf(table.unpack(a, 1, 250))",
+        "script/too-much-memory", 0, ""},
     {"an error that is a table",
         "error(setmetatable({}, {__tostring = function() while true do end end}))", "script/failed",
         1, "an error that is not a text"},

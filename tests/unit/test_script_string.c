@@ -487,9 +487,15 @@ Test(script_string, formats_are_laid_out_as_with_lua)
 
 Test(script_string, the_locale_is_not_looked_at)
 {
+    char point[8] = "";
+
     setlocale(LC_ALL, ""); /* tests/run-locale.sh gives one with decimal commas */
+    strncpy(point, localeconv()->decimal_point, sizeof(point) - 1);
+    EXPECT("return 1.5 .. '', tonumber('1.5'), tonumber('1,5'), 1.5", "1.5 1.5 nil 1.5");
+    EXPECT("return 'Z' < 'a', 'z' < '\xc3\xa9'", "true true");
     EXPECT("return ('%.2f %g %s'):format(1.5, 0.25, 2.5), string.len(2.5)", "1.50 0.25 2.5 3");
     EXPECT("return ('\\xe9'):match('%a'), ('\\xe9'):upper() == '\\xe9'", "nil true");
     EXPECT("return ('1.5'):gsub('%d', 2.5)", "2.5.2.5 2");
+    cr_assert_str_eq(localeconv()->decimal_point, point); /* as it was */
     setlocale(LC_ALL, "C");
 }
