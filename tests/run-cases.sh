@@ -24,6 +24,7 @@ for name in "$@"; do
     cd "$work/run" &&
     env -i PATH="$build:/usr/bin:/bin" HOME="$work/home" PACKS="$root/packs" CASES="$root/tests/cases" \
       BUILD="$build" LC_ALL="${CASE_LOCALE-C}" LANGUAGE=en LOCPATH="${LOCPATH-}" TERM=dumb \
+      LD_PRELOAD="${CASE_PRELOAD-}" \
       ASAN_OPTIONS="${ASAN_OPTIONS-}" UBSAN_OPTIONS="${UBSAN_OPTIONS-}" \
       sh ./cmd >"$work/stdout" 2>"$work/stderr" </dev/null
     echo $? >"$work/exit"

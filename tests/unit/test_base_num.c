@@ -3,6 +3,7 @@
  */
 #include <criterion/criterion.h>
 #include <float.h>
+#include <locale.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,12 @@
 
 #include "core/base/num.h"
 #include "tests/unit/rounds.h"
+
+/* For a test that compares with functions that look at the locale. */
+static void leave_locale(void)
+{
+    setlocale(LC_ALL, "C");
+}
 
 /* The same numbers in every run. */
 static uint64_t state = 88172645463325252U;
@@ -120,7 +127,7 @@ Test(num, shortest_text_is_that_of_ecmascript)
     expect_text((double)NAN, "null");
 }
 
-Test(num, shortest_text_reads_back_as_the_same_number, .timeout = 120)
+Test(num, shortest_text_reads_back_as_the_same_number, .init = leave_locale, .timeout = 120)
 {
     int at;
 
@@ -133,7 +140,7 @@ Test(num, shortest_text_reads_back_as_the_same_number, .timeout = 120)
     }
 }
 
-Test(num, shortest_text_holds_at_the_borders_of_doubles)
+Test(num, shortest_text_holds_at_the_borders_of_doubles, .init = leave_locale)
 {
     int exponent;
     int step;
@@ -177,7 +184,7 @@ static void expect_as_strtod(const char *text)
     }
 }
 
-Test(num, reading_is_correctly_rounded_for_17_digits_and_more, .timeout = 120)
+Test(num, reading_is_correctly_rounded_for_17_digits_and_more, .init = leave_locale, .timeout = 120)
 {
     char text[1200];
     int at;
@@ -194,7 +201,8 @@ Test(num, reading_is_correctly_rounded_for_17_digits_and_more, .timeout = 120)
     }
 }
 
-Test(num, reading_rounds_exact_ties_to_even_and_a_trace_more_up, .timeout = 120)
+Test(num, reading_rounds_exact_ties_to_even_and_a_trace_more_up, .init = leave_locale,
+    .timeout = 120)
 {
     char text[2500];
     int at;
@@ -346,7 +354,8 @@ Test(num, publishing_keeps_twelve_digits)
     cr_assert_not(signbit(peil_num_publish(-0.0)));
 }
 
-Test(num, publishing_is_what_printf_gives_where_there_is_no_tie, .timeout = 60)
+Test(
+    num, publishing_is_what_printf_gives_where_there_is_no_tie, .init = leave_locale, .timeout = 60)
 {
     char text[64];
     int at;
@@ -558,7 +567,7 @@ static void print_as_c(char out[PEIL_NUM_PRINTF_SIZE], char form, int precision,
         snprintf(out, PEIL_NUM_PRINTF_SIZE, "%.*G", precision, value);
 }
 
-Test(num, printf_forms_are_those_of_the_c_library)
+Test(num, printf_forms_are_those_of_the_c_library, .init = leave_locale)
 {
     for (int i = 0; i < rounds(60000); i++) {
         char form = "feEgG"[i % 5];
