@@ -1,5 +1,6 @@
 /*
- * For LD_PRELOAD: a program that takes its locale from the environment, as one that embeds peil may.
+ * For LD_PRELOAD: a program that takes its locale from the environment, as one that embeds peil
+ * may.
  */
 #include <locale.h>
 
