@@ -129,8 +129,7 @@ Test(script_hostile, what_is_declared_is_clean_text)
         "rule{id = '\\xff', when = 'true', priority = 'low', text = 'x'}",
         "rule{id = 'a', ['\\27'] = 1, when = 'true', priority = 'low', text = 'x'}",
         "rule{id = 'a', when = '\"\\27\" == 1', text = 'x'}",
-        "rule{id = 'a', when = 'true', priority = 'low', text = 'x', args = {['\\xff'] = "
-        "function() end}}",
+        "rule{id = 'a', when = 'true', text = 'x', args = {['\\xff'] = function() end}}",
         "scoring{['\\27[31m'] = 1}", "error('\\27[31m\\xff')", "block{id = 'a', text = 'x\\27'}",
         "local x = nil; x['\\27'] = 1", "x\\27 = 1", "require('\\27')"};
 
