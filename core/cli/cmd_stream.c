@@ -244,12 +244,8 @@ static int prepare(struct run *run, struct cli *cli)
     if (!cli_packs_init(&run->stream.packs, cli))
         return PEIL_ENOMEM;
     status = cli_extensions_read(&run->stream.packs.extensions, cli);
-    if (status == PEIL_OK && cli->options.pack) {
-        (void)stream_pack_load(&run->stream, NULL, 0, 0);
-        status = run->stream.status;
-        if (status == PEIL_OK && !run->stream.entries[0].pack)
-            status = PEIL_EINPUT;
-    }
+    if (status == PEIL_OK && cli->options.pack)
+        status = stream_pack_load(&run->stream, NULL, 0, 0) ? run->stream.status : PEIL_ENOMEM;
     if (status == PEIL_OK)
         status = stream_pool_init(&run->pool, &run->stream,
             cli->options.no_worker ? 0 : cli_jobs_most(cli), BLOCK_BYTES,

@@ -58,8 +58,8 @@ static void load(struct stream *stream, const struct peil_node *node, struct str
         entry->pack = NULL;
         keep_error(stream, entry);
     }
-    if (status == PEIL_ENOMEM)
-        stream->status = PEIL_ENOMEM;
+    if (entry->any || status == PEIL_ENOMEM)
+        stream->status = status;
 }
 
 bool stream_pack_load(struct stream *stream, const char *bytes, size_t length, uint64_t line)

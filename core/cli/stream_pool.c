@@ -211,8 +211,12 @@ int stream_pool_wait(struct stream_pool *pool, int file, bool *readable)
     }
     files[count] = (struct pollfd){.fd = file, .events = POLLIN};
     *readable = false;
-    if (poll(files, count + 1, count > 0 ? LOOK : -1) < 0)
-        return errno == EINTR ? PEIL_OK : PEIL_EIO;
+    if (poll(files, count + 1, count > 0 ? LOOK : -1) < 0) {
+        if (errno == EINTR)
+            return PEIL_OK;
+        cli_error_io(pool->stream->cli->diags, "io/process", "-", errno);
+        return PEIL_EIO;
+    }
     *readable = files[count].revents != 0;
     for (nfds_t i = 0; i < count && status == PEIL_OK; i++) {
         int taken = files[i].revents ? stream_worker_take(busy[i]) : 0;

@@ -230,8 +230,12 @@ void cli_jobs_wait(struct cli_job *const *jobs, size_t count)
             files[n++] = (struct pollfd){.fd = jobs[i]->pipe, .events = POLLIN};
             left = jobs[i]->deadline - now < left ? jobs[i]->deadline - now : left;
         }
-        if (n == 0 || poll(files, n, left > 0 ? (int)left : 0) < 0)
-            continue;
+        if (n > 0 && poll(files, n, left > 0 ? (int)left : 0) < 0) {
+            if (errno == EINTR)
+                continue;
+            for (size_t i = 0; i < n; i++) /* then one after another; each ends itself */
+                files[i].revents = POLLIN;
+        }
         now = now_ms();
         for (size_t i = 0; i < n; i++) {
             if (files[i].revents)
