@@ -2,7 +2,8 @@
  * For LD_PRELOAD: makes calls of a program fail in turn.
  *
  *   FAULT_CALL  malloc (also calloc and realloc), write, read, open, fsync, rename, close, pipe,
- *               fork; or "short": every read and write moves at most 7 bytes
+ *               socketpair, fork, poll, waitpid, mmap; or "short": every read and write moves at
+ *               most 7 bytes
  *   FAULT_AT    which call fails, from 1; 0 for none
  *   FAULT_STICKY  set: all calls behind it fail, too
  *   FAULT_ERRNO what is wrong then (EIO, for memory ENOMEM)
@@ -12,13 +13,17 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define EXPORT __attribute__((visibility("default")))
@@ -30,7 +35,11 @@ static void (*next_free)(void *);
 static int (*next_close)(int);
 static int (*next_rename)(const char *, const char *);
 static int (*next_pipe)(int[2]);
+static int (*next_socketpair)(int, int, int, int[2]);
 static pid_t (*next_fork)(void);
+static int (*next_poll)(struct pollfd *, nfds_t, int);
+static pid_t (*next_waitpid)(pid_t, int *, int);
+static void *(*next_mmap)(void *, size_t, int, int, int, off_t);
 
 static const char *failing = "";
 static long fails_at, calls;
@@ -75,7 +84,11 @@ __attribute__((constructor)) static void start(void)
     find(&next_close, "close");
     find(&next_rename, "rename");
     find(&next_pipe, "pipe");
+    find(&next_socketpair, "socketpair");
     find(&next_fork, "fork");
+    find(&next_poll, "poll");
+    find(&next_waitpid, "waitpid");
+    find(&next_mmap, "mmap");
     failing = call ? call : "";
     fails_at = at ? atol(at) : 0;
     sticky = getenv("FAULT_STICKY") != NULL;
@@ -248,4 +261,43 @@ EXPORT pid_t fork(void)
         return -1;
     }
     return next_fork();
+}
+
+EXPORT int socketpair(int domain, int type, int protocol, int ends[2])
+{
+    if (fails("socketpair")) {
+        errno = reason;
+        return -1;
+    }
+    return next_socketpair(domain, type, protocol, ends);
+}
+
+EXPORT int poll(struct pollfd *files, nfds_t count, int milliseconds)
+{
+    if (fails("poll")) {
+        errno = reason;
+        return -1;
+    }
+    return next_poll(files, count, milliseconds);
+}
+
+/* The child is gone all the same, and how it ended is not told. */
+EXPORT pid_t waitpid(pid_t process, int *ending, int options)
+{
+    if (fails("waitpid")) {
+        (void)next_waitpid(process, NULL, options);
+        errno = reason;
+        return -1;
+    }
+    return next_waitpid(process, ending, options);
+}
+
+EXPORT void *mmap(void *at, size_t length, int protection, int flags, int file, off_t offset)
+{
+    if (fails("mmap")) {
+        errno = reason;
+        return MAP_FAILED;
+    }
+    return next_mmap ? next_mmap(at, length, protection, flags, file, offset)
+                     : (void *)syscall(SYS_mmap, at, length, protection, flags, file, offset);
 }
