@@ -119,7 +119,7 @@ static int replace(struct stream_pool *pool, struct stream_worker *worker, enum 
     ending = stream_worker_stop(worker);
     block->end = end;
     block->reason = end == CLI_JOB_CRASHED && WIFSIGNALED(ending) ? WTERMSIG(ending) : 0;
-    if (end == CLI_JOB_CRASHED && WIFEXITED(ending) && WEXITSTATUS(ending) != 0)
+    if (end == CLI_JOB_CRASHED && WIFEXITED(ending) && WEXITSTATUS(ending) == CLI_CHILD_NO_MEMORY)
         return PEIL_ENOMEM;
     if (opening) /* every line would end so */
         return blame(pool, block, pool->stream->cli->diags);

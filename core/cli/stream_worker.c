@@ -29,10 +29,7 @@
 /* Bytes that are taken at once. */
 #define CHUNK ((size_t)64 * 1024)
 
-enum child_exit {
-    CHILD_DONE,
-    CHILD_NO_MEMORY
-};
+#define CHILD_DONE 0
 
 int64_t stream_now(void)
 {
@@ -92,7 +89,7 @@ static int serve(struct stream_scorer *scorer, const struct stream_block *blocks
         reply.reached = stream_score(scorer, &lines, &out, &reply.counts);
         reply.bytes = out.length;
         if (peil_buf_failed(&out))
-            return CHILD_NO_MEMORY;
+            return CLI_CHILD_NO_MEMORY;
         if (!put(file, &reply, sizeof(reply)) || !put(file, out.data, out.length))
             break;
     }
@@ -108,7 +105,7 @@ static void be_child(struct stream *stream, struct stream_worker *worker,
     signal(SIGPIPE, SIG_IGN);
     cli_wall_in(file, NO_DEADLINE);
     _exit(stream_scorer_init(&scorer, stream, worker->beat) ? serve(&scorer, blocks, file)
-                                                            : CHILD_NO_MEMORY);
+                                                            : CLI_CHILD_NO_MEMORY);
 }
 
 /* The page that the worker writes; it is kept when a worker is replaced. */

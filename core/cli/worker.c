@@ -27,11 +27,10 @@
 #define WORKER_MS 1500
 #define MOST_BYTES ((size_t)64 << 20)
 
-/* How a child ends. */
+/* How a child ends; see CLI_CHILD_NO_MEMORY, too. */
 enum child_exit {
     CHILD_DONE,
-    CHILD_UNSENT,
-    CHILD_NO_MEMORY
+    CHILD_UNSENT = CLI_CHILD_NO_MEMORY + 1
 };
 
 static int64_t now_ms(void)
@@ -89,7 +88,7 @@ static void be_child(struct cli_job *job, int file, pid_t parent)
         cli_wall_in(file, job->milliseconds);
     job->work(job->context, &answer, job->seen);
     if (peil_buf_failed(&answer))
-        _exit(CHILD_NO_MEMORY);
+        _exit(CLI_CHILD_NO_MEMORY);
     sent = put(file, peil_buf_string(&answer), answer.length);
     _exit(sent ? CHILD_DONE : CHILD_UNSENT);
 }
@@ -192,7 +191,7 @@ static void finish(struct cli_job *job)
         job->end = peil_buf_failed(&job->answer) ? CLI_JOB_NO_MEMORY : CLI_JOB_DONE;
     else if (WIFEXITED(ending) && WEXITSTATUS(ending) == CHILD_UNSENT)
         job->end = CLI_JOB_UNSENT;
-    else if (WIFEXITED(ending) && WEXITSTATUS(ending) == CHILD_NO_MEMORY)
+    else if (WIFEXITED(ending) && WEXITSTATUS(ending) == CLI_CHILD_NO_MEMORY)
         job->end = CLI_JOB_NO_MEMORY;
 }
 

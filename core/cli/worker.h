@@ -99,4 +99,7 @@ int cli_job_blame(const struct cli_job *job, const char *name, const struct peil
 /* Why a job crashed, in words. */
 const char *cli_job_reason(const struct cli_job *job);
 
+/* How a child that has no memory ends: by a code that nothing else ends a program with. */
+#define CLI_CHILD_NO_MEMORY 93
+
 #endif

@@ -166,7 +166,7 @@ static void decide_all(const struct peil_evaluation *evaluation, struct peil_con
     const struct peil_concept_plans *plans = &evaluator->concepts;
     unsigned char *keys = NULL;
 
-    if (evaluator->view.keys) {
+    if (evaluator->view.keys && plans->number_count > 0) {
         keys = evaluator->keys + evaluator->places.concepts;
         memcpy(keys, evaluator->unasked + evaluator->places.concepts, plans->number_count);
     }
