@@ -1,6 +1,7 @@
 #!/bin/sh
 # The shipped packs with one line dropped, given twice or altered: peil accepts the pack or names
-# the file and a line near the change, and never breaks down.
+# the file and a line near the change, and never breaks down. So with lines of their scripts and with
+# their conditions; where these are accepted, answers are scored or the line that fails is named.
 #
 #   sh tests/run-mutations.sh BUILD
 #
@@ -95,6 +96,73 @@ for pack in bcmb oco; do
       judge $pack $kind "$line" $?
     done
     cp "$good" "$work/packs/$pack/pack.yaml"
+  done
+done
+
+# ---- scripts and conditions -------------------------------------------------------------------
+alter() { # KIND LINE FILE
+  awk -v kind="$1" -v at="$2" '
+    NR != at { print; next }
+    kind == "drop" { next }
+    kind == "twice" { print; print; next }
+    kind == "cut" { print substr($0, 1, length($0) / 2); next }
+    kind == "name" { sub(/^ *(when: )?/, "&x"); print; next }
+    kind == "inner-name" { sub(/[a-z_]+\(/, "x&"); print; next }
+    kind == "concept" { sub(/"[a-z]/, "&x"); print; next }
+    kind == "bracket" { sub(/[])}]/, ""); print; next }
+    kind == "equals" { if (!sub(/[=~]=/, "=")) sub(/=/, "=="); print; next }
+    kind == "value" { sub(/"[^"]*"/, "nil"); print; next }
+    kind == "number" { sub(/[0-9]+/, "1e999"); print; next }
+    kind == "operator" { sub(/ (and|or|not|\.\.|==|~=) /, " < "); print; next }' "$3"
+}
+tell() { failed=$((failed + 1)); [ $failed -gt 30 ] || echo "--- mutations: $1: $(head -n 1 "$work/said" | sed "s#$work/packs/##" | cut -c1-160)"; }
+# A place in the pack is named, for a condition near its line.
+placed() { # PACK FILE LINE
+  case $2 in
+    *.lua) grep -qE "$1/$2:[0-9]+" "$work/said" ;;
+    *) grep -oE "$1/$2:[0-9]+" "$work/said" | sed 's/.*://' |
+      awk -v at="$3" -v near="$near" '$1 >= at - near && $1 <= at + near { found = 1 } END { exit !found }' ;;
+  esac
+}
+try_script() { # PACK KIND LINE FILE
+  good=$root/packs/$1/$4
+  alter "$2" "$3" "$good" >"$work/packs/$1/$4"
+  if cmp -s "$good" "$work/packs/$1/$4"; then return; fi
+  what="$1/$4, $2 line $3 [$(sed -n "$3p" "$good" | cut -c1-60)]"
+  timeout 30 "$peil" pack check "$work/packs/$1" >/dev/null 2>"$work/said"
+  end=$?
+  if [ $end = 0 ]; then
+    timeout 30 "$peil" score "$root/packs/bcmb/examples/achterwold.answers.yaml" >/dev/null 2>"$work/said"
+    end=$?
+    if [ $end = 0 ] && ! grep -q 'error:' "$work/said"; then passed=$((passed + 1)); cp "$good" "$work/packs/$1/$4"; return; fi
+    [ $end = 0 ] || [ $end = 4 ] || tell "$what: exit $end"
+  elif [ $end != 1 ]; then
+    tell "$what: exit $end"
+  fi
+  refused=$((refused + 1))
+  if grep -q 'Sanitizer\|runtime error' "$work/said"; then tell "$what: a sanitizer spoke"
+  elif placed "$1" "$4" "$3"; then passed=$((passed + 1))
+  else tell "$what: no place, or far away"; fi
+  cp "$good" "$work/packs/$1/$4"
+}
+for kind in drop twice cut name inner-name concept bracket equals value number operator; do
+  for pack in oco; do
+    for file in advice.lua pack.yaml; do
+      case $file in
+        *.lua) grep -nvE '^ *(--|$)' "$root/packs/$pack/$file" ;;
+        *) awk '/^ *(when|applies_if|escalate_if):/ { on = 1; print NR ":"; next } on && /^      / { print NR ":"; next } { on = 0 }' "$root/packs/$pack/$file" ;;
+      esac | cut -d: -f1 >"$work/lines"
+      count=$(wc -l <"$work/lines")
+      for line in $(awk -v most="$count" -v sample="${MUTATIONS-12}" -v seed="${MUTATIONS_SEED-1}$kind$file" '
+        BEGIN {
+          for (i = 1; i <= length(seed); i++) number = number * 31 % 1000003 + index("0123456789abcdefghijklmnopqrstuvwxyz", substr(seed, i, 1))
+          srand(number)
+          left = sample == "all" || sample > most ? most : sample
+        }
+        rand() * (most - NR + 1) < left { print; left-- }' "$work/lines"); do
+        try_script "$pack" $kind "$line" "$file"
+      done
+    done
   done
 done
 echo "mutations: $passed passed ($refused were refused), $failed failed"
