@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs into a folder of its own, builds the plugin of plugins/README.md and a program against
-# libpeil with nothing but what was installed, and uses them.
+# Installs into a folder of its own, builds the plugins of plugins/README.md and a program against
+# libpeil with nothing but what was installed, and uses them, with a script of an organisation, too.
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -18,6 +18,8 @@ export PKG_CONFIG_PATH PATH LD_LIBRARY_PATH HOME
 mkdir "$work/outside"
 answers=$PWD/packs/bcmb/examples/middendam.answers.yaml
 sed -n '/^```c$/,/^```$/{/^```/d;p}' plugins/README.md | sed -n '/lines\.c/,$p' >"$work/outside/lines.c"
+sed -n '/^```lua$/,/^```$/{/^```/d;p}' plugins/README.md | sed -n '/agenda\.lua/,$p' >"$work/outside/agenda.lua"
+cp tests/cases/script-own-rule/mijn-advies.lua "$work/outside"
 program=$PWD/tests/embed/embed.c
 cd "$work/outside"
 cp "$answers" middendam.yaml
@@ -28,6 +30,11 @@ peil score -f lines --plugin-dir "$work/outside" middendam.yaml >lines.txt
 cp lines.so "$(pkg-config --variable=plugindir peil)/"
 peil plugins | grep -q '^lines '
 peil score -f lines middendam.yaml | cmp - lines.txt
+peil score -f agenda --plugin-dir "$work/outside" middendam.yaml >agenda.txt
+grep -q '^\[?\] ' agenda.txt
+cp agenda.lua "$(pkg-config --variable=plugindir peil)/"
+peil plugins | grep -q '^agenda '
+peil score -f agenda middendam.yaml | cmp - agenda.txt
 peil score middendam.yaml -o report.html -q
 grep -q Middendam report.html
 peil --lang nl help score | grep -q 'Gebruik'
@@ -35,6 +42,15 @@ peil --lang nl help score | grep -q 'Gebruik'
 cc -std=c11 -Wall -Wextra -Werror -o embed "$program" $(pkg-config --cflags --libs peil)
 ./embed "$(pkg-config --variable=packdir peil)" middendam.yaml >embedded.json
 peil score -q -f json middendam.yaml | cmp - embedded.json
+# A script of one's own changes the advice, without a rebuild of anything.
+./embed "$(pkg-config --variable=packdir peil)" middendam.yaml mijn-advies.lua >scripted.json
+grep -q '"eerst-praten"' scripted.json
+peil score -q -f json --script mijn-advies.lua middendam.yaml | cmp - scripted.json
+peil explain --script mijn-advies.lua middendam.yaml eerst-praten | grep -q 'mijn-advies.lua'
+# And all of it in one file.
+cc -std=c11 -Wall -Wextra -Werror -o embed-static "$program" $(pkg-config --cflags peil) \
+  "$(pkg-config --variable=libdir peil)/libpeil.a" $(pkg-config --static --libs-only-l peil | sed 's/-lpeil//') -lm
+./embed-static "$(pkg-config --variable=packdir peil)" middendam.yaml mijn-advies.lua | cmp - scripted.json
 # What editors read of the Lua API, and the library that it can be required with.
 lua=$(pkg-config --variable=luadir peil)
 peil api | cmp - "$lua/peil.d.lua"

@@ -89,6 +89,45 @@ for signal in INT TERM HUP; do
   done
 done
 
+# ---- killed while a script runs: its process does not outlive the program ----------------------
+printf '%s\n' 'rule{id = "x", priority = "low", text = "x", when = function() while true do end end}' >"$work/draai.lua"
+run_long() { # ARGUMENT...: the script goes on and on
+  exec "$peil" "$@" --limit script-steps=999999999999 --limit worker-seconds=60
+}
+outlives() { # WHAT, of the process $parent
+  child= tries=0
+  while [ -z "$child" ] && [ $tries -lt 100 ]; do
+    sleep 0.05
+    tries=$((tries + 1))
+    child=$(cat /proc/$parent/task/$parent/children 2>/dev/null)
+  done
+  sleep 0.2
+  kill -9 $parent
+  { wait $parent; } 2>/dev/null
+  sleep 0.5
+  [ -n "$child" ] || { fault "$1: there is no worker"; return; }
+  left=
+  for process in $child; do
+    case $(cut -d' ' -f3 /proc/$process/stat 2>/dev/null) in '' | Z) ;; *) left="$left $process" ;; esac
+  done
+  is "$1: what is left" '' "$left"
+}
+(run_long score --script "$work/draai.lua" "$root/packs/bcmb/examples/middendam.answers.yaml") >/dev/null 2>&1 &
+parent=$!
+outlives 'killed while scoring'
+grep Draaistad "$root/tests/cases/stream/answers.ndjson" >"$work/draai.ndjson"
+(run_long score --stream --jobs 2 --pack "$root/tests/cases/stream/pack" "$work/draai.ndjson") >/dev/null 2>&1 &
+parent=$!
+outlives 'killed in a stream'
+# Whoever started the program may not want to know of children; the program does.
+"$peil" score "$root/packs/bcmb/examples/middendam.answers.yaml" >"$work/usual" 2>&1
+(trap '' CHLD; exec "$peil" score "$root/packs/bcmb/examples/middendam.answers.yaml") >"$work/out" 2>&1
+is 'children that nobody waits for' 0 $?
+cmp -s "$work/usual" "$work/out" || fault 'children that nobody waits for: another report'
+(trap '' CHLD; exec "$peil" score --script "$work/draai.lua" "$root/packs/bcmb/examples/middendam.answers.yaml") >"$work/out" 2>"$work/said"
+is 'children that nobody waits for, and a script that goes on' 4 $?
+grep -q 'script/too-' "$work/said" || fault "children that nobody waits for: $(head -1 "$work/said")"
+
 # ---- places where nothing can be written ------------------------------------------------------
 answers_file=$root/packs/bcmb/examples/middendam.answers.yaml
 run=$work/places
