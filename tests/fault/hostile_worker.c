@@ -41,12 +41,12 @@ static uint64_t random_number(void)
     return bits ^ bits >> 31;
 }
 
-/* Only workers that run scripts may write no file; or may not even ask about it. */
+/* Only workers that run scripts may start no process; or may not even ask about it. */
 static int is_walled(void)
 {
     struct rlimit most;
 
-    return getrlimit(RLIMIT_FSIZE, &most) != 0 || most.rlim_cur == 0;
+    return getrlimit(RLIMIT_NPROC, &most) != 0 || most.rlim_cur == 0;
 }
 
 /* Without going to sleep, which a worker may not. */
