@@ -128,6 +128,8 @@ static void add_head(struct cli_fill *fill, struct peil_buf *out)
     char major[24];
 
     add_comment(out, "", cli_fill_text(fill, &pack->title));
+    if (pack->notice.count)
+        add_comment(out, "", cli_fill_text(fill, &pack->notice));
     add_comment(out, "",
         _("Fill in behind the colons and save. What you leave empty counts as not answered. Lines "
           "that begin with # are explanation."));

@@ -18,6 +18,7 @@ static void put_head(struct page *page)
     put(page, text_of(page, pack, "version"));
     field(page, 0, word(page, "field.publisher"), text_of(page, pack, "publisher"));
     field(page, 0, word(page, "field.licence"), text_of(page, pack, "licence"));
+    put_notice(page);
     if (has_text(page, pack, "description")) {
         blank_line(page);
         line(page, 0, text_of(page, pack, "description"));

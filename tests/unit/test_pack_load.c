@@ -86,6 +86,7 @@ Test(pack_load, the_head_is_read)
 {
     load(HEAD
         "publisher: {nl: Wij, en: We}\ndescription: Uitleg\nlicence: EUPL-1.2\n"
+        "notice: {nl: Let wel, en: Mind}\n"
         "source: {title: Bron, publisher: BCMB, year: 2019, url: 'https://a.nl', note: Let op}\n"
         "subject_fields:\n"
         "  - {id: gemeente, label: Naam, required: yes}\n"
@@ -99,6 +100,8 @@ Test(pack_load, the_head_is_read)
     cr_assert_str_eq(words(&pack->title), "Proef");
     cr_assert_str_eq(peil_text_get(&pack->publisher, "en", "nl", NULL), "We");
     cr_assert_str_eq(pack->licence, "EUPL-1.2");
+    cr_assert_str_eq(words(&pack->notice), "Let wel");
+    cr_assert_str_eq(peil_text_get(&pack->notice, "en", "nl", NULL), "Mind");
     cr_assert_eq(pack->source_year, 2019);
     cr_assert_str_eq(pack->source_url, "https://a.nl");
     cr_assert_eq(pack->subject_field_count, 2);
