@@ -261,6 +261,9 @@ struct peil_section {
     size_t parent;  /* PEIL_NONE at the top */
     unsigned depth; /* 1 at the top */
     struct peil_text title, intro;
+    const char *source_text, *source; /* of the title; NULL if absent */
+    enum peil_origin origin;          /* of the title */
+    bool has_origin;
     double weight;
     enum peil_model model;
     int decimals; /* of its score; those of the pack unless the section says otherwise */
