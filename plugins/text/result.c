@@ -29,6 +29,7 @@ static void put_head(struct page *page)
     if (strcmp(asof, date) != 0)
         field(page, 0, word(page, "field.asof"), text);
     put_notice(page);
+    language_note(page);
 }
 
 /* Errors and warnings: what happened, and in which file. */
