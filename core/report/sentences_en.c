@@ -47,13 +47,14 @@ static const struct peil_word entries[] = {
         "At {subject}, {n} of the {total} points of {title} comply so far: {reason}."},
     {"sentence.count.provisional.items.other.nobody",
         "Of the {total} points of {title}, {n} comply so far: {reason}."},
-    {"sentence.count.provisional.knockouts.one",
-        "At {subject}, for now {n} of the {total} points of {title} that must be in order is so: "
-        "{reason}."},
+    {"sentence.count.provisional.knockouts.one", "At {subject}, provisionally {n} of the {total} "
+                                                 "points of {title} that must be in order is so: "
+                                                 "{reason}."},
     {"sentence.count.provisional.knockouts.one.nobody",
         "Of the {total} points of {title} that must be in order, for now {n} is so: {reason}."},
     {"sentence.count.provisional.knockouts.other",
-        "At {subject}, for now {n} of the {total} points of {title} that must be in order are so: "
+        "At {subject}, provisionally {n} of the {total} points of {title} that must be in order "
+        "are so: "
         "{reason}."},
     {"sentence.count.provisional.knockouts.other.nobody",
         "Of the {total} points of {title} that must be in order, for now {n} are so: {reason}."},

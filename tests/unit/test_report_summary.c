@@ -126,7 +126,8 @@ Test(summary, own_words_that_miss_something_give_way)
     sentences(HEAD MEAN BANDS "  sentence: \"{value}: {band}\"\n" SECTIONS, ANSWERS THREE,
         "Voorbeeldstad scoort voorlopig 83 van 100 op “Proeflijst”: 50% van de vragen die "
         "meetellen is beantwoord.",
-        "For now Voorbeeldstad scores 83 out of 100 on “Trial list”: 50% of the questions that "
+        "Voorbeeldstad provisionally scores 83 out of 100 on “Trial list”: 50% of the questions "
+        "that "
         "count have been answered.");
 }
 
