@@ -236,6 +236,11 @@ struct peil_node *peil_report_references(struct peil_report *r, bool own);
  */
 bool peil_report_is_link(const char *text);
 
+/* languages.c */
+
+/* That some texts are in another language; nothing where none is. After all other parts. */
+void peil_report_languages(struct peil_report *r, struct peil_node *document);
+
 /* warnings.c */
 
 /* Warnings about the answers. */
