@@ -6,7 +6,7 @@
 #define AT(member) offsetof(struct cli_options, member)
 
 static const char *const color_words[] = {"auto", "always", "never", NULL};
-static const char *const lang_words[] = {"nl", "en", NULL};
+static const char *const lang_words[] = {"nl", "nl-x-b1", "en", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 const char *const cli_common_options[] = {
@@ -65,8 +65,9 @@ const struct cli_option cli_option_table[] = {
         N_("write an answers file to fill in with a text editor")},
     {"force", 0, CLI_FLAG, AT(force), NULL, CLI_ANY, NULL,
         N_("write over a file that is there already")},
-    {"lang", 0, CLI_VALUE, AT(lang), N_("LANGUAGE"), CLI_WORD, lang_words,
-        N_("language of messages and report: nl or en")},
+    {"lang", 0, CLI_VALUE, AT(lang), N_("LANGUAGE"), CLI_LANGUAGE, lang_words,
+        N_("language of messages and report: nl or en, or a variety of these that the pack has "
+           "texts in (nl-x-b1: plain Dutch)")},
     {"color", 0, CLI_VALUE, AT(color), N_("WHEN"), CLI_WORD, color_words,
         N_("colour: auto, always or never")},
     {"quiet", 'q', CLI_FLAG, AT(quiet), NULL, CLI_ANY, NULL, N_("say nothing but errors")},

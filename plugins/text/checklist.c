@@ -22,6 +22,7 @@ static void put_head(struct page *page)
         blank_line(page);
         line(page, 0, text_of(page, pack, "description"));
     }
+    language_note(page);
 }
 
 /* A line "7 onderdelen" for a number that is not 0. */

@@ -195,6 +195,7 @@ void put_form(struct page *page)
     title(page, text_of(page, pack, "title"));
     if (has_text(page, pack, "description"))
         line(page, 0, text_of(page, pack, "description"));
+    language_note(page);
     heading(page, word(page, "heading.form-intro"));
     line(page, 0, word(page, "form.intro"));
     line(page, 0, word(page, "form.privacy"));

@@ -45,6 +45,14 @@ void title(struct page *page, const char *text)
     blank_line(page);
 }
 
+void language_note(struct page *page)
+{
+    if (!has_text(page, page->document, "language_note"))
+        return;
+    blank_line(page);
+    line(page, 0, text_of(page, page->document, "language_note"));
+}
+
 void heading(struct page *page, const char *text)
 {
     underlined(page, text, "-");

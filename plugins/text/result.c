@@ -28,6 +28,7 @@ static void put_head(struct page *page)
     page->host->format_date(asof, page->language, text, sizeof(text));
     if (strcmp(asof, date) != 0)
         field(page, 0, word(page, "field.asof"), text);
+    language_note(page);
 }
 
 /* Errors and warnings: what happened, and in which file. */

@@ -427,7 +427,7 @@ Test(pack_load, scoring_has_defaults)
     cr_assert(scoring->not_applicable == PEIL_NA_EXCLUDE && scoring->prorate_from == 0.5);
     cr_assert(scoring->provisional == 0.75 && scoring->incomplete == 0.5);
     cr_assert(scoring->decimals == 0 && scoring->rounding == PEIL_ROUND_HALF_UP);
-    cr_assert(scoring->count_from == 1 && !scoring->count_sections);
+    cr_assert(scoring->count_from == 1 && scoring->count_of == PEIL_COUNT_ITEMS);
     cr_assert(scoring->band_count == 0 && scoring->origin == PEIL_ORIGIN_OWN);
 }
 
@@ -496,6 +496,40 @@ Test(pack_load, the_lowest_band_of_a_mean_does_not_start_below_the_scale)
 Test(pack_load, the_lowest_band_of_a_count_starts_at_nothing)
 {
     refuse(BAND("count", "1"), NULL, "lowest-band");
+}
+
+#define KNOCKOUTS(scoring, knockout)                                                               \
+    HEAD "scales: {oordeel: [{id: ja, label: Ja, points: 1}, {id: nee, label: Nee, points: 0}]}\n" \
+         "scoring: {model: count, " scoring "}\n"                                                  \
+         "sections: [{id: a, title: A, scale: oordeel, items: [{id: a.1, text: T, "                \
+         "knockout: " knockout "}]}]\n"
+
+Test(pack_load, knockouts_can_be_counted)
+{
+    load(KNOCKOUTS("count: {of: knockouts}", "yes"), NULL);
+    cr_assert_eq(pack->scoring.count_of, PEIL_COUNT_KNOCKOUTS);
+}
+
+Test(pack_load, where_knockouts_are_counted_there_are_some)
+{
+    refuse(KNOCKOUTS("count: {of: knockouts}", "no"), NULL, "no-knockouts");
+}
+
+Test(pack_load, a_knockout_is_in_order_or_not_whatever_share_is_asked)
+{
+    refuse(KNOCKOUTS("count: {of: knockouts, from: 0.5}", "yes"), NULL, "unused-setting");
+    cr_assert_eq(pack->scoring.count_from, 1);
+}
+
+Test(pack_load, the_sentence_of_a_score_has_placeholders)
+{
+    load(KNOCKOUTS("sentence: \"{subject}: {value} van {max}\"", "yes"), NULL);
+    cr_assert_str_eq(words(&pack->scoring.sentence), "{subject}: {value} van {max}");
+}
+
+Test(pack_load, the_sentence_of_a_score_without_bands_names_none)
+{
+    refuse(KNOCKOUTS("sentence: \"{value}: {band}\"", "yes"), NULL, "unknown-placeholder");
 }
 
 #define LEAST(from)                                                                                \
