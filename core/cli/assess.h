@@ -33,6 +33,7 @@ struct cli_packs {
     struct peil_diags *unsaid; /* those of the last pack, NULL when taken */
     bool explain;              /* the document is an explanation: */
     const char *subject;       /* of what; NULL for the whole */
+    bool seal;                 /* results are sealed, for `peil verify` */
 };
 
 /* False without memory. */

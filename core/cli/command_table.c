@@ -6,7 +6,7 @@
 #define AT(member) offsetof(struct cli_options, member)
 
 static const char *const color_words[] = {"auto", "always", "never", NULL};
-static const char *const lang_words[] = {"nl", "en", NULL};
+static const char *const lang_words[] = {"nl", "nl-x-b1", "en", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 const char *const cli_common_options[] = {
@@ -65,8 +65,9 @@ const struct cli_option cli_option_table[] = {
         N_("write an answers file to fill in with a text editor")},
     {"force", 0, CLI_FLAG, AT(force), NULL, CLI_ANY, NULL,
         N_("write over a file that is there already")},
-    {"lang", 0, CLI_VALUE, AT(lang), N_("LANGUAGE"), CLI_WORD, lang_words,
-        N_("language of messages and report: nl or en")},
+    {"lang", 0, CLI_VALUE, AT(lang), N_("LANGUAGE"), CLI_LANGUAGE, lang_words,
+        N_("language of messages and report: nl or en, or a variety of these that the pack has "
+           "texts in (nl-x-b1: plain Dutch)")},
     {"color", 0, CLI_VALUE, AT(color), N_("WHEN"), CLI_WORD, color_words,
         N_("colour: auto, always or never")},
     {"quiet", 'q', CLI_FLAG, AT(quiet), NULL, CLI_ANY, NULL, N_("say nothing but errors")},
@@ -80,6 +81,8 @@ static const char *const score_options[] = {"pack", "format", "output", "set", "
     "limit", NULL};
 static const char *const explain_options[] = {"rules", "pack", "format", "output", "set",
     "plugin-dir", "pack-dir", "asof", "script", "actor", "no-worker", "limit", NULL};
+static const char *const verify_options[] = {
+    "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
     "force", "set", "plugin-dir", "no-worker", "limit", NULL};
 static const char *const check_options[] = {"pack-dir", "json", "no-worker", "limit", NULL};
@@ -113,6 +116,16 @@ const struct cli_command cli_command_table[] = {
             {"peil explain answers.yaml onaf.3", N_("what one answer counts for")},
             {"peil explain --rules answers.yaml", N_("which rules fired, and which nearly did")}},
         cli_run_explain},
+    {"verify", N_("tell whether a stored result is what its answers give"), N_("RESULT..."),
+        N_("RESULT is what peil score -f json or -f ndjson wrote. The answers in it are scored "
+           "again, with the pack and the scripts that they were scored with, and everything is "
+           "compared: a changed answer, pack, script or number is named. The exit code is 1 when "
+           "something differs."),
+        1, SIZE_MAX, CLI_FILE, NULL, verify_options,
+        {{"peil verify result.json", N_("is this still what these answers give?")},
+            {"peil verify --script mine.lua result.json",
+                N_("a result that was made with rules of your own")}},
+        cli_run_verify},
     {"fill", N_("fill in a checklist in the terminal, or make a blank one"), N_("PACK [ANSWERS]"),
         N_("Asks the questions one by one and saves after every answer, in ANSWERS or in "
            "PACK.answers.yaml. Stop at any moment; the next time it goes on with the first open "

@@ -73,6 +73,8 @@ const struct cli_message cli_messages_pack[] = {
         N_("this pack is made for a newer peil: it is written in format {value}, and this peil "
            "knows format {known}"),
         N_("install a newer peil, or use an older version of the pack")},
+    {"pack/no-knockouts", N_("the score counts knock-outs, but no item is one"),
+        N_("write `knockout` at the items that must be in order, or count something else")},
     {"pack/no-scale", N_("this item has no scale to choose from"),
         N_("name one with `scale`, here or at its section")},
     {"pack/no-scoring", N_("the pack has sections, but does not say how they are scored"),

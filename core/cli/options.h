@@ -18,7 +18,8 @@ enum cli_value_kind {
     CLI_ANY,
     CLI_FILE,
     CLI_FOLDER,
-    CLI_WORD
+    CLI_WORD,
+    CLI_LANGUAGE
 };
 
 struct cli_option {
@@ -28,7 +29,7 @@ struct cli_option {
     size_t offset;     /* in struct cli_options */
     const char *value; /* "FILE"; NULL for a flag */
     enum cli_value_kind value_kind;
-    const char *const *words; /* CLI_WORD: what it may be; ends in NULL */
+    const char *const *words; /* CLI_WORD: what it may be, CLI_LANGUAGE: examples; ends in NULL */
     const char *help;
 };
 
@@ -82,6 +83,7 @@ void cli_completion(struct peil_buf *out, const char *shell);
 enum cli_exit cli_run_score(struct cli *cli);
 enum cli_exit cli_run_stream(struct cli *cli); /* score --stream */
 enum cli_exit cli_run_explain(struct cli *cli);
+enum cli_exit cli_run_verify(struct cli *cli);
 enum cli_exit cli_run_api(struct cli *cli);
 enum cli_exit cli_run_fill(struct cli *cli);
 enum cli_exit cli_run_pack_check(struct cli *cli);

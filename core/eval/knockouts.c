@@ -65,7 +65,7 @@ static enum peil_knockout_state part_state(
 }
 
 /* A matrix is as bad as the worst of its rows that apply. */
-static enum peil_knockout_state item_state(
+enum peil_knockout_state peil_knockout_state(
     const struct peil_item *item, const struct peil_answer *answer)
 {
     enum peil_knockout_state state = PEIL_KNOCKOUT_NONE;
@@ -96,7 +96,7 @@ int peil_evaluation_knockouts(struct peil_evaluation *evaluation)
         const struct peil_item *item = &evaluator->pack->items[evaluator->knockouts[i]];
 
         knockouts[i].item = item;
-        knockouts[i].state = item_state(item, &evaluation->answer[item->index]);
+        knockouts[i].state = peil_knockout_state(item, &evaluation->answer[item->index]);
         if (knockouts[i].state != PEIL_KNOCKOUT_NOT_APPLICABLE)
             result->verdict = worst_of(result->verdict, knockouts[i].state);
     }

@@ -46,12 +46,16 @@ struct peil_scope {
     enum peil_model model;
     size_t first_item, item_count;
     const double *weights; /* by item of the scope: with the sections in between */
-    size_t scored;         /* how many of the items have points */
+    size_t scored;         /* how many of the items have points; of knock-outs, all */
     bool adds_up;          /* the whole: what is found in the top sections is all there is */
     bool by_units;         /* its members are sections, not items */
     const struct peil_unit *units;
     const double *unit_weights; /* the same as in `units` */
     size_t unit_count;
+    bool counts_knockouts;          /* its members are the knock-outs among its items */
+    const size_t *knockouts;        /* items of the pack */
+    const double *knockout_weights; /* 1 for each */
+    size_t knockout_count;
 };
 
 /* Numbers that were published before, by their bits: the same scores come again and again. */
@@ -80,7 +84,8 @@ struct peil_plan {
     const struct peil_pack *pack;
     const struct peil_item_plan *items;
     const struct peil_scope *scopes; /* by section, and the whole behind them */
-    size_t most_units;               /* of any scope */
+    size_t most_units;               /* of any scope; knock-outs that are counted, too */
+    bool counts_knockouts;           /* some scope does */
     bool computes;                   /* some items have no outcomes here */
     /* What is kept from one scoring to the next; NULL: nothing is. */
     struct peil_published *published;    /* PEIL_PUBLISHED of them */

@@ -116,6 +116,10 @@ struct peil_result {
 PEIL_CHECK int peil_result_make(struct peil_result **out, struct peil_arena *arena,
     const struct peil_answers *answers, const char *asof);
 
+/* The state of an item that is a knock-out. */
+enum peil_knockout_state peil_knockout_state(
+    const struct peil_item *item, const struct peil_answer *answer);
+
 const char *peil_knockout_word(enum peil_knockout_state state); /* "failed" ... */
 const char *peil_confidence_word(enum peil_confidence confidence);
 

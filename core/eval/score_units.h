@@ -40,6 +40,7 @@ struct peil_scorer {
     struct peil_score *sections;         /* by section */
     struct peil_scored *scored;          /* by section */
     const struct peil_part **unit_parts; /* room for the units of any scope */
+    struct peil_part *knockout_parts;    /* by item; NULL where no scope counts knock-outs */
     const uint32_t *outcomes;            /* by item; NULL where the plan does not have them all */
     const struct peil_answer *answers;   /* by item */
     bool computes;                       /* the parts of some items are worked out for them */
@@ -58,6 +59,10 @@ void peil_score_keep_settled(const struct peil_scorer *scorer, const struct peil
 
 /* Surveys the items of a scope and gathers the members of its score; units must be scored. */
 void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope *scope,
+    struct peil_survey *survey, struct peil_members *members);
+
+/* The same of a scope that counts its knock-outs. */
+void peil_score_survey_knockouts(const struct peil_scorer *scorer, const struct peil_scope *scope,
     struct peil_survey *survey, struct peil_members *members);
 
 #endif

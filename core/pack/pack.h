@@ -205,6 +205,13 @@ enum peil_model {
     PEIL_MODEL_WORST
 };
 
+/* What the model count counts. */
+enum peil_count_of {
+    PEIL_COUNT_ITEMS,
+    PEIL_COUNT_SECTIONS,
+    PEIL_COUNT_KNOCKOUTS /* those that are in order */
+};
+
 enum peil_open_policy {
     PEIL_OPEN_EXCLUDE,
     PEIL_OPEN_ZERO,
@@ -228,9 +235,9 @@ struct peil_band {
 
 struct peil_scoring {
     enum peil_model model, section_model;
-    unsigned level;      /* depth of the sections that are units; 1 is the top */
-    bool count_sections; /* count: units are sections, else items */
-    double count_from;   /* count: the ratio a unit must reach */
+    unsigned level; /* depth of the sections that are units; 1 is the top */
+    enum peil_count_of count_of;
+    double count_from; /* count: the ratio a unit must reach; not for knock-outs */
     double scale_min, scale_max;
     enum peil_open_policy blank, unknown;
     enum peil_na_policy not_applicable;
@@ -245,6 +252,7 @@ struct peil_scoring {
      */
     const struct peil_band *bands;
     size_t band_count;
+    struct peil_text sentence; /* template of the outcome, where there is a value; may be empty */
     struct peil_text note;
     enum peil_origin origin;
 };
@@ -261,6 +269,9 @@ struct peil_section {
     size_t parent;  /* PEIL_NONE at the top */
     unsigned depth; /* 1 at the top */
     struct peil_text title, intro;
+    const char *source_text, *source; /* of the title; NULL if absent */
+    enum peil_origin origin;          /* of the title */
+    bool has_origin;
     double weight;
     enum peil_model model;
     int decimals; /* of its score; those of the pack unless the section says otherwise */
@@ -311,6 +322,7 @@ struct peil_pack {
     char digest[65];
     const char *name; /* of the folder or zip, as messages call it */
     struct peil_text title, publisher, description;
+    struct peil_text notice; /* what every output has to tell its reader; empty if absent */
     struct peil_text source_title, source_publisher, source_note;
     const char *source_url; /* NULL if absent */
     int64_t source_year;    /* 0 if absent */
@@ -421,6 +433,7 @@ const char *peil_basis_word(enum peil_basis_kind kind);
 const char *peil_relation_word(enum peil_relation relation);
 const char *peil_item_type_word(enum peil_item_type type);
 const char *peil_model_word(enum peil_model model);
+const char *peil_count_of_word(enum peil_count_of of);
 const char *peil_open_policy_word(enum peil_open_policy policy);
 const char *peil_na_policy_word(enum peil_na_policy policy);
 const char *peil_rounding_word(enum peil_rounding mode);

@@ -12,6 +12,7 @@ const char *const peil_item_type_words[] = {
     "choice", "choices", "matrix", "number", "text", "date", NULL};
 const char *const peil_model_words[] = {
     "none", "count", "mean", "sum", "mean-of-means", "worst", NULL};
+const char *const peil_count_of_words[] = {"items", "sections", "knockouts", NULL};
 const char *const peil_open_policy_words[] = {
     "exclude", "zero", "minimum", "null-if-any", "prorate", NULL};
 const char *const peil_na_policy_words[] = {"exclude", "target", "maximum", NULL};
@@ -43,6 +44,11 @@ const char *peil_item_type_word(enum peil_item_type type)
 const char *peil_model_word(enum peil_model model)
 {
     return peil_model_words[model];
+}
+
+const char *peil_count_of_word(enum peil_count_of of)
+{
+    return peil_count_of_words[of];
 }
 
 const char *peil_open_policy_word(enum peil_open_policy policy)

@@ -184,6 +184,7 @@ struct peil_node *peil_report_checklist(struct peil_arena *arena, const struct p
     put_files(&r, document, archive);
     peil_put_list(&r, document, "errors");
     peil_report_warnings(&r, document);
+    peil_report_languages(&r, document);
     peil_report_digests(&r, document, NULL);
     return peil_arena_failed(arena) ? NULL : document;
 }

@@ -163,6 +163,7 @@ struct peil_node *peil_report_result(struct peil_arena *arena, const struct peil
     put_outcome(&r, document);
     peil_report_errors(&r, document);
     peil_report_warnings(&r, document);
+    peil_report_languages(&r, document);
     answers = peil_answers_node(arena, result->answers);
     peil_node_set(arena, document, "answers", answers);
     peil_report_digests(&r, document, answers);

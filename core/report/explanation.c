@@ -310,6 +310,7 @@ struct peil_node *peil_report_explanation(struct peil_arena *arena,
     peil_node_set(arena, document, "references", peil_report_references(&r, false));
     peil_report_errors(&r, document);
     peil_report_warnings(&r, document);
+    peil_report_languages(&r, document);
     peil_report_digests(&r, document, peil_answers_node(arena, result->answers));
     return peil_arena_failed(arena) ? NULL : document;
 }

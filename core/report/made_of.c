@@ -83,6 +83,28 @@ static void add_items(const struct peil_report *r, struct peil_made_of *sum)
             sum->rows[sum->count++] = item_row(r, sum, &r->pack->items[i]);
 }
 
+/* The knock-outs that were counted: each brings 1 when it is in order. */
+static void add_knockouts(const struct peil_report *r, struct peil_made_of *sum)
+{
+    size_t first = sum->section ? sum->section->first_item : 0;
+    size_t count = sum->section ? sum->section->item_count : r->pack->item_count;
+
+    for (size_t i = first; i < first + count; i++) {
+        const struct peil_item *item = &r->pack->items[i];
+        enum peil_knockout_state state;
+
+        if (!item->knockout)
+            continue;
+        state = peil_knockout_state(item, &r->answers->answers[i]);
+        sum->rows[sum->count++] = (struct peil_made_row){.item = item,
+            .has = state != PEIL_KNOCKOUT_UNKNOWN && state != PEIL_KNOCKOUT_NOT_APPLICABLE,
+            .counts = state != PEIL_KNOCKOUT_UNKNOWN && state != PEIL_KNOCKOUT_NOT_APPLICABLE,
+            .ratio = state == PEIL_KNOCKOUT_PASSED ? 1.0 : 0.0,
+            .weight = 1.0,
+            .part = 1.0};
+    }
+}
+
 static bool has_items_of_its_own(const struct peil_section *section)
 {
     for (size_t i = 0; i < section->child_count; i++)
@@ -225,7 +247,9 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
     sum.rows = peil_arena_array(r->arena, room > 0 ? room : 1, sizeof(*sum.rows));
     if (!sum.rows)
         return sum;
-    if (sum.score->parts == 0)
+    if (sum.model == PEIL_MODEL_COUNT && pack->scoring.count_of == PEIL_COUNT_KNOCKOUTS)
+        add_knockouts(r, &sum);
+    else if (sum.score->parts == 0)
         add_items(r, &sum);
     else
         add_units(r, &sum, section ? section->children : pack->children,

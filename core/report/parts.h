@@ -49,6 +49,8 @@ const char *peil_report_answer_label(
 
 /* The score of a section; of the whole, which says how many parts it was made of, for NULL. */
 struct peil_node *peil_report_score(struct peil_report *r, const struct peil_section *section);
+/* "63": the value of the whole as it is shown, where it has one. */
+const char *peil_report_shown_text(struct peil_report *r, const struct peil_score *score);
 /* "63 van 100"; the word for no score where there is none. */
 const char *peil_report_score_text(
     struct peil_report *r, const struct peil_score *score, enum peil_model model);
@@ -233,6 +235,11 @@ struct peil_node *peil_report_references(struct peil_report *r, bool own);
  * characters that an address is made of. Anything else is shown as text.
  */
 bool peil_report_is_link(const char *text);
+
+/* languages.c */
+
+/* That some texts are in another language; nothing where none is. After all other parts. */
+void peil_report_languages(struct peil_report *r, struct peil_node *document);
 
 /* warnings.c */
 

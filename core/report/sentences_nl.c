@@ -31,6 +31,14 @@ static const struct peil_word entries[] = {
         "Bij {subject} voldoen {n} van de {total} punten van {title}{band}."},
     {"sentence.count.items.other.nobody",
         "Van de {total} punten van {title} voldoen er {n}{band}."},
+    {"sentence.count.knockouts.one", "Bij {subject} is {n} van de {total} punten van {title} die "
+                                     "op orde moeten zijn, op orde{band}."},
+    {"sentence.count.knockouts.one.nobody",
+        "Van de {total} punten van {title} die op orde moeten zijn, is er {n} op orde{band}."},
+    {"sentence.count.knockouts.other", "Bij {subject} zijn {n} van de {total} punten van {title} "
+                                       "die op orde moeten zijn, op orde{band}."},
+    {"sentence.count.knockouts.other.nobody",
+        "Van de {total} punten van {title} die op orde moeten zijn, zijn er {n} op orde{band}."},
     {"sentence.count.provisional.items.one",
         "Bij {subject} voldoet voorlopig {n} van de {total} punten van {title}: {reason}."},
     {"sentence.count.provisional.items.one.nobody",
@@ -39,6 +47,18 @@ static const struct peil_word entries[] = {
         "Bij {subject} voldoen voorlopig {n} van de {total} punten van {title}: {reason}."},
     {"sentence.count.provisional.items.other.nobody",
         "Van de {total} punten van {title} voldoen er voorlopig {n}: {reason}."},
+    {"sentence.count.provisional.knockouts.one",
+        "Bij {subject} is voorlopig {n} van de {total} punten van {title} die op orde moeten zijn, "
+        "op orde: {reason}."},
+    {"sentence.count.provisional.knockouts.one.nobody",
+        "Van de {total} punten van {title} die op orde moeten zijn, is er voorlopig {n} op orde: "
+        "{reason}."},
+    {"sentence.count.provisional.knockouts.other",
+        "Bij {subject} zijn voorlopig {n} van de {total} punten van {title} die op orde moeten "
+        "zijn, op orde: {reason}."},
+    {"sentence.count.provisional.knockouts.other.nobody",
+        "Van de {total} punten van {title} die op orde moeten zijn, zijn er voorlopig {n} op orde: "
+        "{reason}."},
     {"sentence.count.provisional.sections.one",
         "Bij {subject} voldoet voorlopig {n} van de {total} onderdelen van {title}: {reason}."},
     {"sentence.count.provisional.sections.one.nobody",
@@ -107,6 +127,8 @@ static const struct peil_word entries[] = {
     {"sentence.explain.items.scales", "Hoeveel punten een antwoord geeft, staat bij de vraag."},
     {"sentence.explain.knockouts",
         "Punten die op orde moeten zijn, veranderen de score niet; ze geven een eigen oordeel."},
+    {"sentence.explain.knockouts.counted",
+        "Punten die op orde moeten zijn, geven ook een eigen oordeel."},
     {"sentence.explain.na.exclude", "Vragen die niet van toepassing zijn, tellen niet mee."},
     {"sentence.explain.na.maximum",
         "Vragen die niet van toepassing zijn, tellen als het beste antwoord."},
@@ -128,6 +150,8 @@ static const struct peil_word entries[] = {
         "Pas aan het eind wordt naar beneden afgekapt, op {decimals}."},
     {"sentence.explain.section.count",
         "De score van een onderdeel is het aantal vragen dat {share}."},
+    {"sentence.explain.section.count.knockouts", "De score van een onderdeel is het aantal punten "
+                                                 "daarin dat op orde moet zijn en dat ook is."},
     {"sentence.explain.section.mean",
         "De score van een onderdeel is het gemiddelde van de beantwoorde vragen, omgerekend naar "
         "een schaal van {min} tot {max}."},
@@ -144,6 +168,8 @@ static const struct peil_word entries[] = {
     {"sentence.explain.share.all", "het hoogste aantal punten haalt"},
     {"sentence.explain.share.part", "minstens {share} van de punten haalt"},
     {"sentence.explain.total.count.items", "De totaalscore is het aantal vragen dat {share}."},
+    {"sentence.explain.total.count.knockouts",
+        "De totaalscore is het aantal punten dat op orde moet zijn en dat ook is."},
     {"sentence.explain.total.count.sections",
         "De totaalscore is het aantal onderdelen dat {share}."},
     {"sentence.explain.total.mean", "De totaalscore is het gemiddelde van alle beantwoorde vragen, "
@@ -187,12 +213,20 @@ static const struct peil_word entries[] = {
         "of het klopt."},
     {"sentence.item-decided", "Dit antwoord gaf mede de doorslag voor:"},
     {"sentence.item-unscored", "Deze vraag geeft geen punten."},
+    {"sentence.language-note",
+        "Teksten die er niet in het Nederlands zijn, staan hier in het {languages}."},
+    {"sentence.language.de", "Duits"},
+    {"sentence.language.en", "Engels"},
+    {"sentence.language.fr", "Frans"},
+    {"sentence.language.fy", "Fries"},
+    {"sentence.language.nl", "Nederlands"},
     {"sentence.made-of.band", "Daarbij hoort het oordeel: {band} ({range})."},
     {"sentence.made-of.band.escalated",
         "Het oordeel ({band}) komt uit een voorwaarde van het pakket, niet uit het getal."},
     {"sentence.made-of.band.own", "Het oordeel ({band}) komt uit een eigen rekenregel van het "
                                   "pakket ({file}), niet uit het getal."},
     {"sentence.made-of.count.items", "Dit is het aantal vragen hieronder dat {share}."},
+    {"sentence.made-of.count.knockouts", "Dit is het aantal punten hieronder dat op orde is."},
     {"sentence.made-of.count.sections", "Dit is het aantal onderdelen hieronder dat {share}."},
     {"sentence.made-of.hook-failed", "De eigen rekenregel van het pakket ({file}) is niet gelukt. "
                                      "Dit getal is met de gewone rekenwijze gemaakt."},
@@ -257,6 +291,7 @@ static const struct peil_word entries[] = {
     {"sentence.note.range", "Als alle open vragen zijn beantwoord, ligt de score {range}."},
     {"sentence.own-rule", "Eigen rekenregel van dit pakket."},
     {"sentence.own-rule.source", "Eigen rekenregel van dit pakket, niet van {publisher}."},
+    {"sentence.own.provisional", "Dit is voorlopig: {reason}."},
     {"sentence.points-of", "{n} van {max}"},
     {"sentence.quoted", "“{text}”"},
     {"sentence.read", "Hier is ook naar gekeken, maar op zichzelf maakte het geen verschil."},

@@ -45,10 +45,29 @@ void title(struct page *page, const char *text)
     blank_line(page);
 }
 
+void language_note(struct page *page)
+{
+    if (!has_text(page, page->document, "language_note"))
+        return;
+    blank_line(page);
+    line(page, 0, text_of(page, page->document, "language_note"));
+}
+
 void heading(struct page *page, const char *text)
 {
     underlined(page, text, "-");
     page->flow.closed = true;
+}
+
+void put_notice(struct page *page)
+{
+    const struct peil_node *pack = get(page, page->document, "pack");
+
+    if (!has_text(page, pack, "notice"))
+        return;
+    blank_line(page);
+    line(page, 0, text_of(page, pack, "notice"));
+    blank_line(page);
 }
 
 void field(struct page *page, size_t indent, const char *label, const char *value)

@@ -122,7 +122,7 @@ static void check_models(const struct peil_answers *answers)
             pack.scoring.blank = (enum peil_open_policy)policy;
             pack.scoring.unknown = (enum peil_open_policy)((policy * 2 + 1) % 5);
             pack.scoring.not_applicable = (enum peil_na_policy)(policy % 3);
-            pack.scoring.count_sections = policy % 2 == 0;
+            pack.scoring.count_of = (enum peil_count_of)(policy % 3);
             pack.scoring.level = 1 + (unsigned)policy % 2;
             check_result(&copy);
         }

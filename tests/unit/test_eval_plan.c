@@ -37,6 +37,8 @@ static void fill_section(struct eval *e, size_t section, uint64_t *seed)
             break;
         }
         item->scored = eval_below(seed, 9) > 0;
+        if (item->type == PEIL_ITEM_CHOICE && eval_below(seed, 2) == 0)
+            eval_knockout(item);
         item->reverse = eval_below(seed, 4) == 0;
         item->has_target = eval_below(seed, 4) == 0;
         item->target = 1;
@@ -51,7 +53,7 @@ static void make_pack(struct eval *e, uint64_t *seed)
     eval_begin(e, all_models[eval_below(seed, 6)]);
     e->pack.scoring.section_model = all_models[eval_below(seed, 6)];
     e->pack.scoring.level = 1 + eval_below(seed, 3);
-    e->pack.scoring.count_sections = eval_below(seed, 2) == 0;
+    e->pack.scoring.count_of = (enum peil_count_of)eval_below(seed, 3);
     e->pack.scoring.blank = (enum peil_open_policy)eval_below(seed, 5);
     e->pack.scoring.unknown = (enum peil_open_policy)eval_below(seed, 5);
     e->pack.scoring.not_applicable = (enum peil_na_policy)eval_below(seed, 3);

@@ -24,7 +24,7 @@ static void random_scoring(struct peil_scoring *scoring, uint64_t *random)
     scoring->model = (enum peil_model)(PEIL_MODEL_COUNT + eval_below(random, 5));
     scoring->section_model = (enum peil_model)(PEIL_MODEL_COUNT + eval_below(random, 5));
     scoring->level = 1 + eval_below(random, 2);
-    scoring->count_sections = eval_below(random, 2) == 0;
+    scoring->count_of = (enum peil_count_of)eval_below(random, 3);
     scoring->count_from = pick(random, froms, 3);
     scoring->scale_min = eval_below(random, 2);
     scoring->scale_max = eval_below(random, 2) == 0 ? 100 : 5;
@@ -64,6 +64,8 @@ static void random_item(struct eval *e, size_t section, uint64_t *random)
         break;
     }
     item->reverse = eval_below(random, 4) == 0;
+    if (item->type == PEIL_ITEM_CHOICE && eval_below(random, 2) == 0)
+        eval_knockout(item);
     item->has_target = eval_below(random, 2) == 0;
     item->target = 1.5;
     e->answer[item->index].chosen = e->chosen[item->index];

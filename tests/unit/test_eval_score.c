@@ -446,7 +446,7 @@ Test(score, count_compares_the_published_ratio)
     /* Four of five reach 0.8, which the binary sum of their weights just misses. */
     eval_flat(&e, PEIL_MODEL_COUNT, 0);
     e.pack.scoring.section_model = e.sections[0].model = PEIL_MODEL_MEAN;
-    e.pack.scoring.count_sections = true;
+    e.pack.scoring.count_of = PEIL_COUNT_SECTIONS;
     e.pack.scoring.count_from = 0.8;
     for (size_t i = 0; i < 5; i++) {
         eval_item(&e, 0, 0.3);
@@ -455,6 +455,83 @@ Test(score, count_compares_the_published_ratio)
     cr_assert(eval_run(&e));
     cr_assert_eq(e.total.reached, 1);
     cr_assert_eq(e.total.parts, 1);
+    eval_end(&e);
+}
+
+/* Five knock-outs of any weight and one item that is none. */
+static void eval_core(struct eval *e)
+{
+    eval_flat(e, PEIL_MODEL_COUNT, 6);
+    e->pack.scoring.count_of = PEIL_COUNT_KNOCKOUTS;
+    for (size_t i = 0; i < 5; i++) {
+        eval_knockout(&e->items[i]);
+        e->items[i].weight = (double)i;
+        eval_choose(e, i, GOED);
+    }
+    e->items[1].scored = false;
+    eval_choose(e, 5, NIET);
+}
+
+Test(score, knockouts_are_counted_whatever_they_weigh)
+{
+    struct eval e;
+
+    eval_core(&e);
+    cr_assert(eval_run(&e));
+    cr_assert(e.total.status == PEIL_SCORE_VALUE && e.total.exact);
+    cr_number(e.total.value, 5);
+    cr_number(e.total.scale_max, 5);
+    cr_assert_eq(e.total.reached, 5);
+    cr_number(e.section[0].value, 5);
+    eval_choose(&e, 0, MOET_BETER);
+    eval_choose(&e, 1, NIET);
+    cr_assert(eval_run(&e));
+    cr_number(e.total.value, 3);
+    cr_number(e.total.low, 3);
+    cr_number(e.total.high, 3);
+    eval_end(&e);
+}
+
+Test(score, open_knockouts_make_the_bounds_of_their_count)
+{
+    struct eval e;
+
+    eval_core(&e);
+    eval_choose(&e, 0, NIET);
+    eval_state(&e, 1, PEIL_STATE_UNKNOWN);
+    cr_assert(eval_run(&e));
+    cr_number(e.total.value, 3);
+    cr_number(e.total.low, 3);
+    cr_number(e.total.high, 4);
+    cr_number(e.total.scale_max, 5);
+    cr_number(e.total.completeness, 0.8);
+    /* What is no knock-out does not make it less complete. */
+    eval_state(&e, 5, PEIL_STATE_BLANK);
+    cr_assert(eval_run(&e));
+    cr_number(e.total.completeness, 0.8);
+    e.pack.scoring.unknown = PEIL_OPEN_NULL_IF_ANY;
+    cr_assert(eval_run(&e));
+    cr_assert(e.total.status == PEIL_SCORE_INCOMPLETE);
+    eval_end(&e);
+}
+
+Test(score, knockouts_that_do_not_apply_leave_the_maximum)
+{
+    struct eval e;
+
+    eval_core(&e);
+    e.pack.scoring.not_applicable = PEIL_NA_MAXIMUM;
+    eval_state(&e, 0, PEIL_STATE_NOT_APPLICABLE);
+    eval_state(&e, 1, PEIL_STATE_SKIPPED);
+    cr_assert(eval_run(&e));
+    cr_number(e.total.value, 3);
+    cr_number(e.total.scale_max, 3);
+    cr_number(e.total.completeness, 1);
+    for (size_t i = 0; i < 5; i++)
+        eval_state(&e, i, PEIL_STATE_SKIPPED);
+    cr_assert(eval_run(&e));
+    cr_assert(e.total.status == PEIL_SCORE_UNDEFINED);
+    cr_assert(e.total.reason == PEIL_REASON_ALL_NOT_APPLICABLE);
     eval_end(&e);
 }
 
@@ -599,7 +676,7 @@ Test(score, count_of_sections)
 
     two_sections(&e);
     e.pack.scoring.model = PEIL_MODEL_COUNT;
-    e.pack.scoring.count_sections = true;
+    e.pack.scoring.count_of = PEIL_COUNT_SECTIONS;
     e.pack.scoring.count_from = 0.5;
     cr_assert(eval_run(&e));
     cr_assert_eq(e.total.reached, 1);
