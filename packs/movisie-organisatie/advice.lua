@@ -23,7 +23,7 @@ block {
   id = "afspraken",
   heading = {nl = "Concept samenwerkingsafspraken", en = "Draft cooperation agreements"},
   text = function()
-    local own, partner = subject("organisatie"), subject("partner") or room
+    local own, partner = subject("organisatie") or room, subject("partner") or room
     return {
       nl = "Een concept om samen te bespreken en aan te vullen, tussen " .. own .. " en " .. partner,
       en = "A draft to discuss and complete together, between " .. own .. " and " .. partner,

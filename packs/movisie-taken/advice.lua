@@ -64,8 +64,9 @@ local function joined(texts, between)
   return all
 end
 
+-- Wat iemand zelf schreef, in beide talen; nil als er niets staat.
 local function same(words)
-  return {nl = words, en = words}
+  return words and {nl = words, en = words}
 end
 
 -- De bouwstenen van een onderdeel met dit antwoord.
@@ -103,15 +104,10 @@ local function picked(id, options)
   return #labels > 0 and joined(labels, "; ") or nil
 end
 
-local function written(id)
-  local value = answer(id).value
-  return value and same(value)
-end
-
 local function summary_rows()
   local facts = {
     {{nl = "Organisatie", en = "Organisation"}, same(subject("organisatie"))},
-    {{nl = "Voor wie", en = "For whom"}, written("kader.doelgroep")},
+    {{nl = "Voor wie", en = "For whom"}, same(answer("kader.doelgroep").value)},
     {{nl = "Lagen", en = "Layers"}, picked("kader.lagen", {"reflectie", "toegang", "voorzieningen"})},
     {
       {nl = "Leefgebieden", en = "Areas of life"},
@@ -120,7 +116,7 @@ local function summary_rows()
       }),
     },
     {{nl = "Uitgangspunten", en = "Principles"}, joined(principles, "; ")},
-    {{nl = "Terugvallen op", en = "Can fall back on"}, written("kader.terugval")},
+    {{nl = "Terugvallen op", en = "Can fall back on"}, same(answer("kader.terugval").value)},
   }
   local rows = {}
   for i = 1, 6 do
@@ -134,8 +130,7 @@ end
 block {
   id = "functie",
   heading = function()
-    local name = subject("functie")
-    return name and same(name)
+    return same(subject("functie"))
       or {nl = "Informele onafhankelijke cliëntondersteuner", en = "Informal independent client supporter"}
   end,
   table = {rows = summary_rows},
