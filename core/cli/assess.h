@@ -22,6 +22,12 @@ struct cli_loaded {
     bool refused; /* its scripts cannot be loaded, and that was told */
 };
 
+/* What --parts asks for; none where it is not given. */
+struct cli_parts {
+    enum peil_report_part list[PEIL_REPORT_PARTS];
+    size_t count;
+};
+
 /* The packs of one run of the program, and what is wanted of all answers alike. */
 struct cli_packs {
     struct cli *cli;
@@ -33,6 +39,7 @@ struct cli_packs {
     struct peil_diags *unsaid; /* those of the last pack, NULL when taken */
     bool explain;              /* the document is an explanation: */
     const char *subject;       /* of what; NULL for the whole */
+    struct cli_parts parts;
 };
 
 /* False without memory. */
@@ -85,5 +92,8 @@ void cli_assess_dispose(struct cli_assessment *assessment);
  */
 int cli_actors(const char ***out, size_t *count, struct cli *cli, struct peil_arena *arena,
     const struct peil_pack *pack, struct peil_diags *diags);
+
+/* Reads --parts. CLI_DONE, or CLI_USAGE after saying what is wrong. */
+enum cli_exit cli_parts_read(struct cli_parts *parts, struct cli *cli);
 
 #endif
