@@ -9,6 +9,7 @@
 #include "core/cli/reply.h"
 #include "core/cli/store.h"
 #include "core/report/report.h"
+#include "core/report/verify.h"
 
 /* The most arguments that a message about a script has. */
 #define MOST_ARGS 6
@@ -200,7 +201,7 @@ static int evaluate(
     *document = a->packs->explain ? explain(a, result, &options)
                                   : peil_report_result(a->arena, result, &options);
     if (*document)
-        return PEIL_OK;
+        return a->packs->seal ? peil_report_seal(a->arena, *document) : PEIL_OK;
     return peil_arena_failed(a->arena) ? PEIL_ENOMEM : PEIL_EINPUT;
 }
 

@@ -40,6 +40,7 @@ struct cli_packs {
     bool explain;              /* the document is an explanation: */
     const char *subject;       /* of what; NULL for the whole */
     struct cli_parts parts;
+    bool seal; /* results are sealed, for `peil verify` */
 };
 
 /* False without memory. */
@@ -95,5 +96,8 @@ int cli_actors(const char ***out, size_t *count, struct cli *cli, struct peil_ar
 
 /* Reads --parts. CLI_DONE, or CLI_USAGE after saying what is wrong. */
 enum cli_exit cli_parts_read(struct cli_parts *parts, struct cli *cli);
+
+/* The same from a stored result; what is no part is passed over. */
+void cli_parts_stored(struct cli_parts *parts, const struct peil_node *list);
 
 #endif

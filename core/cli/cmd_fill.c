@@ -135,6 +135,8 @@ static enum cli_exit converse(struct cli_fill *fill)
     cli_report(cli);
     if (fill->status == PEIL_OK) {
         cli_fill_print(fill, "%s", cli_fill_text(fill, &fill->pack->title));
+        if (fill->pack->notice.count)
+            cli_fill_print(fill, "%s", cli_fill_text(fill, &fill->pack->notice));
         if (cli_fill_language_note(fill))
             cli_fill_print(fill, "%s", cli_fill_language_note(fill));
         cli_fill_print(fill, "%s",

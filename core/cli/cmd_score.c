@@ -87,6 +87,12 @@ static bool begin(struct cli_score *run)
     return run->slots && cli_packs_init(&run->packs, run->cli) && identify_inputs(run);
 }
 
+/* Only what another program may read again is sealed. */
+static bool is_json(const struct peil_output *plugin)
+{
+    return strcmp(plugin->media_type, "application/json") == 0;
+}
+
 /*
  * Scores all answers that were given and writes the reports; with `explain` explanations of
  * `subject` (NULL: the whole) instead.
@@ -101,6 +107,7 @@ static enum cli_exit score_all(struct cli *cli, bool explain, const char *subjec
     run.packs.subject = subject;
     if (end == CLI_DONE)
         end = cli_output_open(&run.output, cli, "text");
+    run.packs.seal = !explain && end == CLI_DONE && is_json(run.output.plugin);
     if (end == CLI_DONE)
         end = prepare(&run);
     if (end == CLI_DONE) {

@@ -73,6 +73,9 @@ static void add_packs(struct peil_buf *out, const struct stream *stream)
             peil_line_text(out, used->id);
             add_member(out, "version", used->version_text);
             add_member(out, "digest", used->digest);
+            if (used->notice.count)
+                add_member(out, "notice",
+                    peil_text_get(&used->notice, used->language, used->language, NULL));
             peil_buf_char(out, '}');
             shown[count++] = used;
         }

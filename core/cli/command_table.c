@@ -87,6 +87,8 @@ static const char *const score_options[] = {"pack", "format", "output", "set", "
     "no-worker", "limit", NULL};
 static const char *const explain_options[] = {"rules", "pack", "format", "output", "set",
     "plugin-dir", "pack-dir", "asof", "script", "actor", "no-worker", "limit", NULL};
+static const char *const verify_options[] = {
+    "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
     "force", "set", "plugin-dir", "no-worker", "limit", NULL};
 static const char *const check_options[] = {"pack-dir", "json", "no-worker", "limit", NULL};
@@ -122,6 +124,16 @@ const struct cli_command cli_command_table[] = {
             {"peil explain answers.yaml onaf.3", N_("what one answer counts for")},
             {"peil explain --rules answers.yaml", N_("which rules fired, and which nearly did")}},
         cli_run_explain},
+    {"verify", N_("tell whether a stored result is what its answers give"), N_("RESULT..."),
+        N_("RESULT is what peil score -f json or -f ndjson wrote. The answers in it are scored "
+           "again, with the pack and the scripts that they were scored with, and everything is "
+           "compared: a changed answer, pack, script or number is named. The exit code is 1 when "
+           "something differs."),
+        1, SIZE_MAX, CLI_FILE, NULL, verify_options,
+        {{"peil verify result.json", N_("is this still what these answers give?")},
+            {"peil verify --script mine.lua result.json",
+                N_("a result that was made with rules of your own")}},
+        cli_run_verify},
     {"fill", N_("fill in a checklist in the terminal, or make a blank one"), N_("PACK [ANSWERS]"),
         N_("Asks the questions one by one and saves after every answer, in ANSWERS or in "
            "PACK.answers.yaml. Stop at any moment; the next time it goes on with the first open "

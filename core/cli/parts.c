@@ -20,18 +20,33 @@ static enum cli_exit unknown(struct cli *cli, const char *word)
         cli, _("--parts: a report has no part \"%s\", but: all, %s"), word, all ? all : "");
 }
 
-static enum cli_exit add_part(struct cli *cli, struct cli_parts *parts, const char *word)
+/* PEIL_REPORT_PARTS for what is no part. */
+static enum peil_report_part find_part(const char *word)
 {
     size_t part = 0;
 
     while (part < PEIL_REPORT_PARTS && strcmp(peil_report_part_words[part], word) != 0)
         part++;
+    return (enum peil_report_part)part;
+}
+
+static bool has_part(const struct cli_parts *parts, enum peil_report_part part)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->list[i] == part)
+            return true;
+    return false;
+}
+
+static enum cli_exit add_part(struct cli *cli, struct cli_parts *parts, const char *word)
+{
+    enum peil_report_part part = find_part(word);
+
     if (part == PEIL_REPORT_PARTS)
         return unknown(cli, word);
-    for (size_t i = 0; i < parts->count; i++)
-        if (parts->list[i] == (enum peil_report_part)part)
-            return cli_usage(cli, _("--parts names \"%s\" twice"), word);
-    parts->list[parts->count++] = (enum peil_report_part)part;
+    if (has_part(parts, part))
+        return cli_usage(cli, _("--parts names \"%s\" twice"), word);
+    parts->list[parts->count++] = part;
     return CLI_DONE;
 }
 
@@ -58,4 +73,16 @@ enum cli_exit cli_parts_read(struct cli_parts *parts, struct cli *cli)
         text += length + 1;
     }
     return end;
+}
+
+void cli_parts_stored(struct cli_parts *parts, const struct peil_node *list)
+{
+    *parts = (struct cli_parts){0};
+    for (size_t i = 0; i < peil_node_count(list); i++) {
+        const char *word = peil_node_as_text(peil_node_at(list, i), NULL);
+        enum peil_report_part part = word ? find_part(word) : PEIL_REPORT_PARTS;
+
+        if (part < PEIL_REPORT_PARTS && !has_part(parts, part))
+            parts->list[parts->count++] = part;
+    }
 }

@@ -142,6 +142,9 @@ const struct peil_base_advice *peil_load_advice(struct peil_loading *load,
     const struct peil_vocabulary *vocabulary);
 void peil_load_basis(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool several, struct peil_basis *out);
+/* The literal words of the source stand beside edited ones, and only there. */
+void peil_check_source_text(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, bool has_origin, int origin);
 void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, const struct peil_mapping **out, size_t *count);
 /* A scale by the node that names it; `*broken` where nothing can be said about it. */

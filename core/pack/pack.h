@@ -269,6 +269,9 @@ struct peil_section {
     size_t parent;  /* PEIL_NONE at the top */
     unsigned depth; /* 1 at the top */
     struct peil_text title, intro;
+    const char *source_text, *source; /* of the title; NULL if absent */
+    enum peil_origin origin;          /* of the title */
+    bool has_origin;
     double weight;
     enum peil_model model;
     int decimals; /* of its score; those of the pack unless the section says otherwise */
@@ -340,6 +343,7 @@ struct peil_pack {
     char digest[65];
     const char *name; /* of the folder or zip, as messages call it */
     struct peil_text title, publisher, description;
+    struct peil_text notice; /* what every output has to tell its reader; empty if absent */
     struct peil_text source_title, source_publisher, source_note;
     const char *source_url; /* NULL if absent */
     int64_t source_year;    /* 0 if absent */

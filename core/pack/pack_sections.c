@@ -6,8 +6,10 @@
 #include "core/pack/words.h"
 
 struct section {
-    const char *id, *was;
+    const char *id, *was, *source_text, *source;
     struct peil_text title, intro;
+    int origin;
+    bool has_origin;
     double weight;
     const struct peil_node *scale, *scoring, *maps, *items, *sections;
     struct peil_expression applies_if;
@@ -18,6 +20,13 @@ static const struct peil_field section_fields[] = {
     {.key = "id", .type = PEIL_FIELD_ID, .offset = AT(id), .required = true},
     {.key = "title", .type = PEIL_FIELD_TEXT, .offset = AT(title), .required = true},
     {.key = "was", .type = PEIL_FIELD_ID, .offset = AT(was)},
+    {.key = "origin",
+        .type = PEIL_FIELD_WORD,
+        .offset = AT(origin),
+        .words = peil_origin_words,
+        .seen_offset = AT(has_origin)},
+    {.key = "source_text", .type = PEIL_FIELD_STRING, .offset = AT(source_text)},
+    {.key = "source", .type = PEIL_FIELD_STRING, .offset = AT(source)},
     {.key = "intro", .type = PEIL_FIELD_TEXT, .offset = AT(intro)},
     {.key = "scale", .type = PEIL_FIELD_NODE, .offset = AT(scale)},
     {.key = "weight",
@@ -168,6 +177,10 @@ static void fill_section(struct peil_loading *load, const struct section *read,
     section->id = read->id;
     section->was = read->was;
     section->title = read->title;
+    section->source_text = read->source_text;
+    section->source = read->source;
+    section->origin = (enum peil_origin)read->origin;
+    section->has_origin = read->has_origin;
     section->intro = read->intro;
     section->weight = read->weight;
     section->applies_if = read->applies_if;
@@ -207,7 +220,7 @@ static void read_section(struct peil_loading *load, struct arrays *arrays,
     struct peil_section *section)
 {
     struct above here = *above;
-    struct section read = {.weight = 1};
+    struct section read = {.weight = 1, .origin = PEIL_ORIGIN_OWN};
 
     section->parent = above->parent;
     section->depth = above->depth;
@@ -224,6 +237,7 @@ static void read_section(struct peil_loading *load, struct arrays *arrays,
         here.scale =
             peil_load_scale(load, read.scale, PEIL_PATH_KEY(path, "scale"), &here.scale_broken);
     }
+    peil_check_source_text(load, node, path, read.has_origin, read.origin);
     fill_section(load, &read, &here, section);
     if (!peil_node_get(node, "items") && !peil_node_get(node, "sections"))
         peil_schema_error(&load->schema, "pack/empty-section", section->place, path, PEIL_NO_ARGS);

@@ -29,20 +29,27 @@ struct peil_node *peil_report_options_of(struct peil_report *r, const struct pei
     return list;
 }
 
-/* Where the words of an item come from. */
+/* Where words come from. */
+static void put_origin(struct peil_report *r, struct peil_node *map, enum peil_origin origin,
+    const char *source_text, const char *source)
+{
+    const char *name = peil_origin_word(origin);
+
+    peil_put_text(r, map, "origin", name);
+    peil_put_text(r, map, "origin_label", peil_word_of(r, "origin", name));
+    peil_put_text(r, map, "source_text", source_text);
+    peil_put_text(r, map, "source", source);
+}
+
 static void put_text_and_origin(
     struct peil_report *r, struct peil_node *map, const struct peil_item *item)
 {
     const char *type = peil_item_type_word(item->type);
-    const char *origin = peil_origin_word(item->origin);
 
     peil_put_pack_text(r, map, "text", &item->text, r->pack);
-    peil_put_text(r, map, "source_text", item->source_text);
     peil_put_pack_text(r, map, "help", &item->help, r->pack);
     peil_put_text(r, map, "type", type);
-    peil_put_text(r, map, "origin", origin);
-    peil_put_text(r, map, "origin_label", peil_word_of(r, "origin", origin));
-    peil_put_text(r, map, "source", item->source);
+    put_origin(r, map, item->origin, item->source_text, item->source);
 }
 
 static void put_knockout(struct peil_report *r, struct peil_node *map, const struct peil_item *item)
@@ -179,6 +186,8 @@ static void add_section(
     peil_put_text(r, map, "number", name->number);
     peil_put_text(r, map, "anchor", name->anchor);
     peil_put_pack_text(r, map, "title", &section->title, r->pack);
+    if (section->has_origin)
+        put_origin(r, map, section->origin, section->source_text, section->source);
     peil_put_pack_text(r, map, "intro", &section->intro, r->pack);
     peil_put_count(r, map, "depth", section->depth);
     peil_put_number(r, map, "weight", section->weight);

@@ -51,6 +51,13 @@ static void put_section(struct html_page *page, const struct peil_node *section,
 {
     html_section_start(page, section);
     html_section_heading(page, section);
+    if (html_has_text(page, section, "origin_label")) {
+        html_put(page, "<dl class=\"facts inline\">\n");
+        html_fact_text(page, "field.title", section, "origin_label");
+        html_fact_text(page, "field.where-in-source", section, "source");
+        html_fact_text(page, "field.source-text", section, "source_text");
+        html_put(page, "</dl>\n");
+    }
     html_section_parts(page, section, &(struct html_walk){put_item, put_section, with});
 }
 

@@ -149,6 +149,7 @@ static void put_banner(struct html_page *page)
     html_put(page, "</h1>\n");
     if (!html_is(page, page->document, "kind", "form"))
         put_facts(page);
+    html_element(page, "p", "notice", pack, "notice");
     if (html_has_text(page, page->document, "language_note")) {
         html_put(page, "<p class=\"intro\">");
         html_put_text(page, page->document, "language_note");

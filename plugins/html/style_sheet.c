@@ -65,6 +65,8 @@ const char *const html_style_common[] = {
     "header::before{content:\"\";display:block;width:4rem;border-top:6px solid var(--accent);"
     "margin-bottom:1.25rem}"
     ".kicker{font-size:1.125rem}"
+    ".notice{margin-top:1rem;padding-left:.875rem;border-left:3px solid var(--accent-mid);"
+    "max-width:44rem;white-space:pre-line}"
     ".facts div{margin-top:.5rem}"
     ".inline{display:flex;flex-wrap:wrap;gap:.25rem 2rem;margin-top:.5rem}"
     ".inline dt{display:inline;margin-right:.4em}"

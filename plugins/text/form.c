@@ -193,6 +193,7 @@ void put_form(struct page *page)
     const struct peil_node *pack = get(page, page->document, "pack");
 
     title(page, text_of(page, pack, "title"));
+    put_notice(page);
     if (has_text(page, pack, "description"))
         line(page, 0, text_of(page, pack, "description"));
     language_note(page);

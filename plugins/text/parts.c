@@ -59,6 +59,17 @@ void heading(struct page *page, const char *text)
     page->flow.closed = true;
 }
 
+void put_notice(struct page *page)
+{
+    const struct peil_node *pack = get(page, page->document, "pack");
+
+    if (!has_text(page, pack, "notice"))
+        return;
+    blank_line(page);
+    line(page, 0, text_of(page, pack, "notice"));
+    blank_line(page);
+}
+
 void field(struct page *page, size_t indent, const char *label, const char *value)
 {
     if (!*value)

@@ -32,6 +32,7 @@ static void put_head(struct page *page)
     page->host->format_date(asof, page->language, text, sizeof(text));
     if (strcmp(asof, date) != 0)
         field(page, 0, word(page, "field.asof"), text);
+    put_notice(page);
     language_note(page);
 }
 

@@ -94,6 +94,8 @@ void title(struct page *page, const char *text);
 /* That some texts are in another language; nothing where none is. */
 void language_note(struct page *page);
 void heading(struct page *page, const char *text);
+/* What the pack wants every reader to know. */
+void put_notice(struct page *page);
 /* "label: value" on a line of its own, when there is a value. */
 void field(struct page *page, size_t indent, const char *label, const char *value);
 /* The labels of a list, apart by commas, as a field. */

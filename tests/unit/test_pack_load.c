@@ -86,6 +86,7 @@ Test(pack_load, the_head_is_read)
 {
     load(HEAD
         "publisher: {nl: Wij, en: We}\ndescription: Uitleg\nlicence: EUPL-1.2\n"
+        "notice: {nl: Let wel, en: Mind}\n"
         "source: {title: Bron, publisher: BCMB, year: 2019, url: 'https://a.nl', note: Let op}\n"
         "subject_fields:\n"
         "  - {id: gemeente, label: Naam, required: yes}\n"
@@ -99,6 +100,8 @@ Test(pack_load, the_head_is_read)
     cr_assert_str_eq(words(&pack->title), "Proef");
     cr_assert_str_eq(peil_text_get(&pack->publisher, "en", "nl", NULL), "We");
     cr_assert_str_eq(pack->licence, "EUPL-1.2");
+    cr_assert_str_eq(words(&pack->notice), "Let wel");
+    cr_assert_str_eq(peil_text_get(&pack->notice, "en", "nl", NULL), "Mind");
     cr_assert_eq(pack->source_year, 2019);
     cr_assert_str_eq(pack->source_url, "https://a.nl");
     cr_assert_eq(pack->subject_field_count, 2);
@@ -397,6 +400,33 @@ Test(pack_load, the_literal_text_stands_beside_the_edited_one)
     cr_assert_eq(item->origin, PEIL_ORIGIN_EDITED);
     cr_assert_str_eq(item->source_text, "Iz het er");
     cr_assert_str_eq(item->source, "r.31");
+}
+
+#define TWO_SECTIONS(keys)                                                                         \
+    HEAD "scoring: {model: mean}\n"                                                                \
+         "scales: {s: [{id: ja, label: Ja, points: 1}, {id: nee, label: Nee, points: 0}]}\n"       \
+         "sections:\n"                                                                             \
+         "  - {id: a, title: A, " keys "scale: s, items: [{id: i, text: Vraag}]}\n"                \
+         "  - {id: b, title: B, scale: s, items: [{id: j, text: Vraag}]}\n"
+
+Test(pack_load, a_section_says_where_its_title_comes_from_or_nothing_at_all)
+{
+    load(TWO_SECTIONS("origin: source-edited, source_text: Aa, source: r.7, "), NULL);
+    cr_assert(pack->sections[0].has_origin);
+    cr_assert_eq(pack->sections[0].origin, PEIL_ORIGIN_EDITED);
+    cr_assert_str_eq(pack->sections[0].source_text, "Aa");
+    cr_assert_str_eq(pack->sections[0].source, "r.7");
+    cr_assert_not(pack->sections[1].has_origin);
+}
+
+Test(pack_load, an_edited_title_stands_beside_the_literal_one)
+{
+    refuse(TWO_SECTIONS("origin: source-edited, "), NULL, "source-text-missing");
+}
+
+Test(pack_load, a_literal_title_stands_beside_an_edited_one_only)
+{
+    refuse(TWO_SECTIONS("origin: derived, source_text: Aa, "), NULL, "source-text-unexpected");
 }
 
 Test(pack_load, scoring_has_defaults)
