@@ -28,6 +28,13 @@ struct cli_parts {
     size_t count;
 };
 
+/* What is made of answers. */
+enum cli_made {
+    CLI_MADE_RESULT,
+    CLI_MADE_EXPLANATION,
+    CLI_MADE_WHATIF /* an explanation of what improving answers would add */
+};
+
 /* The packs of one run of the program, and what is wanted of all answers alike. */
 struct cli_packs {
     struct cli *cli;
@@ -37,8 +44,8 @@ struct cli_packs {
     struct cli_extensions extensions;
     bool later;                /* findings about packs are kept, not told at once */
     struct peil_diags *unsaid; /* those of the last pack, NULL when taken */
-    bool explain;              /* the document is an explanation: */
-    const char *subject;       /* of what; NULL for the whole */
+    enum cli_made made;
+    const char *subject; /* CLI_MADE_EXPLANATION: of what; NULL for the whole */
     struct cli_parts parts;
     bool seal; /* results are sealed, for `peil verify` */
 };
