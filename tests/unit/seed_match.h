@@ -126,37 +126,51 @@ static inline size_t match_at(const struct letters *lines, size_t from, const st
     return i;
 }
 
-/* Whether `text` stands there as the lines are, or as they are repaired. */
-static inline bool stands_as(const char *text, const struct places *places, bool repaired)
+/* Whether some text began in the first line of a place, and one ended in the last of one. */
+struct touched {
+    bool first, last;
+};
+
+static inline void touch(
+    struct touched *touched, const struct places *places, size_t from, size_t to)
+{
+    for (size_t i = 0; i < places->count; i++) {
+        touched->first |= places->at[i].first == from;
+        touched->last |= places->at[i].last == to;
+    }
+}
+
+static inline bool stands_as(
+    const char *text, const struct places *places, bool repaired, struct touched *touched)
 {
     static struct letters lines, words;
-    size_t first = places->at[0].first, last = places->at[places->count - 1].last, end;
+    size_t end;
+    bool found = false;
     lines.count = words.count = 0;
     add_letters(&words, text, strlen(text), 0, -1);
     for (size_t i = 0; i < places->count; i++)
         for (size_t line = places->at[i].first; line <= places->at[i].last; line++)
             add_line(&lines, places->at[i].seed, line, repaired);
-    if (words.count < 2)
-        return false;
-    for (size_t from = 0; from < lines.count; from++) {
+    for (size_t from = 0; from < lines.count && words.count > 1; from++) {
         end = match_at(&lines, from, &words);
-        if (end == 0 || lines.line[from] != first || lines.line[end - 1] != last)
+        if (end == 0)
             continue;
-        for (size_t i = from; i < end; i++)
+        touch(touched, places, lines.line[from], lines.line[end - 1]);
+        for (size_t i = from; i < end && !found; i++)
             if (lines.repair[i] >= 0)
                 repairs[lines.repair[i]].used = true;
-        return true;
+        found = true;
     }
-    return false;
+    return found;
 }
 
 /*
- * Whether `text` stands in these places, read on from one to the next, and begins in the first of
- * the lines and ends in the last. Marks the repairs that it took.
+ * Whether `text` stands in these places, read on from one to the next, as the lines are repaired or
+ * as they are. Adds to `touched`, and marks the repairs that it took.
  */
-static inline bool stands_in(const char *text, const struct places *places)
+static inline bool stands_in(const char *text, const struct places *places, struct touched *touched)
 {
-    return stands_as(text, places, true) || stands_as(text, places, false);
+    return stands_as(text, places, true, touched) || stands_as(text, places, false, touched);
 }
 
 #endif

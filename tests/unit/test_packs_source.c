@@ -18,14 +18,31 @@ static void set_up(void)
 
 TestSuite(packs_source, .init = set_up, .fini = seeds_tear_down);
 
+static const char *const word_keys[] = {"source_text", "text", "title", "label"};
+#define WORD_KEYS (sizeof(word_keys) / sizeof(*word_keys))
+
 /* What is literal of something: its text, or where it has none its title or label. */
 static const char *own_words(const struct peil_node *node)
 {
-    static const char *const keys[] = {"source_text", "text", "title", "label"};
-    for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
-        if (*dutch(node, keys[i]))
-            return dutch(node, keys[i]);
+    for (size_t i = 0; i < WORD_KEYS; i++)
+        if (*dutch(node, word_keys[i]))
+            return dutch(node, word_keys[i]);
     return "";
+}
+
+/*
+ * What is literal stands there, and the place is no larger than that: it begins and ends in the
+ * lines that are named. A title above it may be the first of these.
+ */
+static bool is_literal(const struct peil_node *node, const struct places *places)
+{
+    struct touched touched = {false, false};
+    if (!stands_in(own_words(node), places, &touched))
+        return false;
+    for (size_t i = 0; i < WORD_KEYS; i++)
+        if (*dutch(node, word_keys[i]))
+            (void)stands_in(dutch(node, word_keys[i]), places, &touched);
+    return touched.first && touched.last;
 }
 
 /* The `source` of a pack as a whole is a map; every other is a place. */
@@ -50,8 +67,8 @@ static void check_places(const struct shipped_pack *pack, const struct peil_node
         return;
     literal_count++;
     cr_expect(*own_words(node), "%s: %s has no text", pack->id, id);
-    cr_expect(stands_in(own_words(node), &places), "%s: %s does not say what stands at %s: %s",
-        pack->id, id, place, own_words(node));
+    cr_expect(is_literal(node, &places), "%s: %s does not say what stands at %s: %s", pack->id, id,
+        place, own_words(node));
 }
 
 /* Visits every map in a tree. */
@@ -108,8 +125,9 @@ Test(packs_source, edited_texts_are_edited)
 static bool stands(const char *text, const char *place)
 {
     struct places places;
+    struct touched touched = {false, false};
     cr_assert(read_places(place, seeds[4], &places), "%s", place);
-    return stands_in(text, &places);
+    return stands_in(text, &places, &touched) && touched.first && touched.last;
 }
 
 Test(packs_source, a_text_is_found_across_line_ends_and_nowhere_else)
