@@ -302,7 +302,8 @@ struct peil_script_file {
     const struct peil_source *source;
 };
 
-struct peil_rule; /* see core/pack/rule.h */
+struct peil_rule;     /* see core/pack/rule.h */
+struct peil_decision; /* see core/pack/decision.h */
 
 /* A pack in use, itself included. */
 struct peil_used {
@@ -349,6 +350,8 @@ struct peil_pack {
     struct peil_knockout_words knockouts;
     const struct peil_rule *rules; /* `advice` in pack.yaml; those of advice.lua are not here */
     size_t rule_count;
+    const struct peil_decision *decisions;
+    size_t decision_count;
     const struct peil_script_file *scripts; /* all Lua files, sorted by name */
     size_t script_count;
     /*
