@@ -55,6 +55,7 @@ int peil_api_band(lua_State *L);
 int peil_api_answer(lua_State *L);
 
 int peil_api_knockouts(lua_State *L);
+int peil_api_decision(lua_State *L);
 int peil_api_verdict(lua_State *L);
 int peil_api_unknown_share(lua_State *L);
 int peil_api_role(lua_State *L);
