@@ -51,8 +51,8 @@ const struct cli_message cli_messages_pack[] = {
         N_("a decision table looks at items of type choice, and \"{value}\" is {type}"),
         N_("use another item, or ask it as a choice")},
     {"pack/knockout-needs-choice",
-        N_("only an item of type choice can be a knock-out, and this one is {type}"),
-        N_("take `knockout` away, or ask it as a choice")},
+        N_("only an item of type choice or matrix can be a knock-out, and this one is {type}"),
+        N_("take `knockout` away, or ask it as a choice or a matrix")},
     {"pack/knockout-needs-points",
         N_("`knockout: yes` cannot tell which options of the scale \"{scale}\" fail, because their "
            "points do not differ"),
@@ -143,6 +143,8 @@ const struct cli_message cli_messages_pack[] = {
         N_("\"{value}\" cannot be an option, because it is the name of a state of an answer"),
         N_("take the option away; `unknown: yes` and `not_applicable: yes` at an item allow these "
            "answers")},
+    {"pack/rows-need-matrix", N_("only an item of type matrix has rows to name"),
+        N_("take `rows` away, or ask it as a matrix")},
     {"pack/scale-too-long", N_("a scale has at most {most} options"),
         N_("use fewer options, or an item of type text")},
     {"pack/scale-too-short", N_("a scale needs at least two options"), N_("add an option")},
@@ -222,6 +224,7 @@ const struct cli_message cli_messages_pack[] = {
         N_("correct the name; it has to stand in `references` of this pack or of a pack it uses")},
     {"pack/unknown-role", N_("there is no role \"{value}\""),
         N_("correct the name; it has to stand in `roles` of this pack or of a pack it uses")},
+    {"pack/unknown-row", N_("the matrix has no row \"{value}\""), N_("write the id of a row")},
     {"pack/unknown-scale", N_("there is no scale \"{value}\""),
         N_("correct the name, or add the scale to `scales`")},
     {"pack/unknown-word", N_("\"{value}\" cannot stand here"),

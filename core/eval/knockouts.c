@@ -64,7 +64,7 @@ static enum peil_knockout_state part_state(
     return PEIL_KNOCKOUT_UNKNOWN;
 }
 
-/* A matrix is as bad as the worst of its rows that apply. */
+/* A matrix is as bad as the worst of the rows that decide and apply. */
 enum peil_knockout_state peil_knockout_state(
     const struct peil_item *item, const struct peil_answer *answer)
 {
@@ -73,8 +73,11 @@ enum peil_knockout_state peil_knockout_state(
     if (item->type != PEIL_ITEM_MATRIX || !answer->rows || answer->state == PEIL_STATE_SKIPPED)
         return part_state(item, answer);
     for (size_t i = 0; i < item->row_count; i++) {
-        enum peil_knockout_state row = part_state(item, &answer->rows[i]);
+        enum peil_knockout_state row;
 
+        if (item->knockout_rows && !item->knockout_rows[i])
+            continue;
+        row = part_state(item, &answer->rows[i]);
         state = row == PEIL_KNOCKOUT_NOT_APPLICABLE ? state : worst_of(state, row);
     }
     return state == PEIL_KNOCKOUT_NONE ? PEIL_KNOCKOUT_NOT_APPLICABLE : state;

@@ -145,8 +145,16 @@ void peil_load_basis(struct peil_loading *load, const struct peil_node *node,
 /* The literal words of the source stand beside edited ones, and only there. */
 void peil_check_source_text(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool has_origin, int origin);
+/* The concepts of an item, or of a section where `item` is NULL. */
 void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
-    const struct peil_path *path, const struct peil_mapping **out, size_t *count);
+    const struct peil_path *path, const struct peil_item *item, const struct peil_mapping **out,
+    size_t *count);
+/*
+ * Which rows of a matrix a list names, by row. NULL where nothing can be said about it, and for
+ * what has no rows: another item, or none.
+ */
+const bool *peil_load_row_marks(struct peil_loading *load, const struct peil_node *list,
+    const struct peil_path *path, const struct peil_item *item);
 /* A scale by the node that names it; `*broken` where nothing can be said about it. */
 const struct peil_scale *peil_load_scale(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool *broken);

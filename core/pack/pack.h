@@ -143,6 +143,7 @@ enum peil_relation {
 struct peil_mapping {
     const struct peil_concept *concept;
     enum peil_relation relation;
+    const bool *rows; /* of a matrix: by row, those it is about; NULL: all of them */
 };
 
 enum peil_item_type {
@@ -186,6 +187,7 @@ struct peil_item {
     size_t reason_count;
     bool knockout;
     const bool *fails, *attention; /* by option, when `knockout`; else NULL; `reverse` is in them */
+    const bool *knockout_rows;     /* matrix: by row, those that decide; NULL: all of them */
     struct peil_basis basis;
     const struct peil_term *evidence; /* NULL if absent */
     const struct peil_term **asks;
@@ -202,7 +204,8 @@ enum peil_model {
     PEIL_MODEL_MEAN,
     PEIL_MODEL_SUM,
     PEIL_MODEL_MEAN_OF_MEANS,
-    PEIL_MODEL_WORST
+    PEIL_MODEL_WORST,
+    PEIL_MODEL_LOWEST_LAW /* of what the law asks; else mean */
 };
 
 /* What the model count counts. */

@@ -144,7 +144,7 @@ static void read_links(struct peil_loading *load, const struct peil_item_keys *k
     }
     if (keys->maps) {
         peil_load_maps(
-            load, keys->maps, PEIL_PATH_KEY(path, "maps"), &item->maps, &item->map_count);
+            load, keys->maps, PEIL_PATH_KEY(path, "maps"), item, &item->maps, &item->map_count);
     }
     if (keys->asks)
         read_asks(load, keys->asks, PEIL_PATH_KEY(path, "asks"), item);

@@ -1,5 +1,5 @@
 /*
- * The knock-out of an item: which answers fail it, and which ask for attention.
+ * The knock-out of an item: which answers fail it, which ask for attention, and in which rows.
  */
 #include <string.h>
 
@@ -7,13 +7,14 @@
 #include "core/pack/schema_values.h"
 
 struct knockout {
-    const struct peil_node *fails, *attention;
+    const struct peil_node *fails, *attention, *rows;
 };
 
 #define AT(field) offsetof(struct knockout, field)
 static const struct peil_field knockout_fields[] = {
     {.key = "fails", .type = PEIL_FIELD_NODE, .offset = AT(fails), .required = true},
-    {.key = "attention", .type = PEIL_FIELD_NODE, .offset = AT(attention)}, {0}};
+    {.key = "attention", .type = PEIL_FIELD_NODE, .offset = AT(attention)},
+    {.key = "rows", .type = PEIL_FIELD_NODE, .offset = AT(rows)}, {0}};
 #undef AT
 
 /* Whether a knock-out was asked for; reports what is neither yes, no nor a map. */
@@ -83,7 +84,7 @@ void peil_load_knockout(struct peil_loading *load, const struct peil_node *node,
 
     if (!is_wanted(load, node, path))
         return;
-    if (item->type != PEIL_ITEM_CHOICE) {
+    if (item->type != PEIL_ITEM_CHOICE && item->type != PEIL_ITEM_MATRIX) {
         peil_schema_error(context, "pack/knockout-needs-choice", peil_node_place(node), path,
             PEIL_ARGS(PEIL_TEXT("type", peil_item_type_word(item->type))));
         return;
@@ -107,6 +108,9 @@ void peil_load_knockout(struct peil_loading *load, const struct peil_node *node,
         mark_options(
             load, read.attention, PEIL_PATH_KEY(path, "attention"), scale, attention, fails);
     }
+    if (read.rows)
+        item->knockout_rows =
+            peil_load_row_marks(load, read.rows, PEIL_PATH_KEY(path, "rows"), item);
     item->knockout = true;
     item->fails = fails;
     item->attention = attention;

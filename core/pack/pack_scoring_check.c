@@ -6,7 +6,7 @@
 static bool is_mean(enum peil_model model)
 {
     return model == PEIL_MODEL_MEAN || model == PEIL_MODEL_MEAN_OF_MEANS ||
-           model == PEIL_MODEL_WORST;
+           model == PEIL_MODEL_WORST || model == PEIL_MODEL_LOWEST_LAW;
 }
 
 /* The least sum when everything applies: every item at its lowest, by its weights. */

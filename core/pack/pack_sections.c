@@ -53,7 +53,7 @@ static const struct peil_field own_scoring_fields[] = {
 #undef AT
 
 struct mapping {
-    const struct peil_node *concept;
+    const struct peil_node *concept, *rows;
     int relation;
 };
 
@@ -65,7 +65,7 @@ static const struct peil_field mapping_fields[] = {
         .offset = AT(relation),
         .required = true,
         .words = peil_relation_words},
-    {0}};
+    {.key = "rows", .type = PEIL_FIELD_NODE, .offset = AT(rows)}, {0}};
 #undef AT
 
 /* Where the walk through the tree is: what the sections above have set. */
@@ -84,7 +84,8 @@ struct arrays {
 };
 
 void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
-    const struct peil_path *path, const struct peil_mapping **out, size_t *count)
+    const struct peil_path *path, const struct peil_item *item, const struct peil_mapping **out,
+    size_t *count)
 {
     struct peil_mapping *maps;
     size_t i;
@@ -96,12 +97,16 @@ void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
         const struct peil_path *here = PEIL_PATH_AT(path, i);
         struct mapping read = {0};
         const struct peil_concept *concept;
+        const bool *rows = NULL;
 
         peil_schema_read(&load->schema, peil_node_at(node, i), mapping_fields, here, &read);
         concept = read.concept ? peil_load_name(load, PEIL_NAME_CONCEPT, read.concept,
                                      PEIL_PATH_KEY(here, "concept"))
                                : NULL;
+        if (read.rows)
+            rows = peil_load_row_marks(load, read.rows, PEIL_PATH_KEY(here, "rows"), item);
         if (concept) {
+            maps[*count].rows = rows;
             maps[*count].concept = concept;
             maps[*count].relation = (enum peil_relation)read.relation;
             ++*count;
@@ -190,7 +195,7 @@ static void fill_section(struct peil_loading *load, const struct section *read,
     if (read->scoring)
         read_own_scoring(load, read->scoring, PEIL_PATH_KEY(here->path, "scoring"), section);
     if (read->maps) {
-        peil_load_maps(load, read->maps, PEIL_PATH_KEY(here->path, "maps"), &section->maps,
+        peil_load_maps(load, read->maps, PEIL_PATH_KEY(here->path, "maps"), NULL, &section->maps,
             &section->map_count);
     }
 }

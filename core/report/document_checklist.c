@@ -111,6 +111,7 @@ static void put_counts(
     peil_put_count(r, map, "decisions", pack->decision_count);
     peil_put_count(r, map, "references", pack->reference_count);
     peil_put_count(r, map, "concepts", pack->vocabulary ? pack->vocabulary->concept_count : 0);
+    peil_report_pack_counts(r, map);
 }
 
 static void put_actors(struct peil_report *r, struct peil_node *document)

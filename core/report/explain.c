@@ -185,6 +185,8 @@ static const char *total_template(struct peil_report *r)
         return "sentence.explain.total.sum";
     case PEIL_MODEL_WORST:
         return "sentence.explain.total.worst";
+    case PEIL_MODEL_LOWEST_LAW:
+        return "sentence.explain.total.lowest-law";
     case PEIL_MODEL_MEAN:
     case PEIL_MODEL_NONE:
         break;

@@ -206,6 +206,30 @@ static double share_worst(struct peil_made_of *sum, double width)
     return least * width;
 }
 
+/*
+ * lowest-law: what the law asks counts and nothing else; where nothing of it applies it is a mean.
+ */
+static void leave_law(const struct peil_report *r, struct peil_made_of *sum)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < sum->count; i++) {
+        struct peil_made_row *row = &sum->rows[i];
+        double ratio;
+
+        if (peil_score_by_law(row->item) && row->weight > 0.0 &&
+            peil_score_lowest(
+                &r->pack->scoring, row->item, &r->answers->answers[row->item->index], &ratio)) {
+            row->ratio = ratio;
+            found = true;
+        }
+    }
+    if (!found)
+        sum->model = PEIL_MODEL_MEAN;
+    for (size_t i = 0; found && i < sum->count; i++)
+        sum->rows[i].counts = sum->rows[i].counts && peil_score_by_law(sum->rows[i].item);
+}
+
 static void work_out(const struct peil_report *r, struct peil_made_of *sum)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
@@ -227,6 +251,7 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
         value = share_count(sum, scoring->count_from);
         break;
     case PEIL_MODEL_WORST:
+    case PEIL_MODEL_LOWEST_LAW:
         value = scoring->scale_min + share_worst(sum, width);
         break;
     case PEIL_MODEL_NONE:
@@ -254,6 +279,8 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
     else
         add_units(r, &sum, section ? section->children : pack->children,
             section ? section->child_count : pack->child_count);
+    if (sum.model == PEIL_MODEL_LOWEST_LAW)
+        leave_law(r, &sum);
     work_out(r, &sum);
     return sum;
 }

@@ -236,6 +236,11 @@ struct peil_node *peil_report_references(struct peil_report *r, bool own);
  */
 bool peil_report_is_link(const char *text);
 
+/* pack_counts.c */
+
+/* Numbers of a pack: items by section, references by kind, groups, base advice. */
+void peil_report_pack_counts(struct peil_report *r, struct peil_node *counts);
+
 /* languages.c */
 
 /* That some texts are in another language; nothing where none is. After all other parts. */

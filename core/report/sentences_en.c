@@ -164,6 +164,10 @@ static const struct peil_word entries[] = {
         "The score of a section is the number of questions that {share}."},
     {"sentence.explain.section.count.knockouts",
         "The score of a section is how many of its points that must be in order are so."},
+    {"sentence.explain.section.lowest-law",
+        "The score of a section is that of the lowest question about what the law asks, converted "
+        "to a scale of {min} to {max}. Where a section does not ask about it, it is the mean. "
+        "While some of what the law asks is open there is no score, unless it cannot be lower."},
     {"sentence.explain.section.mean", "The score of a section is the mean of the answered "
                                       "questions, converted to a scale of {min} to {max}."},
     {"sentence.explain.section.mean-of-means",
@@ -183,6 +187,8 @@ static const struct peil_word entries[] = {
         "The total score is how many of the points that must be in order are so."},
     {"sentence.explain.total.count.sections",
         "The total is the number of sections where the score {share}."},
+    {"sentence.explain.total.lowest-law",
+        "The total is that of the lowest question about what the law asks, from {min} to {max}."},
     {"sentence.explain.total.mean",
         "The total is the mean of all answered questions, converted to a scale of {min} to {max}."},
     {"sentence.explain.total.mean-of-means.declared",
@@ -240,6 +246,8 @@ static const struct peil_word entries[] = {
                                 "each answer brings to it can therefore not be told."},
     {"sentence.made-of.item-hook",
         "How much an answer is worth is decided by a rule of the pack itself ({file})."},
+    {"sentence.made-of.lowest-law",
+        "This is the lowest of the questions about what the law asks, from {min} to {max}."},
     {"sentence.made-of.mean.items", "This is the mean of the questions below, from {min} to {max}. "
                                     "Each question counts with its own weight."},
     {"sentence.made-of.mean.items.equal", "This is the mean of the questions below, from {min} to "

@@ -163,6 +163,11 @@ static const struct peil_word entries[] = {
         "De score van een onderdeel is het aantal vragen dat {share}."},
     {"sentence.explain.section.count.knockouts", "De score van een onderdeel is het aantal punten "
                                                  "daarin dat op orde moet zijn en dat ook is."},
+    {"sentence.explain.section.lowest-law",
+        "De score van een onderdeel is die van de laagste vraag over wat de wet vraagt, omgerekend "
+        "naar een schaal van {min} tot {max}. Vraagt een onderdeel daar niet naar, dan is het het "
+        "gemiddelde. Staat van wat de wet vraagt nog iets open, dan is er geen score, tenzij het "
+        "niet lager kan."},
     {"sentence.explain.section.mean",
         "De score van een onderdeel is het gemiddelde van de beantwoorde vragen, omgerekend naar "
         "een schaal van {min} tot {max}."},
@@ -183,6 +188,8 @@ static const struct peil_word entries[] = {
         "De totaalscore is het aantal punten dat op orde moet zijn en dat ook is."},
     {"sentence.explain.total.count.sections",
         "De totaalscore is het aantal onderdelen dat {share}."},
+    {"sentence.explain.total.lowest-law",
+        "De totaalscore is die van de laagste vraag over wat de wet vraagt, van {min} tot {max}."},
     {"sentence.explain.total.mean", "De totaalscore is het gemiddelde van alle beantwoorde vragen, "
                                     "omgerekend naar een schaal van {min} tot {max}."},
     {"sentence.explain.total.mean-of-means.declared",
@@ -245,6 +252,8 @@ static const struct peil_word entries[] = {
                                 "Wat elk antwoord eraan bijdraagt, is daarom niet te zeggen."},
     {"sentence.made-of.item-hook",
         "Hoeveel een antwoord waard is, bepaalt een eigen rekenregel van het pakket ({file})."},
+    {"sentence.made-of.lowest-law",
+        "Dit is de laagste van de vragen over wat de wet vraagt, van {min} tot {max}."},
     {"sentence.made-of.mean.items", "Dit is het gemiddelde van de vragen hieronder, van {min} tot "
                                     "{max}. Elke vraag telt mee met haar eigen gewicht."},
     {"sentence.made-of.mean.items.equal", "Dit is het gemiddelde van de vragen hieronder, van "

@@ -299,6 +299,7 @@ static const struct peil_word entries[] = {
     {"legend.tones", "What the signs mean"},
     {"level.unknown", "not yet known"},
     {"model.count", "counting how many comply"},
+    {"model.lowest-law", "lowest of what the law asks"},
     {"model.mean", "mean of the questions"},
     {"model.mean-of-means", "mean of the sections"},
     {"model.none", "no score"},

@@ -299,6 +299,7 @@ static const struct peil_word entries[] = {
     {"legend.tones", "Wat de tekens betekenen"},
     {"level.unknown", "nog niet bekend"},
     {"model.count", "tellen hoeveel er voldoen"},
+    {"model.lowest-law", "laagste van wat de wet vraagt"},
     {"model.mean", "gemiddelde van de vragen"},
     {"model.mean-of-means", "gemiddelde van de onderdelen"},
     {"model.none", "geen score"},

@@ -116,7 +116,7 @@ static void check_models(const struct peil_answers *answers)
     struct peil_answers copy = *answers;
 
     copy.pack = &pack;
-    for (int model = PEIL_MODEL_NONE; model <= PEIL_MODEL_WORST; model++) {
+    for (int model = PEIL_MODEL_NONE; model <= PEIL_MODEL_LOWEST_LAW; model++) {
         for (int policy = PEIL_OPEN_EXCLUDE; policy <= PEIL_OPEN_PRORATE; policy++) {
             pack.scoring.model = (enum peil_model)model;
             pack.scoring.blank = (enum peil_open_policy)policy;

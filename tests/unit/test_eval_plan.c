@@ -7,7 +7,7 @@
 #include "eval_support.h"
 
 static const enum peil_model all_models[] = {PEIL_MODEL_NONE, PEIL_MODEL_COUNT, PEIL_MODEL_MEAN,
-    PEIL_MODEL_SUM, PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST};
+    PEIL_MODEL_SUM, PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST, PEIL_MODEL_LOWEST_LAW};
 
 /* Adds a section with items of all kinds. */
 static void fill_section(struct eval *e, size_t section, uint64_t *seed)
@@ -36,6 +36,7 @@ static void fill_section(struct eval *e, size_t section, uint64_t *seed)
             item = eval_item(e, section, weight);
             break;
         }
+        item->basis.kind = (enum peil_basis_kind)eval_below(seed, 4);
         item->scored = eval_below(seed, 9) > 0;
         if (item->type == PEIL_ITEM_CHOICE && eval_below(seed, 2) == 0)
             eval_knockout(item);
@@ -50,8 +51,8 @@ static void make_pack(struct eval *e, uint64_t *seed)
 {
     size_t tops = 1 + eval_below(seed, 4);
 
-    eval_begin(e, all_models[eval_below(seed, 6)]);
-    e->pack.scoring.section_model = all_models[eval_below(seed, 6)];
+    eval_begin(e, all_models[eval_below(seed, 7)]);
+    e->pack.scoring.section_model = all_models[eval_below(seed, 7)];
     e->pack.scoring.level = 1 + eval_below(seed, 3);
     e->pack.scoring.count_of = (enum peil_count_of)eval_below(seed, 3);
     e->pack.scoring.blank = (enum peil_open_policy)eval_below(seed, 5);

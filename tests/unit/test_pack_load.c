@@ -352,6 +352,22 @@ Test(pack_load, a_knockout_by_points_fails_on_the_fewest)
     }
 }
 
+Test(pack_load, a_knockout_of_a_matrix_may_name_the_rows_that_decide)
+{
+    const struct peil_item *item;
+
+    load(ITEM("type: matrix, rows: [{id: wonen, text: W}, {id: werk, text: X}], "
+              "knockout: {fails: [niet], rows: [werk]}"),
+        NULL);
+    item = peil_pack_item(pack, "i");
+    cr_assert(item->knockout && item->fails[2] && !item->fails[1]);
+    cr_assert(!item->knockout_rows[0] && item->knockout_rows[1]);
+    load(ITEM("type: matrix, rows: [{id: wonen, text: W}], knockout: yes"), NULL);
+    item = peil_pack_item(pack, "i");
+    cr_assert(item->knockout && item->fails[2] && item->attention[1]);
+    cr_assert_null(item->knockout_rows);
+}
+
 Test(pack_load, a_knockout_of_a_reversed_item_fails_on_the_most)
 {
     const struct peil_item *item;
