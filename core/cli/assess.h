@@ -22,6 +22,13 @@ struct cli_loaded {
     bool refused; /* its scripts cannot be loaded, and that was told */
 };
 
+/* What is made of answers. */
+enum cli_made {
+    CLI_MADE_RESULT,
+    CLI_MADE_EXPLANATION,
+    CLI_MADE_WHATIF /* an explanation of what improving answers would add */
+};
+
 /* The packs of one run of the program, and what is wanted of all answers alike. */
 struct cli_packs {
     struct cli *cli;
@@ -31,9 +38,9 @@ struct cli_packs {
     struct cli_extensions extensions;
     bool later;                /* findings about packs are kept, not told at once */
     struct peil_diags *unsaid; /* those of the last pack, NULL when taken */
-    bool explain;              /* the document is an explanation: */
-    const char *subject;       /* of what; NULL for the whole */
-    bool seal;                 /* results are sealed, for `peil verify` */
+    enum cli_made made;
+    const char *subject; /* CLI_MADE_EXPLANATION: of what; NULL for the whole */
+    bool seal;           /* results are sealed, for `peil verify` */
 };
 
 /* False without memory. */

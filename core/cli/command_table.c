@@ -81,6 +81,8 @@ static const char *const score_options[] = {"pack", "format", "output", "set", "
     "limit", NULL};
 static const char *const explain_options[] = {"rules", "pack", "format", "output", "set",
     "plugin-dir", "pack-dir", "asof", "script", "actor", "no-worker", "limit", NULL};
+static const char *const whatif_options[] = {"actor", "pack", "format", "output", "set",
+    "plugin-dir", "pack-dir", "asof", "script", "no-worker", "limit", NULL};
 static const char *const verify_options[] = {
     "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
@@ -116,6 +118,16 @@ const struct cli_command cli_command_table[] = {
             {"peil explain answers.yaml onaf.3", N_("what one answer counts for")},
             {"peil explain --rules answers.yaml", N_("which rules fired, and which nearly did")}},
         cli_run_explain},
+    {"whatif", N_("tell what improving an answer would add"), N_("ANSWERS"),
+        N_("Scores the answers again with better ones: for every question what its best answer "
+           "would add to the score, and which few improvements together reach the next class, or "
+           "put in order what has to be. With an effort for each question in the pack it is the "
+           "least effort. What is still open is left alone: find that out first."),
+        1, 1, CLI_FILE, NULL, whatif_options,
+        {{"peil whatif answers.yaml", N_("what pays most")},
+            {"peil whatif answers.yaml --actor wethouder",
+                N_("among what the alderman can do something about")}},
+        cli_run_whatif},
     {"verify", N_("tell whether a stored result is what its answers give"), N_("RESULT..."),
         N_("RESULT is what peil score -f json or -f ndjson wrote. The answers in it are scored "
            "again, with the pack and the scripts that they were scored with, and everything is "

@@ -83,6 +83,7 @@ void cli_completion(struct peil_buf *out, const char *shell);
 enum cli_exit cli_run_score(struct cli *cli);
 enum cli_exit cli_run_stream(struct cli *cli); /* score --stream */
 enum cli_exit cli_run_explain(struct cli *cli);
+enum cli_exit cli_run_whatif(struct cli *cli);
 enum cli_exit cli_run_verify(struct cli *cli);
 enum cli_exit cli_run_api(struct cli *cli);
 enum cli_exit cli_run_fill(struct cli *cli);

@@ -182,6 +182,7 @@ struct peil_item {
      */
     double low, high;
     double weight;
+    double effort; /* of bringing it in order; above 0 */
     bool unknown_allowed, not_applicable_allowed, remark_allowed;
     const struct peil_term *reasons; /* for not-applicable; none means a free reason */
     size_t reason_count;

@@ -51,6 +51,11 @@ static const struct peil_field item_fields[] = {
         .offset = AT(weight),
         .min = 0,
         .max = PEIL_NUMBER_MOST},
+    {.key = "effort",
+        .type = PEIL_FIELD_NUMBER,
+        .offset = AT(effort),
+        .min = 1e-3,
+        .max = PEIL_NUMBER_MOST},
     {.key = "target",
         .type = PEIL_FIELD_NUMBER,
         .offset = AT(target),
@@ -89,6 +94,7 @@ static void fill_item(const struct peil_item_keys *keys, struct peil_item *item)
     item->target = keys->target;
     item->reverse = keys->reverse;
     item->weight = keys->weight;
+    item->effort = keys->effort;
     item->unknown_allowed = keys->unknown;
     item->remark_allowed = keys->remark;
     item->applies_if = keys->applies_if;
@@ -154,7 +160,7 @@ void peil_load_item(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, const struct peil_scale *scale, bool scale_broken,
     struct peil_item *item)
 {
-    struct peil_item_keys keys = {.weight = 1, .unknown = true, .remark = true};
+    struct peil_item_keys keys = {.weight = 1, .effort = 1, .unknown = true, .remark = true};
 
     item->place = peil_value_place(node, "id");
     if (!peil_schema_read(&load->schema, node, item_fields, path, &keys))

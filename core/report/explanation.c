@@ -304,6 +304,19 @@ static void put_head(struct peil_report *r, struct peil_node *document)
         peil_put_null(r, document, "asof");
 }
 
+/* What comes behind the blocks. */
+static struct peil_node *finish(
+    struct peil_report *r, struct peil_node *document, struct peil_node *blocks)
+{
+    peil_node_set(r->arena, document, "blocks", blocks);
+    peil_node_set(r->arena, document, "references", peil_report_references(r, false));
+    peil_report_errors(r, document);
+    peil_report_warnings(r, document);
+    peil_report_languages(r, document);
+    peil_report_digests(r, document, peil_answers_node(r->arena, r->result->answers));
+    return peil_arena_failed(r->arena) ? NULL : document;
+}
+
 struct peil_node *peil_report_explanation(struct peil_arena *arena,
     const struct peil_result *result, const struct peil_report_options *options,
     const char *subject, bool rules)
@@ -325,13 +338,22 @@ struct peil_node *peil_report_explanation(struct peil_arena *arena,
         explain(&r, document, blocks, &found);
     if (rules)
         peil_explain_rules(&r, blocks);
-    peil_node_set(arena, document, "blocks", blocks);
-    peil_node_set(arena, document, "references", peil_report_references(&r, false));
-    peil_report_errors(&r, document);
-    peil_report_warnings(&r, document);
-    peil_report_languages(&r, document);
-    peil_report_digests(&r, document, peil_answers_node(arena, result->answers));
-    return peil_arena_failed(arena) ? NULL : document;
+    return finish(&r, document, blocks);
+}
+
+struct peil_node *peil_report_whatif(struct peil_arena *arena, const struct peil_result *result,
+    const struct peil_whatif *whatif, const struct peil_report_options *options)
+{
+    struct peil_report r;
+    struct peil_node *document = peil_node_map(arena);
+    struct peil_node *blocks = peil_node_list(arena);
+
+    if (!peil_report_begin(&r, arena, "explanation", result->pack, result, NULL, options))
+        return NULL;
+    put_head(&r, document);
+    put_subject(&r, document, "whatif", NULL, peil_word(&r, "sentence.whatif.title"));
+    peil_explain_whatif(&r, blocks, whatif);
+    return finish(&r, document, blocks);
 }
 
 const char *const *peil_report_explainable(

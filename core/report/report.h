@@ -49,6 +49,11 @@ struct peil_node *peil_report_explanation(struct peil_arena *arena,
     const struct peil_result *result, const struct peil_report_options *options,
     const char *subject, bool rules);
 
+/* What improving answers would add, likewise: a document of kind "explanation". */
+struct peil_whatif;
+struct peil_node *peil_report_whatif(struct peil_arena *arena, const struct peil_result *result,
+    const struct peil_whatif *whatif, const struct peil_report_options *options);
+
 /* All that can be named there, for suggestions and completion; NULL at the end. NULL without
  * memory. */
 const char *const *peil_report_explainable(
