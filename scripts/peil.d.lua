@@ -173,10 +173,17 @@ function items(section) end
 ---@return peil.Answer
 function answer(item) end
 
+---The words of an item, of an option or row of it, or the title of a section, by language.
+---@param id string # id of an item or section
+---@param part? string # id of an option or row of the item
+---@return table<string, string>
+function text(id, part) end
+
 ---The ids of the knock-out items in a state.
 ---@param state? "failed"|"attention"|"unknown"|"passed"|"not-applicable" # "failed" if left out
+---@param basis? "law"|"law-applied"|"norm" # only of items with this basis
 ---@return string[]
-function knockouts(state) end
+function knockouts(state, basis) end
 
 ---The worst state of all knock-outs.
 ---@return "failed"|"attention"|"unknown"|"passed"|"none"

@@ -179,6 +179,23 @@ static void set_tier(struct peil_concept_plan *plan)
     plan->tier = found ? telling : asked;
 }
 
+/* Whether what maps to it could ever tell a level: a choice without points is no judgement. */
+static bool can_tell(const struct peil_pack *pack, const struct gathered *gathered)
+{
+    for (size_t i = 0; i < gathered->filled; i++) {
+        const struct peil_concept_link *link = &gathered->links[i];
+        const struct peil_section *section = link->section;
+
+        if (link->item && link->item->scored)
+            return true;
+        for (size_t k = 0; section && section->model != PEIL_MODEL_NONE && k < section->item_count;
+             k++)
+            if (pack->items[section->first_item + k].scored)
+                return true;
+    }
+    return false;
+}
+
 static int fill_in(struct peil_concept_plans *out, struct peil_arena *arena,
     const struct gathering *gathering, const struct peil_scripts *scripts)
 {
@@ -197,7 +214,7 @@ static int fill_in(struct peil_concept_plans *out, struct peil_arena *arena,
         struct gathered *gathered = &gathering->concepts[i];
         struct peil_concept_plan *plan = &plans[at];
 
-        if (gathered->count == 0)
+        if (!can_tell(gathering->pack, gathered))
             continue;
         plan->concept = gathered->concept;
         plan->number = scripts ? peil_scripts_concept_number(scripts, gathered->concept) : i;
@@ -209,6 +226,7 @@ static int fill_in(struct peil_concept_plans *out, struct peil_arena *arena,
             slots[plan->number] = at;
         at++;
     }
+    out->count = at;
     return PEIL_OK;
 }
 

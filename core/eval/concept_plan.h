@@ -26,7 +26,7 @@ struct peil_concept_link {
     bool covered;     /* a section, one of whose items tells the same concept as directly */
 };
 
-/* A concept that the pack asks for. */
+/* A concept that the pack asks for: something that maps to it can tell its level. */
 struct peil_concept_plan {
     const struct peil_concept *concept;
     size_t number;                         /* as scripts know it */

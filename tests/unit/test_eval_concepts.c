@@ -217,6 +217,22 @@ Test(concepts, an_item_without_points_does_not_hide_a_tier_that_can_tell)
     END(a);
 }
 
+Test(concepts, a_concept_that_only_choices_without_points_map_to_is_not_asked)
+{
+    static struct asking a;
+
+    begin(&a, 2);
+    map_item(&a, 0, 0, PEIL_RELATION_EQUAL);
+    map_item(&a, 1, 1, PEIL_RELATION_EQUAL);
+    a.e.items[0].scored = false;
+    eval_choose(&a.e, 0, NIET);
+    eval_choose(&a.e, 1, GOED);
+    first(&a);
+    cr_assert_eq(a.result->concept_count, 1);
+    cr_assert_str_eq(a.result->concepts[0].concept->id, "twee");
+    END(a);
+}
+
 Test(concepts, concepts_stand_in_the_order_of_the_vocabulary)
 {
     static struct asking a;

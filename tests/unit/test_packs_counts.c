@@ -104,3 +104,29 @@ Test(packs_counts, oco)
     cr_expect_eq(counts[3], (size_t)5);
     sheets_end(sheets);
 }
+
+Test(packs_counts, movisie_taken)
+{
+    EXPECT("movisie-taken", {"items", 43}, {"top_sections", 8}, {"by_section/kader", 4},
+        {"by_section/taak.1", 6}, {"by_section/taak.2", 8}, {"by_section/taak.3", 5},
+        {"by_section/taak.4", 6}, {"by_section/taak.5", 4}, {"by_section/taak.6", 6},
+        {"by_section/taak.7", 4}, {"by_type/choice", 39}, {"by_type/choices", 2},
+        {"by_type/text", 2}, {"by_origin/source", 39}, {"by_origin/derived", 4}, {"knockouts", 0},
+        {"scales", 3});
+}
+
+Test(packs_counts, movisie_competenties)
+{
+    EXPECT("movisie-competenties", {"items", 60}, {"top_sections", 8}, {"by_section/comp.1", 14},
+        {"by_section/comp.2", 5}, {"by_section/comp.3", 5}, {"by_section/comp.4", 7},
+        {"by_section/comp.5", 8}, {"by_section/comp.6", 5}, {"by_section/comp.7", 8},
+        {"by_section/comp.8", 8}, {"by_origin/source", 59}, {"by_origin/source-edited", 1},
+        {"knockouts", 0});
+}
+
+Test(packs_counts, movisie_organisatie)
+{
+    EXPECT("movisie-organisatie", {"by_section/org", 6}, {"by_section/spel", 7},
+        {"by_section/afspraken", 7}, {"by_type/choice", 13}, {"by_type/text", 7},
+        {"by_origin/derived", 20}, {"knockouts", 3});
+}
