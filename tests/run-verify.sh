@@ -35,6 +35,7 @@ for answers in "$root"/packs/*/examples/*.yaml; do
     "$peil" score -q --lang $language "$answers" -f json -o "$name-$language.json" && correct "$name-$language.json"
   done
   "$peil" score -q "$answers" --asof 2031-01-01 -f json --set json.indent=0 -o "$name-asof.json" && correct "$name-asof.json"
+  "$peil" score -q "$answers" --parts open,outcome -f json -o "$name-parts.json" && correct "$name-parts.json"
   "$peil" score -q "$answers" --script eigen.lua -f json -o "$name-eigen.json" && correct "$name-eigen.json" --script eigen.lua
   correct "$name-eigen.json" --script eigen.lua --no-worker
 done

@@ -213,7 +213,9 @@ static int evaluate(
         .version = cli_version(),
         .diags = a->diags,
         .actors = a->actors,
-        .actor_count = a->actor_count};
+        .actor_count = a->actor_count,
+        .parts = a->packs->parts.list,
+        .part_count = a->packs->parts.count};
     struct peil_result *result = NULL;
     int status;
 

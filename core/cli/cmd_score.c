@@ -27,10 +27,14 @@ static enum cli_exit prepare(struct cli_score *run)
 {
     struct cli *cli = run->cli;
     const char *under = cli->options.fail_under;
+    enum cli_exit end;
 
     if (cli->options.asof && !peil_is_date(cli->options.asof))
         return cli_usage(
             cli, _("--asof wants a date like 2026-03-14, not \"%s\""), cli->options.asof);
+    end = cli_parts_read(&run->packs.parts, cli);
+    if (end != CLI_DONE)
+        return end;
     run->has_limit = under != NULL;
     if (under && peil_num_read(under, strlen(under), false, &run->limit) != PEIL_NUM_OK)
         return cli_usage(cli, _("--fail-under wants a number like 62.5, not \"%s\""), under);

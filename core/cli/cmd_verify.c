@@ -41,6 +41,7 @@ static bool take_options(struct verifying *run, const struct peil_node *stored)
     cli->options = run->given;
     cli->options.lang = peil_node_get_text(options, "language");
     cli->options.asof = peil_node_get_text(stored, "asof");
+    cli_parts_stored(&run->packs.parts, peil_node_get(options, "parts"));
     cli->options.actor = (struct cli_list){0};
     for (size_t i = 0; i < peil_node_count(actors); i++)
         if (!cli_list_add(run->packs.arena, &cli->options.actor,

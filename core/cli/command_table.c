@@ -7,6 +7,9 @@
 
 static const char *const color_words[] = {"auto", "always", "never", NULL};
 static const char *const lang_words[] = {"nl", "nl-x-b1", "en", NULL};
+/* In the order of peil_report_part_words. */
+static const char *const part_words[] = {"all", "outcome", "advice", "blocks", "knockouts",
+    "sections", "answers", "concepts", "open", "method", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 const char *const cli_common_options[] = {
@@ -39,6 +42,9 @@ const struct cli_option cli_option_table[] = {
     {"actor", 0, CLI_VALUES, AT(actor), N_("ACTOR"), CLI_ANY, NULL,
         N_("show only the advice that this actor (wethouder, say) can carry out or ask for; give "
            "it again for more actors")},
+    {"parts", 0, CLI_VALUE, AT(parts), N_("PARTS"), CLI_WORDS, part_words,
+        N_("which parts of the report to show, in this order, apart by commas: outcome, advice, "
+           "blocks, knockouts, sections, answers, concepts, open, method; or all")},
     {"jobs", 0, CLI_VALUE, AT(jobs), N_("NUMBER"), CLI_ANY, NULL,
         N_("how many answers files to work on at the same time; without it as many as there are "
            "processors")},
@@ -77,8 +83,8 @@ const struct cli_option cli_option_table[] = {
 };
 
 static const char *const score_options[] = {"pack", "format", "output", "set", "plugin-dir",
-    "pack-dir", "asof", "fail-under", "script", "actor", "jobs", "stream", "no-memo", "no-worker",
-    "limit", NULL};
+    "pack-dir", "asof", "fail-under", "script", "actor", "parts", "jobs", "stream", "no-memo",
+    "no-worker", "limit", NULL};
 static const char *const explain_options[] = {"rules", "pack", "format", "output", "set",
     "plugin-dir", "pack-dir", "asof", "script", "actor", "no-worker", "limit", NULL};
 static const char *const whatif_options[] = {"actor", "pack", "format", "output", "set",
@@ -106,7 +112,9 @@ const struct cli_command cli_command_table[] = {
         {{"peil score answers.yaml", N_("show the report in the terminal")},
             {"peil score answers.yaml -o report.html", N_("write a page to read, print or send")},
             {"peil score 2026/*.yaml -f json -o results/",
-                N_("a JSON file for every answers file")}},
+                N_("a JSON file for every answers file")},
+            {"peil score answers.yaml --parts outcome,advice,knockouts",
+                N_("one page for a meeting")}},
         cli_run_score},
     {"explain", N_("tell how a score or an advice came about"), N_("ANSWERS [PART]"),
         N_("PART is the id or the number of an item or a section, the id of a rule, or the name of "

@@ -19,7 +19,8 @@ enum cli_value_kind {
     CLI_FILE,
     CLI_FOLDER,
     CLI_WORD,
-    CLI_LANGUAGE
+    CLI_LANGUAGE,
+    CLI_WORDS
 };
 
 struct cli_option {
@@ -29,9 +30,13 @@ struct cli_option {
     size_t offset;     /* in struct cli_options */
     const char *value; /* "FILE"; NULL for a flag */
     enum cli_value_kind value_kind;
-    const char *const *words; /* CLI_WORD: what it may be, CLI_LANGUAGE: examples; ends in NULL */
+    const char *const *words; /* CLI_WORD: what it may be, CLI_WORDS: several, with commas,
+                                 CLI_LANGUAGE: examples; ends in NULL */
     const char *help;
 };
+
+/* Most examples of a command. */
+#define CLI_EXAMPLES 4
 
 struct cli_example {
     const char *line;
@@ -47,7 +52,7 @@ struct cli_command {
     enum cli_value_kind argument_kind;
     const char *const *argument_words; /* CLI_WORD */
     const char *const *options;        /* names, besides those that every command has */
-    struct cli_example examples[3];
+    struct cli_example examples[CLI_EXAMPLES];
     enum cli_exit (*run)(struct cli *cli);
 };
 

@@ -61,7 +61,7 @@ struct peil_scale_note {
 struct peil_parts {
     const struct peil_node *source, *uses, *subject_fields, *roles, *actors, *evidence_kinds;
     const struct peil_node *scales, *sections, *scoring, *knockouts, *references, *vocabulary;
-    const struct peil_node *advice;
+    const struct peil_node *report, *advice;
 };
 
 struct peil_loading {
@@ -99,6 +99,7 @@ void peil_load_scales(struct peil_loading *load);
 void peil_load_scoring(struct peil_loading *load);
 void peil_load_sections(struct peil_loading *load);
 void peil_load_knockout_words(struct peil_loading *load);
+void peil_load_report(struct peil_loading *load);
 void peil_load_rules(struct peil_loading *load);
 void peil_load_scripts(struct peil_loading *load);
 void peil_check_scales(struct peil_loading *load);

@@ -306,6 +306,27 @@ struct peil_script_file {
     const struct peil_source *source;
 };
 
+/* The parts that the report of a result is made of, in the order they stand in by themselves. */
+enum peil_report_part {
+    PEIL_REPORT_OUTCOME,
+    PEIL_REPORT_ADVICE,
+    PEIL_REPORT_BLOCKS,
+    PEIL_REPORT_KNOCKOUTS,
+    PEIL_REPORT_SECTIONS,
+    PEIL_REPORT_ANSWERS,
+    PEIL_REPORT_CONCEPTS,
+    PEIL_REPORT_OPEN,
+    PEIL_REPORT_METHOD, /* scoring, references, where it comes from */
+    PEIL_REPORT_PARTS
+};
+
+/* How the pack wants its report to look. */
+struct peil_report_layout {
+    struct peil_text title; /* of the paper; may be empty */
+    enum peil_report_part parts[PEIL_REPORT_PARTS];
+    size_t part_count; /* 0: all, in their own order */
+};
+
 struct peil_rule; /* see core/pack/rule.h */
 
 /* A pack in use, itself included. */
@@ -351,6 +372,7 @@ struct peil_pack {
     size_t item_count;
     struct peil_scoring scoring;
     struct peil_knockout_words knockouts;
+    struct peil_report_layout report;
     const struct peil_rule *rules; /* `advice` in pack.yaml; those of advice.lua are not here */
     size_t rule_count;
     const struct peil_script_file *scripts; /* all Lua files, sorted by name */
@@ -441,5 +463,8 @@ const char *peil_count_of_word(enum peil_count_of of);
 const char *peil_open_policy_word(enum peil_open_policy policy);
 const char *peil_na_policy_word(enum peil_na_policy policy);
 const char *peil_rounding_word(enum peil_rounding mode);
+const char *peil_report_part_word(enum peil_report_part part);
+/* All of the last; ends in NULL. */
+extern const char *const peil_report_part_words[];
 
 #endif

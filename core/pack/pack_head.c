@@ -34,6 +34,7 @@ static const struct peil_field head_fields[] = {
     {.key = "sections", .type = PEIL_FIELD_NODE, .offset = AT(parts.sections)},
     {.key = "scoring", .type = PEIL_FIELD_NODE, .offset = AT(parts.scoring)},
     {.key = "knockouts", .type = PEIL_FIELD_NODE, .offset = AT(parts.knockouts)},
+    {.key = "report", .type = PEIL_FIELD_NODE, .offset = AT(parts.report)},
     {.key = "references", .type = PEIL_FIELD_NODE, .offset = AT(parts.references)},
     {.key = "vocabulary", .type = PEIL_FIELD_NODE, .offset = AT(parts.vocabulary)},
     {.key = "advice", .type = PEIL_FIELD_NODE, .offset = AT(parts.advice)}, {0}};

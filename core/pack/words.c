@@ -21,6 +21,14 @@ const char *const peil_reference_words[] = {"law", "publication", "page", NULL};
 const char *const peil_priority_words[] = {
     "critical", "high", "medium", "low", "info", "positive", NULL};
 
+const char *const peil_report_part_words[] = {"outcome", "advice", "blocks", "knockouts",
+    "sections", "answers", "concepts", "open", "method", NULL};
+
+const char *peil_report_part_word(enum peil_report_part part)
+{
+    return peil_report_part_words[part];
+}
+
 const char *peil_origin_word(enum peil_origin origin)
 {
     return peil_origin_words[origin];

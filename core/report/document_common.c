@@ -82,6 +82,17 @@ static void put_asked_actors(struct peil_report *r, struct peil_node *options)
         peil_node_add(r->arena, list, peil_node_text(r->arena, r->options->actors[i]));
 }
 
+static void put_asked_parts(struct peil_report *r, struct peil_node *options)
+{
+    struct peil_node *list;
+
+    if (!r->options || r->options->part_count == 0)
+        return;
+    list = peil_put_list(r, options, "parts");
+    for (size_t i = 0; i < r->options->part_count; i++)
+        peil_add_text(r, list, peil_report_part_word(r->options->parts[i]));
+}
+
 void peil_report_common(struct peil_report *r, struct peil_node *document)
 {
     struct peil_node *engine;
@@ -100,6 +111,7 @@ void peil_report_common(struct peil_report *r, struct peil_node *document)
     options = peil_put_map(r, document, "options");
     peil_put_text(r, options, "language", r->asked);
     put_asked_actors(r, options);
+    put_asked_parts(r, options);
 }
 
 void peil_report_fields(struct peil_report *r, struct peil_node *fields, bool help)

@@ -30,6 +30,9 @@ struct peil_report_options {
      */
     const char *const *actors;
     size_t actor_count;
+    /* Which parts of a result plugins show, in this order; none for those of the pack. */
+    const enum peil_report_part *parts;
+    size_t part_count;
 };
 
 /* A result. NULL without memory. The tree borrows texts from the result and its pack. */

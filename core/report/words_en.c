@@ -146,6 +146,7 @@ static const struct peil_word entries[] = {
     {"field.because", "Because"},
     {"field.category", "Category"},
     {"field.checked", "Compared with the source on"},
+    {"field.checklist", "Checklist"},
     {"field.completeness", "Answered"},
     {"field.concept", "Concept"},
     {"field.confidence", "Confidence"},
@@ -299,8 +300,11 @@ static const struct peil_word entries[] = {
     {"na-policy.exclude", "does not count"},
     {"na-policy.maximum", "counts as the best answer"},
     {"na-policy.target", "counts as the target"},
+    {"notice.brief", "This is a part of the report. The answers and how the score was worked out "
+                     "stand in the whole report."},
     {"notice.no-legal-judgement", "This report is not a legal judgement. Each question says "
                                   "whether it is about law, a reading of the law or a norm."},
+    {"notice.no-legal-judgement.brief", "This report is not a legal judgement."},
     {"notice.no-persons",
         "This report holds no details of persons, unless somebody wrote them in a remark."},
     {"open-policy.exclude", "does not count in the score"},

@@ -146,6 +146,7 @@ static const struct peil_word entries[] = {
     {"field.because", "Omdat"},
     {"field.category", "Rubriek"},
     {"field.checked", "Vergeleken met de bron op"},
+    {"field.checklist", "Checklist"},
     {"field.completeness", "Beantwoord"},
     {"field.concept", "Begrip"},
     {"field.confidence", "Zekerheid"},
@@ -299,8 +300,11 @@ static const struct peil_word entries[] = {
     {"na-policy.exclude", "telt niet mee"},
     {"na-policy.maximum", "telt als het beste antwoord"},
     {"na-policy.target", "telt als de streefwaarde"},
+    {"notice.brief", "Dit is een deel van het verslag. De antwoorden en de rekenwijze staan in het "
+                     "hele verslag."},
     {"notice.no-legal-judgement", "Dit verslag is geen juridisch oordeel. Per vraag staat of het "
                                   "om wet, uitleg van de wet of een norm gaat."},
+    {"notice.no-legal-judgement.brief", "Dit verslag is geen juridisch oordeel."},
     {"notice.no-persons", "Dit verslag bevat geen gegevens van personen, tenzij iemand die zelf in "
                           "een opmerking heeft gezet."},
     {"open-policy.exclude", "telt niet mee in de score"},

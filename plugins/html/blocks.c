@@ -143,7 +143,12 @@ void html_blocks(struct html_page *page)
     if (html_length(page, blocks) == 0)
         return;
     html_put(page, "\n<section id=\"blocks\">\n");
-    for (size_t i = 0; i < html_length(page, blocks); i++)
+    for (size_t i = 0; i < html_length(page, blocks); i++) {
+        html_put(page, "<div id=\"block-");
+        html_put_integer(page, i + 1);
+        html_put(page, "\">\n");
         html_block(page, html_at(page, blocks, i), "h2");
+        html_put(page, "</div>\n");
+    }
     html_put(page, "</section>\n");
 }

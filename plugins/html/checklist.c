@@ -210,18 +210,18 @@ void html_checklist(struct html_page *page)
     const struct peil_node *scoring = html_get(page, page->document, "scoring");
     const struct peil_node *vocabulary = html_get(page, page->document, "vocabulary");
     const struct html_entry entries[] = {
-        {"counts", "heading.counts", true},
-        {"items", "heading.items", any(page, "sections")},
-        {"scales", "heading.scales", any(page, "scales")},
-        {"scoring", "heading.scoring", html_count(page, scoring, "explanation") > 0},
-        {"subject-fields", "heading.subject-fields", any(page, "subject_fields")},
-        {"roles", "heading.roles", any(page, "roles")},
-        {"actors", "heading.actors", any(page, "actors")},
-        {"evidence-kinds", "heading.evidence-kinds", any(page, "evidence_kinds")},
-        {"vocabulary", "heading.vocabulary", html_count(page, vocabulary, "concepts") > 0},
-        {"references", "heading.references", any(page, "references")},
-        {"files", "heading.files", any(page, "files")},
-        {"provenance", "heading.provenance", true},
+        {"counts", "heading.counts", true, 0, NULL},
+        {"items", "heading.items", any(page, "sections"), 0, NULL},
+        {"scales", "heading.scales", any(page, "scales"), 0, NULL},
+        {"scoring", "heading.scoring", html_count(page, scoring, "explanation") > 0, 0, NULL},
+        {"subject-fields", "heading.subject-fields", any(page, "subject_fields"), 0, NULL},
+        {"roles", "heading.roles", any(page, "roles"), 0, NULL},
+        {"actors", "heading.actors", any(page, "actors"), 0, NULL},
+        {"evidence-kinds", "heading.evidence-kinds", any(page, "evidence_kinds"), 0, NULL},
+        {"vocabulary", "heading.vocabulary", html_count(page, vocabulary, "concepts") > 0, 0, NULL},
+        {"references", "heading.references", any(page, "references"), 0, NULL},
+        {"files", "heading.files", any(page, "files"), 0, NULL},
+        {"provenance", "heading.provenance", true, 0, NULL},
     };
     html_page_top(page, entries, sizeof(entries) / sizeof(entries[0]));
     put_counts(page);

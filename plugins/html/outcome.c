@@ -38,18 +38,21 @@ void html_errors(struct html_page *page)
 static void put_legend(struct html_page *page)
 {
     const struct html_choices *choices = &page->choices;
+    bool link = html_shows(page, "answers");
     html_put(page, "<ul class=\"legend\">\n");
     for (size_t i = 0; i < choices->count; i++) {
         html_put(page, "<li>");
-        html_put(page, "<a href=\"#choice-");
-        html_put_integer(page, i + 1);
-        html_put(page, "\">");
+        if (link) {
+            html_put(page, "<a href=\"#choice-");
+            html_put_integer(page, i + 1);
+            html_put(page, "\">");
+        }
         html_sign(page, choices->list[i].tone);
         html_put(page, " <strong>");
         html_put_integer(page, choices->list[i].count);
         html_put(page, "</strong> ");
         html_choice_label(page, &choices->list[i]);
-        html_put(page, "</a></li>\n");
+        html_put(page, link ? "</a></li>\n" : "</li>\n");
     }
     html_put(page, "</ul>\n");
 }
@@ -109,7 +112,7 @@ static void put_score(struct html_page *page, const struct peil_node *score)
     html_put(page, "<div class=\"total\">\n<h3>");
     html_put_word(page, "field.score");
     html_put(page, "</h3>\n<p>");
-    bool link = html_count(page, page->document, "sections") > 0;
+    bool link = html_count(page, page->document, "sections") > 0 && html_shows(page, "sections");
     html_put(page, link ? "<a class=\"figure\" href=\"#scores\">" : "<span class=\"figure\">");
     html_put_text(page, score, "text");
     html_put(page, link ? "</a>" : "</span>");
@@ -134,7 +137,7 @@ static void put_verdict(struct html_page *page, const struct peil_node *summary)
     enum html_tone tone = html_tone_of(page, summary, "verdict");
     html_put(page, "<div class=\"verdict ");
     html_put(page, html_tone_class(tone));
-    bool link = html_count(page, page->document, "knockouts") > 0;
+    bool link = html_count(page, page->document, "knockouts") > 0 && html_shows(page, "knockouts");
     html_put(page, link ? "\">\n<h3><a href=\"#knockouts\">" : "\">\n<h3>");
     html_put_verdict_title(page);
     html_put(page, link ? "</a></h3>\n<p>" : "</h3>\n<p>");
@@ -172,7 +175,8 @@ void html_outcome(struct html_page *page)
     html_put(page, "</div>\n");
     put_verdict(page, summary);
     put_notes(page, html_get(page, summary, "notes"));
-    html_made_of(page, score);
+    if (html_shows(page, "method"))
+        html_made_of(page, score);
     html_put(page, "</section>\n");
 }
 

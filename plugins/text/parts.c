@@ -161,6 +161,23 @@ size_t numbered(struct page *page, size_t indent, const struct peil_node *thing)
     return column;
 }
 
+void put_short(struct page *page, const char *text)
+{
+    char first[SHORT_TEXT + 1];
+    size_t length = strlen(text);
+
+    if (length <= SHORT_TEXT) {
+        put(page, text);
+        return;
+    }
+    for (length = SHORT_TEXT; length > 0 && text[length] != ' '; length--)
+        continue;
+    memcpy(first, text, length);
+    first[length] = '\0';
+    put(page, first);
+    put(page, length > 0 ? " \xE2\x80\xA6" : "\xE2\x80\xA6");
+}
+
 static const struct {
     const char *tone;
     const char *sign;

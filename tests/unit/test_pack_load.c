@@ -562,6 +562,33 @@ Test(pack_load, the_sentence_of_a_score_without_bands_names_none)
     refuse(KNOCKOUTS("sentence: \"{value}: {band}\"", "yes"), NULL, "unknown-placeholder");
 }
 
+Test(pack_load, a_pack_says_which_parts_its_report_has)
+{
+    static const enum peil_report_part parts[] = {
+        PEIL_REPORT_METHOD, PEIL_REPORT_OUTCOME, PEIL_REPORT_OPEN};
+
+    load(KNOCKOUTS("note: N", "yes") "report: {title: Profiel, parts: [method, outcome, open]}\n",
+        NULL);
+    cr_assert_str_eq(words(&pack->report.title), "Profiel");
+    cr_assert_eq(pack->report.part_count, 3);
+    cr_assert_arr_eq(pack->report.parts, parts, sizeof(parts));
+}
+
+Test(pack_load, a_part_stands_in_a_report_once)
+{
+    refuse(KNOCKOUTS("note: N", "yes") "report: {parts: [open, open]}\n", NULL, "duplicate-id");
+}
+
+Test(pack_load, a_report_has_at_least_one_part)
+{
+    refuse(KNOCKOUTS("note: N", "yes") "report: {parts: []}\n", NULL, "empty-list");
+}
+
+Test(pack_load, a_pack_without_sections_has_no_report)
+{
+    refuse(HEAD REFERENCES "report: {parts: [open]}\n", NULL, "unused-setting");
+}
+
 #define LEAST(from)                                                                                \
     HEAD "scales: {s: [{id: a, label: A, points: 5}, {id: b, label: B, points: 1}]}\n"             \
          "scoring: {model: sum, bands: [{id: b, label: B, from: " from "}]}\n"                     \
