@@ -61,7 +61,9 @@ static void put_legend(struct html_page *page)
 
 static void put_counts(struct html_page *page, const struct peil_node *score)
 {
-    if (page->choices.count == 0)
+    /* Without a score, one bar of answers that do not count tells nothing. */
+    if (page->choices.count == 0 ||
+        (page->choices.count == 1 && html_is(page, score, "reason", "no-model")))
         return;
     html_put(page, "<div class=\"counts\">\n<h3>");
     html_put_word(page, "heading.answers");
@@ -108,7 +110,8 @@ static void put_range(struct html_page *page, const struct peil_node *score)
 
 static void put_score(struct html_page *page, const struct peil_node *score)
 {
-    if (!html_has_text(page, score, "text"))
+    /* A pack that gives no score has nothing to show here. */
+    if (!html_has_text(page, score, "text") || html_is(page, score, "reason", "no-model"))
         return;
     const struct peil_node *band = html_get(page, score, "band");
     html_put(page, "<div class=\"total\">\n<h3>");
