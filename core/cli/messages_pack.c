@@ -42,6 +42,8 @@ const struct cli_message cli_messages_pack[] = {
         N_("fill in a value, or take the key away")},
     {"pack/equal-bands", N_("this band starts at {value}, like the one before it"),
         N_("give each band its own `from`")},
+    {"pack/for-nobody", N_("nobody is left to ask this: the section above is only for {above}"),
+        N_("name one of these roles, or take `for` away")},
     {"pack/knockout-needs-choice",
         N_("only an item of type choice or matrix can be a knock-out, and this one is {type}"),
         N_("take `knockout` away, or ask it as a choice or a matrix")},
