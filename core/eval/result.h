@@ -83,6 +83,7 @@ struct peil_near_rule;
 struct peil_block;
 struct peil_script_error;
 struct peil_scripts;
+struct peil_decided; /* see core/eval/decisions.h */
 
 struct peil_result {
     const struct peil_pack *pack;
@@ -95,6 +96,7 @@ struct peil_result {
     const struct peil_knockout *knockouts; /* in the order of the pack */
     size_t knockout_count;
     enum peil_knockout_state verdict;
+    const struct peil_decided *decisions; /* by decision table of the pack; NULL for none */
     /* In the order of their vocabularies; none where nothing asked for them. */
     const struct peil_concept_level *concepts;
     size_t concept_count;

@@ -61,7 +61,7 @@ struct peil_scale_note {
 struct peil_parts {
     const struct peil_node *source, *uses, *subject_fields, *roles, *actors, *evidence_kinds;
     const struct peil_node *scales, *sections, *scoring, *knockouts, *references, *vocabulary;
-    const struct peil_node *report, *advice;
+    const struct peil_node *report, *advice, *decisions;
 };
 
 struct peil_loading {
@@ -101,6 +101,7 @@ void peil_load_sections(struct peil_loading *load);
 void peil_load_knockout_words(struct peil_loading *load);
 void peil_load_report(struct peil_loading *load);
 void peil_load_rules(struct peil_loading *load);
+void peil_load_decisions(struct peil_loading *load); /* after peil_check_ids */
 void peil_load_scripts(struct peil_loading *load);
 void peil_check_scales(struct peil_loading *load);
 void peil_check_scoring(struct peil_loading *load);
@@ -163,6 +164,10 @@ const bool *peil_load_row_marks(struct peil_loading *load, const struct peil_nod
 /* A scale by the node that names it; `*broken` where nothing can be said about it. */
 const struct peil_scale *peil_load_scale(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool *broken);
+
+/* Reports that a scale has no option `id`. */
+void peil_load_unknown_option(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, const struct peil_scale *scale, const char *id);
 
 /* peil_schema_unique for the pack that is loaded. */
 void peil_check_unique(struct peil_loading *load, const struct peil_node *list, const char *key,

@@ -335,7 +335,8 @@ struct peil_report_layout {
     size_t part_count; /* 0: all, in their own order */
 };
 
-struct peil_rule; /* see core/pack/rule.h */
+struct peil_rule;     /* see core/pack/rule.h */
+struct peil_decision; /* see core/pack/decision.h */
 
 /* A pack in use, itself included. */
 struct peil_used {
@@ -383,6 +384,8 @@ struct peil_pack {
     struct peil_report_layout report;
     const struct peil_rule *rules; /* `advice` in pack.yaml; those of advice.lua are not here */
     size_t rule_count;
+    const struct peil_decision *decisions;
+    size_t decision_count;
     const struct peil_script_file *scripts; /* all Lua files, sorted by name */
     size_t script_count;
     /*

@@ -37,7 +37,8 @@ static const struct peil_field head_fields[] = {
     {.key = "report", .type = PEIL_FIELD_NODE, .offset = AT(parts.report)},
     {.key = "references", .type = PEIL_FIELD_NODE, .offset = AT(parts.references)},
     {.key = "vocabulary", .type = PEIL_FIELD_NODE, .offset = AT(parts.vocabulary)},
-    {.key = "advice", .type = PEIL_FIELD_NODE, .offset = AT(parts.advice)}, {0}};
+    {.key = "advice", .type = PEIL_FIELD_NODE, .offset = AT(parts.advice)},
+    {.key = "decisions", .type = PEIL_FIELD_NODE, .offset = AT(parts.decisions)}, {0}};
 #undef AT
 
 struct source {

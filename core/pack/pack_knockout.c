@@ -28,20 +28,6 @@ static bool is_wanted(
     return peil_schema_bool(&load->schema, node, path, &wanted) && wanted;
 }
 
-static void unknown_option(struct peil_loading *load, const struct peil_node *node,
-    const struct peil_path *path, const struct peil_scale *scale, const char *id)
-{
-    size_t most = peil_schema_words(&load->schema, scale->count), i;
-    const char **words = peil_arena_array(load->tree, most + 1, sizeof(*words));
-
-    for (i = 0; words && i < most; i++)
-        words[i] = scale->options[i].id;
-    if (words) {
-        peil_schema_unknown(
-            &load->schema, "pack/unknown-option", peil_node_place(node), path, id, words);
-    }
-}
-
 /* Marks the options that a list names; one that is marked in `other` already is a mistake. */
 static void mark_options(struct peil_loading *load, const struct peil_node *list,
     const struct peil_path *path, const struct peil_scale *scale, bool *marks, const bool *other)
@@ -62,7 +48,7 @@ static void mark_options(struct peil_loading *load, const struct peil_node *list
             continue;
         option = peil_scale_option(scale, id);
         if (option == PEIL_NONE) {
-            unknown_option(load, node, here, scale, id);
+            peil_load_unknown_option(load, node, here, scale, id);
         } else if (other && other[option]) {
             peil_schema_error(&load->schema, "pack/knockout-twice", peil_node_place(node), here,
                 PEIL_ARGS(PEIL_TEXT("value", id)));

@@ -1,6 +1,7 @@
 /*
  * The document that describes a pack.
  */
+#include "core/report/decisions.h"
 #include "core/report/parts.h"
 
 /* What is counted of the items and sections. */
@@ -107,6 +108,7 @@ static void put_counts(
     peil_put_count(r, map, "items", pack->item_count);
     put_details(r, map, census);
     peil_put_count(r, map, "scales", pack->scale_count);
+    peil_put_count(r, map, "decisions", pack->decision_count);
     peil_put_count(r, map, "references", pack->reference_count);
     peil_put_count(r, map, "concepts", pack->vocabulary ? pack->vocabulary->concept_count : 0);
     peil_report_pack_counts(r, map);
@@ -180,6 +182,7 @@ struct peil_node *peil_report_checklist(struct peil_arena *arena, const struct p
         peil_report_scoring(&r, document);
     }
     peil_report_sections(&r, document);
+    peil_report_declared_decisions(&r, document);
     peil_report_vocabulary(&r, document);
     peil_node_set(arena, document, "references", peil_report_references(&r, true));
     put_files(&r, document, archive);

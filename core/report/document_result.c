@@ -1,6 +1,7 @@
 /*
  * The document of a result.
  */
+#include "core/report/decisions.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -159,6 +160,7 @@ static void put_outcome(struct peil_report *r, struct peil_node *document)
     put_knockouts(r, document);
     peil_report_concepts(r, document);
     peil_report_advice(r, document);
+    peil_report_decisions(r, document);
     peil_report_blocks(r, document);
     put_open(r, document);
     references = peil_report_references(r, false);

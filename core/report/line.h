@@ -24,6 +24,7 @@
  *   provisional    true, or absent
  *   band, verdict
  *   sections       of the top: the score of each as it is shown, or null
+ *   decisions      of each decision table the id of its outcome, or null
  *   advice         ids, most pressing first; base advice is its concept and the level of it
  *   script_errors  what failed: ids of rules and blocks, "total" ..., or the code
  */

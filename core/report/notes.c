@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "core/report/decisions.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -23,8 +24,10 @@ static void note_score(struct peil_report *r, struct peil_node *notes)
         return;
     }
     if (score->completeness < scoring->provisional) {
+        const char *which = has_bands ? "bands" : scoring->provisional < 1.0 ? "some" : "all";
+
         peil_add_text(r, notes,
-            peil_say(r, has_bands ? "sentence.note.provisional.bands" : "sentence.note.provisional",
+            peil_fill(r, peil_word_of(r, "sentence.note.provisional", which),
                 PEIL_SLOTS({"needed", peil_say_percent(r, scoring->provisional)})));
     }
     if (score->parts_left_out > 0) {
@@ -111,11 +114,30 @@ static void put_verdict(struct peil_report *r, struct peil_node *map)
     peil_report_put_marked(r, map, "verdict_text", text, found);
 }
 
+/* What decision tables came to, each in one line. */
+static void put_decisions(struct peil_report *r, struct peil_node *map)
+{
+    struct peil_node *list;
+
+    if (r->pack->decision_count == 0)
+        return;
+    list = peil_put_list(r, map, "decisions");
+    for (size_t i = 0; i < r->pack->decision_count; i++) {
+        const struct peil_decided *decided = &r->result->decisions[i];
+
+        peil_add_text(r, list,
+            peil_say(r, "sentence.decision.summary",
+                PEIL_SLOTS({"title", peil_pack_text(r, &decided->decision->title, r->pack)},
+                    {"outcome", peil_report_decided_label(r, decided)})));
+    }
+}
+
 void peil_report_summary(struct peil_report *r, struct peil_node *map, size_t references)
 {
     struct peil_node *notes;
 
     peil_put_text(r, map, "sentence", peil_report_sentence(r));
+    put_decisions(r, map);
     put_verdict(r, map);
     peil_report_verdict_title(r, map);
     peil_put_text(r, map, "counts_text", peil_report_counts_text(r));

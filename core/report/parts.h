@@ -216,7 +216,7 @@ void peil_report_script_digests(struct peil_report *r, struct peil_node *digests
 
 /* document_blocks.c */
 
-/* What scripts add to the result. */
+/* The decision tables, and what scripts add to the result. */
 void peil_report_blocks(struct peil_report *r, struct peil_node *document);
 
 /* document_errors.c */

@@ -78,6 +78,18 @@ static const struct peil_word entries[] = {
     {"sentence.counted", "{n} {label}"},
     {"sentence.counts-note.one", "{n} question gives no points and is not among these."},
     {"sentence.counts-note.other", "{n} questions give no points and are not among these."},
+    {"sentence.decision.decided", "Outcome: {outcome}."},
+    {"sentence.decision.decided.anyway",
+        "Outcome: {outcome}. What was not filled in makes no difference."},
+    {"sentence.decision.not-applicable.one",
+        "There is no outcome: question {items} does not apply here."},
+    {"sentence.decision.not-applicable.other",
+        "There is no outcome: questions {items} do not apply here."},
+    {"sentence.decision.open.one",
+        "No outcome yet: question {items} is still open. It can still become: {possible}."},
+    {"sentence.decision.open.other",
+        "No outcome yet: questions {items} are still open. It can still become: {possible}."},
+    {"sentence.decision.summary", "{title}: {outcome}"},
     {"sentence.error.block", "An addition to this report failed ({what}): {cause}. It is missing; "
                              "the rest of the report stands."},
     {"sentence.error.hook", "The pack’s own way of scoring failed ({what}): {cause}. The score was "
@@ -142,6 +154,8 @@ static const struct peil_word entries[] = {
                                "the total; the total is then provisional as well."},
     {"sentence.explain.provisional", "If fewer than {share} of the questions that count have been "
                                      "answered, the score is provisional and there is no verdict."},
+    {"sentence.explain.provisional.all", "As long as a question that counts is open, the score is "
+                                         "provisional and there is no verdict."},
     {"sentence.explain.rounding.half-even",
         "Rounding is done only at the end, to {decimals}; a half goes to the even digit."},
     {"sentence.explain.rounding.half-up",
@@ -292,10 +306,12 @@ static const struct peil_word entries[] = {
         "{n} of the {total} sections has no score and does not count in the total."},
     {"sentence.note.parts.other",
         "{n} of the {total} sections have no score and do not count in the total."},
-    {"sentence.note.provisional", "The score stays provisional until at least {needed} of the "
-                                  "questions that count have been answered."},
+    {"sentence.note.provisional.all",
+        "The score stays provisional as long as a question that counts is open."},
     {"sentence.note.provisional.bands", "There is a verdict only when at least {needed} of the "
                                         "questions that count have been answered."},
+    {"sentence.note.provisional.some", "The score stays provisional until at least {needed} of the "
+                                       "questions that count have been answered."},
     {"sentence.note.range", "When all open questions have been answered, the score lies {range}."},
     {"sentence.own-rule", "This pack's own rule."},
     {"sentence.own-rule.source", "This pack's own rule, not that of {publisher}."},
@@ -329,6 +345,7 @@ static const struct peil_word entries[] = {
     {"sentence.replaced", "This advice took the place of:"},
     {"sentence.score.of", "{value} out of {max}"},
     {"sentence.score.scale", "{value} (on a scale of {min} to {max})"},
+    {"sentence.table-decided", "This outcome was among what decided:"},
     {"sentence.value", "{subject} scores {score} on {title}{band}."},
     {"sentence.value.nobody", "The score on {title} is {score}{band}."},
     {"sentence.value.provisional", "{subject} provisionally scores {score} on {title}: {reason}."},

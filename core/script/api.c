@@ -84,6 +84,9 @@ const struct peil_api_function peil_api_functions[] = {
             {"basis?", "\"law\"|\"law-applied\"|\"norm\"", "only of items with this basis"}}},
     {"verdict", peil_api_verdict, PEIL_STAGE_SECTION, "The worst state of all knock-outs.",
         "\"failed\"|\"attention\"|\"unknown\"|\"passed\"|\"none\"", {{0}}},
+    {"decision", peil_api_decision, PEIL_STAGE_SECTION,
+        "The id of the outcome of a decision table. Nil where it is open or does not apply.",
+        "string|nil", {{"table", "string", "id of a decision table"}}},
     {"unknown_share", peil_api_unknown_share, PEIL_STAGE_SECTION,
         "The share of \"I do not know\" among the items that apply, 0 to 100.", "number|nil",
         {{0}}},
@@ -134,6 +137,7 @@ bool peil_stage_allows(enum peil_stage stage, enum peil_read_kind kind)
     case PEIL_READ_STATUS:
     case PEIL_READ_COUNT:
     case PEIL_READ_KNOCKOUT:
+    case PEIL_READ_DECISION:
     case PEIL_READ_VERDICT:
     case PEIL_READ_UNKNOWN_SHARE:
         return stage >= PEIL_STAGE_SECTION;

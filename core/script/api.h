@@ -57,6 +57,7 @@ int peil_api_answer(lua_State *L);
 int peil_api_text(lua_State *L);
 
 int peil_api_knockouts(lua_State *L);
+int peil_api_decision(lua_State *L);
 int peil_api_verdict(lua_State *L);
 int peil_api_unknown_share(lua_State *L);
 int peil_api_role(lua_State *L);

@@ -19,6 +19,19 @@ int peil_api_verdict(lua_State *L)
     return ask_whole(L, "verdict", PEIL_READ_VERDICT);
 }
 
+int peil_api_decision(lua_State *L)
+{
+    struct peil_script_layer *layer = peil_layer_of(L);
+    uint32_t table = peil_script_name(L, layer, PEIL_SCRIPT_DECISION, 1, "decision");
+
+    if (table == PEIL_ALL)
+        lua_pushnil(L);
+    else
+        peil_push_value(
+            L, &peil_ask(L, layer->scripts, "decision", PEIL_READ_DECISION, table, 0)->value);
+    return 1;
+}
+
 int peil_api_unknown_share(lua_State *L)
 {
     return ask_whole(L, "unknown_share", PEIL_READ_UNKNOWN_SHARE);

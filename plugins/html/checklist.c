@@ -200,6 +200,17 @@ static void put_files(struct html_page *page)
     html_put(page, "</tbody></table>\n</section>\n");
 }
 
+static void put_decisions(struct html_page *page)
+{
+    const struct peil_node *decisions = html_get(page, page->document, "decisions");
+    if (html_length(page, decisions) == 0)
+        return;
+    html_part(page, "decisions", "heading.decisions");
+    for (size_t i = 0; i < html_length(page, decisions); i++)
+        html_block(page, html_at(page, decisions, i), "h3");
+    html_put(page, "</section>\n");
+}
+
 static bool any(const struct html_page *page, const char *key)
 {
     return html_count(page, page->document, key) > 0;
@@ -213,6 +224,7 @@ void html_checklist(struct html_page *page)
         {"counts", "heading.counts", true, 0, NULL},
         {"items", "heading.items", any(page, "sections"), 0, NULL},
         {"scales", "heading.scales", any(page, "scales"), 0, NULL},
+        {"decisions", "heading.decisions", any(page, "decisions"), 0, NULL},
         {"scoring", "heading.scoring", html_count(page, scoring, "explanation") > 0, 0, NULL},
         {"subject-fields", "heading.subject-fields", any(page, "subject_fields"), 0, NULL},
         {"roles", "heading.roles", any(page, "roles"), 0, NULL},
@@ -227,6 +239,7 @@ void html_checklist(struct html_page *page)
     put_counts(page);
     put_items(page);
     put_scales(page);
+    put_decisions(page);
     html_method(page);
     put_labels(page, "subject_fields", "subject-fields", "heading.subject-fields", "required",
         "form.required");

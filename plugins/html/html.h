@@ -194,6 +194,19 @@ void html_made_of(struct html_page *page, const struct peil_node *score);
 /* A mark for a number that a script gave, or should have given. */
 void html_own_number(struct html_page *page, const struct peil_node *score);
 
+/* cells.c */
+
+/* What stands in a cell; and the attributes of a cell where the reader stands. */
+void html_cell_value(struct html_page *page, const struct peil_node *cell);
+void html_cell_place(struct html_page *page, const struct peil_node *cell);
+/* What a table or grid of a block is called, and the same as its caption. */
+const char *html_table_name(
+    const struct html_page *page, const struct peil_node *block, const struct peil_node *table);
+void html_block_caption(
+    struct html_page *page, const struct peil_node *block, const struct peil_node *table);
+/* The `grid` of a block. */
+void html_grid(struct html_page *page, const struct peil_node *block);
+
 /* blocks.c: what there is of `heading` (in that tag), `text`, `list`, `table`, `grid` in a map. */
 void html_block(struct html_page *page, const struct peil_node *block, const char *heading);
 

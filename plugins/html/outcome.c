@@ -163,12 +163,23 @@ static void put_notes(struct html_page *page, const struct peil_node *notes)
     html_put(page, "</ul>\n</div>\n");
 }
 
+/* What decision tables came to. */
+static void put_decisions(struct html_page *page, const struct peil_node *decisions)
+{
+    for (size_t i = 0; i < html_length(page, decisions); i++) {
+        html_put(page, "<p class=\"lead\"><strong>");
+        html_escape(page, page->host->text(html_at(page, decisions, i), NULL));
+        html_put(page, "</strong></p>\n");
+    }
+}
+
 void html_outcome(struct html_page *page)
 {
     const struct peil_node *summary = html_get(page, page->document, "summary");
     const struct peil_node *score = html_get(page, page->document, "score");
     html_part(page, "outcome", "heading.outcome");
     html_element(page, "p", "lead", summary, "sentence");
+    put_decisions(page, html_get(page, summary, "decisions"));
     html_put(page, "<div class=\"panels\">\n");
     put_counts(page, score);
     put_score(page, score);

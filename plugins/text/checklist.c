@@ -233,6 +233,19 @@ static void put_vocabulary(struct page *page)
     }
 }
 
+static void put_decisions(struct page *page)
+{
+    const struct peil_node *decisions = get(page, page->document, "decisions");
+
+    if (length_of(page, decisions) == 0)
+        return;
+    heading(page, word(page, "heading.decisions"));
+    for (size_t i = 0; i < length_of(page, decisions); i++) {
+        blank_line(page);
+        put_tables(page, at(page, decisions, i));
+    }
+}
+
 static void put_files(struct page *page)
 {
     const struct peil_node *files = get(page, page->document, "files");
@@ -258,6 +271,7 @@ void put_checklist(struct page *page)
     if (length_of(page, get(page, page->document, "sections")) > 0)
         heading(page, word(page, "heading.items"));
     walk_all(page, &(struct walk){put_item, put_section_and_origin});
+    put_decisions(page);
     put_vocabulary(page);
     put_scoring(page);
     put_references(page);

@@ -72,12 +72,17 @@ static void put_outcome(struct page *page)
     const struct peil_node *summary = get(page, page->document, "summary");
     const struct peil_node *score = get(page, page->document, "score");
     const struct peil_node *notes = get(page, summary, "notes");
+    const struct peil_node *decisions = get(page, summary, "decisions");
     const char *verdict = text_of(page, get(page, score, "band"), "verdict");
     const char *sentence = text_of(page, summary, "sentence");
 
     heading(page, word(page, "heading.outcome"));
     start(page, 0, 0);
     put_tinted(page, TINT_STRONG, sentence);
+    for (size_t i = 0; i < length_of(page, decisions); i++) {
+        start(page, 0, 2);
+        put_tinted(page, TINT_STRONG, page->host->text(at(page, decisions, i), NULL));
+    }
     if (is_true(page, score, "hooked") || is_true(page, score, "hook_failed"))
         line(page, 0,
             text_of(page, get(page, score, "made_of"),

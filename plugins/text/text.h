@@ -82,6 +82,8 @@ void put_prose(struct page *page, const char *text);
 void end_line(struct page *page);
 /* An empty line before the next one, but not twice and not under a heading. */
 void blank_line(struct page *page);
+/* Goes on at a column of the line, if that is not yet passed. */
+void tab(struct page *page, size_t column);
 /* Starts a line at `column`; what wraps continues at `indent`. */
 void start(struct page *page, size_t column, size_t indent);
 
@@ -127,6 +129,13 @@ struct walk {
 void walk(struct page *page, const struct peil_node *section, const struct walk *walk);
 /* The same for all sections of the document. */
 void walk_all(struct page *page, const struct walk *walk);
+
+/* Blocks (blocks.c, grid.c). */
+/* A cell or a point: a text, a number, a bool or a map with a label, a text, or both. */
+void put_cell(struct page *page, const struct peil_node *cell);
+/* What there is of `table` and `grid` in a block. */
+void put_tables(struct page *page, const struct peil_node *block);
+void put_grid(struct page *page, const struct peil_node *grid);
 
 /* The parts of a page, each with its heading, and nothing where there is nothing to tell. */
 void put_result(struct page *page);      /* result.c */

@@ -171,8 +171,8 @@ Test(packs_answers, poor_answers_do_give_advice)
 static bool is_fixed(const char *key)
 {
     static const char *const keys[] = {"id", "anchor", "number", "state", "status", "kind",
-        "priority", "level", "confidence", "origin", "model", "relation", "digest", "value", "type",
-        "code", "rule", "date", "year", NULL};
+        "priority", "level", "confidence", "model", "relation", "digest", "value", "type", "code",
+        "rule", "date", "year", NULL};
 
     for (size_t i = 0; key && keys[i]; i++)
         if (strcmp(key, keys[i]) == 0)
@@ -180,13 +180,14 @@ static bool is_fixed(const char *key)
     return false;
 }
 
-/* Keys that only some languages have. */
+/* Keys that only some languages have; a text in other words than its source has that beside it. */
 static bool is_of_language(const char *key)
 {
     size_t length = strlen(key), mark = strlen("_language");
 
     return strcmp(key, "labels") == 0 || strcmp(key, "other_languages") == 0 ||
-           strcmp(key, "language_note") == 0 || strcmp(key, "language") == 0 ||
+           strcmp(key, "language_note") == 0 || strcmp(key, "source_text") == 0 ||
+           strcmp(key, "language") == 0 ||
            (length > mark && strcmp(key + length - mark, "_language") == 0);
 }
 

@@ -80,6 +80,22 @@ static void check_all(const struct shipped_pack *pack, const struct peil_node *n
         check_all(pack, peil_node_at(node, i));
 }
 
+/*
+ * What a pack took over without a place of its own, an introduction say, may have taken repairs,
+ * too. The inventory says where these stand.
+ */
+static void look_for_more(const struct seed *seed, const struct peil_node *node)
+{
+    static const char *const keys[] = {"intro", "description", "label"};
+    const struct places all = {.at = {{.seed = seed, .first = 1, .last = seed->count}}, .count = 1};
+    struct touched touched = {false, false};
+    for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+        if (strlen(dutch(node, keys[i])) > 3)
+            (void)stands_in(dutch(node, keys[i]), &all, &touched);
+    for (size_t i = 0; i < peil_node_count(node); i++)
+        look_for_more(seed, peil_node_at(node, i));
+}
+
 /* Whether some pack was made from a seed. */
 static bool is_quoted(const struct seed *seed)
 {
@@ -95,6 +111,9 @@ Test(packs_source, literal_texts_stand_at_their_lines_and_all_lines_are_there)
         check_all(&packs[i], packs[i].root);
     cr_expect_gt(literal_count, (size_t)30);
     cr_expect_geq(place_count, literal_count);
+    for (size_t i = 0; i < pack_count; i++)
+        if (main_seed(packs[i].id) == seeds[4])
+            look_for_more(seeds[4], packs[i].root);
     for (size_t i = 0; i < repair_count; i++)
         cr_expect(repairs[i].used || !is_quoted(repairs[i].seed),
             "%s.herstel: nothing takes \"%zu: %s > %s\"", repairs[i].seed->name, repairs[i].line,
