@@ -69,6 +69,8 @@ const struct cli_option cli_option_table[] = {
         N_("write the checklist as a page to print and fill in by hand")},
     {"template", 0, CLI_FLAG, AT(template), NULL, CLI_ANY, NULL,
         N_("write an answers file to fill in with a text editor")},
+    {"role", 0, CLI_VALUE, AT(role), N_("ROLE"), CLI_ANY, NULL,
+        N_("who fills in: only what is for this role is asked, printed or written")},
     {"force", 0, CLI_FLAG, AT(force), NULL, CLI_ANY, NULL,
         N_("write over a file that is there already")},
     {"lang", 0, CLI_VALUE, AT(lang), N_("LANGUAGE"), CLI_LANGUAGE, lang_words,
@@ -92,7 +94,7 @@ static const char *const whatif_options[] = {"actor", "pack", "format", "output"
 static const char *const verify_options[] = {
     "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
-    "force", "set", "plugin-dir", "no-worker", "limit", NULL};
+    "role", "force", "set", "plugin-dir", "no-worker", "limit", NULL};
 static const char *const check_options[] = {"pack-dir", "json", "no-worker", "limit", NULL};
 static const char *const test_options[] = {
     "pack-dir", "json", "script", "jobs", "no-worker", "limit", NULL};

@@ -46,7 +46,11 @@ static void put_knockouts(struct peil_report *r, struct peil_node *document)
         struct peil_node *map = add_mention(r, list, item);
 
         peil_put_text(r, map, "state", state);
-        peil_put_text(r, map, "state_label", peil_word_of(r, "verdict", state));
+        peil_put_text(r, map, "state_label",
+            peil_report_not_asked(r, item) ? peil_word(r, "state.not-asked")
+                                           : peil_word_of(r, "verdict", state));
+        if (peil_report_not_asked(r, item))
+            peil_put_bool(r, map, "not_asked", true);
         peil_put_text(r, map, "answer_label",
             peil_report_answer_label(r, item, &r->answers->answers[item->index]));
         peil_report_basis(r, map, &item->basis, r->pack);

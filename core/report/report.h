@@ -30,6 +30,8 @@ struct peil_report_options {
      */
     const char *const *actors;
     size_t actor_count;
+    /* Of a form: only what is asked of this role; NULL for all. */
+    const struct peil_term *role;
     /* Which parts of a result plugins show, in this order; none for those of the pack. */
     const enum peil_report_part *parts;
     size_t part_count;
