@@ -106,6 +106,9 @@ static enum cli_asked ask_all(struct cli_fill *fill)
 
 static void say_end(struct cli_fill *fill, enum cli_asked asked)
 {
+    const struct cli *cli = fill->cli;
+    const char *lang = cli->options.lang;
+    const char *option = lang ? peil_arena_format(fill->arena, " --lang %s", lang) : NULL;
     size_t open = count_open(fill);
 
     if (cli_path_kind(fill->path) == CLI_PATH_NONE) {
@@ -118,10 +121,11 @@ static void say_end(struct cli_fill *fill, enum cli_asked asked)
     else if (open > 1)
         cli_fill_print(fill, _("%z questions are not filled in yet."), open);
     if (open > 0)
-        cli_fill_print(fill, _("Go on with: %s fill %s %s"), fill->cli->name,
-            fill->cli->options.arguments.items[0], fill->path);
+        cli_fill_print(fill, _("Go on with: %s fill %s %s%s"), cli->name,
+            cli->options.arguments.items[0], fill->path, option ? option : "");
     if (asked == CLI_ASKED_DONE || open == 0)
-        cli_fill_print(fill, _("See the report: %s score %s"), fill->cli->name, fill->path);
+        cli_fill_print(
+            fill, _("See the report: %s score %s%s"), cli->name, fill->path, option ? option : "");
 }
 
 static enum cli_exit converse(struct cli_fill *fill)

@@ -24,8 +24,10 @@ static void note_score(struct peil_report *r, struct peil_node *notes)
         return;
     }
     if (score->completeness < scoring->provisional) {
+        const char *which = has_bands ? "bands" : scoring->provisional < 1.0 ? "some" : "all";
+
         peil_add_text(r, notes,
-            peil_say(r, has_bands ? "sentence.note.provisional.bands" : "sentence.note.provisional",
+            peil_fill(r, peil_word_of(r, "sentence.note.provisional", which),
                 PEIL_SLOTS({"needed", peil_say_percent(r, scoring->provisional)})));
     }
     if (score->parts_left_out > 0) {

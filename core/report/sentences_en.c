@@ -153,6 +153,8 @@ static const struct peil_word entries[] = {
                                "the total; the total is then provisional as well."},
     {"sentence.explain.provisional", "If fewer than {share} of the questions that count have been "
                                      "answered, the score is provisional and there is no verdict."},
+    {"sentence.explain.provisional.all", "As long as a question that counts is open, the score is "
+                                         "provisional and there is no verdict."},
     {"sentence.explain.rounding.half-even",
         "Rounding is done only at the end, to {decimals}; a half goes to the even digit."},
     {"sentence.explain.rounding.half-up",
@@ -295,10 +297,12 @@ static const struct peil_word entries[] = {
         "{n} of the {total} sections has no score and does not count in the total."},
     {"sentence.note.parts.other",
         "{n} of the {total} sections have no score and do not count in the total."},
-    {"sentence.note.provisional", "The score stays provisional until at least {needed} of the "
-                                  "questions that count have been answered."},
+    {"sentence.note.provisional.all",
+        "The score stays provisional as long as a question that counts is open."},
     {"sentence.note.provisional.bands", "There is a verdict only when at least {needed} of the "
                                         "questions that count have been answered."},
+    {"sentence.note.provisional.some", "The score stays provisional until at least {needed} of the "
+                                       "questions that count have been answered."},
     {"sentence.note.range", "When all open questions have been answered, the score lies {range}."},
     {"sentence.own-rule", "This pack's own rule."},
     {"sentence.own-rule.source", "This pack's own rule, not that of {publisher}."},

@@ -152,6 +152,8 @@ static const struct peil_word entries[] = {
     {"sentence.explain.provisional",
         "Is minder dan {share} van de vragen die meetellen beantwoord, dan is de score voorlopig "
         "en komt er geen oordeel."},
+    {"sentence.explain.provisional.all",
+        "Zolang er een vraag open is die meetelt, is de score voorlopig en komt er geen oordeel."},
     {"sentence.explain.rounding.half-even",
         "Pas aan het eind wordt afgerond, op {decimals}; een half gaat naar het even cijfer."},
     {"sentence.explain.rounding.half-up",
@@ -304,10 +306,13 @@ static const struct peil_word entries[] = {
         "{n} van de {total} onderdelen heeft geen score en telt niet mee in de totaalscore."},
     {"sentence.note.parts.other",
         "{n} van de {total} onderdelen hebben geen score en tellen niet mee in de totaalscore."},
-    {"sentence.note.provisional", "De score blijft voorlopig tot minstens {needed} van de vragen "
-                                  "die meetellen is beantwoord."},
+    {"sentence.note.provisional.all",
+        "De score blijft voorlopig zolang er een vraag open is die meetelt."},
     {"sentence.note.provisional.bands",
         "Er komt pas een oordeel als minstens {needed} van de vragen die meetellen is beantwoord."},
+    {"sentence.note.provisional.some",
+        "De score blijft voorlopig tot minstens {needed} van de vragen die meetellen is "
+        "beantwoord."},
     {"sentence.note.range", "Als alle open vragen zijn beantwoord, ligt de score {range}."},
     {"sentence.own-rule", "Eigen rekenregel van dit pakket."},
     {"sentence.own-rule.source", "Eigen rekenregel van dit pakket, niet van {publisher}."},

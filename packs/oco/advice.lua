@@ -3,12 +3,18 @@
 -- Wie uit eigen ervaring kan spreken, of namens mensen die dat kunnen.
 local own_experience = {client = true, inwoner = true, mantelzorger = true, clientorganisatie = true}
 
+-- Of er een oordeel over ervaringen is. Een vraag die daar alleen zijdelings over gaat, zoals of de gemeente ervaringen
+-- onderzoekt, is zo'n oordeel niet.
+local function experience_is_judged()
+  return known("onafhankelijkheid.ervaren") and confidence("onafhankelijkheid.ervaren") ~= "indicative"
+end
+
 -- Zonder rol is niet te zeggen wie het oordeel gaf; zonder oordeel valt er niets over te zeggen.
 rule {
   id = "geen-stem-van-clienten",
   when = function()
     local who = role()
-    return who ~= nil and not own_experience[who] and known("onafhankelijkheid.ervaren")
+    return who ~= nil and not own_experience[who] and experience_is_judged()
   end,
   priority = "medium",
   actor = "adviesraad",

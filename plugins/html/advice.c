@@ -140,7 +140,7 @@ static void put_rule(struct html_page *page, const struct peil_node *advice)
     const struct peil_node *rule = html_get(page, advice, "rule");
     if (!html_has_text(page, rule, "id"))
         return;
-    html_fact(page, "field.rule");
+    fact_aside(page, "field.rule");
     html_element(page, "code", NULL, rule, "id");
     html_put(page, " <span class=\"muted\">");
     html_put_text(page, rule, html_has_text(page, rule, "file") ? "file" : "layer");

@@ -70,6 +70,17 @@ Test(packs_counts, bcmb)
         {"knockouts", 4}, {"mapped_items", 31}, {"mapped_concepts", 27}, {"scales", 1});
 }
 
+Test(packs_counts, vng_zelftest)
+{
+    EXPECT("vng-zelftest", {"items", 31}, {"top_sections", 7}, {"sections", 7},
+        {"by_section/beleid", 4}, {"by_section/onaf", 5}, {"by_section/breed", 4},
+        {"by_section/toegang", 5}, {"by_section/info", 4}, {"by_section/kwal", 5},
+        {"by_section/inspraak", 4}, {"by_type/choice", 31}, {"by_origin/own", 18},
+        {"by_origin/derived", 13}, {"by_basis/law", 7}, {"by_basis/law-applied", 17},
+        {"by_basis/norm", 7}, {"knockouts", 6}, {"mapped_items", 31}, {"mapped_concepts", 24},
+        {"scales", 1});
+}
+
 /* The publications of each category, in order. */
 static void count_categories(const struct peil_node *document, size_t counts[8], size_t *count)
 {
