@@ -89,7 +89,7 @@ static bool begin(struct cli_score *run)
 
 static bool is_page(const struct peil_output *plugin)
 {
-    return strcmp(plugin->media_type, "text/html") == 0;
+    return strcmp(plugin->extension, "html") == 0;
 }
 
 /* Only what another program may read again is sealed. */
