@@ -311,6 +311,7 @@ const char *const html_style_report[] = {
     "#open,.grid{break-inside:avoid}"
     ".scroll{overflow:visible}"
     "#blocks .text{break-after:avoid}"
+    "#context>p{break-after:avoid}"
     ".mark{padding:0 .4rem}"
     "summary{display:none}"
     "::details-content{content-visibility:visible;display:block;height:auto}"
