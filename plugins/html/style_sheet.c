@@ -240,7 +240,7 @@ const char *const html_style_report[] = {
     ".here,.perhaps{display:block;font-weight:700;color:var(--accent)}"
     ".perhaps{font-weight:400;color:var(--muted)}"
     ":is(.here,.perhaps) .sign{color:inherit}"
-    "#blocks h2{margin-top:2rem}"
+    "#blocks div+div h2{margin-top:2rem}"
     "#blocks :is(ul,.scroll){margin:.75rem 0}"
     "#blocks * + h2{margin-top:1.5rem}"
     "@media (min-width:64rem){"
