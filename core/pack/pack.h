@@ -318,6 +318,7 @@ struct peil_script_file {
 enum peil_report_part {
     PEIL_REPORT_OUTCOME,
     PEIL_REPORT_ADVICE,
+    PEIL_REPORT_WHATIF, /* by itself in pages only */
     PEIL_REPORT_BLOCKS,
     PEIL_REPORT_KNOCKOUTS,
     PEIL_REPORT_SECTIONS,
