@@ -102,7 +102,7 @@
 ---@field unknown integer # answered with "I do not know"
 ---@field not_applicable integer # not applicable
 ---@field blank integer # not filled in
----@field skipped integer # left out because of a condition
+---@field skipped integer # left out because of a condition, or asked of others
 
 ---The level of a concept. Nil where it was not asked, "unknown" where it is open.
 ---@param concept string # as in the vocabulary: "group.name"

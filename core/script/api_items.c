@@ -30,7 +30,8 @@ const struct peil_api_field peil_count_fields[] = {
     {"unknown", "integer", "answered with \"I do not know\"", PEIL_READ_COUNT, PEIL_COUNT_UNKNOWN},
     {"not_applicable", "integer", "not applicable", PEIL_READ_COUNT, PEIL_COUNT_NOT_APPLICABLE},
     {"blank", "integer", "not filled in", PEIL_READ_COUNT, PEIL_COUNT_BLANK},
-    {"skipped", "integer", "left out because of a condition", PEIL_READ_COUNT, PEIL_COUNT_SKIPPED},
+    {"skipped", "integer", "left out because of a condition, or asked of others", PEIL_READ_COUNT,
+        PEIL_COUNT_SKIPPED},
     {0}};
 
 int peil_api_answer(lua_State *L)

@@ -246,7 +246,7 @@ const char *const html_style_report[] = {
     ".here{white-space:nowrap}"
     ".perhaps{font-weight:400;color:var(--muted)}"
     ":is(.here,.perhaps) .sign{color:inherit}"
-    "#blocks h2{margin-top:2rem}"
+    "#blocks div+div h2{margin-top:2rem}"
     "#blocks :is(ul,.scroll){margin:.75rem 0}"
     "#blocks :is(th,td){overflow-wrap:break-word}"
     "@media (min-width:64rem){"
