@@ -214,7 +214,7 @@ const char *const html_style_report[] = {
     ".own{font-weight:600}",
     "#scoring p{margin:.75rem 0}"
     ".text{margin:.5rem 0}"
-    "#advice h3{margin:1.75rem 0 .25rem}"
+    "#advice h3,#whatif h3{margin:1.75rem 0 .25rem}"
     "#advice .filter{margin-bottom:1rem}"
     ".advice>li{max-width:52rem}"
     ".advice .text{font-size:1.0625rem}"

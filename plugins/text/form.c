@@ -159,6 +159,8 @@ static void put_item(struct page *page, const struct peil_node *item)
         line(page, indent, text_of(page, item, "help"));
     if (is_true(page, item, "is_knockout"))
         line(page, indent, word(page, "form.knockout"));
+    if (has_text(page, item, "for_text"))
+        line(page, indent, text_of(page, item, "for_text"));
     put_answer(page, item, indent);
     if (is_true(page, get(page, item, "may"), "remark"))
         field(page, indent, word(page, "form.remark"), *remark ? remark : to_write);
