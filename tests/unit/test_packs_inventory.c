@@ -175,8 +175,6 @@ static bool any_named(const char *name, visitor visit, const struct entry *entry
         if (strlen(packs[i].id) != (size_t)(colon - name) ||
             memcmp(packs[i].id, name, (size_t)(colon - name)) != 0)
             continue;
-        if (strcmp(packs[i].id, "oco") == 0 && !peil_node_get(root, "context"))
-            return true; /* it has no background to its concepts yet */
         return (key && visit(key, entry)) || (scale && visit(scale, entry)) ||
                any_called(root, colon + 1, visit, entry) ||
                (in_lua(packs[i].id, colon + 1) && visit(root, entry));

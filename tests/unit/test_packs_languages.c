@@ -131,7 +131,8 @@ static bool is_of_source(const char *text)
 static bool is_name(const char *path)
 {
     size_t length = strlen(path);
-    return strcmp(path, "/pack/publisher") == 0 || strncmp(path, "/pack/source/", 13) == 0 ||
+    return strcmp(path, "/pack/publisher") == 0 || strcmp(path, "/references/title") == 0 ||
+           strcmp(path, "/references/label") == 0 || strncmp(path, "/pack/source/", 13) == 0 ||
            (length > 10 && strcmp(path + length - 10, "/publisher") == 0);
 }
 
