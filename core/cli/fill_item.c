@@ -231,6 +231,9 @@ static void show_options(struct cli_fill *fill, const struct peil_item *item)
         peil_num_digits(i + 1, number);
         cli_fill_print(
             fill, "  %s  %s", number, cli_fill_text(fill, &item->scale->options[i].label));
+        if (item->type == PEIL_ITEM_CHOICES && item->scale->options[i].description.count > 0)
+            cli_fill_print(
+                fill, "     %s", cli_fill_text(fill, &item->scale->options[i].description));
     }
     if (item->unknown_allowed)
         cli_fill_print(fill, "  ?  %s", _("I do not know"));

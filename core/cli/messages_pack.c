@@ -47,6 +47,8 @@ const struct cli_message cli_messages_pack[] = {
         N_("fill in a value, or take the key away")},
     {"pack/equal-bands", N_("this band starts at {value}, like the one before it"),
         N_("give each band its own `from`")},
+    {"pack/for-nobody", N_("nobody is left to ask this: the section above is only for {above}"),
+        N_("name one of these roles, or take `for` away")},
     {"pack/input-needs-choice",
         N_("a decision table looks at items of type choice, and \"{value}\" is {type}"),
         N_("use another item, or ask it as a choice")},

@@ -117,10 +117,15 @@ void peil_check_files(struct peil_loading *load, const struct peil_source *sourc
 PEIL_CHECK int peil_load_one(struct peil_pack **out, struct peil_session *session,
     struct peil_slot *slot, struct peil_archive *archive, const struct peil_loading *by);
 
-/* Reads one item; `scale` is what the sections above it set, NULL for none. */
+/* Reads one item; `scale` is what the sections above it set, NULL for none; so is `audience`. */
 void peil_load_item(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, const struct peil_scale *scale, bool scale_broken,
-    struct peil_item *item);
+    const struct peil_audience *audience, struct peil_item *item);
+
+/* The audience of an item or a section, from the list at `for` (NULL for none) and what is above.
+ */
+void peil_load_audience(struct peil_loading *load, const struct peil_node *list,
+    const struct peil_path *path, const struct peil_audience *above, struct peil_audience *out);
 
 /* Pieces that several parts have. */
 enum peil_term_kind {

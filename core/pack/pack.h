@@ -41,6 +41,12 @@ struct peil_term {
     struct peil_place place; /* where its id stands; so everywhere below */
 };
 
+/* Whom something is asked of: `for` in pack.yaml, with that of the sections above it. */
+struct peil_audience {
+    const struct peil_term *const *roles;
+    size_t count; /* 0: everybody */
+};
+
 struct peil_option {
     const char *id;
     struct peil_text label;
@@ -193,6 +199,7 @@ struct peil_item {
     const struct peil_term *evidence; /* NULL if absent */
     const struct peil_term **asks;
     size_t asks_count;
+    struct peil_audience audience;
     const struct peil_mapping *maps;
     size_t map_count;
     struct peil_expression applies_if;
@@ -286,6 +293,7 @@ struct peil_section {
     const struct peil_mapping *maps;
     size_t map_count;
     struct peil_expression applies_if; /* of all items below it */
+    struct peil_audience audience;     /* likewise */
     struct peil_place place;
 };
 
@@ -310,6 +318,7 @@ struct peil_script_file {
 enum peil_report_part {
     PEIL_REPORT_OUTCOME,
     PEIL_REPORT_ADVICE,
+    PEIL_REPORT_WHATIF, /* by itself in pages only */
     PEIL_REPORT_BLOCKS,
     PEIL_REPORT_KNOCKOUTS,
     PEIL_REPORT_SECTIONS,
@@ -386,6 +395,7 @@ struct peil_pack {
      */
     const size_t *conditional;
     size_t conditional_count;
+    bool has_audience; /* some item is not for everybody */
 
     /* Itself, then the packs it uses, and theirs, in order of first use. */
     const struct peil_used *used;
@@ -444,6 +454,9 @@ const struct peil_term *peil_pack_role(const struct peil_pack *pack, const char 
 const struct peil_term *peil_pack_actor(const struct peil_pack *pack, const char *id);
 const struct peil_section *peil_pack_section(const struct peil_pack *pack, const char *id);
 const struct peil_reference *peil_pack_reference(const struct peil_pack *pack, const char *id);
+
+/* Whether something is asked of a role; NULL is somebody who named none, of whom all is asked. */
+bool peil_audience_has(const struct peil_audience *audience, const struct peil_term *role);
 
 /* Ids for suggestions ("did you mean"), ending in NULL; of roles also those of the packs it uses.
  */

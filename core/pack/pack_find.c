@@ -125,3 +125,11 @@ bool peil_version_read(const char *text, struct peil_version *out)
     *out = version;
     return true;
 }
+
+bool peil_audience_has(const struct peil_audience *audience, const struct peil_term *role)
+{
+    for (size_t i = 0; role && i < audience->count; i++)
+        if (audience->roles[i] == role)
+            return true;
+    return !role || audience->count == 0;
+}

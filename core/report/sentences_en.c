@@ -5,6 +5,7 @@
 
 static const struct peil_word entries[] = {
     {"sentence.article", "{law}, article {article}"},
+    {"sentence.asked-of", "only for {roles}"},
     {"sentence.band.above", "{from} or higher"},
     {"sentence.band.below", "below {to}"},
     {"sentence.band.between", "from {from} to below {to}"},
@@ -288,6 +289,14 @@ static const struct peil_word entries[] = {
     {"sentence.note.expired.other", "{n} sources that are named in this report have expired."},
     {"sentence.note.not-judged",
         "No date is known. That is why it was not checked whether the sources still hold."},
+    {"sentence.note.others.knockouts.one", "{n} point that must be in order was not asked of this "
+                                           "role. The verdict does not tell of it."},
+    {"sentence.note.others.knockouts.other", "{n} points that must be in order were not asked of "
+                                             "this role. The verdict does not tell of them."},
+    {"sentence.note.others.one",
+        "{n} question is for somebody else ({roles}) and was not asked of this role."},
+    {"sentence.note.others.other",
+        "{n} questions are for somebody else ({roles}) and were not asked of this role."},
     {"sentence.note.own-rule", "The score comes from this pack's own rule."},
     {"sentence.note.own-rule.source",
         "The score comes from this pack's own rule, not from {publisher}."},
@@ -317,6 +326,7 @@ static const struct peil_word entries[] = {
     {"sentence.reason.no-model", "this checklist gives no score"},
     {"sentence.reason.no-model.section", "this section gets no score"},
     {"sentence.reason.no-scored-items", "there are no questions that give points"},
+    {"sentence.reason.not-asked", "no question is for this role"},
     {"sentence.reason.open-answers",
         "there is a score only when all questions that count have been answered"},
     {"sentence.reason.open-answers.blank",
@@ -375,6 +385,8 @@ static const struct peil_word entries[] = {
     {"sentence.whatif.way.one", "With this improvement the score becomes {score}."},
     {"sentence.whatif.way.other", "With these {n} improvements the score becomes {score}."},
     {"sentence.would-fire", "It would with: {change}."},
+    {"warning.answers/asked-of-others",
+        "The answer to {item} does not count: that question is not for the role {role}."},
     {"warning.answers/renamed-item",
         "The question {old} is now called {new}; the answer was put with {new}."},
     {"warning.json/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},

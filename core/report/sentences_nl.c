@@ -5,6 +5,7 @@
 
 static const struct peil_word entries[] = {
     {"sentence.article", "{law}, artikel {article}"},
+    {"sentence.asked-of", "alleen voor {roles}"},
     {"sentence.band.above", "{from} of hoger"},
     {"sentence.band.below", "lager dan {to}"},
     {"sentence.band.between", "van {from} tot {to}"},
@@ -296,6 +297,14 @@ static const struct peil_word entries[] = {
         "{n} bronnen die in dit verslag worden genoemd, zijn verlopen."},
     {"sentence.note.not-judged",
         "Er is geen datum bekend. Daarom is niet nagegaan of de bronnen nog gelden."},
+    {"sentence.note.others.knockouts.one", "{n} punt dat op orde moet zijn, is aan deze rol niet "
+                                           "gevraagd. Het oordeel gaat daar niet over."},
+    {"sentence.note.others.knockouts.other", "{n} punten die op orde moeten zijn, zijn aan deze "
+                                             "rol niet gevraagd. Het oordeel gaat daar niet over."},
+    {"sentence.note.others.one",
+        "{n} vraag is voor een ander ({roles}) en is aan deze rol niet gevraagd."},
+    {"sentence.note.others.other",
+        "{n} vragen zijn voor een ander ({roles}) en zijn aan deze rol niet gevraagd."},
     {"sentence.note.own-rule", "De score komt uit een eigen rekenregel van dit pakket."},
     {"sentence.note.own-rule.source",
         "De score komt uit een eigen rekenregel van dit pakket, niet van {publisher}."},
@@ -327,6 +336,7 @@ static const struct peil_word entries[] = {
     {"sentence.reason.no-model", "deze checklist geeft geen score"},
     {"sentence.reason.no-model.section", "dit onderdeel krijgt geen score"},
     {"sentence.reason.no-scored-items", "er zijn geen vragen die punten geven"},
+    {"sentence.reason.not-asked", "geen enkele vraag is voor deze rol"},
     {"sentence.reason.open-answers",
         "er is pas een score als alle vragen die meetellen, zijn beantwoord"},
     {"sentence.reason.open-answers.blank",
@@ -386,6 +396,8 @@ static const struct peil_word entries[] = {
     {"sentence.whatif.way.one", "Met deze verbetering komt de score op {score}."},
     {"sentence.whatif.way.other", "Met deze {n} verbeteringen komt de score op {score}."},
     {"sentence.would-fire", "Wel bij: {change}."},
+    {"warning.answers/asked-of-others",
+        "Het antwoord op {item} telt niet mee: die vraag is niet voor de rol {role}."},
     {"warning.answers/renamed-item",
         "De vraag {old} heet nu {new}; het antwoord is bij {new} gezet."},
     {"warning.json/cleaned", "Uit een tekst zijn tekens gehaald die niet te zien zijn ({count})."},

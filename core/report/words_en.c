@@ -386,6 +386,7 @@ static const struct peil_word entries[] = {
     {"state.answered", "answered"},
     {"state.blank", "not filled in"},
     {"state.not-applicable", "not applicable"},
+    {"state.not-asked", "not asked of this role"},
     {"state.partly", "partly answered"},
     {"state.skipped", "skipped"},
     {"state.unknown", "I do not know"},

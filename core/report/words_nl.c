@@ -385,6 +385,7 @@ static const struct peil_word entries[] = {
     {"state.answered", "beantwoord"},
     {"state.blank", "niet ingevuld"},
     {"state.not-applicable", "niet van toepassing"},
+    {"state.not-asked", "niet gevraagd aan deze rol"},
     {"state.partly", "gedeeltelijk beantwoord"},
     {"state.skipped", "overgeslagen"},
     {"state.unknown", "weet ik niet"},

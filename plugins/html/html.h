@@ -208,6 +208,7 @@ void html_block_caption(
 void html_grid(struct html_page *page, const struct peil_node *block);
 
 /* blocks.c: what there is of `heading` (in that tag), `text`, `list`, `table`, `grid` in a map. */
+void html_whatif(struct html_page *page);
 void html_block(struct html_page *page, const struct peil_node *block, const char *heading);
 
 /* item.c */

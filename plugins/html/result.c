@@ -34,6 +34,14 @@ static void add_blocks(struct html_page *page, struct contents *contents)
     }
 }
 
+static void add_whatif(struct html_page *page, struct contents *contents)
+{
+    const struct peil_node *whatif = html_get(page, page->document, "whatif");
+    if (contents->count < MOST_ENTRIES)
+        contents->entries[contents->count++] =
+            (struct html_entry){"whatif", NULL, html_has_text(page, whatif, "heading"), 0, whatif};
+}
+
 static void add_method(struct html_page *page, struct contents *contents)
 {
     const struct peil_node *scoring = html_get(page, page->document, "scoring");
@@ -61,6 +69,7 @@ static const struct {
 } parts[] = {
     {"outcome", "outcome", "heading.outcome", NULL, html_outcome, NULL},
     {"advice", "advice", "heading.advice", "advice", html_advice, NULL},
+    {"whatif", NULL, NULL, NULL, html_whatif, add_whatif},
     {"blocks", NULL, NULL, NULL, html_blocks, add_blocks},
     {"knockouts", "knockouts", NULL, "knockouts", html_knockouts, NULL},
     {"sections", "scores", "heading.scores", "sections", html_sections, NULL},

@@ -153,6 +153,10 @@ static void put_item(struct page *page, const struct peil_node *item)
         put(page, "; ");
         put_basis(page, basis);
     }
+    if (has_text(page, item, "for_text")) {
+        put(page, "; ");
+        put(page, text_of(page, item, "for_text"));
+    }
     put(page, ")");
     field(page, indent, word(page, "field.source-text"), text_of(page, item, "source_text"));
     for (size_t i = 0; i < length_of(page, get(page, item, "rows")); i++)

@@ -138,10 +138,11 @@ void put_tables(struct page *page, const struct peil_node *block);
 void put_grid(struct page *page, const struct peil_node *grid);
 
 /* The parts of a page, each with its heading, and nothing where there is nothing to tell. */
-void put_result(struct page *page);      /* result.c */
-void put_advice(struct page *page);      /* advice.c */
-void put_knockouts(struct page *page);   /* knockouts.c */
-void put_blocks(struct page *page);      /* blocks.c */
+void put_result(struct page *page);    /* result.c */
+void put_advice(struct page *page);    /* advice.c */
+void put_knockouts(struct page *page); /* knockouts.c */
+void put_blocks(struct page *page);    /* blocks.c */
+void put_whatif(struct page *page);
 void put_scores(struct page *page);      /* scores.c */
 void put_concepts(struct page *page);    /* scores.c */
 void put_answers(struct page *page);     /* answers.c */

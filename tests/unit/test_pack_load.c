@@ -589,6 +589,45 @@ Test(pack_load, a_pack_without_sections_has_no_report)
     refuse(HEAD REFERENCES "report: {parts: [open]}\n", NULL, "unused-setting");
 }
 
+#define AUDIENCE(section, item)                                                                    \
+    HEAD "roles: [{id: p, label: P}, {id: q, label: Q}, {id: r, label: R}]\n"                      \
+         "scales: {oordeel: [{id: ja, label: Ja, points: 1}, {id: nee, label: Nee, points: 0}]}\n" \
+         "scoring: {model: mean}\n"                                                                \
+         "sections:\n"                                                                             \
+         "  - {id: a, title: A, scale: oordeel, items: [{id: a.1, text: T}]}\n"                    \
+         "  - id: b\n    title: B\n    scale: oordeel\n" section "    sections:\n"                 \
+         "      - {id: c, title: C, items: [{id: c.1, text: T" item "}]}\n"
+
+Test(pack_load, an_audience_narrows_from_section_to_item)
+{
+    const struct peil_item *item;
+
+    load(AUDIENCE("    for: [p, q]\n", ", for: [r, q]"), NULL);
+    cr_assert(pack->has_audience);
+    cr_assert_eq(peil_pack_item(pack, "a.1")->audience.count, 0);
+    cr_assert_eq(peil_pack_section(pack, "c")->audience.count, 2);
+    item = peil_pack_item(pack, "c.1");
+    cr_assert_eq(item->audience.count, 1);
+    cr_assert(peil_audience_has(&item->audience, peil_pack_role(pack, "q")));
+    cr_assert_not(peil_audience_has(&item->audience, peil_pack_role(pack, "p")));
+    cr_assert(peil_audience_has(&item->audience, NULL));
+}
+
+Test(pack_load, an_audience_is_of_roles_that_exist)
+{
+    refuse(AUDIENCE("", ", for: [p, s]"), NULL, "unknown-role");
+}
+
+Test(pack_load, an_audience_is_somebody)
+{
+    refuse(AUDIENCE("    for: [p]\n", ", for: [q, r]"), NULL, "for-nobody");
+}
+
+Test(pack_load, a_role_stands_in_an_audience_once)
+{
+    refuse(AUDIENCE("", ", for: [p, p]"), NULL, "duplicate-id");
+}
+
 #define LEAST(from)                                                                                \
     HEAD "scales: {s: [{id: a, label: A, points: 5}, {id: b, label: B, points: 1}]}\n"             \
          "scoring: {model: sum, bands: [{id: b, label: B, from: " from "}]}\n"                     \

@@ -70,6 +70,15 @@ Test(packs_counts, bcmb)
         {"knockouts", 4}, {"mapped_items", 31}, {"mapped_concepts", 27}, {"scales", 1});
 }
 
+Test(packs_counts, iederin)
+{
+    EXPECT("iederin", {"items", 26}, {"top_sections", 7}, {"sections", 7}, {"by_section/1", 6},
+        {"by_section/2", 4}, {"by_section/3", 3}, {"by_section/4", 3}, {"by_section/5", 4},
+        {"by_section/6", 3}, {"by_section/7", 3}, {"rows", 10}, {"by_type/matrix", 1},
+        {"by_type/text", 2}, {"by_origin/derived", 5}, {"by_origin/own", 10},
+        {"mapped_concepts", 21});
+}
+
 Test(packs_counts, vng_zelftest)
 {
     EXPECT("vng-zelftest", {"items", 31}, {"top_sections", 7}, {"sections", 7},
