@@ -178,6 +178,7 @@ static void put_outcome(struct peil_report *r, struct peil_node *document)
     peil_report_decisions(r, document);
     peil_report_blocks(r, document);
     put_open(r, document);
+    peil_report_context(r, document, false);
     references = peil_report_references(r, false);
     peil_node_set(r->arena, document, "references", references);
     peil_report_summary(r, summary, peil_node_count(references));
