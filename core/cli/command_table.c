@@ -8,8 +8,8 @@
 static const char *const color_words[] = {"auto", "always", "never", NULL};
 static const char *const lang_words[] = {"nl", "nl-x-b1", "en", NULL};
 /* In the order of peil_report_part_words. */
-static const char *const part_words[] = {"all", "outcome", "advice", "blocks", "knockouts",
-    "sections", "answers", "concepts", "open", "method", NULL};
+static const char *const part_words[] = {"all", "outcome", "advice", "whatif", "blocks",
+    "knockouts", "sections", "answers", "concepts", "open", "method", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 const char *const cli_common_options[] = {
@@ -44,7 +44,7 @@ const struct cli_option cli_option_table[] = {
            "it again for more actors")},
     {"parts", 0, CLI_VALUE, AT(parts), N_("PARTS"), CLI_WORDS, part_words,
         N_("which parts of the report to show, in this order, apart by commas: outcome, advice, "
-           "blocks, knockouts, sections, answers, concepts, open, method; or all")},
+           "whatif, blocks, knockouts, sections, answers, concepts, open, method; or all")},
     {"jobs", 0, CLI_VALUE, AT(jobs), N_("NUMBER"), CLI_ANY, NULL,
         N_("how many answers files to work on at the same time; without it as many as there are "
            "processors")},

@@ -2,6 +2,7 @@
  * The document of a result.
  */
 #include "core/report/decisions.h"
+#include "core/report/explanation.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -147,6 +148,17 @@ static void put_layout(struct peil_report *r, struct peil_node *document)
     peil_put_pack_text(r, document, "title", &layout->title, r->pack);
 }
 
+static void put_whatif(struct peil_report *r, struct peil_node *document)
+{
+    const struct peil_whatif *whatif = r->options ? r->options->whatif : NULL;
+    struct peil_node *map;
+
+    if (!whatif)
+        return;
+    map = peil_report_put_whatif(r, document, whatif);
+    peil_explain_whatif(r, peil_put_list(r, map, "blocks"), whatif);
+}
+
 /* All between the head and the tail; the summary is filled last, for it tells of the rest. */
 static void put_outcome(struct peil_report *r, struct peil_node *document)
 {
@@ -160,9 +172,11 @@ static void put_outcome(struct peil_report *r, struct peil_node *document)
     put_knockouts(r, document);
     peil_report_concepts(r, document);
     peil_report_advice(r, document);
+    put_whatif(r, document);
     peil_report_decisions(r, document);
     peil_report_blocks(r, document);
     put_open(r, document);
+    peil_report_context(r, document, false);
     references = peil_report_references(r, false);
     peil_node_set(r->arena, document, "references", references);
     peil_report_summary(r, summary, peil_node_count(references));

@@ -148,8 +148,7 @@ static const struct peil_word entries[] = {
     {"sentence.explain.na.maximum", "Questions that are not applicable count as the best answer."},
     {"sentence.explain.na.target", "Questions that are not applicable count as their target; "
                                    "without a target they do not count."},
-    {"sentence.explain.none",
-        "This checklist gives no score. The answers are shown section by section in this report."},
+    {"sentence.explain.none", "This checklist gives no score."},
     {"sentence.explain.parts", "A section of which too little has been answered does not count in "
                                "the total; the total is then provisional as well."},
     {"sentence.explain.provisional", "If fewer than {share} of the questions that count have been "

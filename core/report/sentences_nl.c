@@ -146,8 +146,7 @@ static const struct peil_word entries[] = {
         "Vragen die niet van toepassing zijn, tellen als het beste antwoord."},
     {"sentence.explain.na.target", "Vragen die niet van toepassing zijn, tellen als hun "
                                    "streefwaarde; zonder streefwaarde tellen ze niet mee."},
-    {"sentence.explain.none",
-        "Deze checklist geeft geen score. De antwoorden staan per onderdeel in dit verslag."},
+    {"sentence.explain.none", "Deze checklist geeft geen score."},
     {"sentence.explain.parts", "Een onderdeel waarvan te weinig is beantwoord, telt niet mee in de "
                                "totaalscore; dan is ook de totaalscore voorlopig."},
     {"sentence.explain.provisional",
