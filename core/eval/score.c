@@ -365,6 +365,12 @@ int peil_score_begin(struct peil_scoring_run *run)
     return begin(run, NULL);
 }
 
+/* Whether a hook gives this whatever the declared model does. */
+static bool is_final(const struct peil_hook_value *value)
+{
+    return !value->open && (value->kind == PEIL_HOOK_NUMBER || value->kind == PEIL_HOOK_NONE);
+}
+
 int peil_score_sections(struct peil_scoring_run *run)
 {
     const struct peil_scorer *scorer = run->inside;
@@ -380,8 +386,9 @@ int peil_score_sections(struct peil_scoring_run *run)
         if (!hooks || !hooks->section)
             continue;
         hooks->section(hooks->context, &pack->sections[i], score, &value);
-        peil_score_hooked(score, &scorer->scored[i].raw, &pack->scoring, &value);
-        scorer->scored[i].survey.unsettled = unsettled || value.open;
+        peil_score_hooked(
+            score, &scorer->scored[i].raw, &pack->scoring, run->plan->scopes[i].model, &value);
+        scorer->scored[i].survey.unsettled = (unsettled && !is_final(&value)) || value.open;
     }
     return PEIL_OK;
 }
@@ -393,12 +400,13 @@ int peil_score_total(struct peil_scoring_run *run)
     const struct peil_score_hooks *hooks = run->hooks;
     struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
     struct peil_raw raw;
-    bool unsettled =
-        score_scope(scorer, &run->plan->scopes[pack->section_count], &run->total, &raw);
+    const struct peil_scope *scope = &run->plan->scopes[pack->section_count];
+    bool unsettled = score_scope(scorer, scope, &run->total, &raw);
 
     if (hooks && hooks->total) {
         hooks->total(hooks->context, &run->total, &value);
-        peil_score_hooked(&run->total, &raw, &pack->scoring, &value);
+        peil_score_hooked(&run->total, &raw, &pack->scoring, scope->model, &value);
+        unsettled = unsettled && !is_final(&value);
     }
     set_band(&run->total, &pack->scoring);
     /* It may also come to have no value at all. */

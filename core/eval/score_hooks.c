@@ -51,28 +51,29 @@ static void set_bounds(struct peil_score *score, struct peil_raw *raw, double lo
 }
 
 static void set_number(struct peil_score *score, struct peil_raw *raw,
-    const struct peil_scoring *scoring, double number, bool open)
+    const struct peil_scoring *scoring, double number)
 {
     set_scale(score, raw, scoring);
     number = within(number, score->scale_min, score->scale_max);
     score->provisional = score->completeness < scoring->provisional;
     score->reason = score->provisional ? PEIL_REASON_TOO_FEW_ANSWERS : PEIL_REASON_NONE;
     score->status = PEIL_SCORE_VALUE;
-    score->bounded = true;
+    score->bounded = score->exact = true;
     score->hooked = true;
     set_value(score, raw, scoring, number);
-    if (open)
-        set_bounds(score, raw, score->scale_min, score->scale_max);
-    else
-        set_bounds(score, raw, number, number);
+    set_bounds(score, raw, number, number);
 }
 
-/* At most `most`; a cap below the scale is its lower end. */
-static void set_cap(
-    struct peil_score *score, struct peil_raw *raw, const struct peil_scoring *scoring, double most)
+/*
+ * At most `most`; a cap below the scale is its lower end. Where that may yet rise, it is no more
+ * than the least that the model can give.
+ */
+static void set_cap(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, double most, bool floats)
 {
     double low = raw->low;
     double high = raw->high;
+    double ceiling;
 
     if (most < score->scale_min)
         most = score->scale_min;
@@ -80,8 +81,11 @@ static void set_cap(
         score->hooked = true;
         set_value(score, raw, scoring, most);
     }
-    if (score->bounded && (low > most || high > most))
-        set_bounds(score, raw, low > most ? most : low, high > most ? most : high);
+    if (!score->bounded || !(low > most || high > most))
+        return;
+    ceiling = floats && low < high && low > most ? low : most;
+    score->exact = score->exact && !(ceiling > most);
+    set_bounds(score, raw, low > most ? most : low, high > ceiling ? ceiling : high);
 }
 
 static void set_none(struct peil_score *score, struct peil_raw *raw)
@@ -94,17 +98,39 @@ static void set_none(struct peil_score *score, struct peil_raw *raw)
     raw->has = false;
 }
 
+/* Whatever the scale has room for. */
+static void set_any(
+    struct peil_score *score, struct peil_raw *raw, const struct peil_scoring *scoring)
+{
+    if (!score->bounded)
+        return;
+    set_scale(score, raw, scoring);
+    set_bounds(score, raw, score->scale_min, score->scale_max);
+    score->exact = false;
+}
+
+/* Whether the scale of a model depends on the answers. */
+static bool scale_floats(enum peil_model model)
+{
+    return model != PEIL_MODEL_NONE && model != PEIL_MODEL_MEAN &&
+           model != PEIL_MODEL_MEAN_OF_MEANS && model != PEIL_MODEL_WORST &&
+           model != PEIL_MODEL_LOWEST_LAW;
+}
+
 void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
-    const struct peil_scoring *scoring, const struct peil_hook_value *value)
+    const struct peil_scoring *scoring, enum peil_model model, const struct peil_hook_value *value)
 {
     bool open = score->counts.blank + score->counts.unknown > 0 || score->low < score->high;
+    bool floats = scale_floats(model);
 
     switch (value->kind) {
     case PEIL_HOOK_NUMBER:
-        set_number(score, raw, scoring, value->number, open);
+        set_number(score, raw, scoring, value->number);
+        if (open && floats)
+            set_any(score, raw, scoring);
         break;
     case PEIL_HOOK_CAPPED:
-        set_cap(score, raw, scoring, value->number);
+        set_cap(score, raw, scoring, value->number, floats);
         break;
     case PEIL_HOOK_NONE:
         set_none(score, raw);
@@ -113,9 +139,6 @@ void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     case PEIL_HOOK_BAND:
         break;
     }
-    if (value->open && score->bounded) {
-        set_scale(score, raw, scoring);
-        set_bounds(score, raw, score->scale_min, score->scale_max);
-    }
-    score->exact = score->bounded && !open && !value->open;
+    if (value->open)
+        set_any(score, raw, scoring);
 }

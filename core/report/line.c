@@ -258,6 +258,8 @@ static void put_bounds(
     put_number(w, low);
     PUT(w, ",\"high\":");
     put_number(w, high);
+    if (!score->exact)
+        PUT(w, ",\"bounds\":\"enclosing\"");
 }
 
 static void put_score(struct writer *w, const struct peil_result *result)
