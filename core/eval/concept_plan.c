@@ -157,6 +157,7 @@ static int fill_in(struct peil_concept_plans *out, struct peil_arena *arena,
         if (gathered->count == 0)
             continue;
         plan->concept = gathered->concept;
+        out->advised = out->advised || gathered->concept->advice;
         plan->number = scripts ? peil_scripts_concept_number(scripts, gathered->concept) : i;
         plan->links = gathered->links;
         plan->link_count = gathered->count;

@@ -113,6 +113,7 @@ void peil_evaluator_warm_up(struct peil_evaluator *evaluator);
 /* The short answers that follow from what is now known; nothing where there are no keys. */
 void peil_evaluation_key_answers(struct peil_evaluation *evaluation);
 void peil_evaluation_key_sections(struct peil_evaluation *evaluation);
+void peil_evaluation_key_levels(struct peil_evaluation *evaluation);
 void peil_evaluation_key_total(struct peil_evaluation *evaluation);
 
 /* Answers a question of a script; the view of an evaluation. */
