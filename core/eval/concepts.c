@@ -178,7 +178,8 @@ void peil_evaluation_key_levels(struct peil_evaluation *evaluation)
 {
     const struct peil_evaluator *evaluator = evaluation->evaluator;
     const struct peil_concept_plans *plans = &evaluator->concepts;
-    unsigned char *keys = evaluator->view.keys ? evaluator->keys + evaluator->places.concepts : NULL;
+    unsigned char *keys =
+        evaluator->view.keys ? evaluator->keys + evaluator->places.concepts : NULL;
 
     if (!keys || plans->number_count == 0)
         return;

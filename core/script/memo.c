@@ -11,6 +11,7 @@
 #define FIRST_EDGES 4
 #define FIRST_KEYS 8
 #define FNV_PRIME UINT64_C(0x100000001b3) /* of the hash of texts, FNV-1a */
+#define FEW_STEPS 3                       /* that a walk takes whatever the length of a path */
 #define LINEAR 8                          /* up to so many edges are looked through one by one */
 
 /* An answer that was seen, and where it leads. */
@@ -21,13 +22,20 @@ struct edge {
 
 /* What a walk looks at stands first. */
 struct peil_memo_node {
-    bool leaf; /* it ends a path: it has an outcome and nothing else */
-    uint32_t key_room;
-    size_t place; /* of the short answer in the keys of a view, and 1; 0: not looked for yet */
-    /* Where a short answer leads, as far as it was seen; see peil_view. */
+    /*
+     * Where a short answer leads (see peil_view), as far as it was seen: else to `nowhere`, and so
+     * does 0, which is none. A leaf, and `nowhere`, lead to themselves: a walk may take more steps
+     * than a path has, so that it need not look whether it has ended.
+     */
     struct peil_memo_node **by_key;
+    uint32_t key_room; /* at least 1 */
+    bool leaf;         /* it ends a path: it has an outcome and nothing else */
+    bool keyless;      /* its question has no short answer */
+    bool placed;       /* `place` was looked for */
+    size_t place;      /* of the short answer in the keys of a view */
     struct peil_outcome outcome;
-    const bool *matched; /* of the reads on the way to a leaf */
+    struct peil_memo_node *itself; /* for a leaf to lead to */
+    const bool *matched;           /* of the reads on the way to a leaf */
     struct edge *edges;
     uint16_t *slots; /* where more than LINEAR: edges by hash, one more than their index; 0: free */
     struct peil_read read;
@@ -38,7 +46,15 @@ struct peil_memo {
     struct peil_arena *arena;
     size_t bytes;
     bool failed; /* the system refused memory */
+    struct peil_memo_node nowhere;
 };
+
+static void lead_to(struct peil_memo_node *node, struct peil_memo_node *to)
+{
+    node->itself = to;
+    node->by_key = &node->itself;
+    node->key_room = 1;
+}
 
 struct peil_memo *peil_memo_new(void)
 {
@@ -51,6 +67,7 @@ struct peil_memo *peil_memo_new(void)
         free(memo);
         return NULL;
     }
+    lead_to(&memo->nowhere, &memo->nowhere);
     return memo;
 }
 
@@ -237,12 +254,21 @@ static void note_key(struct peil_memo *memo, struct peil_trie *trie, struct peil
         by_key = take(memo, trie, room * sizeof(struct peil_memo_node *));
         if (!by_key)
             return;
-        if (node->key_room > 0)
-            memcpy(by_key, node->by_key, node->key_room * sizeof(struct peil_memo_node *));
+        for (uint32_t i = 0; i < room; i++)
+            by_key[i] = i < node->key_room ? node->by_key[i] : &memo->nowhere;
         node->by_key = by_key;
         node->key_room = room;
     }
     node->by_key[key] = to;
+}
+
+/* The way on from a node by its key; to `nowhere` where that is not known. */
+static inline struct peil_memo_node *follow_key(
+    const struct peil_memo_node *node, const unsigned char *keys)
+{
+    uint32_t key = keys[node->place];
+
+    return node->by_key[key < node->key_room ? key : 0];
 }
 
 /* The way on from a node whose key leads nowhere yet. */
@@ -253,38 +279,49 @@ static struct peil_memo_node *ask_node(struct peil_memo *memo, struct peil_trie 
     const struct edge *edge;
     unsigned char key;
 
-    if (node->place == 0) {
+    if (!node->placed) {
         size_t place = peil_scripts_key_place(scripts, node->read);
 
-        node->place = place < SIZE_MAX - 1 ? place + 1 : SIZE_MAX;
+        node->placed = true;
+        node->keyless = place == SIZE_MAX;
+        node->place = node->keyless ? 0 : place;
     }
     if (!view->read(view->context, node->read, &value))
         return NULL;
     edge = edge_of(node, &value);
     if (!edge || !edge->to)
         return NULL;
-    key = node->place < SIZE_MAX ? view->keys[node->place - 1] : 0;
+    key = node->keyless ? 0 : view->keys[node->place];
     if (key > 0)
         note_key(memo, trie, node, key, edge->to);
     return edge->to;
 }
 
-const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
+/* The same walk, asking where keys do not lead on. */
+static const struct peil_outcome *walk_asking(struct peil_memo *memo, struct peil_trie *trie,
     const struct peil_scripts *scripts, const struct peil_view *view)
 {
     struct peil_memo_node *node = trie->root;
 
     while (node && !node->leaf) {
-        struct peil_memo_node *next = NULL;
+        struct peil_memo_node *next = follow_key(node, view->keys);
 
-        if (node->key_room > 0) {
-            unsigned char key = view->keys[node->place - 1];
-
-            next = key < node->key_room ? node->by_key[key] : NULL;
-        }
-        node = next ? next : ask_node(memo, trie, node, scripts, view);
+        node = next != &memo->nowhere ? next : ask_node(memo, trie, node, scripts, view);
     }
     return node ? &node->outcome : NULL;
+}
+
+const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
+    const struct peil_scripts *scripts, const struct peil_view *view)
+{
+    const struct peil_memo_node *node = trie->root ? trie->root : &memo->nowhere;
+
+    /* How long a path is cannot be foreseen, but how long the longest is can. */
+    for (uint32_t steps = trie->depth < FEW_STEPS ? trie->depth : FEW_STEPS; steps > 0; steps--)
+        node = follow_key(node, view->keys);
+    while (!node->leaf && node != &memo->nowhere)
+        node = follow_key(node, view->keys);
+    return node->leaf ? &node->outcome : walk_asking(memo, trie, scripts, view);
 }
 
 static struct peil_memo_node *new_node(
@@ -292,7 +329,10 @@ static struct peil_memo_node *new_node(
 {
     struct peil_memo_node *node = take(memo, trie, sizeof(*node));
 
-    if (node && read)
+    if (!node)
+        return NULL;
+    lead_to(node, read ? &memo->nowhere : node);
+    if (read)
         node->read = *read;
     return node;
 }
@@ -355,4 +395,6 @@ void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
         return;
     }
     *link = new_leaf(memo, trie, list, count, outcome);
+    if (*link && count > trie->depth)
+        trie->depth = (uint32_t)count;
 }

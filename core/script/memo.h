@@ -35,6 +35,7 @@ struct peil_memo_node;
 struct peil_trie {
     struct peil_memo_node *root;
     size_t bytes;
+    uint32_t depth;        /* of the longest path */
     uint32_t hits, misses; /* for whoever asks whether it is worth the walk */
     bool full;
 };
