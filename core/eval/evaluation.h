@@ -155,7 +155,7 @@ PEIL_CHECK int peil_evaluation_script_failed(struct peil_evaluation *evaluation,
     enum peil_failed_part part, const char *what, size_t layer, size_t before);
 
 /* Whether what a script asked last could still be answered otherwise. */
-bool peil_evaluation_rests_on_open(const struct peil_evaluation *evaluation);
+bool peil_evaluation_rests_on_open(struct peil_evaluation *evaluation);
 
 /*
  * Another answer that a question could have: the `index`th, or false behind the last. The one it

@@ -28,18 +28,26 @@ struct peil_memo_node {
      * than a path has, so that it need not look whether it has ended.
      */
     struct peil_memo_node **by_key;
-    uint32_t key_room; /* at least 1 */
-    bool leaf;         /* it ends a path: it has an outcome and nothing else */
-    bool keyless;      /* its question has no short answer */
-    bool placed;       /* `place` was looked for */
-    size_t place;      /* of the short answer in the keys of a view */
-    struct peil_outcome outcome;
     struct peil_memo_node *itself; /* for a leaf to lead to */
-    const bool *matched;           /* of the reads on the way to a leaf */
-    struct edge *edges;
-    uint16_t *slots; /* where more than LINEAR: edges by hash, one more than their index; 0: free */
-    struct peil_read read;
-    uint32_t count, room;
+    uint32_t key_room;             /* at least 1 */
+    bool leaf;                     /* it ends a path */
+    bool keyless;                  /* its question has no short answer */
+    bool placed;                   /* `place` was looked for */
+    size_t place;                  /* of the short answer in the keys of a view */
+    union {
+        struct {
+            struct edge *edges;
+            uint16_t *slots; /* where more than LINEAR: edges by hash, their index and 1; 0: free */
+            struct peil_read read;
+            uint32_t count, room;
+        } asks;
+        struct {
+            struct peil_outcome outcome;
+            const bool *matched;           /* of the reads on the way */
+            size_t count;                  /* of them */
+            struct peil_memo_node *before; /* the leaf that was made before */
+        } ends;
+    } as;
 };
 
 struct peil_memo {
@@ -137,52 +145,52 @@ static struct edge *edge_of(const struct peil_memo_node *node, const struct peil
 {
     uint32_t mask, at;
 
-    if (!node->slots) {
-        for (uint32_t i = 0; i < node->count; i++)
-            if (same(&node->edges[i].value, value))
-                return &node->edges[i];
+    if (!node->as.asks.slots) {
+        for (uint32_t i = 0; i < node->as.asks.count; i++)
+            if (same(&node->as.asks.edges[i].value, value))
+                return &node->as.asks.edges[i];
         return NULL;
     }
     if (value->type == PEIL_VALUE_TEXT && value->length > PEIL_MEMO_TEXT)
         return NULL;
-    mask = node->room * 2 - 1;
-    for (at = hash_of(value) & mask; node->slots[at]; at = (at + 1) & mask)
-        if (same(&node->edges[node->slots[at] - 1].value, value))
-            return &node->edges[node->slots[at] - 1];
+    mask = node->as.asks.room * 2 - 1;
+    for (at = hash_of(value) & mask; node->as.asks.slots[at]; at = (at + 1) & mask)
+        if (same(&node->as.asks.edges[node->as.asks.slots[at] - 1].value, value))
+            return &node->as.asks.edges[node->as.asks.slots[at] - 1];
     return NULL;
 }
 
 static void put_in_slot(struct peil_memo_node *node, uint32_t index, const struct peil_value *value)
 {
-    uint32_t mask = node->room * 2 - 1;
+    uint32_t mask = node->as.asks.room * 2 - 1;
     uint32_t at = hash_of(value) & mask;
 
-    while (node->slots[at])
+    while (node->as.asks.slots[at])
         at = (at + 1) & mask;
-    node->slots[at] = (uint16_t)(index + 1);
+    node->as.asks.slots[at] = (uint16_t)(index + 1);
 }
 
 static bool make_room(struct peil_memo *memo, struct peil_trie *trie, struct peil_memo_node *node)
 {
-    uint32_t room = node->room == 0 ? FIRST_EDGES : node->room * 2;
+    uint32_t room = node->as.asks.room == 0 ? FIRST_EDGES : node->as.asks.room * 2;
     struct edge *edges;
     uint16_t *slots = NULL;
 
-    if (node->count < node->room)
+    if (node->as.asks.count < node->as.asks.room)
         return true;
-    if (node->count >= PEIL_MEMO_CHILDREN)
+    if (node->as.asks.count >= PEIL_MEMO_CHILDREN)
         return false;
     edges = take(memo, trie, room * sizeof(*edges));
     if (edges && room > LINEAR)
         slots = take(memo, trie, room * 2 * sizeof(*slots));
     if (!edges || (room > LINEAR && !slots))
         return false;
-    if (node->count > 0)
-        memcpy(edges, node->edges, node->count * sizeof(*edges));
-    node->edges = edges;
-    node->slots = slots;
-    node->room = room;
-    for (uint32_t i = 0; slots && i < node->count; i++)
+    if (node->as.asks.count > 0)
+        memcpy(edges, node->as.asks.edges, node->as.asks.count * sizeof(*edges));
+    node->as.asks.edges = edges;
+    node->as.asks.slots = slots;
+    node->as.asks.room = room;
+    for (uint32_t i = 0; slots && i < node->as.asks.count; i++)
         put_in_slot(node, i, &edges[i].value);
     return true;
 }
@@ -204,12 +212,12 @@ static struct edge *add_edge(struct peil_memo *memo, struct peil_trie *trie,
     }
     if (!make_room(memo, trie, node))
         return NULL;
-    edge = &node->edges[node->count];
+    edge = &node->as.asks.edges[node->as.asks.count];
     *edge = (struct edge){.value = *value};
     edge->value.text = text;
-    if (node->slots)
-        put_in_slot(node, node->count, value);
-    node->count++;
+    if (node->as.asks.slots)
+        put_in_slot(node, node->as.asks.count, value);
+    node->as.asks.count++;
     return edge;
 }
 
@@ -225,8 +233,8 @@ const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
         struct peil_recorded *asked = &list[depth++];
         const struct edge *edge;
 
-        asked->read = node->read;
-        if (!view->read(view->context, node->read, &asked->value))
+        asked->read = node->as.asks.read;
+        if (!view->read(view->context, node->as.asks.read, &asked->value))
             return NULL;
         edge = edge_of(node, &asked->value);
         node = edge ? edge->to : NULL;
@@ -234,9 +242,9 @@ const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
     if (!node)
         return NULL;
     for (size_t i = 0; i < depth; i++)
-        list[i].matched = node->matched[i];
+        list[i].matched = node->as.ends.matched[i];
     *count = depth;
-    return &node->outcome;
+    return &node->as.ends.outcome;
 }
 
 /* Notes where a key leads; only while that takes nothing away from what is to be remembered. */
@@ -280,13 +288,13 @@ static struct peil_memo_node *ask_node(struct peil_memo *memo, struct peil_trie 
     unsigned char key;
 
     if (!node->placed) {
-        size_t place = peil_scripts_key_place(scripts, node->read);
+        size_t place = peil_scripts_key_place(scripts, node->as.asks.read);
 
         node->placed = true;
         node->keyless = place == SIZE_MAX;
         node->place = node->keyless ? 0 : place;
     }
-    if (!view->read(view->context, node->read, &value))
+    if (!view->read(view->context, node->as.asks.read, &value))
         return NULL;
     edge = edge_of(node, &value);
     if (!edge || !edge->to)
@@ -308,7 +316,7 @@ static const struct peil_outcome *walk_asking(struct peil_memo *memo, struct pei
 
         node = next != &memo->nowhere ? next : ask_node(memo, trie, node, scripts, view);
     }
-    return node ? &node->outcome : NULL;
+    return node ? &node->as.ends.outcome : NULL;
 }
 
 const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
@@ -321,7 +329,22 @@ const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_tr
         node = follow_key(node, view->keys);
     while (!node->leaf && node != &memo->nowhere)
         node = follow_key(node, view->keys);
-    return node->leaf ? &node->outcome : walk_asking(memo, trie, scripts, view);
+    return node->leaf ? &node->as.ends.outcome : walk_asking(memo, trie, scripts, view);
+}
+
+bool peil_memo_path(const struct peil_trie *trie, const struct peil_view *view,
+    struct peil_read *list, size_t most, size_t *count)
+{
+    const struct peil_memo_node *node = trie->root;
+    size_t depth = 0;
+
+    for (; node && !node->leaf && depth < most; node = follow_key(node, view->keys)) {
+        if (node->by_key == &node->itself)
+            return false;
+        list[depth++] = node->as.asks.read;
+    }
+    *count = depth;
+    return node && node->leaf;
 }
 
 static struct peil_memo_node *new_node(
@@ -333,21 +356,46 @@ static struct peil_memo_node *new_node(
         return NULL;
     lead_to(node, read ? &memo->nowhere : node);
     if (read)
-        node->read = *read;
+        node->as.asks.read = *read;
     return node;
 }
 
-static struct peil_memo_node *new_leaf(struct peil_memo *memo, struct peil_trie *trie,
+static bool ends_so(const struct peil_memo_node *leaf, const struct peil_recorded *list,
+    size_t count, const struct peil_outcome *outcome)
+{
+    const struct peil_outcome *own = &leaf->as.ends.outcome;
+
+    if (leaf->as.ends.count != count || own->steps != outcome->steps ||
+        own->value.kind != outcome->value.kind || own->value.open != outcome->value.open ||
+        own->value.band != outcome->value.band ||
+        memcmp(&own->value.number, &outcome->value.number, sizeof(own->value.number)) != 0)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (leaf->as.ends.matched[i] != list[i].matched)
+            return false;
+    return true;
+}
+
+/* Many paths end alike: one of the last leaves, or a new one. */
+static struct peil_memo_node *get_leaf(struct peil_memo *memo, struct peil_trie *trie,
     const struct peil_recorded *list, size_t count, const struct peil_outcome *outcome)
 {
-    struct peil_memo_node *leaf = new_node(memo, trie, NULL);
-    bool *matched = leaf ? take(memo, trie, count * sizeof(*matched)) : NULL;
+    struct peil_memo_node *leaf = trie->leaves;
+    bool *matched;
 
+    for (int i = 0; leaf && i < LINEAR; i++, leaf = leaf->as.ends.before)
+        if (ends_so(leaf, list, count, outcome))
+            return leaf;
+    leaf = new_node(memo, trie, NULL);
+    matched = leaf ? take(memo, trie, count * sizeof(*matched)) : NULL;
     if (!matched)
         return NULL;
     leaf->leaf = true;
-    leaf->outcome = *outcome;
-    leaf->matched = matched;
+    leaf->as.ends.outcome = *outcome;
+    leaf->as.ends.matched = matched;
+    leaf->as.ends.count = count;
+    leaf->as.ends.before = trie->leaves;
+    trie->leaves = leaf;
     for (size_t i = 0; i < count; i++)
         matched[i] = list[i].matched;
     return leaf;
@@ -379,7 +427,7 @@ void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
             *link = new_node(memo, trie, &list[depth].read);
         if (!*link)
             return;
-        if ((*link)->leaf || !same_read(&(*link)->read, &list[depth].read)) {
+        if ((*link)->leaf || !same_read(&(*link)->as.asks.read, &list[depth].read)) {
             distrust(trie);
             return;
         }
@@ -394,7 +442,7 @@ void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
         distrust(trie);
         return;
     }
-    *link = new_leaf(memo, trie, list, count, outcome);
+    *link = get_leaf(memo, trie, list, count, outcome);
     if (*link && count > trie->depth)
         trie->depth = (uint32_t)count;
 }

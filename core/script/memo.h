@@ -34,6 +34,7 @@ struct peil_memo_node;
 /* The tree of one function; all zero at first. */
 struct peil_trie {
     struct peil_memo_node *root;
+    struct peil_memo_node *leaves; /* the last one made, and those before it */
     size_t bytes;
     uint32_t depth;        /* of the longest path */
     uint32_t hits, misses; /* for whoever asks whether it is worth the walk */
@@ -58,6 +59,13 @@ const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
  */
 const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
     const struct peil_scripts *scripts, const struct peil_view *view);
+
+/*
+ * The questions on the path that keys lead along, in `list`, which has room for `most`; false where
+ * that is too little, or keys do not lead to its end.
+ */
+bool peil_memo_path(const struct peil_trie *trie, const struct peil_view *view,
+    struct peil_read *list, size_t most, size_t *count);
 
 /* Remembers an outcome, if there is room. */
 void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
