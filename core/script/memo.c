@@ -257,7 +257,7 @@ static void note_key(struct peil_memo *memo, struct peil_trie *trie, struct peil
     if (key >= node->key_room) {
         while (room <= key)
             room *= 2;
-        if (trie->bytes > PEIL_MEMO_MOST_EACH / 2 || memo->bytes > PEIL_MEMO_MOST / 2)
+        if (trie->bytes > PEIL_MEMO_MOST_EACH / 4 * 3 || memo->bytes > PEIL_MEMO_MOST / 4 * 3)
             return;
         by_key = take(memo, trie, room * sizeof(struct peil_memo_node *));
         if (!by_key)
@@ -305,8 +305,20 @@ static struct peil_memo_node *ask_node(struct peil_memo *memo, struct peil_trie 
     return edge->to;
 }
 
-/* The same walk, asking where keys do not lead on. */
-static const struct peil_outcome *walk_asking(struct peil_memo *memo, struct peil_trie *trie,
+const struct peil_outcome *peil_memo_walk(
+    const struct peil_memo *memo, const struct peil_trie *trie, const unsigned char *keys)
+{
+    const struct peil_memo_node *node = trie->root ? trie->root : &memo->nowhere;
+
+    /* How long a path is cannot be foreseen, but how long the longest is can. */
+    for (uint32_t steps = trie->depth < FEW_STEPS ? trie->depth : FEW_STEPS; steps > 0; steps--)
+        node = follow_key(node, keys);
+    while (!node->leaf && node != &memo->nowhere)
+        node = follow_key(node, keys);
+    return node->leaf ? &node->as.ends.outcome : NULL;
+}
+
+const struct peil_outcome *peil_memo_ask(struct peil_memo *memo, struct peil_trie *trie,
     const struct peil_scripts *scripts, const struct peil_view *view)
 {
     struct peil_memo_node *node = trie->root;
@@ -317,19 +329,6 @@ static const struct peil_outcome *walk_asking(struct peil_memo *memo, struct pei
         node = next != &memo->nowhere ? next : ask_node(memo, trie, node, scripts, view);
     }
     return node ? &node->as.ends.outcome : NULL;
-}
-
-const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
-    const struct peil_scripts *scripts, const struct peil_view *view)
-{
-    const struct peil_memo_node *node = trie->root ? trie->root : &memo->nowhere;
-
-    /* How long a path is cannot be foreseen, but how long the longest is can. */
-    for (uint32_t steps = trie->depth < FEW_STEPS ? trie->depth : FEW_STEPS; steps > 0; steps--)
-        node = follow_key(node, view->keys);
-    while (!node->leaf && node != &memo->nowhere)
-        node = follow_key(node, view->keys);
-    return node->leaf ? &node->as.ends.outcome : walk_asking(memo, trie, scripts, view);
 }
 
 bool peil_memo_path(const struct peil_trie *trie, const struct peil_view *view,

@@ -54,10 +54,12 @@ size_t peil_memo_bytes(const struct peil_memo *memo);
 const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
     const struct peil_view *view, struct peil_recorded *list, size_t *count);
 
-/*
- * The same without the list, where the view has keys. Where those lead is noted in the tree.
- */
-const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
+/* The outcome alone, as far as the keys of a view lead; NULL where they do not lead to its end. */
+const struct peil_outcome *peil_memo_walk(
+    const struct peil_memo *memo, const struct peil_trie *trie, const unsigned char *keys);
+
+/* The same, asking where keys do not lead on; where they lead is noted in the tree. */
+const struct peil_outcome *peil_memo_ask(struct peil_memo *memo, struct peil_trie *trie,
     const struct peil_scripts *scripts, const struct peil_view *view);
 
 /*

@@ -148,22 +148,32 @@ static bool take_known(struct peil_scripts *scripts, const struct peil_function 
     return true;
 }
 
+/* What a tree knows, by keys or by asking. */
+static const struct peil_outcome *walk(struct peil_scripts *scripts, struct peil_trie *trie)
+{
+    const struct peil_outcome *known = NULL;
+
+    scripts->asked.walked = trie;
+    if (!is_of_use(trie))
+        return NULL;
+    known = peil_memo_walk(scripts->memo, trie, scripts->view->keys);
+    return known ? known : peil_memo_ask(scripts->memo, trie, scripts, scripts->view);
+}
+
 size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule)
 {
     *fires = false;
-    for (; scripts->walks && rule < scripts->rule_count && !*fires; rule++) {
+    for (; scripts->walks && rule < scripts->rule_count; rule++) {
         struct peil_function *function = &scripts->rules[rule]->when;
-        struct peil_trie *trie = &function->trie;
-        const struct peil_outcome *known = NULL;
+        const struct peil_outcome *known = walk(scripts, &function->trie);
 
-        if (is_of_use(trie))
-            known = peil_memo_walk(scripts->memo, trie, scripts, scripts->view);
-        scripts->asked.walked = trie;
-        if (!known || !take_known(scripts, function, trie, known))
+        if (!known || !take_known(scripts, function, &function->trie, known))
             break;
         *fires = known->value.number > 0;
+        if (*fires)
+            break;
     }
-    return *fires ? rule - 1 : rule;
+    return rule;
 }
 
 const struct peil_outcome *peil_call_known(
@@ -171,10 +181,9 @@ const struct peil_outcome *peil_call_known(
 {
     const struct peil_outcome *known;
 
-    if (!scripts->walks || !is_seldom_read(function) || !is_of_use(trie))
+    if (!scripts->walks || !is_seldom_read(function))
         return NULL;
-    known = peil_memo_walk(scripts->memo, trie, scripts, scripts->view);
-    scripts->asked.walked = trie;
+    known = walk(scripts, trie);
     return known && take_known(scripts, function, trie, known) ? known : NULL;
 }
 
