@@ -18,6 +18,7 @@
 #include "core/cli/engine.h"
 #include "core/cli/worker.h"
 #include "core/eval/answers_fast.h"
+#include "core/report/line.h"
 
 /* ---- packs ---- */
 
@@ -33,6 +34,7 @@ struct stream_pack {
     bool opened;
     struct cli_engine engine;
     struct peil_fast *fast;
+    struct peil_line_keys *keys;
     int status;                        /* of opening it; an error is for all lines alike: */
     const char *open_code, *open_text; /* this one */
 };
@@ -170,7 +172,8 @@ struct stream_request {
     uint64_t from, to, line;
 };
 
-/* Most bytes of results that a worker leaves in memory that it shares; more go through its socket. */
+/* Most bytes of results that a worker leaves in memory that it shares; more go through its socket.
+ */
 #define STREAM_SHARED ((size_t)512 * 1024)
 
 struct stream_reply {

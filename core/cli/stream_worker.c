@@ -109,8 +109,9 @@ static void be_child(struct stream *stream, struct stream_worker *worker,
 
     signal(SIGPIPE, SIG_IGN);
     cli_wall_in(file, NO_DEADLINE);
-    _exit(stream_scorer_init(&scorer, stream, worker->beat) ? serve(&scorer, blocks, worker->results, file)
-                                                            : CLI_CHILD_NO_MEMORY);
+    _exit(stream_scorer_init(&scorer, stream, worker->beat)
+              ? serve(&scorer, blocks, worker->results, file)
+              : CLI_CHILD_NO_MEMORY);
 }
 
 static void *share(size_t size)

@@ -149,7 +149,9 @@ static void put_number(struct writer *w, double number)
 
     if (!small || (double)whole < number) {
         w->at += peil_num_text(number, w->at);
-    } else if (whole >= 10 && whole < 100) {
+    } else if (whole < 10) {
+        *w->at++ = (char)('0' + whole);
+    } else if (whole < 100) {
         w->at[0] = (char)('0' + whole / 10);
         w->at[1] = (char)('0' + whole % 10);
         w->at += 2;
@@ -263,11 +265,12 @@ static void put_score(struct writer *w, const struct peil_result *result)
 {
     const struct peil_score *score = &result->total;
 
-    PUT(w, ",\"status\":");
-    put_id(w, peil_score_status_word(score->status));
     if (score->status == PEIL_SCORE_VALUE) {
-        PUT(w, ",\"score\":");
+        PUT(w, ",\"status\":\"value\",\"score\":");
         put_number(w, score->shown);
+    } else {
+        PUT(w, ",\"status\":");
+        put_id(w, peil_score_status_word(score->status));
     }
     put_bounds(w, &result->pack->scoring, score);
     put_completeness(w, score->completeness);
@@ -283,41 +286,85 @@ static void put_score(struct writer *w, const struct peil_result *result)
     }
 }
 
-/* Where no section can have a score there is nothing to say. */
-static bool has_section_scores(const struct peil_result *result)
+/* ---- sections ---- */
+
+/* Bytes of a short key, of which all are copied: what opens it, an id in quotes, a colon. */
+#define KEY 16
+
+struct key {
+    size_t section, length;
+    char bytes[KEY]; /* of a short one */
+    const char *text;
+};
+
+struct peil_line_keys {
+    struct key *keys; /* of the sections at the top */
+    size_t count;
+    bool scored; /* one of them has a model */
+};
+
+struct peil_line_keys *peil_line_keys_new(struct peil_arena *arena, const struct peil_pack *pack)
 {
-    const struct peil_pack *pack = result->pack;
+    struct peil_line_keys *keys = peil_arena_alloc(arena, sizeof(*keys));
+    struct key *all = peil_arena_array(arena, pack->child_count, sizeof(*all));
 
+    if (!keys || !all)
+        return NULL;
+    keys->keys = all;
     for (size_t i = 0; i < pack->child_count; i++) {
-        size_t index = pack->children[i].index;
-
-        if (pack->children[i].is_section &&
-            (pack->sections[index].model != PEIL_MODEL_NONE || result->sections[index].hooked))
-            return true;
-    }
-    return false;
-}
-
-static void put_sections(struct writer *w, const struct peil_result *result)
-{
-    const struct peil_pack *pack = result->pack;
-    bool first = true;
-
-    if (!has_section_scores(result))
-        return;
-    PUT(w, ",\"sections\":{");
-    for (size_t i = 0; i < pack->child_count; i++) {
-        size_t index = pack->children[i].index;
+        size_t section = pack->children[i].index;
+        struct key *key = &all[keys->count];
 
         if (!pack->children[i].is_section)
             continue;
-        if (!first)
-            PUT(w, ",");
-        first = false;
-        put_id(w, pack->sections[index].id);
-        PUT(w, ":");
-        if (result->sections[index].status == PEIL_SCORE_VALUE)
-            put_number(w, result->sections[index].shown);
+        key->section = section;
+        key->text = peil_arena_format(
+            arena, "%s\"%s\":", keys->count > 0 ? "," : "{", pack->sections[section].id);
+        if (!key->text)
+            return NULL;
+        key->length = strlen(key->text);
+        memcpy(key->bytes, key->text, key->length < KEY ? key->length : KEY);
+        keys->scored = keys->scored || pack->sections[section].model != PEIL_MODEL_NONE;
+        keys->count++;
+    }
+    return keys;
+}
+
+static void put_key(struct writer *w, const struct key *key)
+{
+    if (!need(w, key->length + KEY + WORDS))
+        return;
+    if (key->length > KEY) {
+        put(w, key->text, key->length);
+    } else {
+        memcpy(w->at, key->bytes, KEY);
+        w->at += key->length;
+    }
+}
+
+/* Where no section can have a score there is nothing to say. */
+static bool has_section_scores(const struct peil_line_keys *keys, const struct peil_result *result)
+{
+    bool has = keys->scored;
+
+    for (size_t i = 0; i < keys->count && !has; i++)
+        has = result->sections[keys->keys[i].section].hooked;
+    return has;
+}
+
+static void put_sections(
+    struct writer *w, const struct peil_line_keys *keys, const struct peil_result *result)
+{
+    if (!has_section_scores(keys, result))
+        return;
+    PUT(w, ",\"sections\":");
+    for (size_t i = 0; i < keys->count; i++) {
+        const struct key *key = &keys->keys[i];
+        const struct peil_score *score = &result->sections[key->section];
+
+        put_key(w, key);
+        if (score->status == PEIL_SCORE_VALUE)
+            put_number(w, score->shown);
         else
             PUT(w, "null");
     }
@@ -373,8 +420,8 @@ static void put_errors(struct writer *w, const struct peil_result *result)
     PUT(w, "]");
 }
 
-void peil_line_result(
-    struct peil_buf *out, uint64_t line, const char *file, const struct peil_result *result)
+void peil_line_result(struct peil_buf *out, uint64_t line, const char *file,
+    const struct peil_line_keys *keys, const struct peil_result *result)
 {
     struct writer w;
 
@@ -383,7 +430,7 @@ void peil_line_result(
     put_start(&w, line, file);
     put_head(&w, result);
     put_score(&w, result);
-    put_sections(&w, result);
+    put_sections(&w, keys, result);
     put_advice(&w, result);
     put_errors(&w, result);
     PUT(&w, "}\n");
