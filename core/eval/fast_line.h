@@ -22,6 +22,11 @@ struct peil_fast_line {
     const char *at, *end;
     size_t head;      /* which key of the whole comes next, probably */
     size_t continued; /* bytes so far that are not the first of a character */
+    /* For the shape of it: how many values were noted, where the answers are, keys before them. */
+    size_t values;
+    const char *answers;
+    unsigned seen;
+    bool fresh; /* it was read key by key */
 };
 
 static inline uint64_t peil_fast_word_at(const char *at)
@@ -199,6 +204,13 @@ static inline struct peil_place peil_fast_place_at(
         .line = line->source->first_line == 0 ? 1 : line->source->first_line,
         .column = (uint32_t)(bytes - line->continued + 1)};
 }
+
+/* Notes where a value stood that was just passed. */
+void peil_fast_note_value(
+    struct peil_fast_line *line, const char *start, enum peil_fast_head head, size_t field);
+
+/* Keeps the shape of a line that was read to its end. */
+void peil_fast_keep_shape(struct peil_fast_line *line);
 
 /*
  * Reads answers in the shortest form to choice items in their order, from item `expected` on, as
