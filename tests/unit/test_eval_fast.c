@@ -382,7 +382,7 @@ Test(fast, takes_lines_like_the_one_before_as_if_they_were_the_first)
         struct peil_fast *used = bench.fast;
         bool accepted;
 
-        if (i % 4 == 0)
+        for (bool fine = i % 4 > 0; !fine; fine = compare(first.data, first.length))
             put_line(&first);
         peil_buf_clear(&line);
         peil_buf_join(&line, &first);
@@ -395,7 +395,7 @@ Test(fast, takes_lines_like_the_one_before_as_if_they_were_the_first)
         taken += accepted;
         peil_arena_free(arena);
     }
-    cr_assert_gt(taken, 2000);
+    cr_assert_gt(taken, 5000);
     peil_buf_dispose(&first);
     peil_buf_dispose(&line);
 }
