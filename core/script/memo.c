@@ -1,61 +1,13 @@
 /*
  * Trees of remembered outcomes.
  */
-#include "core/script/memo.h"
-
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/base/arena.h"
+#include "core/script/memo_parts.h"
 
 #define FIRST_EDGES 4
-#define FIRST_KEYS 8
 #define FNV_PRIME UINT64_C(0x100000001b3) /* of the hash of texts, FNV-1a */
-#define FEW_STEPS 3                       /* that a walk takes whatever the length of a path */
-#define LINEAR 8                          /* up to so many edges are looked through one by one */
-
-/* An answer that was seen, and where it leads. */
-struct edge {
-    struct peil_value value;   /* its text is a copy */
-    struct peil_memo_node *to; /* NULL where there was no room for what follows */
-};
-
-/* What a walk looks at stands first. */
-struct peil_memo_node {
-    /*
-     * Where a short answer leads (see peil_view), as far as it was seen: else to `nowhere`, and so
-     * does 0, which is none. A leaf, and `nowhere`, lead to themselves: a walk may take more steps
-     * than a path has, so that it need not look whether it has ended.
-     */
-    struct peil_memo_node **by_key;
-    struct peil_memo_node *itself; /* for a leaf to lead to */
-    uint32_t key_room;             /* at least 1 */
-    bool leaf;                     /* it ends a path */
-    bool keyless;                  /* its question has no short answer */
-    bool placed;                   /* `place` was looked for */
-    size_t place;                  /* of the short answer in the keys of a view */
-    union {
-        struct {
-            struct edge *edges;
-            uint16_t *slots; /* where more than LINEAR: edges by hash, their index and 1; 0: free */
-            struct peil_read read;
-            uint32_t count, room;
-        } asks;
-        struct {
-            struct peil_outcome outcome;
-            const bool *matched;           /* of the reads on the way */
-            size_t count;                  /* of them */
-            struct peil_memo_node *before; /* the leaf that was made before */
-        } ends;
-    } as;
-};
-
-struct peil_memo {
-    struct peil_arena *arena;
-    size_t bytes;
-    bool failed; /* the system refused memory */
-    struct peil_memo_node nowhere;
-};
 
 static void lead_to(struct peil_memo_node *node, struct peil_memo_node *to)
 {
@@ -91,8 +43,7 @@ size_t peil_memo_bytes(const struct peil_memo *memo)
     return memo->bytes;
 }
 
-/* NULL where a bound is reached; then the function remembers nothing new. */
-static void *take(struct peil_memo *memo, struct peil_trie *trie, size_t size)
+void *peil_memo_take(struct peil_memo *memo, struct peil_trie *trie, size_t size)
 {
     void *bytes;
 
@@ -141,7 +92,8 @@ static uint32_t hash_of(const struct peil_value *value)
     return (uint32_t)(bits >> 32);
 }
 
-static struct edge *edge_of(const struct peil_memo_node *node, const struct peil_value *value)
+struct peil_memo_edge *peil_memo_edge(
+    const struct peil_memo_node *node, const struct peil_value *value)
 {
     uint32_t mask, at;
 
@@ -173,17 +125,17 @@ static void put_in_slot(struct peil_memo_node *node, uint32_t index, const struc
 static bool make_room(struct peil_memo *memo, struct peil_trie *trie, struct peil_memo_node *node)
 {
     uint32_t room = node->as.asks.room == 0 ? FIRST_EDGES : node->as.asks.room * 2;
-    struct edge *edges;
+    struct peil_memo_edge *edges;
     uint16_t *slots = NULL;
 
     if (node->as.asks.count < node->as.asks.room)
         return true;
     if (node->as.asks.count >= PEIL_MEMO_CHILDREN)
         return false;
-    edges = take(memo, trie, room * sizeof(*edges));
-    if (edges && room > LINEAR)
-        slots = take(memo, trie, room * 2 * sizeof(*slots));
-    if (!edges || (room > LINEAR && !slots))
+    edges = peil_memo_take(memo, trie, room * sizeof(*edges));
+    if (edges && room > PEIL_MEMO_LINEAR)
+        slots = peil_memo_take(memo, trie, room * 2 * sizeof(*slots));
+    if (!edges || (room > PEIL_MEMO_LINEAR && !slots))
         return false;
     if (node->as.asks.count > 0)
         memcpy(edges, node->as.asks.edges, node->as.asks.count * sizeof(*edges));
@@ -195,16 +147,16 @@ static bool make_room(struct peil_memo *memo, struct peil_trie *trie, struct pei
     return true;
 }
 
-static struct edge *add_edge(struct peil_memo *memo, struct peil_trie *trie,
+static struct peil_memo_edge *add_edge(struct peil_memo *memo, struct peil_trie *trie,
     struct peil_memo_node *node, const struct peil_value *value)
 {
     char *text = NULL;
-    struct edge *edge;
+    struct peil_memo_edge *edge;
 
     if (value->type == PEIL_VALUE_TEXT) {
         if (value->length > PEIL_MEMO_TEXT)
             return NULL;
-        text = take(memo, trie, value->length + 1);
+        text = peil_memo_take(memo, trie, value->length + 1);
         if (!text)
             return NULL;
         if (value->length > 0)
@@ -213,7 +165,7 @@ static struct edge *add_edge(struct peil_memo *memo, struct peil_trie *trie,
     if (!make_room(memo, trie, node))
         return NULL;
     edge = &node->as.asks.edges[node->as.asks.count];
-    *edge = (struct edge){.value = *value};
+    *edge = (struct peil_memo_edge){.value = *value};
     edge->value.text = text;
     if (node->as.asks.slots)
         put_in_slot(node, node->as.asks.count, value);
@@ -223,133 +175,10 @@ static struct edge *add_edge(struct peil_memo *memo, struct peil_trie *trie,
 
 /* ---- paths ------------------------------------------------------------------------------ */
 
-const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
-    const struct peil_view *view, struct peil_recorded *list, size_t *count)
-{
-    const struct peil_memo_node *node = trie->root;
-    size_t depth = 0;
-
-    while (node && !node->leaf) {
-        struct peil_recorded *asked = &list[depth++];
-        const struct edge *edge;
-
-        asked->read = node->as.asks.read;
-        if (!view->read(view->context, node->as.asks.read, &asked->value))
-            return NULL;
-        edge = edge_of(node, &asked->value);
-        node = edge ? edge->to : NULL;
-    }
-    if (!node)
-        return NULL;
-    for (size_t i = 0; i < depth; i++)
-        list[i].matched = node->as.ends.matched[i];
-    *count = depth;
-    return &node->as.ends.outcome;
-}
-
-/* Notes where a key leads; only while that takes nothing away from what is to be remembered. */
-static void note_key(struct peil_memo *memo, struct peil_trie *trie, struct peil_memo_node *node,
-    unsigned char key, struct peil_memo_node *to)
-{
-    uint32_t room = FIRST_KEYS;
-    struct peil_memo_node **by_key;
-
-    if (key >= node->key_room) {
-        while (room <= key)
-            room *= 2;
-        if (trie->bytes > PEIL_MEMO_MOST_EACH / 4 * 3 || memo->bytes > PEIL_MEMO_MOST / 4 * 3)
-            return;
-        by_key = take(memo, trie, room * sizeof(struct peil_memo_node *));
-        if (!by_key)
-            return;
-        for (uint32_t i = 0; i < room; i++)
-            by_key[i] = i < node->key_room ? node->by_key[i] : &memo->nowhere;
-        node->by_key = by_key;
-        node->key_room = room;
-    }
-    node->by_key[key] = to;
-}
-
-/* The way on from a node by its key; to `nowhere` where that is not known. */
-static inline struct peil_memo_node *follow_key(
-    const struct peil_memo_node *node, const unsigned char *keys)
-{
-    uint32_t key = keys[node->place];
-
-    return node->by_key[key < node->key_room ? key : 0];
-}
-
-/* The way on from a node whose key leads nowhere yet. */
-static struct peil_memo_node *ask_node(struct peil_memo *memo, struct peil_trie *trie,
-    struct peil_memo_node *node, const struct peil_scripts *scripts, const struct peil_view *view)
-{
-    struct peil_value value;
-    const struct edge *edge;
-    unsigned char key;
-
-    if (!node->placed) {
-        size_t place = peil_scripts_key_place(scripts, node->as.asks.read);
-
-        node->placed = true;
-        node->keyless = place == SIZE_MAX;
-        node->place = node->keyless ? 0 : place;
-    }
-    if (!view->read(view->context, node->as.asks.read, &value))
-        return NULL;
-    edge = edge_of(node, &value);
-    if (!edge || !edge->to)
-        return NULL;
-    key = node->keyless ? 0 : view->keys[node->place];
-    if (key > 0)
-        note_key(memo, trie, node, key, edge->to);
-    return edge->to;
-}
-
-const struct peil_outcome *peil_memo_walk(
-    const struct peil_memo *memo, const struct peil_trie *trie, const unsigned char *keys)
-{
-    const struct peil_memo_node *node = trie->root ? trie->root : &memo->nowhere;
-
-    /* How long a path is cannot be foreseen, but how long the longest is can. */
-    for (uint32_t steps = trie->depth < FEW_STEPS ? trie->depth : FEW_STEPS; steps > 0; steps--)
-        node = follow_key(node, keys);
-    while (!node->leaf && node != &memo->nowhere)
-        node = follow_key(node, keys);
-    return node->leaf ? &node->as.ends.outcome : NULL;
-}
-
-const struct peil_outcome *peil_memo_ask(struct peil_memo *memo, struct peil_trie *trie,
-    const struct peil_scripts *scripts, const struct peil_view *view)
-{
-    struct peil_memo_node *node = trie->root;
-
-    while (node && !node->leaf) {
-        struct peil_memo_node *next = follow_key(node, view->keys);
-
-        node = next != &memo->nowhere ? next : ask_node(memo, trie, node, scripts, view);
-    }
-    return node ? &node->as.ends.outcome : NULL;
-}
-
-bool peil_memo_path(const struct peil_trie *trie, const struct peil_view *view,
-    struct peil_read *list, size_t most, size_t *count)
-{
-    const struct peil_memo_node *node = trie->root;
-    size_t depth = 0;
-
-    for (; node && !node->leaf && depth < most; node = follow_key(node, view->keys)) {
-        if (node->by_key == &node->itself)
-            return false;
-        list[depth++] = node->as.asks.read;
-    }
-    *count = depth;
-    return node && node->leaf;
-}
-
 static struct peil_memo_node *new_node(
     struct peil_memo *memo, struct peil_trie *trie, const struct peil_read *read)
 {
-    struct peil_memo_node *node = take(memo, trie, sizeof(*node));
+    struct peil_memo_node *node = peil_memo_take(memo, trie, sizeof(*node));
 
     if (!node)
         return NULL;
@@ -382,11 +211,11 @@ static struct peil_memo_node *get_leaf(struct peil_memo *memo, struct peil_trie 
     struct peil_memo_node *leaf = trie->leaves;
     bool *matched;
 
-    for (int i = 0; leaf && i < LINEAR; i++, leaf = leaf->as.ends.before)
+    for (int i = 0; leaf && i < PEIL_MEMO_LINEAR; i++, leaf = leaf->as.ends.before)
         if (ends_so(leaf, list, count, outcome))
             return leaf;
     leaf = new_node(memo, trie, NULL);
-    matched = leaf ? take(memo, trie, count * sizeof(*matched)) : NULL;
+    matched = leaf ? peil_memo_take(memo, trie, count * sizeof(*matched)) : NULL;
     if (!matched)
         return NULL;
     leaf->leaf = true;
@@ -420,7 +249,7 @@ void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
     if (trie->full || memo->failed)
         return;
     for (size_t depth = 0; depth < count; depth++) {
-        struct edge *edge;
+        struct peil_memo_edge *edge;
 
         if (!*link)
             *link = new_node(memo, trie, &list[depth].read);
@@ -430,7 +259,7 @@ void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
             distrust(trie);
             return;
         }
-        edge = edge_of(*link, &list[depth].value);
+        edge = peil_memo_edge(*link, &list[depth].value);
         if (!edge)
             edge = add_edge(memo, trie, *link, &list[depth].value);
         if (!edge)

@@ -54,11 +54,10 @@ size_t peil_memo_bytes(const struct peil_memo *memo);
 const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
     const struct peil_view *view, struct peil_recorded *list, size_t *count);
 
-/* The outcome alone, as far as the keys of a view lead; NULL where they do not lead to its end. */
-const struct peil_outcome *peil_memo_walk(
-    const struct peil_memo *memo, const struct peil_trie *trie, const unsigned char *keys);
-
-/* The same, asking where keys do not lead on; where they lead is noted in the tree. */
+/*
+ * The outcome alone, where the view has keys: asking where those do not lead on, which is noted in
+ * the tree then. See peil_memo_walk, too.
+ */
 const struct peil_outcome *peil_memo_ask(struct peil_memo *memo, struct peil_trie *trie,
     const struct peil_scripts *scripts, const struct peil_view *view);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/script/host.h"
+#include "core/script/memo_parts.h"
 
 /* After so many misses a tree that is seldom of use is walked no more. */
 #define PATIENCE 4096
