@@ -33,14 +33,23 @@
 ---@class peil.Table
 ---@field caption? string|table<string, string> # what it shows
 ---@field columns? (string|table<string, string>)[] # headings of the columns
----@field rows (string|number)[][] # its rows, from top to bottom
+---@field rows (string|number|peil.Cell)[][] # its rows, from top to bottom
+
+---A cell of a table or grid that is more than a text.
+---@class peil.Cell
+---@field label string|table<string, string> # what stands in it
+---@field text? string|table<string, string> # more about it
+---@field current? boolean # it is where the reader stands
+---@field possible? boolean # the reader may still come to stand there
 
 ---A grid in a block: names along two sides, and cells.
 ---@class peil.Grid
 ---@field caption? string|table<string, string> # what it shows
 ---@field columns (string|table<string, string>)[] # names along the top
 ---@field rows (string|table<string, string>)[] # names along the side
----@field cells (string|number)[][] # for each row, a cell for each column
+---@field row_title? string|table<string, string> # what the rows stand for
+---@field column_title? string|table<string, string> # what the columns stand for
+---@field cells (string|number|peil.Cell)[][] # for each row, a cell for each column
 
 ---A block in the result. Each value may be a function that answers it.
 ---@class peil.Block
@@ -164,14 +173,26 @@ function items(section) end
 ---@return peil.Answer
 function answer(item) end
 
+---The words of an item, of an option or row of it, or the title of a section, by language.
+---@param id string # id of an item or section
+---@param part? string # id of an option or row of the item
+---@return table<string, string>
+function text(id, part) end
+
 ---The ids of the knock-out items in a state.
 ---@param state? "failed"|"attention"|"unknown"|"passed"|"not-applicable" # "failed" if left out
+---@param basis? "law"|"law-applied"|"norm" # only of items with this basis
 ---@return string[]
-function knockouts(state) end
+function knockouts(state, basis) end
 
 ---The worst state of all knock-outs.
 ---@return "failed"|"attention"|"unknown"|"passed"|"none"
 function verdict() end
+
+---The id of the outcome of a decision table. Nil where it is open or does not apply.
+---@param table string # id of a decision table
+---@return string|nil
+function decision(table) end
 
 ---The share of "I do not know" among the items that apply, 0 to 100.
 ---@return number|nil

@@ -32,6 +32,7 @@ step sh tests/run-cases.sh "$build"
 step sh tests/run-bad.sh "$build"
 step sh tests/run-stream.sh "$build"
 step sh tests/run-histories.sh "$build"
+step sh tests/run-verify.sh "$build"
 step "$build/peil" pack check --quiet packs/*/
 step "$build/peil" pack test packs/*/
 step replay

@@ -71,8 +71,8 @@ awk -v seed="${HISTORIES_SEED-1}" 'BEGIN {
 }' >"$work/answers.ndjson"
 awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$work/answers.ndjson" >"$work/back.ndjson"
 back() { awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }'; }
-# Answers are named by their line.
-placeless() { sed 's/"line":[0-9]*//g'; }
+# Answers are named by their line, which the seal counts, too.
+placeless() { sed 's/"seal":"[0-9a-f]*"//; s/"line":[0-9]*//g'; }
 stream() { # FILE OPTION...
   file=$1
   shift

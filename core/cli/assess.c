@@ -8,7 +8,9 @@
 #include "core/base/status.h"
 #include "core/cli/reply.h"
 #include "core/cli/store.h"
+#include "core/eval/whatif.h"
 #include "core/report/report.h"
+#include "core/report/verify.h"
 
 /* The most arguments that a message about a script has. */
 #define MOST_ARGS 6
@@ -176,6 +178,32 @@ static int evaluate_named(struct cli_assessment *a, struct peil_result **result,
     return status;
 }
 
+static int make_whatif(struct peil_node **document, struct cli_assessment *a,
+    struct peil_evaluator *evaluator, const struct peil_result *result,
+    const struct peil_report_options *options)
+{
+    struct peil_whatif whatif;
+    int status = peil_whatif_make(&whatif, a->arena, evaluator, result, a->actors, a->actor_count);
+
+    if (status == PEIL_OK)
+        *document = peil_report_whatif(a->arena, result, &whatif, options);
+    return status;
+}
+
+/* No document with PEIL_OK: there is nothing of that name, or no memory. */
+static int make_document(struct peil_node **document, struct cli_assessment *a,
+    struct peil_evaluator *evaluator, const struct peil_result *result,
+    const struct peil_report_options *options)
+{
+    *document = NULL;
+    if (a->packs->made == CLI_MADE_WHATIF)
+        return make_whatif(document, a, evaluator, result, options);
+    *document = a->packs->made == CLI_MADE_EXPLANATION
+                    ? explain(a, result, options)
+                    : peil_report_result(a->arena, result, options);
+    return PEIL_OK;
+}
+
 /* Evaluates, and makes the document. */
 static int evaluate(
     struct cli_assessment *a, struct peil_evaluator *evaluator, struct peil_node **document)
@@ -185,21 +213,22 @@ static int evaluate(
         .version = cli_version(),
         .diags = a->diags,
         .actors = a->actors,
-        .actor_count = a->actor_count};
+        .actor_count = a->actor_count,
+        .parts = a->packs->parts.list,
+        .part_count = a->packs->parts.count};
     struct peil_result *result = NULL;
     int status;
 
     want.asof = a->packs->cli->options.asof;
-    want.near = a->packs->explain;
+    want.near = a->packs->made == CLI_MADE_EXPLANATION;
     status = evaluate_named(a, &result, evaluator, &want);
     if (status != PEIL_OK)
         return status;
     a->script_failed = result->error_count > 0;
-    *document = a->packs->explain ? explain(a, result, &options)
-                                  : peil_report_result(a->arena, result, &options);
+    status = make_document(document, a, evaluator, result, &options);
     if (*document)
-        return PEIL_OK;
-    return peil_arena_failed(a->arena) ? PEIL_ENOMEM : PEIL_EINPUT;
+        return a->packs->seal ? peil_report_seal(a->arena, *document) : PEIL_OK;
+    return status != PEIL_OK ? status : peil_arena_failed(a->arena) ? PEIL_ENOMEM : PEIL_EINPUT;
 }
 
 static int open_engine(struct cli_assessment *a, volatile struct peil_seen *seen)

@@ -22,6 +22,19 @@ struct cli_loaded {
     bool refused; /* its scripts cannot be loaded, and that was told */
 };
 
+/* What --parts asks for; none where it is not given. */
+struct cli_parts {
+    enum peil_report_part list[PEIL_REPORT_PARTS];
+    size_t count;
+};
+
+/* What is made of answers. */
+enum cli_made {
+    CLI_MADE_RESULT,
+    CLI_MADE_EXPLANATION,
+    CLI_MADE_WHATIF /* an explanation of what improving answers would add */
+};
+
 /* The packs of one run of the program, and what is wanted of all answers alike. */
 struct cli_packs {
     struct cli *cli;
@@ -31,8 +44,10 @@ struct cli_packs {
     struct cli_extensions extensions;
     bool later;                /* findings about packs are kept, not told at once */
     struct peil_diags *unsaid; /* those of the last pack, NULL when taken */
-    bool explain;              /* the document is an explanation: */
-    const char *subject;       /* of what; NULL for the whole */
+    enum cli_made made;
+    const char *subject; /* CLI_MADE_EXPLANATION: of what; NULL for the whole */
+    struct cli_parts parts;
+    bool seal; /* results are sealed, for `peil verify` */
 };
 
 /* False without memory. */
@@ -85,5 +100,11 @@ void cli_assess_dispose(struct cli_assessment *assessment);
  */
 int cli_actors(const char ***out, size_t *count, struct cli *cli, struct peil_arena *arena,
     const struct peil_pack *pack, struct peil_diags *diags);
+
+/* Reads --parts. CLI_DONE, or CLI_USAGE after saying what is wrong. */
+enum cli_exit cli_parts_read(struct cli_parts *parts, struct cli *cli);
+
+/* The same from a stored result; what is no part is passed over. */
+void cli_parts_stored(struct cli_parts *parts, const struct peil_node *list);
 
 #endif

@@ -135,6 +135,10 @@ static enum cli_exit converse(struct cli_fill *fill)
     cli_report(cli);
     if (fill->status == PEIL_OK) {
         cli_fill_print(fill, "%s", cli_fill_text(fill, &fill->pack->title));
+        if (fill->pack->notice.count)
+            cli_fill_print(fill, "%s", cli_fill_text(fill, &fill->pack->notice));
+        if (cli_fill_language_note(fill))
+            cli_fill_print(fill, "%s", cli_fill_language_note(fill));
         cli_fill_print(fill, "%s",
             _("Every answer is saved at once. At each question you can type, with Enter behind "
               "it:"));

@@ -1,5 +1,5 @@
 /*
- * peil score and peil explain: answers in, reports or explanations out.
+ * peil score, peil explain and peil whatif: answers in, reports or explanations out.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -27,10 +27,14 @@ static enum cli_exit prepare(struct cli_score *run)
 {
     struct cli *cli = run->cli;
     const char *under = cli->options.fail_under;
+    enum cli_exit end;
 
     if (cli->options.asof && !peil_is_date(cli->options.asof))
         return cli_usage(
             cli, _("--asof wants a date like 2026-03-14, not \"%s\""), cli->options.asof);
+    end = cli_parts_read(&run->packs.parts, cli);
+    if (end != CLI_DONE)
+        return end;
     run->has_limit = under != NULL;
     if (under && peil_num_read(under, strlen(under), false, &run->limit) != PEIL_NUM_OK)
         return cli_usage(cli, _("--fail-under wants a number like 62.5, not \"%s\""), under);
@@ -83,20 +87,24 @@ static bool begin(struct cli_score *run)
     return run->slots && cli_packs_init(&run->packs, run->cli) && identify_inputs(run);
 }
 
-/*
- * Scores all answers that were given and writes the reports; with `explain` explanations of
- * `subject` (NULL: the whole) instead.
- */
-static enum cli_exit score_all(struct cli *cli, bool explain, const char *subject)
+/* Only what another program may read again is sealed. */
+static bool is_json(const struct peil_output *plugin)
+{
+    return strcmp(plugin->media_type, "application/json") == 0;
+}
+
+/* Makes what is wanted of all answers that were given; `subject`: see cli_packs. */
+static enum cli_exit score_all(struct cli *cli, enum cli_made made, const char *subject)
 {
     struct cli_score run = {.cli = cli, .paths = cli->options.arguments};
     enum cli_exit end = begin(&run) ? CLI_DONE : CLI_INTERNAL;
 
     run.packs.later = true;
-    run.packs.explain = explain;
+    run.packs.made = made;
     run.packs.subject = subject;
     if (end == CLI_DONE)
         end = cli_output_open(&run.output, cli, "text");
+    run.packs.seal = made == CLI_MADE_RESULT && end == CLI_DONE && is_json(run.output.plugin);
     if (end == CLI_DONE)
         end = prepare(&run);
     if (end == CLI_DONE) {
@@ -118,7 +126,7 @@ enum cli_exit cli_run_score(struct cli *cli)
 {
     if (cli->options.stream)
         return cli_run_stream(cli);
-    return score_all(cli, false, NULL);
+    return score_all(cli, CLI_MADE_RESULT, NULL);
 }
 
 enum cli_exit cli_run_explain(struct cli *cli)
@@ -127,5 +135,10 @@ enum cli_exit cli_run_explain(struct cli *cli)
     const char *subject = arguments->count > 1 ? arguments->items[1] : NULL;
 
     arguments->count = 1; /* the part is no answers file */
-    return score_all(cli, true, subject);
+    return score_all(cli, CLI_MADE_EXPLANATION, subject);
+}
+
+enum cli_exit cli_run_whatif(struct cli *cli)
+{
+    return score_all(cli, CLI_MADE_WHATIF, NULL);
 }

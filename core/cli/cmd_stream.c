@@ -73,6 +73,9 @@ static void add_packs(struct peil_buf *out, const struct stream *stream)
             peil_line_text(out, used->id);
             add_member(out, "version", used->version_text);
             add_member(out, "digest", used->digest);
+            if (used->notice.count)
+                add_member(out, "notice",
+                    peil_text_get(&used->notice, used->language, used->language, NULL));
             peil_buf_char(out, '}');
             shown[count++] = used;
         }
@@ -220,10 +223,10 @@ static enum cli_exit check_options(struct cli *cli)
         return cli_usage(cli, _("--asof wants a date like 2026-03-14, not \"%s\""), options->asof);
     if (options->output && strcmp(options->output, "-") != 0)
         return cli_usage(cli, _("--stream writes to standard output; use > FILE instead of -o"));
-    if (options->format || options->fail_under || options->actor.count > 0 ||
+    if (options->format || options->fail_under || options->parts || options->actor.count > 0 ||
         options->set.count > 0)
         return cli_usage(
-            cli, _("--stream does not go with --format, --set, --actor or --fail-under"));
+            cli, _("--stream does not go with --format, --set, --actor, --parts or --fail-under"));
     return CLI_DONE;
 }
 

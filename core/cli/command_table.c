@@ -6,7 +6,10 @@
 #define AT(member) offsetof(struct cli_options, member)
 
 static const char *const color_words[] = {"auto", "always", "never", NULL};
-static const char *const lang_words[] = {"nl", "en", NULL};
+static const char *const lang_words[] = {"nl", "nl-x-b1", "en", NULL};
+/* In the order of peil_report_part_words. */
+static const char *const part_words[] = {"all", "outcome", "advice", "blocks", "knockouts",
+    "sections", "answers", "concepts", "open", "method", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 const char *const cli_common_options[] = {
@@ -39,6 +42,9 @@ const struct cli_option cli_option_table[] = {
     {"actor", 0, CLI_VALUES, AT(actor), N_("ACTOR"), CLI_ANY, NULL,
         N_("show only the advice that this actor (wethouder, say) can carry out or ask for; give "
            "it again for more actors")},
+    {"parts", 0, CLI_VALUE, AT(parts), N_("PARTS"), CLI_WORDS, part_words,
+        N_("which parts of the report to show, in this order, apart by commas: outcome, advice, "
+           "blocks, knockouts, sections, answers, concepts, open, method; or all")},
     {"jobs", 0, CLI_VALUE, AT(jobs), N_("NUMBER"), CLI_ANY, NULL,
         N_("how many answers files to work on at the same time; without it as many as there are "
            "processors")},
@@ -65,8 +71,9 @@ const struct cli_option cli_option_table[] = {
         N_("write an answers file to fill in with a text editor")},
     {"force", 0, CLI_FLAG, AT(force), NULL, CLI_ANY, NULL,
         N_("write over a file that is there already")},
-    {"lang", 0, CLI_VALUE, AT(lang), N_("LANGUAGE"), CLI_WORD, lang_words,
-        N_("language of messages and report: nl or en")},
+    {"lang", 0, CLI_VALUE, AT(lang), N_("LANGUAGE"), CLI_LANGUAGE, lang_words,
+        N_("language of messages and report: nl or en, or a variety of these that the pack has "
+           "texts in (nl-x-b1: plain Dutch)")},
     {"color", 0, CLI_VALUE, AT(color), N_("WHEN"), CLI_WORD, color_words,
         N_("colour: auto, always or never")},
     {"quiet", 'q', CLI_FLAG, AT(quiet), NULL, CLI_ANY, NULL, N_("say nothing but errors")},
@@ -76,10 +83,14 @@ const struct cli_option cli_option_table[] = {
 };
 
 static const char *const score_options[] = {"pack", "format", "output", "set", "plugin-dir",
-    "pack-dir", "asof", "fail-under", "script", "actor", "jobs", "stream", "no-memo", "no-worker",
-    "limit", NULL};
+    "pack-dir", "asof", "fail-under", "script", "actor", "parts", "jobs", "stream", "no-memo",
+    "no-worker", "limit", NULL};
 static const char *const explain_options[] = {"rules", "pack", "format", "output", "set",
     "plugin-dir", "pack-dir", "asof", "script", "actor", "no-worker", "limit", NULL};
+static const char *const whatif_options[] = {"actor", "pack", "format", "output", "set",
+    "plugin-dir", "pack-dir", "asof", "script", "no-worker", "limit", NULL};
+static const char *const verify_options[] = {
+    "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
     "force", "set", "plugin-dir", "no-worker", "limit", NULL};
 static const char *const check_options[] = {"pack-dir", "json", "no-worker", "limit", NULL};
@@ -101,7 +112,9 @@ const struct cli_command cli_command_table[] = {
         {{"peil score answers.yaml", N_("show the report in the terminal")},
             {"peil score answers.yaml -o report.html", N_("write a page to read, print or send")},
             {"peil score 2026/*.yaml -f json -o results/",
-                N_("a JSON file for every answers file")}},
+                N_("a JSON file for every answers file")},
+            {"peil score answers.yaml --parts outcome,advice,knockouts",
+                N_("one page for a meeting")}},
         cli_run_score},
     {"explain", N_("tell how a score or an advice came about"), N_("ANSWERS [PART]"),
         N_("PART is the id or the number of an item or a section, the id of a rule, or the name of "
@@ -113,6 +126,26 @@ const struct cli_command cli_command_table[] = {
             {"peil explain answers.yaml onaf.3", N_("what one answer counts for")},
             {"peil explain --rules answers.yaml", N_("which rules fired, and which nearly did")}},
         cli_run_explain},
+    {"whatif", N_("tell what improving an answer would add"), N_("ANSWERS"),
+        N_("Scores the answers again with better ones: for every question what its best answer "
+           "would add to the score, and which few improvements together reach the next class, or "
+           "put in order what has to be. With an effort for each question in the pack it is the "
+           "least effort. What is still open is left alone: find that out first."),
+        1, 1, CLI_FILE, NULL, whatif_options,
+        {{"peil whatif answers.yaml", N_("what pays most")},
+            {"peil whatif answers.yaml --actor wethouder",
+                N_("among what the alderman can do something about")}},
+        cli_run_whatif},
+    {"verify", N_("tell whether a stored result is what its answers give"), N_("RESULT..."),
+        N_("RESULT is what peil score -f json or -f ndjson wrote. The answers in it are scored "
+           "again, with the pack and the scripts that they were scored with, and everything is "
+           "compared: a changed answer, pack, script or number is named. The exit code is 1 when "
+           "something differs."),
+        1, SIZE_MAX, CLI_FILE, NULL, verify_options,
+        {{"peil verify result.json", N_("is this still what these answers give?")},
+            {"peil verify --script mine.lua result.json",
+                N_("a result that was made with rules of your own")}},
+        cli_run_verify},
     {"fill", N_("fill in a checklist in the terminal, or make a blank one"), N_("PACK [ANSWERS]"),
         N_("Asks the questions one by one and saves after every answer, in ANSWERS or in "
            "PACK.answers.yaml. Stop at any moment; the next time it goes on with the first open "

@@ -45,7 +45,7 @@ static void bash(struct peil_buf *out)
                        "  COMPREPLY=()\n"
                        "  case $before in\n");
     for (const struct cli_option *o = cli_option_table; o->name; o++) {
-        if (o->value_kind != CLI_WORD && o->value_kind != CLI_FOLDER)
+        if (!o->words && o->value_kind != CLI_FOLDER)
             continue;
         peil_buf_format(out, "    --%s) COMPREPLY=($(compgen ", o->name);
         if (o->value_kind == CLI_FOLDER) {

@@ -46,6 +46,9 @@ void cli_fill_print(struct cli_fill *fill, const char *format, ...);
 /* A text in the language of the session. */
 const char *cli_fill_text(const struct cli_fill *fill, const struct peil_text *text);
 
+/* That some questions are in another language than that, as on a form; NULL where none is. */
+const char *cli_fill_language_note(const struct cli_fill *fill);
+
 /*
  * Asks for a line after `prompt`; blanks around it are taken off. NULL, with `*end` set, at the end
  * of the input or an interrupt. The line stays until the next one. Where the input cannot be read

@@ -16,6 +16,7 @@
 #include "core/cli/errors.h"
 #include "core/cli/output.h"
 #include "core/cli/talk.h"
+#include "core/report/report.h"
 
 /* One line, broken between words so that it fits; what follows is indented as it began. */
 static void add_wrapped(struct peil_buf *out, const char *line, size_t length, size_t columns)
@@ -113,6 +114,14 @@ const char *cli_fill_text(const struct cli_fill *fill, const struct peil_text *t
     const char *asked = fill->cli->options.lang ? fill->cli->options.lang : fill->pack->language;
 
     return peil_text_get(text, asked, fill->pack->language, NULL);
+}
+
+const char *cli_fill_language_note(const struct cli_fill *fill)
+{
+    struct peil_report_options options = {.language = fill->cli->options.lang};
+
+    return peil_node_get_text(
+        peil_report_form(fill->arena, fill->pack, NULL, &options), "language_note");
 }
 
 static volatile sig_atomic_t interrupted;

@@ -128,6 +128,10 @@ static void add_head(struct cli_fill *fill, struct peil_buf *out)
     char major[24];
 
     add_comment(out, "", cli_fill_text(fill, &pack->title));
+    if (pack->notice.count)
+        add_comment(out, "", cli_fill_text(fill, &pack->notice));
+    if (cli_fill_language_note(fill))
+        add_comment(out, "", cli_fill_language_note(fill));
     add_comment(out, "",
         _("Fill in behind the colons and save. What you leave empty counts as not answered. Lines "
           "that begin with # are explanation."));

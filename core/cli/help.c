@@ -80,7 +80,7 @@ static void help_command(struct peil_buf *out, const struct cli_command *command
         add_wrapped(out, _(command->details), 0, 0);
     }
     peil_buf_format(out, "\n%s\n", _("Examples:"));
-    for (size_t i = 0; i < 3 && command->examples[i].line; i++)
+    for (size_t i = 0; i < CLI_EXAMPLES && command->examples[i].line; i++)
         peil_buf_format(
             out, "  %s\n      %s\n", command->examples[i].line, _(command->examples[i].help));
     if (*command->options) {

@@ -13,6 +13,7 @@
 #include "core/cli/options.h"
 #include "core/cli/output.h"
 #include "core/cli/places.h"
+#include "core/report/words.h"
 
 #ifndef PEIL_VERSION
 #define PEIL_VERSION "0.0.0"
@@ -51,9 +52,9 @@ static const char *environment_language(void)
 }
 
 /* Messages follow --lang, else the environment; the locale of the process stays the C locale. */
-static void choose_language(struct cli *cli)
+static void choose_language(struct cli *cli, const char *asked)
 {
-    cli->language = cli->options.lang ? cli->options.lang : environment_language();
+    cli->language = asked ? asked : environment_language();
     cli_catalogue_open(cli->arena, cli_locale_place(cli->arena, cli->folder), cli->language);
 }
 
@@ -69,7 +70,7 @@ static const char *early_language(int argc, char **argv)
         else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
             value = argv[i + 1];
         if (value)
-            return strcmp(value, "nl") == 0 ? "nl" : "en";
+            return peil_words_for(value)->language;
     }
     return NULL;
 }
@@ -138,9 +139,7 @@ static enum cli_exit run(struct cli *cli, int argc, char **argv)
     struct peil_buf text = PEIL_BUF_EMPTY;
     enum cli_exit end;
 
-    cli->options.lang = early_language(argc, argv);
-    choose_language(cli);
-    cli->options.lang = NULL;
+    choose_language(cli, early_language(argc, argv));
     end = cli_parse(cli, argc, argv);
     if (end != CLI_DONE)
         return end;

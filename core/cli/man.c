@@ -59,7 +59,7 @@ static void add_command(struct peil_buf *out, const struct cli_command *command)
     }
     for (const char *const *name = command->options; *name; name++)
         add_option(out, cli_option_find(*name));
-    for (size_t i = 0; i < 3 && command->examples[i].line; i++) {
+    for (size_t i = 0; i < CLI_EXAMPLES && command->examples[i].line; i++) {
         peil_buf_text(out, ".PP\n.EX\n");
         add_line(out, command->examples[i].line);
         peil_buf_text(out, ".EE\n");

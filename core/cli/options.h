@@ -18,7 +18,9 @@ enum cli_value_kind {
     CLI_ANY,
     CLI_FILE,
     CLI_FOLDER,
-    CLI_WORD
+    CLI_WORD,
+    CLI_LANGUAGE,
+    CLI_WORDS
 };
 
 struct cli_option {
@@ -28,9 +30,13 @@ struct cli_option {
     size_t offset;     /* in struct cli_options */
     const char *value; /* "FILE"; NULL for a flag */
     enum cli_value_kind value_kind;
-    const char *const *words; /* CLI_WORD: what it may be; ends in NULL */
+    const char *const *words; /* CLI_WORD: what it may be, CLI_WORDS: several, with commas,
+                                 CLI_LANGUAGE: examples; ends in NULL */
     const char *help;
 };
+
+/* Most examples of a command. */
+#define CLI_EXAMPLES 4
 
 struct cli_example {
     const char *line;
@@ -46,7 +52,7 @@ struct cli_command {
     enum cli_value_kind argument_kind;
     const char *const *argument_words; /* CLI_WORD */
     const char *const *options;        /* names, besides those that every command has */
-    struct cli_example examples[3];
+    struct cli_example examples[CLI_EXAMPLES];
     enum cli_exit (*run)(struct cli *cli);
 };
 
@@ -82,6 +88,8 @@ void cli_completion(struct peil_buf *out, const char *shell);
 enum cli_exit cli_run_score(struct cli *cli);
 enum cli_exit cli_run_stream(struct cli *cli); /* score --stream */
 enum cli_exit cli_run_explain(struct cli *cli);
+enum cli_exit cli_run_whatif(struct cli *cli);
+enum cli_exit cli_run_verify(struct cli *cli);
 enum cli_exit cli_run_api(struct cli *cli);
 enum cli_exit cli_run_fill(struct cli *cli);
 enum cli_exit cli_run_pack_check(struct cli *cli);

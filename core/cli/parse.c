@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "core/base/diag.h"
+#include "core/pack/schema.h"
+#include "core/report/words.h"
 
 /* getopt_long answers this plus the index in cli_option_table, so that letters stay apart. */
 #define LONG_BASE 1000
@@ -171,6 +173,29 @@ static const char *join(struct cli *cli, const char *const *words)
     return all ? all : "";
 }
 
+/* A tag of which peil has the language; what is more precise in it is for the texts of packs. */
+static enum cli_exit check_language(
+    struct cli *cli, const struct cli_option *option, const char *value)
+{
+    const char *near;
+    char *tag;
+
+    if (peil_is_language(value) && peil_words_has(value))
+        return CLI_DONE;
+    tag = peil_arena_text(cli->arena, value);
+    for (size_t i = 0; tag && tag[i]; i++)
+        if (tag[i] == '_')
+            tag[i] = '-';
+    near = tag && peil_is_language(tag) && peil_words_has(tag) ? tag
+                                                               : peil_nearest(value, option->words);
+    if (near)
+        return cli_usage(
+            cli, _("--%s cannot be \"%s\"; did you mean \"%s\"?"), option->name, value, near);
+    return cli_usage(cli,
+        _("--%s cannot be \"%s\"; peil speaks nl and en, and varieties of these, such as nl-x-b1"),
+        option->name, value);
+}
+
 static enum cli_exit set_option(struct cli *cli, const struct cli_option *option, const char *value)
 {
     char *base = (char *)&cli->options + option->offset;
@@ -189,6 +214,12 @@ static enum cli_exit set_option(struct cli *cli, const struct cli_option *option
                 cli, _("--%s cannot be \"%s\"; did you mean \"%s\"?"), option->name, value, near);
         return cli_usage(cli, _("--%s cannot be \"%s\", but is one of: %s"), option->name, value,
             join(cli, option->words));
+    }
+    if (option->value_kind == CLI_LANGUAGE) {
+        enum cli_exit end = check_language(cli, option, value);
+
+        if (end != CLI_DONE)
+            return end;
     }
     if (option->kind == CLI_VALUES)
         return cli_list_add(cli->arena, (struct cli_list *)(void *)base, value) ? CLI_DONE

@@ -22,8 +22,7 @@ static bool ends_in(const char *path, const char *ending)
     return length > size && strcmp(path + length - size, ending) == 0;
 }
 
-/* By the name; standard input by its first line: one whole object and more lines is NDJSON. */
-static enum cli_record_format guess_format(const char *path, const char *bytes)
+enum cli_record_format cli_records_format(const char *path, const char *bytes)
 {
     const char *line = bytes + strspn(bytes, " \t\r\n"), *end;
 
@@ -84,7 +83,7 @@ int cli_records_open(
     records->source = (struct peil_source){
         strcmp(path, "-") == 0 ? "standard input" : path, kept, bytes.length, 1};
     if (kept)
-        records->format = guess_format(path, kept);
+        records->format = cli_records_format(path, kept);
     if (status == PEIL_OK && is_other_kind(kept, bytes.length)) {
         cli_error(cli->diags, "cli/not-answers", "path", path);
         status = PEIL_EINPUT;

@@ -14,6 +14,9 @@ enum cli_record_format {
     CLI_RECORDS_NDJSON
 };
 
+/* By the name; standard input by its first line: one whole object and more lines is NDJSON. */
+enum cli_record_format cli_records_format(const char *path, const char *bytes);
+
 /* A file that was read, and how far its records were taken. */
 struct cli_records {
     const char *path;

@@ -120,10 +120,10 @@ static bool fails_knockout(
     if (!plan->knockout || result->verdict != PEIL_KNOCKOUT_FAILED)
         return false;
     for (size_t i = 0; i < plan->link_count; i++) {
-        const struct peil_item *item = plan->links[i].item;
+        const struct peil_concept_link *link = &plan->links[i];
 
-        if (item && item->knockout &&
-            result->knockouts[evaluation->evaluator->knockout_of[item->index]].state ==
+        if (link->knockout &&
+            result->knockouts[evaluation->evaluator->knockout_of[link->item->index]].state ==
                 PEIL_KNOCKOUT_FAILED)
             return true;
     }

@@ -2,6 +2,7 @@
  * The other answers that a question could have had: all of them where they are few, else the ends.
  */
 #include "core/eval/evaluation.h"
+#include "core/pack/decision.h"
 
 /* Gives the `index`th of what is offered, in order. */
 struct offer {
@@ -187,6 +188,13 @@ static void of_bands(struct offer *offer, const struct peil_scoring *scoring)
     offer_nil(offer);
 }
 
+static void of_decision(struct offer *offer, const struct peil_decision *decision)
+{
+    for (size_t i = 0; i < decision->outcome_count; i++)
+        offer_text(offer, decision->outcomes[i].id);
+    offer_nil(offer);
+}
+
 static void of_concept_number(
     struct offer *offer, const struct peil_evaluation *evaluation, struct peil_read read)
 {
@@ -213,6 +221,10 @@ bool peil_evaluation_alternative(const struct peil_evaluation *evaluation, struc
         break;
     case PEIL_READ_BAND:
         of_bands(&offer, &pack->scoring);
+        break;
+    case PEIL_READ_DECISION:
+        if (read.a < pack->decision_count)
+            of_decision(&offer, &pack->decisions[read.a]);
         break;
     case PEIL_READ_VERDICT:
         offer_knockouts(&offer, PEIL_KNOCKOUT_FAILED);

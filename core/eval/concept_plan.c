@@ -37,6 +37,20 @@ static enum peil_tier tier_of(enum peil_relation relation)
                                               : PEIL_TIER_OTHER;
 }
 
+/* Whether a knock-out is about a concept: one of the rows that decide is. */
+static bool is_knockout(const struct peil_concept_link *link)
+{
+    const struct peil_item *item = link->item;
+    const bool *deciding = item->knockout_rows;
+
+    if (!item->knockout || !link->rows || !deciding)
+        return item->knockout;
+    for (size_t i = 0; i < item->row_count; i++)
+        if (link->rows[i] && deciding[i])
+            return true;
+    return false;
+}
+
 /* Adds one thing to all concepts that it maps to. */
 static void add_link(struct gathering *gathering, const struct peil_concept_link *link,
     const struct peil_mapping *maps, size_t count)
@@ -53,6 +67,8 @@ static void add_link(struct gathering *gathering, const struct peil_concept_link
             *place = *link;
             place->relation = maps[i].relation;
             place->tier = tier_of(maps[i].relation);
+            place->rows = maps[i].rows;
+            place->knockout = place->item && is_knockout(place);
         } else {
             gathered->count++;
             gathering->links++;
@@ -112,6 +128,31 @@ static size_t share_out(struct gathering *gathering, struct peil_concept_link *l
     return asked;
 }
 
+static bool stands_in(const struct peil_item *item, const struct peil_section *section)
+{
+    return item->index >= section->first_item &&
+           item->index < section->first_item + section->item_count;
+}
+
+/*
+ * A section whose own items tell a concept as directly tells nothing more of it: it is made of
+ * them, and of others that are about something else.
+ */
+static void cover_sections(struct gathered *gathered)
+{
+    for (size_t i = 0; i < gathered->count; i++) {
+        struct peil_concept_link *link = &gathered->links[i];
+
+        for (size_t k = 0; link->section && k < gathered->count; k++) {
+            const struct peil_concept_link *other = &gathered->links[k];
+
+            if (other->item && other->item->scored && other->tier <= link->tier &&
+                stands_in(other->item, link->section))
+                link->covered = true;
+        }
+    }
+}
+
 /* The first tier with an item that has points; else the first with anything asked. */
 static void set_tier(struct peil_concept_plan *plan)
 {
@@ -122,18 +163,37 @@ static void set_tier(struct peil_concept_plan *plan)
     for (size_t i = 0; i < plan->link_count; i++) {
         const struct peil_concept_link *link = &plan->links[i];
 
+        if (link->covered)
+            continue;
         asked = link->tier < asked ? link->tier : asked;
         if (!link->item) {
             plan->by_sections = true;
             continue;
         }
-        plan->knockout = plan->knockout || link->item->knockout;
+        plan->knockout = plan->knockout || link->knockout;
         if (link->item->scored) {
             telling = link->tier < telling ? link->tier : telling;
             found = true;
         }
     }
     plan->tier = found ? telling : asked;
+}
+
+/* Whether what maps to it could ever tell a level: a choice without points is no judgement. */
+static bool can_tell(const struct peil_pack *pack, const struct gathered *gathered)
+{
+    for (size_t i = 0; i < gathered->filled; i++) {
+        const struct peil_concept_link *link = &gathered->links[i];
+        const struct peil_section *section = link->section;
+
+        if (link->item && link->item->scored)
+            return true;
+        for (size_t k = 0; section && section->model != PEIL_MODEL_NONE && k < section->item_count;
+             k++)
+            if (pack->items[section->first_item + k].scored)
+                return true;
+    }
+    return false;
 }
 
 static int fill_in(struct peil_concept_plans *out, struct peil_arena *arena,
@@ -151,21 +211,23 @@ static int fill_in(struct peil_concept_plans *out, struct peil_arena *arena,
     for (size_t i = 0; i < gathering->total; i++)
         slots[i] = PEIL_NONE;
     for (size_t i = 0; i < gathering->total; i++) {
-        const struct gathered *gathered = &gathering->concepts[i];
+        struct gathered *gathered = &gathering->concepts[i];
         struct peil_concept_plan *plan = &plans[at];
 
-        if (gathered->count == 0)
+        if (!can_tell(gathering->pack, gathered))
             continue;
         plan->concept = gathered->concept;
         out->advised = out->advised || gathered->concept->advice;
         plan->number = scripts ? peil_scripts_concept_number(scripts, gathered->concept) : i;
         plan->links = gathered->links;
         plan->link_count = gathered->count;
+        cover_sections(gathered);
         set_tier(plan);
         if (plan->number < gathering->total)
             slots[plan->number] = at;
         at++;
     }
+    out->count = at;
     return PEIL_OK;
 }
 

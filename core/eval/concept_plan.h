@@ -21,9 +21,12 @@ struct peil_concept_link {
     enum peil_relation relation;
     enum peil_tier tier;
     double weight;
+    const bool *rows; /* of a matrix: by row, those it is about; NULL: all of them */
+    bool knockout;    /* a knock-out item, where it is about the concept */
+    bool covered;     /* a section, one of whose items tells the same concept as directly */
 };
 
-/* A concept that the pack asks for. */
+/* A concept that the pack asks for: something that maps to it can tell its level. */
 struct peil_concept_plan {
     const struct peil_concept *concept;
     size_t number;                         /* as scripts know it */
@@ -31,7 +34,7 @@ struct peil_concept_plan {
     size_t link_count;
     bool by_sections;    /* some link is a section, whose score tells whether it can decide */
     enum peil_tier tier; /* that decides; only where not `by_sections` */
-    bool knockout;       /* some link is a knock-out item */
+    bool knockout;       /* some link is a knock-out */
     /*
      * Where it rests on a few choice items: the level by what they come to, as far as it was worked
      * out (then its concept is set); else NULL. A link counts `step` for each outcome.

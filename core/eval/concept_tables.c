@@ -16,7 +16,7 @@ static size_t count_outcomes(const struct peil_concept_plan *concept, const stru
     for (size_t i = 0; i < concept->link_count; i++) {
         const struct peil_concept_link *link = &concept->links[i];
 
-        if (link->tier != concept->tier)
+        if (link->covered || link->tier != concept->tier)
             continue;
         if (!plan->items[link->item->index].outcomes)
             return 0;

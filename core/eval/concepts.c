@@ -24,7 +24,12 @@ struct told {
 static struct told tell(
     const struct peil_evaluation *evaluation, const struct peil_concept_link *link)
 {
-    if (link->item) {
+    if (link->rows) {
+        struct peil_worth worth =
+            peil_rows_worth(link->item, &evaluation->answer[link->item->index], link->rows);
+
+        return (struct told){worth.has, worth.scored && worth.answered < 1, worth.value};
+    } else if (link->item) {
         const struct peil_worth *worth = peil_score_worth(&evaluation->run, link->item->index);
 
         return (struct told){worth->has, worth->scored && worth->answered < 1, worth->value};
@@ -43,6 +48,8 @@ static bool can_tell(const struct peil_evaluation *evaluation, const struct peil
 {
     enum peil_score_reason reason;
 
+    if (link->covered)
+        return false;
     if (link->item)
         return link->item->scored;
     reason = evaluation->run.sections[link->section->index].reason;
@@ -62,7 +69,8 @@ static enum peil_tier deciding_tier(
     for (size_t i = 0; i < plan->link_count; i++) {
         const struct peil_concept_link *link = &plan->links[i];
 
-        asked = link->tier < asked ? link->tier : asked;
+        if (!link->covered)
+            asked = link->tier < asked ? link->tier : asked;
         if (can_tell(evaluation, link)) {
             telling = link->tier < telling ? link->tier : telling;
             found = true;
@@ -126,7 +134,7 @@ static void decide(const struct peil_evaluation *evaluation, const struct peil_c
         const struct peil_concept_link *link = &plan->links[i];
         struct told told;
 
-        if (link->tier != tier)
+        if (link->covered || link->tier != tier)
             continue;
         told = tell(evaluation, link);
         level->open = level->open || told.open;
@@ -201,7 +209,7 @@ static void list_sources(const struct peil_evaluation *evaluation,
     for (size_t i = 0; i < plan->link_count; i++) {
         const struct peil_concept_link *link = &plan->links[i];
         struct told told = tell(evaluation, link);
-        bool used = told.used && link->tier == level->tier;
+        bool used = told.used && !link->covered && link->tier == level->tier;
 
         sources[i] = (struct peil_concept_source){.item = link->item,
             .section = link->section,

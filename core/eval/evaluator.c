@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/eval/decisions.h"
 #include "core/eval/evaluation.h"
 
 static bool read_view(void *context, struct peil_read read, struct peil_value *out)
@@ -131,6 +132,9 @@ static int run_steps(struct peil_evaluation *evaluation)
     status = peil_score_begin(&evaluation->run);
     if (status == PEIL_OK)
         status = peil_evaluation_knockouts(evaluation);
+    if (status == PEIL_OK)
+        status = peil_decisions_make(&evaluation->result->decisions, evaluation->arena,
+            evaluation->pack, evaluation->answer);
     peil_evaluation_key_answers(evaluation);
     if (status == PEIL_OK)
         status = peil_evaluation_scores(evaluation);

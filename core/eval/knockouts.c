@@ -64,8 +64,8 @@ static enum peil_knockout_state part_state(
     return PEIL_KNOCKOUT_UNKNOWN;
 }
 
-/* A matrix is as bad as the worst of its rows that apply. */
-static enum peil_knockout_state item_state(
+/* A matrix is as bad as the worst of the rows that decide and apply. */
+enum peil_knockout_state peil_knockout_state(
     const struct peil_item *item, const struct peil_answer *answer)
 {
     enum peil_knockout_state state = PEIL_KNOCKOUT_NONE;
@@ -73,8 +73,11 @@ static enum peil_knockout_state item_state(
     if (item->type != PEIL_ITEM_MATRIX || !answer->rows || answer->state == PEIL_STATE_SKIPPED)
         return part_state(item, answer);
     for (size_t i = 0; i < item->row_count; i++) {
-        enum peil_knockout_state row = part_state(item, &answer->rows[i]);
+        enum peil_knockout_state row;
 
+        if (item->knockout_rows && !item->knockout_rows[i])
+            continue;
+        row = part_state(item, &answer->rows[i]);
         state = row == PEIL_KNOCKOUT_NOT_APPLICABLE ? state : worst_of(state, row);
     }
     return state == PEIL_KNOCKOUT_NONE ? PEIL_KNOCKOUT_NOT_APPLICABLE : state;
@@ -96,7 +99,7 @@ int peil_evaluation_knockouts(struct peil_evaluation *evaluation)
         const struct peil_item *item = &evaluator->pack->items[evaluator->knockouts[i]];
 
         knockouts[i].item = item;
-        knockouts[i].state = item_state(item, &evaluation->answer[item->index]);
+        knockouts[i].state = peil_knockout_state(item, &evaluation->answer[item->index]);
         if (knockouts[i].state != PEIL_KNOCKOUT_NOT_APPLICABLE)
             result->verdict = worst_of(result->verdict, knockouts[i].state);
     }

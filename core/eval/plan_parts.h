@@ -46,7 +46,7 @@ struct peil_scope {
     enum peil_model model;
     size_t first_item, item_count;
     const double *weights; /* by item of the scope: with the sections in between */
-    size_t scored;         /* how many of the items have points */
+    size_t scored;         /* how many of the items have points; of knock-outs, all */
     bool adds_up;          /* the whole: what is found in the top sections is all there is */
     /*
      * What an outcome of an item adds to a number, of which the score is a function: rows by item.
@@ -58,6 +58,10 @@ struct peil_scope {
     const struct peil_unit *units;
     const double *unit_weights; /* the same as in `units` */
     size_t unit_count;
+    bool counts_knockouts;          /* its members are the knock-outs among its items */
+    const size_t *knockouts;        /* items of the pack */
+    const double *knockout_weights; /* 1 for each */
+    size_t knockout_count;
 };
 
 /* Scores of scopes by items, by the outcomes of those; see score_known.c. */
@@ -67,7 +71,8 @@ struct peil_plan {
     const struct peil_pack *pack;
     const struct peil_item_plan *items;
     struct peil_scope *scopes;       /* by section, and the whole behind them */
-    size_t most_units;               /* of any scope */
+    size_t most_units;               /* of any scope; knock-outs that are counted, too */
+    bool counts_knockouts;           /* some scope does */
     bool computes;                   /* some items have no outcomes here */
     bool bare;                       /* none has */
     struct peil_known_scores *known; /* from earlier scorings; NULL: nothing is kept */

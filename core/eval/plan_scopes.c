@@ -65,7 +65,7 @@ static bool works_with_units(
     if (scope->section != PEIL_NONE && units[scope->section] != PEIL_NONE)
         return false;
     return scope->model == PEIL_MODEL_MEAN_OF_MEANS || scope->model == PEIL_MODEL_WORST ||
-           (scope->model == PEIL_MODEL_COUNT && pack->scoring.count_sections);
+           (scope->model == PEIL_MODEL_COUNT && pack->scoring.count_of == PEIL_COUNT_SECTIONS);
 }
 
 /* The units below a section or, for PEIL_NONE, of the whole, in the order of the pack. */
@@ -110,6 +110,32 @@ static void set_units(struct peil_scope *scope, const struct peil_pack *pack, co
     scope->unit_weights = weights;
 }
 
+/* The knock-outs of a scope that counts them. */
+static void set_knockouts(
+    struct peil_plan *plan, struct peil_scope *scope, struct peil_arena *arena)
+{
+    const struct peil_pack *pack = plan->pack;
+    size_t *found;
+    double *weights;
+
+    if (scope->model != PEIL_MODEL_COUNT || pack->scoring.count_of != PEIL_COUNT_KNOCKOUTS)
+        return;
+    found = peil_arena_array(arena, scope->item_count, sizeof(*found));
+    weights = peil_arena_array(arena, scope->item_count, sizeof(*weights));
+    for (size_t i = 0; found && weights && i < scope->item_count; i++) {
+        if (!pack->items[scope->first_item + i].knockout)
+            continue;
+        weights[scope->knockout_count] = 1;
+        found[scope->knockout_count++] = scope->first_item + i;
+    }
+    plan->counts_knockouts = scope->counts_knockouts = true;
+    scope->scored = scope->knockout_count;
+    scope->knockouts = found;
+    scope->knockout_weights = weights;
+    if (scope->knockout_count > plan->most_units)
+        plan->most_units = scope->knockout_count;
+}
+
 /* Whether an item counts in the whole just where it counts in its top section. */
 static bool adds_up(const struct peil_pack *pack, const struct peil_scope *scopes)
 {
@@ -151,11 +177,12 @@ void peil_plan_scopes(struct peil_plan *plan, struct peil_arena *arena)
     for (size_t i = 0; i <= pack->section_count; i++) {
         set_weights(&scopes[i], pack, arena);
         set_units(&scopes[i], pack, units, room, arena);
+        set_knockouts(plan, &scopes[i], arena);
         if (scopes[i].unit_count > plan->most_units)
             plan->most_units = scopes[i].unit_count;
     }
     if (peil_arena_failed(arena))
         return;
-    scopes[pack->section_count].adds_up = adds_up(pack, scopes);
+    scopes[pack->section_count].adds_up = !plan->counts_knockouts && adds_up(pack, scopes);
     plan->scopes = scopes;
 }

@@ -82,6 +82,7 @@ struct peil_near_rule;
 struct peil_block;
 struct peil_script_error;
 struct peil_scripts;
+struct peil_decided; /* see core/eval/decisions.h */
 
 struct peil_result {
     const struct peil_pack *pack;
@@ -94,6 +95,7 @@ struct peil_result {
     const struct peil_knockout *knockouts; /* in the order of the pack */
     size_t knockout_count;
     enum peil_knockout_state verdict;
+    const struct peil_decided *decisions; /* by decision table of the pack; NULL for none */
     /* In the order of their vocabularies; none where nothing asked for them. */
     const struct peil_concept_level *concepts;
     size_t concept_count;
@@ -115,6 +117,10 @@ struct peil_result {
  */
 PEIL_CHECK int peil_result_make(struct peil_result **out, struct peil_arena *arena,
     const struct peil_answers *answers, const char *asof);
+
+/* The state of an item that is a knock-out. */
+enum peil_knockout_state peil_knockout_state(
+    const struct peil_item *item, const struct peil_answer *answer);
 
 const char *peil_knockout_word(enum peil_knockout_state state); /* "failed" ... */
 const char *peil_confidence_word(enum peil_confidence confidence);

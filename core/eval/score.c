@@ -263,6 +263,8 @@ static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct pei
 
     if (!scorer || !parts || !own || !scored)
         return NULL;
+    scorer->knockout_parts =
+        plan->counts_knockouts ? peil_arena_room(arena, items, sizeof(struct peil_part)) : NULL;
     scorer->plan = plan;
     scorer->parts = parts;
     scorer->unit_parts = parts + items;

@@ -80,6 +80,16 @@ const struct peil_worth *peil_score_worths(
 PEIL_CHECK int peil_score_all(struct peil_score *total, struct peil_score **sections,
     struct peil_arena *arena, const struct peil_answers *answers, const struct peil_worth *worths);
 
+/* Whether an item counts in the model `lowest-law`: its basis is the law, or the law applied. */
+bool peil_score_by_law(const struct peil_item *item);
+
+/*
+ * What an item counts for in that model: of a matrix the lowest of the rows that decide, and what
+ * is open as the best it can become. False for an item that does not apply.
+ */
+bool peil_score_lowest(const struct peil_scoring *scoring, const struct peil_item *item,
+    const struct peil_answer *answer, double *ratio);
+
 const char *peil_score_status_word(enum peil_score_status status); /* "value" ... */
 const char *peil_score_reason_word(enum peil_score_reason reason); /* "too-few-answers" ...; NULL */
 

@@ -51,6 +51,24 @@ static struct peil_three worst(const struct peil_members *members)
     return worst;
 }
 
+/*
+ * lowest-law: the least of the items whose basis is the law or the law applied; without any that
+ * applies, the mean. As long as one of them is open there is a value only where nothing can make it
+ * lower: what the law asks is not met because half of it was asked.
+ */
+static struct peil_three lowest_law(const struct peil_members *members, bool *has)
+{
+    struct peil_least least = {0};
+
+    for (size_t i = 0; i < members->count; i++)
+        if (takes_part(members, i) && peil_score_by_law(&members->items[i]))
+            peil_least_add(&least, &members->parts[i]->least);
+    if (!least.applies)
+        return members->mean;
+    *has = !least.open || !(least.value > least.low);
+    return (struct peil_three){least.value, least.low, least.high};
+}
+
 /* count: how many members have a published r of at least `from`. */
 static struct peil_three reached(const struct peil_members *members, double from)
 {
@@ -220,6 +238,9 @@ struct peil_raw peil_score_model(
         break;
     case PEIL_MODEL_WORST:
         set_ratios(&raw, scoring, worst(members));
+        break;
+    case PEIL_MODEL_LOWEST_LAW:
+        set_ratios(&raw, scoring, lowest_law(members, &raw.has));
         break;
     case PEIL_MODEL_SUM:
         set_sum(&raw, members);

@@ -35,6 +35,72 @@ static void take(struct taking *taking, bool fills, double parts, double worth)
     }
 }
 
+bool peil_score_by_law(const struct peil_item *item)
+{
+    return item->basis.kind == PEIL_BASIS_LAW || item->basis.kind == PEIL_BASIS_LAW_APPLIED;
+}
+
+bool peil_score_lowest(const struct peil_scoring *scoring, const struct peil_item *item,
+    const struct peil_answer *answer, double *ratio)
+{
+    struct peil_worth worth = peil_answer_worth(item, answer);
+    struct peil_part part = peil_score_part(scoring, item, answer, &worth);
+
+    *ratio = part.least.value;
+    return part.applies && part.least.applies;
+}
+
+static struct peil_least least_of(const struct peil_part *part)
+{
+    bool open = part->share < 1;
+
+    return (struct peil_least){.applies = part->applies,
+        .open = open,
+        .value = part->share > 0 ? part->ratio : part->high,
+        .low = part->low,
+        .high = part->high};
+}
+
+static double lower(double a, double b)
+{
+    return b < a ? b : a;
+}
+
+void peil_least_add(struct peil_least *least, const struct peil_least *other)
+{
+    if (!other->applies)
+        return;
+    if (!least->applies) {
+        *least = *other;
+        return;
+    }
+    least->open = least->open || other->open;
+    least->value = lower(least->value, other->value);
+    least->low = lower(least->low, other->low);
+    least->high = lower(least->high, other->high);
+}
+
+/* The rows of a matrix, each as an item of its own. */
+static struct peil_least least_of_rows(const struct peil_scoring *scoring,
+    const struct peil_item *item, const struct peil_answer *answer)
+{
+    struct peil_least least = {0};
+
+    for (size_t i = 0; i < item->row_count; i++) {
+        struct peil_tally tally;
+        struct peil_worth worth;
+        struct peil_part row;
+
+        if (item->knockout_rows && !item->knockout_rows[i])
+            continue;
+        tally = peil_row_tally(item, &answer->rows[i]);
+        worth = peil_worth_of_tally(&tally, &PEIL_RANGE_WHOLE);
+        row = peil_score_part_of(scoring, item, &tally, &worth, &PEIL_RANGE_WHOLE);
+        peil_least_add(&least, &row.least);
+    }
+    return least;
+}
+
 struct peil_part peil_score_part_of(const struct peil_scoring *scoring,
     const struct peil_item *item, const struct peil_tally *tally, const struct peil_worth *worth,
     const struct peil_range *range)
@@ -70,6 +136,7 @@ struct peil_part peil_score_part_of(const struct peil_scoring *scoring,
     part.high = (certain.sum + open * range->high) / all;
     part.settled = part.asked && !(part.answered < 1) && !(part.share < 1) &&
                    !(part.low < part.high) && !(part.ratio < part.low) && !(part.ratio > part.high);
+    part.least = least_of(&part);
     return part;
 }
 
@@ -78,7 +145,11 @@ struct peil_part peil_score_part(const struct peil_scoring *scoring, const struc
 {
     struct peil_tally tally = peil_worth_tally(item, answer);
 
-    return peil_score_part_of(scoring, item, &tally, worth, &PEIL_RANGE_WHOLE);
+    struct peil_part part = peil_score_part_of(scoring, item, &tally, worth, &PEIL_RANGE_WHOLE);
+
+    if (item->type == PEIL_ITEM_MATRIX && answer->rows && answer->state != PEIL_STATE_SKIPPED)
+        part.least = least_of_rows(scoring, item, answer);
+    return part;
 }
 
 void peil_score_let_leave(struct peil_part *part)
@@ -87,4 +158,7 @@ void peil_score_let_leave(struct peil_part *part)
     part->settled = false;
     part->low = 0;
     part->high = 1;
+    part->least.open = true;
+    part->least.low = 0;
+    part->least.high = 1;
 }

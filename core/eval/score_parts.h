@@ -14,6 +14,16 @@
 #include "core/eval/worth.h"
 #include "core/pack/pack.h"
 
+/*
+ * The lowest that counts in an item: of a matrix the lowest of its rows, of those that are a
+ * knock-out where it names them, and else the item itself.
+ */
+struct peil_least {
+    bool applies;
+    bool open;               /* something of it is, and is left out */
+    double value, low, high; /* 0 to 1; what is left out counts in `value` as the best it can be */
+};
+
 /* What takes part in a score, an item or a section that is a unit of it; whatever its weight. */
 struct peil_part {
     bool asked;       /* it is answered or open, so it counts for completeness */
@@ -26,6 +36,7 @@ struct peil_part {
     double ratio;     /* worth of that share, 0 to 1 */
     double prorated;  /* the share that the rest speaks for */
     double low, high; /* worth of the whole with all that is open answered worst and best */
+    struct peil_least least;
 };
 struct peil_part peil_score_part(const struct peil_scoring *scoring, const struct peil_item *item,
     const struct peil_answer *answer, const struct peil_worth *worth);
@@ -34,6 +45,9 @@ struct peil_part peil_score_part(const struct peil_scoring *scoring, const struc
 struct peil_part peil_score_part_of(const struct peil_scoring *scoring,
     const struct peil_item *item, const struct peil_tally *tally, const struct peil_worth *worth,
     const struct peil_range *range);
+
+/* Makes the lowest of two. */
+void peil_least_add(struct peil_least *least, const struct peil_least *other);
 
 /* Whether it applies is open as well. */
 void peil_score_let_leave(struct peil_part *part);
@@ -47,7 +61,7 @@ struct peil_three {
 struct peil_members {
     const struct peil_part *const *parts;
     const double *weights;
-    const struct peil_item *items; /* of the parts; for `sum` only */
+    const struct peil_item *items; /* of the parts; for `sum` and `lowest-law` only */
     size_t count;
     size_t taking;          /* how many of them apply and have a weight */
     bool has;               /* some share of them takes part */

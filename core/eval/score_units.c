@@ -133,6 +133,10 @@ void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope
     const struct peil_part *const *parts = scorer->parts + scope->first_item;
     const struct peil_item *items = scorer->plan->pack->items;
 
+    if (scope->counts_knockouts) {
+        peil_score_survey_knockouts(scorer, scope, survey, members);
+        return;
+    }
     *survey = (struct peil_survey){.scored = scope->scored};
     *members = (struct peil_members){.items = items ? items + scope->first_item : NULL};
     if (scope->by_units && scope->adds_up && !scorer->computes)

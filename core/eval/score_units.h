@@ -42,6 +42,7 @@ struct peil_scorer {
     const struct peil_scored **scored;   /* by section */
     struct peil_scored *own;             /* by section: room for those that were not kept */
     const struct peil_part **unit_parts; /* room for the units of any scope */
+    struct peil_part *knockout_parts;    /* by item; NULL where no scope counts knock-outs */
     const uint32_t *outcomes;            /* by item; NULL where the plan does not have them all */
     const struct peil_answer *answers;   /* by item */
     bool computes;                       /* the parts of some items are worked out for them */
@@ -69,6 +70,10 @@ struct peil_part peil_score_unit(const struct peil_score *score, const struct pe
 
 /* Surveys the items of a scope and gathers the members of its score; units must be scored. */
 void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope *scope,
+    struct peil_survey *survey, struct peil_members *members);
+
+/* The same of a scope that counts its knock-outs. */
+void peil_score_survey_knockouts(const struct peil_scorer *scorer, const struct peil_scope *scope,
     struct peil_survey *survey, struct peil_members *members);
 
 #endif

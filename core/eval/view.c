@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/num.h"
+#include "core/eval/decisions.h"
 
 void peil_value_text(struct peil_value *out, const char *text)
 {
@@ -204,6 +205,19 @@ static bool read_subject(
     return true;
 }
 
+static bool read_decision(
+    const struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out)
+{
+    const struct peil_decided *decided;
+
+    if (evaluation->phase < PEIL_PHASE_SECTIONS || read.a >= evaluation->pack->decision_count)
+        return false;
+    decided = &evaluation->result->decisions[read.a];
+    out->open = decided->state == PEIL_DECISION_OPEN;
+    peil_value_text(out, decided->outcome ? decided->outcome->id : NULL);
+    return true;
+}
+
 /* In the verdict hook: the band that the declared model gives. */
 static bool read_band(const struct peil_evaluation *evaluation, struct peil_value *out)
 {
@@ -237,6 +251,8 @@ bool peil_evaluation_read(
         return read_declared(evaluation, read, out);
     case PEIL_READ_BAND:
         return read_band(evaluation, out);
+    case PEIL_READ_DECISION:
+        return read_decision(evaluation, read, out);
     case PEIL_READ_VERDICT:
         return read_verdict(evaluation, out);
     case PEIL_READ_UNKNOWN_SHARE:

@@ -101,6 +101,28 @@ struct peil_tally peil_worth_tally(const struct peil_item *item, const struct pe
     return tally;
 }
 
+struct peil_tally peil_row_tally(const struct peil_item *item, const struct peil_answer *row)
+{
+    struct peil_tally tally = {0};
+
+    if (has_points(item))
+        add_part(&tally, item, row);
+    return tally;
+}
+
+struct peil_worth peil_rows_worth(
+    const struct peil_item *item, const struct peil_answer *answer, const bool *rows)
+{
+    struct peil_tally tally = {0};
+
+    if (!answer->rows || answer->state == PEIL_STATE_SKIPPED)
+        return peil_answer_worth(item, answer);
+    for (size_t i = 0; has_points(item) && i < item->row_count; i++)
+        if (!rows || rows[i])
+            add_part(&tally, item, &answer->rows[i]);
+    return peil_worth_of_tally(&tally, &PEIL_RANGE_WHOLE);
+}
+
 struct peil_worth peil_worth_of_tally(
     const struct peil_tally *tally, const struct peil_range *range)
 {

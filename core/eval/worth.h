@@ -25,6 +25,13 @@ struct peil_range {
 struct peil_worth peil_worth_of_tally(
     const struct peil_tally *tally, const struct peil_range *range);
 
+/* The worth of the rows of a matrix that are named, by row; NULL: all of them. */
+struct peil_worth peil_rows_worth(
+    const struct peil_item *item, const struct peil_answer *answer, const bool *rows);
+
+/* One row of a matrix, as an item of one part. */
+struct peil_tally peil_row_tally(const struct peil_item *item, const struct peil_answer *row);
+
 /*
  * The worth, 0 to 1, of raw points on the item's scale (for a matrix: that of its rows), clipped
  * and with `reverse` taken into account.

@@ -40,11 +40,13 @@ struct peil_limits {
 /*
  * What is done with characters that do not show: in packs all of them are errors; in answers, which
  * people paste from a word processor, the harmless ones are taken out (a non-breaking space becomes
- * a space) with one warning a text, and only control and bidi characters are errors.
+ * a space) with one warning a text, and only control and bidi characters are errors. What peil
+ * itself wrote is read as it stands.
  */
 enum peil_text_rule {
     PEIL_TEXT_PACK,
-    PEIL_TEXT_ANSWERS
+    PEIL_TEXT_ANSWERS,
+    PEIL_TEXT_STORED
 };
 
 #endif

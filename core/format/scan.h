@@ -68,6 +68,7 @@ size_t peil_scan_printable(const char *text, size_t length);
  * non-breaking space becomes a blank and other harmless characters that do not show are taken out;
  * a text that was cleaned so gets one warning, and loses the blanks at its ends. False, with an
  * error at `place`, where it holds a character that is refused; those can only come from an escape.
+ * Under PEIL_TEXT_STORED nothing changes and nothing is refused.
  */
 bool peil_scan_value(char *text, size_t *length, struct peil_place place, enum peil_text_rule rule,
     const struct peil_scan_codes *codes, struct peil_diags *diags);

@@ -35,6 +35,8 @@ void peil_scan_excerpt(const char *text, size_t length, char out[PEIL_SCAN_EXCER
 
 enum peil_scan_fate peil_scan_fate(enum peil_utf8_class class, enum peil_text_rule rule)
 {
+    if (rule == PEIL_TEXT_STORED)
+        return PEIL_SCAN_KEEP;
     switch (class) {
     case PEIL_UTF8_PLAIN:
         return PEIL_SCAN_KEEP;
@@ -122,6 +124,8 @@ bool peil_scan_value(char *text, size_t *length, struct peil_place place, enum p
     struct value v = {.text = text, .length = *length};
     size_t at = peil_scan_printable(text, *length);
 
+    if (rule == PEIL_TEXT_STORED)
+        return true;
     v.kept = at;
     while (at < v.length) {
         uint32_t character = 0;

@@ -61,7 +61,7 @@ struct peil_scale_note {
 struct peil_parts {
     const struct peil_node *source, *uses, *subject_fields, *roles, *actors, *evidence_kinds;
     const struct peil_node *scales, *sections, *scoring, *knockouts, *references, *vocabulary;
-    const struct peil_node *advice;
+    const struct peil_node *report, *advice, *decisions;
 };
 
 struct peil_loading {
@@ -99,7 +99,9 @@ void peil_load_scales(struct peil_loading *load);
 void peil_load_scoring(struct peil_loading *load);
 void peil_load_sections(struct peil_loading *load);
 void peil_load_knockout_words(struct peil_loading *load);
+void peil_load_report(struct peil_loading *load);
 void peil_load_rules(struct peil_loading *load);
+void peil_load_decisions(struct peil_loading *load); /* after peil_check_ids */
 void peil_load_scripts(struct peil_loading *load);
 void peil_check_scales(struct peil_loading *load);
 void peil_check_scoring(struct peil_loading *load);
@@ -141,11 +143,26 @@ const struct peil_base_advice *peil_load_advice(struct peil_loading *load,
     const struct peil_vocabulary *vocabulary);
 void peil_load_basis(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool several, struct peil_basis *out);
+/* The literal words of the source stand beside edited ones, and only there. */
+void peil_check_source_text(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, bool has_origin, int origin);
+/* The concepts of an item, or of a section where `item` is NULL. */
 void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
-    const struct peil_path *path, const struct peil_mapping **out, size_t *count);
+    const struct peil_path *path, const struct peil_item *item, const struct peil_mapping **out,
+    size_t *count);
+/*
+ * Which rows of a matrix a list names, by row. NULL where nothing can be said about it, and for
+ * what has no rows: another item, or none.
+ */
+const bool *peil_load_row_marks(struct peil_loading *load, const struct peil_node *list,
+    const struct peil_path *path, const struct peil_item *item);
 /* A scale by the node that names it; `*broken` where nothing can be said about it. */
 const struct peil_scale *peil_load_scale(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool *broken);
+
+/* Reports that a scale has no option `id`. */
+void peil_load_unknown_option(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, const struct peil_scale *scale, const char *id);
 
 /* peil_schema_unique for the pack that is loaded. */
 void peil_check_unique(struct peil_loading *load, const struct peil_node *list, const char *key,

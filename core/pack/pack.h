@@ -143,6 +143,7 @@ enum peil_relation {
 struct peil_mapping {
     const struct peil_concept *concept;
     enum peil_relation relation;
+    const bool *rows; /* of a matrix: by row, those it is about; NULL: all of them */
 };
 
 enum peil_item_type {
@@ -181,11 +182,13 @@ struct peil_item {
      */
     double low, high;
     double weight;
+    double effort; /* of bringing it in order; above 0 */
     bool unknown_allowed, not_applicable_allowed, remark_allowed;
     const struct peil_term *reasons; /* for not-applicable; none means a free reason */
     size_t reason_count;
     bool knockout;
     const bool *fails, *attention; /* by option, when `knockout`; else NULL; `reverse` is in them */
+    const bool *knockout_rows;     /* matrix: by row, those that decide; NULL: all of them */
     struct peil_basis basis;
     const struct peil_term *evidence; /* NULL if absent */
     const struct peil_term **asks;
@@ -202,7 +205,15 @@ enum peil_model {
     PEIL_MODEL_MEAN,
     PEIL_MODEL_SUM,
     PEIL_MODEL_MEAN_OF_MEANS,
-    PEIL_MODEL_WORST
+    PEIL_MODEL_WORST,
+    PEIL_MODEL_LOWEST_LAW /* of what the law asks; else mean */
+};
+
+/* What the model count counts. */
+enum peil_count_of {
+    PEIL_COUNT_ITEMS,
+    PEIL_COUNT_SECTIONS,
+    PEIL_COUNT_KNOCKOUTS /* those that are in order */
 };
 
 enum peil_open_policy {
@@ -228,9 +239,9 @@ struct peil_band {
 
 struct peil_scoring {
     enum peil_model model, section_model;
-    unsigned level;      /* depth of the sections that are units; 1 is the top */
-    bool count_sections; /* count: units are sections, else items */
-    double count_from;   /* count: the ratio a unit must reach */
+    unsigned level; /* depth of the sections that are units; 1 is the top */
+    enum peil_count_of count_of;
+    double count_from; /* count: the ratio a unit must reach; not for knock-outs */
     double scale_min, scale_max;
     enum peil_open_policy blank, unknown;
     enum peil_na_policy not_applicable;
@@ -245,6 +256,7 @@ struct peil_scoring {
      */
     const struct peil_band *bands;
     size_t band_count;
+    struct peil_text sentence; /* template of the outcome, where there is a value; may be empty */
     struct peil_text note;
     enum peil_origin origin;
 };
@@ -261,6 +273,9 @@ struct peil_section {
     size_t parent;  /* PEIL_NONE at the top */
     unsigned depth; /* 1 at the top */
     struct peil_text title, intro;
+    const char *source_text, *source; /* of the title; NULL if absent */
+    enum peil_origin origin;          /* of the title */
+    bool has_origin;
     double weight;
     enum peil_model model;
     int decimals; /* of its score; those of the pack unless the section says otherwise */
@@ -291,7 +306,29 @@ struct peil_script_file {
     const struct peil_source *source;
 };
 
-struct peil_rule; /* see core/pack/rule.h */
+/* The parts that the report of a result is made of, in the order they stand in by themselves. */
+enum peil_report_part {
+    PEIL_REPORT_OUTCOME,
+    PEIL_REPORT_ADVICE,
+    PEIL_REPORT_BLOCKS,
+    PEIL_REPORT_KNOCKOUTS,
+    PEIL_REPORT_SECTIONS,
+    PEIL_REPORT_ANSWERS,
+    PEIL_REPORT_CONCEPTS,
+    PEIL_REPORT_OPEN,
+    PEIL_REPORT_METHOD, /* scoring, references, where it comes from */
+    PEIL_REPORT_PARTS
+};
+
+/* How the pack wants its report to look. */
+struct peil_report_layout {
+    struct peil_text title; /* of the paper; may be empty */
+    enum peil_report_part parts[PEIL_REPORT_PARTS];
+    size_t part_count; /* 0: all, in their own order */
+};
+
+struct peil_rule;     /* see core/pack/rule.h */
+struct peil_decision; /* see core/pack/decision.h */
 
 /* A pack in use, itself included. */
 struct peil_used {
@@ -311,6 +348,7 @@ struct peil_pack {
     char digest[65];
     const char *name; /* of the folder or zip, as messages call it */
     struct peil_text title, publisher, description;
+    struct peil_text notice; /* what every output has to tell its reader; empty if absent */
     struct peil_text source_title, source_publisher, source_note;
     const char *source_url; /* NULL if absent */
     int64_t source_year;    /* 0 if absent */
@@ -335,8 +373,11 @@ struct peil_pack {
     size_t item_count;
     struct peil_scoring scoring;
     struct peil_knockout_words knockouts;
+    struct peil_report_layout report;
     const struct peil_rule *rules; /* `advice` in pack.yaml; those of advice.lua are not here */
     size_t rule_count;
+    const struct peil_decision *decisions;
+    size_t decision_count;
     const struct peil_script_file *scripts; /* all Lua files, sorted by name */
     size_t script_count;
     /*
@@ -421,8 +462,12 @@ const char *peil_basis_word(enum peil_basis_kind kind);
 const char *peil_relation_word(enum peil_relation relation);
 const char *peil_item_type_word(enum peil_item_type type);
 const char *peil_model_word(enum peil_model model);
+const char *peil_count_of_word(enum peil_count_of of);
 const char *peil_open_policy_word(enum peil_open_policy policy);
 const char *peil_na_policy_word(enum peil_na_policy policy);
 const char *peil_rounding_word(enum peil_rounding mode);
+const char *peil_report_part_word(enum peil_report_part part);
+/* All of the last; ends in NULL. */
+extern const char *const peil_report_part_words[];
 
 #endif

@@ -9,7 +9,7 @@
 struct head {
     const struct peil_node *peil, *version;
     const char *id, *language, *licence;
-    struct peil_text title, publisher, description;
+    struct peil_text title, publisher, description, notice;
     struct peil_parts parts;
 };
 
@@ -22,6 +22,7 @@ static const struct peil_field head_fields[] = {
     {.key = "title", .type = PEIL_FIELD_TEXT, .offset = AT(title), .required = true},
     {.key = "publisher", .type = PEIL_FIELD_TEXT, .offset = AT(publisher)},
     {.key = "description", .type = PEIL_FIELD_TEXT, .offset = AT(description)},
+    {.key = "notice", .type = PEIL_FIELD_TEXT, .offset = AT(notice)},
     {.key = "licence", .type = PEIL_FIELD_STRING, .offset = AT(licence)},
     {.key = "source", .type = PEIL_FIELD_NODE, .offset = AT(parts.source)},
     {.key = "uses", .type = PEIL_FIELD_NODE, .offset = AT(parts.uses)},
@@ -33,9 +34,11 @@ static const struct peil_field head_fields[] = {
     {.key = "sections", .type = PEIL_FIELD_NODE, .offset = AT(parts.sections)},
     {.key = "scoring", .type = PEIL_FIELD_NODE, .offset = AT(parts.scoring)},
     {.key = "knockouts", .type = PEIL_FIELD_NODE, .offset = AT(parts.knockouts)},
+    {.key = "report", .type = PEIL_FIELD_NODE, .offset = AT(parts.report)},
     {.key = "references", .type = PEIL_FIELD_NODE, .offset = AT(parts.references)},
     {.key = "vocabulary", .type = PEIL_FIELD_NODE, .offset = AT(parts.vocabulary)},
-    {.key = "advice", .type = PEIL_FIELD_NODE, .offset = AT(parts.advice)}, {0}};
+    {.key = "advice", .type = PEIL_FIELD_NODE, .offset = AT(parts.advice)},
+    {.key = "decisions", .type = PEIL_FIELD_NODE, .offset = AT(parts.decisions)}, {0}};
 #undef AT
 
 struct source {
@@ -179,6 +182,7 @@ bool peil_load_head(struct peil_loading *load, const struct peil_node *root)
     pack->title = head.title;
     pack->publisher = head.publisher;
     pack->description = head.description;
+    pack->notice = head.notice;
     load->parts = head.parts;
     if (pack->id && strchr(pack->id, '.')) {
         peil_schema_error(&load->schema, "pack/not-a-pack-id", peil_value_place(root, "id"),

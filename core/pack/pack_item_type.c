@@ -251,6 +251,6 @@ void peil_load_item_type(struct peil_loading *load, const struct peil_node *node
     find_bounds(item);
     read_not_applicable(&rules);
     check_target(&rules);
-    if (keys->knockout && (item->type != PEIL_ITEM_CHOICE || !rules.scale_broken))
+    if (keys->knockout && (!has_options(item->type) || !rules.scale_broken))
         peil_load_knockout(load, keys->knockout, PEIL_PATH_KEY(path, "knockout"), item);
 }

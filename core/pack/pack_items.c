@@ -51,6 +51,11 @@ static const struct peil_field item_fields[] = {
         .offset = AT(weight),
         .min = 0,
         .max = PEIL_NUMBER_MOST},
+    {.key = "effort",
+        .type = PEIL_FIELD_NUMBER,
+        .offset = AT(effort),
+        .min = 1e-3,
+        .max = PEIL_NUMBER_MOST},
     {.key = "target",
         .type = PEIL_FIELD_NUMBER,
         .offset = AT(target),
@@ -89,19 +94,19 @@ static void fill_item(const struct peil_item_keys *keys, struct peil_item *item)
     item->target = keys->target;
     item->reverse = keys->reverse;
     item->weight = keys->weight;
+    item->effort = keys->effort;
     item->unknown_allowed = keys->unknown;
     item->remark_allowed = keys->remark;
     item->applies_if = keys->applies_if;
 }
 
-/* The literal words of the source stand beside edited ones, and only there. */
-static void check_origin(struct peil_loading *load, const struct peil_node *node,
-    const struct peil_path *path, const struct peil_item_keys *keys)
+void peil_check_source_text(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, bool has_origin, int origin)
 {
-    bool edited = keys->origin == PEIL_ORIGIN_EDITED;
+    bool edited = origin == PEIL_ORIGIN_EDITED;
     const struct peil_node *text = peil_node_get(node, "source_text");
 
-    if (!keys->has_origin && peil_node_get(node, "origin"))
+    if (!has_origin && peil_node_get(node, "origin"))
         return;
     if (edited && !text) {
         peil_schema_error(&load->schema, "pack/source-text-missing",
@@ -110,7 +115,7 @@ static void check_origin(struct peil_loading *load, const struct peil_node *node
     if (!edited && text) {
         peil_schema_error(&load->schema, "pack/source-text-unexpected", peil_node_place(text),
             PEIL_PATH_KEY(path, "source_text"),
-            PEIL_ARGS(PEIL_TEXT("value", peil_origin_words[keys->origin])));
+            PEIL_ARGS(PEIL_TEXT("value", peil_origin_words[origin])));
     }
 }
 
@@ -145,7 +150,7 @@ static void read_links(struct peil_loading *load, const struct peil_item_keys *k
     }
     if (keys->maps) {
         peil_load_maps(
-            load, keys->maps, PEIL_PATH_KEY(path, "maps"), &item->maps, &item->map_count);
+            load, keys->maps, PEIL_PATH_KEY(path, "maps"), item, &item->maps, &item->map_count);
     }
     if (keys->asks)
         read_asks(load, keys->asks, PEIL_PATH_KEY(path, "asks"), item);
@@ -155,13 +160,13 @@ void peil_load_item(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, const struct peil_scale *scale, bool scale_broken,
     struct peil_item *item)
 {
-    struct peil_item_keys keys = {.weight = 1, .unknown = true, .remark = true};
+    struct peil_item_keys keys = {.weight = 1, .effort = 1, .unknown = true, .remark = true};
 
     item->place = peil_value_place(node, "id");
     if (!peil_schema_read(&load->schema, node, item_fields, path, &keys))
         return;
     fill_item(&keys, item);
-    check_origin(load, node, path, &keys);
+    peil_check_source_text(load, node, path, keys.has_origin, keys.origin);
     if (keys.has_type || !peil_node_get(node, "type"))
         peil_load_item_type(load, node, path, &keys, scale, scale_broken, item);
     read_links(load, &keys, path, item);

@@ -1,5 +1,5 @@
 /*
- * The knock-out of an item: which answers fail it, and which ask for attention.
+ * The knock-out of an item: which answers fail it, which ask for attention, and in which rows.
  */
 #include <string.h>
 
@@ -7,13 +7,14 @@
 #include "core/pack/schema_values.h"
 
 struct knockout {
-    const struct peil_node *fails, *attention;
+    const struct peil_node *fails, *attention, *rows;
 };
 
 #define AT(field) offsetof(struct knockout, field)
 static const struct peil_field knockout_fields[] = {
     {.key = "fails", .type = PEIL_FIELD_NODE, .offset = AT(fails), .required = true},
-    {.key = "attention", .type = PEIL_FIELD_NODE, .offset = AT(attention)}, {0}};
+    {.key = "attention", .type = PEIL_FIELD_NODE, .offset = AT(attention)},
+    {.key = "rows", .type = PEIL_FIELD_NODE, .offset = AT(rows)}, {0}};
 #undef AT
 
 /* Whether a knock-out was asked for; reports what is neither yes, no nor a map. */
@@ -25,20 +26,6 @@ static bool is_wanted(
     if (peil_node_type(node) == PEIL_NODE_MAP)
         return true;
     return peil_schema_bool(&load->schema, node, path, &wanted) && wanted;
-}
-
-static void unknown_option(struct peil_loading *load, const struct peil_node *node,
-    const struct peil_path *path, const struct peil_scale *scale, const char *id)
-{
-    size_t most = peil_schema_words(&load->schema, scale->count), i;
-    const char **words = peil_arena_array(load->tree, most + 1, sizeof(*words));
-
-    for (i = 0; words && i < most; i++)
-        words[i] = scale->options[i].id;
-    if (words) {
-        peil_schema_unknown(
-            &load->schema, "pack/unknown-option", peil_node_place(node), path, id, words);
-    }
 }
 
 /* Marks the options that a list names; one that is marked in `other` already is a mistake. */
@@ -61,7 +48,7 @@ static void mark_options(struct peil_loading *load, const struct peil_node *list
             continue;
         option = peil_scale_option(scale, id);
         if (option == PEIL_NONE) {
-            unknown_option(load, node, here, scale, id);
+            peil_load_unknown_option(load, node, here, scale, id);
         } else if (other && other[option]) {
             peil_schema_error(&load->schema, "pack/knockout-twice", peil_node_place(node), here,
                 PEIL_ARGS(PEIL_TEXT("value", id)));
@@ -97,7 +84,7 @@ void peil_load_knockout(struct peil_loading *load, const struct peil_node *node,
 
     if (!is_wanted(load, node, path))
         return;
-    if (item->type != PEIL_ITEM_CHOICE) {
+    if (item->type != PEIL_ITEM_CHOICE && item->type != PEIL_ITEM_MATRIX) {
         peil_schema_error(context, "pack/knockout-needs-choice", peil_node_place(node), path,
             PEIL_ARGS(PEIL_TEXT("type", peil_item_type_word(item->type))));
         return;
@@ -121,6 +108,9 @@ void peil_load_knockout(struct peil_loading *load, const struct peil_node *node,
         mark_options(
             load, read.attention, PEIL_PATH_KEY(path, "attention"), scale, attention, fails);
     }
+    if (read.rows)
+        item->knockout_rows =
+            peil_load_row_marks(load, read.rows, PEIL_PATH_KEY(path, "rows"), item);
     item->knockout = true;
     item->fails = fails;
     item->attention = attention;

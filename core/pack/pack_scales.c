@@ -142,6 +142,20 @@ static void unknown_scale(struct peil_loading *load, const struct peil_node *nod
     }
 }
 
+void peil_load_unknown_option(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, const struct peil_scale *scale, const char *id)
+{
+    size_t most = peil_schema_words(&load->schema, scale->count), i;
+    const char **words = peil_arena_array(load->tree, most + 1, sizeof(*words));
+
+    for (i = 0; words && i < most; i++)
+        words[i] = scale->options[i].id;
+    if (words) {
+        peil_schema_unknown(
+            &load->schema, "pack/unknown-option", peil_node_place(node), path, id, words);
+    }
+}
+
 const struct peil_scale *peil_load_scale(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool *broken)
 {

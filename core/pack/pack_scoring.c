@@ -2,6 +2,7 @@
  * How a pack is scored.
  */
 #include "core/pack/loading.h"
+#include "core/pack/rule_texts.h"
 #include "core/pack/words.h"
 
 struct scoring {
@@ -9,7 +10,7 @@ struct scoring {
     bool has_model, has_section_model;
     int64_t level;
     const struct peil_node *count, *scale, *prorate, *thresholds, *rounding, *bands;
-    struct peil_text note;
+    struct peil_text sentence, note;
 };
 
 static const char *const origin_words[] = {"own", "source", NULL};
@@ -46,6 +47,7 @@ static const struct peil_field scoring_fields[] = {{.key = "model",
     {.key = "thresholds", .type = PEIL_FIELD_NODE, .offset = AT(thresholds)},
     {.key = "rounding", .type = PEIL_FIELD_NODE, .offset = AT(rounding)},
     {.key = "bands", .type = PEIL_FIELD_NODE, .offset = AT(bands)},
+    {.key = "sentence", .type = PEIL_FIELD_TEXT, .offset = AT(sentence)},
     {.key = "note", .type = PEIL_FIELD_TEXT, .offset = AT(note)},
     {.key = "origin", .type = PEIL_FIELD_WORD, .offset = AT(origin), .words = origin_words}, {0}};
 #undef AT
@@ -54,11 +56,10 @@ struct count {
     int of;
     double from;
 };
-static const char *const unit_words[] = {"items", "sections", NULL};
 
 #define AT(field) offsetof(struct count, field)
 static const struct peil_field count_fields[] = {
-    {.key = "of", .type = PEIL_FIELD_WORD, .offset = AT(of), .words = unit_words},
+    {.key = "of", .type = PEIL_FIELD_WORD, .offset = AT(of), .words = peil_count_of_words},
     {.key = "from", .type = PEIL_FIELD_NUMBER, .offset = AT(from), .min = 0, .max = 1}, {0}};
 #undef AT
 
@@ -123,8 +124,8 @@ static void read_count(
     struct count count = {.from = scoring->count_from};
 
     if (peil_schema_read(&load->schema, node, count_fields, PEIL_PATH_KEY(path, "count"), &count)) {
-        scoring->count_sections = count.of == 1;
-        scoring->count_from = count.from;
+        scoring->count_of = (enum peil_count_of)count.of;
+        scoring->count_from = scoring->count_of == PEIL_COUNT_KNOCKOUTS ? 1 : count.from;
     }
 }
 
@@ -160,6 +161,17 @@ static void read_thresholds(
             PEIL_ARGS(PEIL_NUMBER("incomplete", scoring->incomplete),
                 PEIL_NUMBER("provisional", scoring->provisional)));
     }
+}
+
+/* {band} only where there are bands. */
+static void check_sentence(
+    struct peil_loading *load, const struct scoring *read, const struct peil_path *path)
+{
+    static const char *const words[] = {"subject", "value", "max", NULL};
+    static const char *const with_band[] = {"subject", "value", "max", "band", NULL};
+
+    peil_check_placeholders(&load->schema, peil_node_get(load->parts.scoring, "sentence"),
+        PEIL_PATH_KEY(path, "sentence"), &read->sentence, read->bands ? with_band : words);
 }
 
 /* The parts that are maps and lists of their own. */
@@ -216,7 +228,9 @@ void peil_load_scoring(struct peil_loading *load)
     scoring->blank = (enum peil_open_policy)read.blank;
     scoring->unknown = (enum peil_open_policy)read.unknown;
     scoring->not_applicable = (enum peil_na_policy)read.not_applicable;
+    scoring->sentence = read.sentence;
     scoring->note = read.note;
     scoring->origin = (enum peil_origin)read.origin;
+    check_sentence(load, &read, path);
     read_parts(load, &read, path);
 }

@@ -6,7 +6,7 @@
 static bool is_mean(enum peil_model model)
 {
     return model == PEIL_MODEL_MEAN || model == PEIL_MODEL_MEAN_OF_MEANS ||
-           model == PEIL_MODEL_WORST;
+           model == PEIL_MODEL_WORST || model == PEIL_MODEL_LOWEST_LAW;
 }
 
 /* The least sum when everything applies: every item at its lowest, by its weights. */
@@ -91,7 +91,7 @@ static void check_unused(struct peil_loading *load, const struct peil_path *path
     const struct peil_node *node = load->parts.scoring;
     bool mean = is_mean(scoring->model) || is_mean(scoring->section_model);
     bool units = scoring->model == PEIL_MODEL_MEAN_OF_MEANS || scoring->model == PEIL_MODEL_WORST ||
-                 (scoring->model == PEIL_MODEL_COUNT && scoring->count_sections);
+                 (scoring->model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_SECTIONS);
     size_t i;
 
     for (i = 0; i < load->pack->section_count; i++)
@@ -102,10 +102,36 @@ static void check_unused(struct peil_loading *load, const struct peil_path *path
         peil_warn_unused(load, node, "level", path);
     if (scoring->model != PEIL_MODEL_COUNT)
         peil_warn_unused(load, node, "count", path);
-    if (scoring->model == PEIL_MODEL_NONE)
+    if (scoring->model == PEIL_MODEL_NONE) {
         peil_warn_unused(load, node, "bands", path);
+        peil_warn_unused(load, node, "sentence", path);
+    }
     if (scoring->blank != PEIL_OPEN_PRORATE && scoring->unknown != PEIL_OPEN_PRORATE)
         peil_warn_unused(load, node, "prorate", path);
+}
+
+static bool counts_knockouts(const struct peil_pack *pack)
+{
+    return pack->scoring.model == PEIL_MODEL_COUNT &&
+           pack->scoring.count_of == PEIL_COUNT_KNOCKOUTS;
+}
+
+/* Where knock-outs are counted, there are some. */
+static void check_knockouts(struct peil_loading *load, const struct peil_path *path)
+{
+    const struct peil_pack *pack = load->pack;
+    const struct peil_node *count = peil_node_get(load->parts.scoring, "count");
+    const struct peil_path *here = PEIL_PATH_KEY(path, "count");
+
+    if (!counts_knockouts(pack))
+        return;
+    peil_warn_unused(load, count, "from", here);
+    for (size_t i = 0; i < pack->item_count; i++)
+        if (pack->items[i].knockout)
+            return;
+    if (pack->item_count > 0)
+        peil_schema_error(&load->schema, "pack/no-knockouts", peil_value_place(count, "of"),
+            PEIL_PATH_KEY(here, "of"), PEIL_NO_ARGS);
 }
 
 static void check_scored(struct peil_loading *load, const struct peil_path *path)
@@ -113,7 +139,7 @@ static void check_scored(struct peil_loading *load, const struct peil_path *path
     const struct peil_pack *pack = load->pack;
     size_t i;
 
-    if (pack->scoring.model == PEIL_MODEL_NONE || pack->item_count == 0)
+    if (pack->scoring.model == PEIL_MODEL_NONE || pack->item_count == 0 || counts_knockouts(pack))
         return;
     for (i = 0; i < pack->item_count; i++)
         if (pack->items[i].scored)
@@ -179,6 +205,7 @@ void peil_check_scoring(struct peil_loading *load)
     /* The rest are warnings, which would be rash when part of the pack could not be read. */
     if (load->schema.failed)
         return;
+    check_knockouts(load, path);
     check_unused(load, path);
     check_scored(load, path);
     check_weights(load);

@@ -6,8 +6,10 @@
 #include "core/pack/words.h"
 
 struct section {
-    const char *id, *was;
+    const char *id, *was, *source_text, *source;
     struct peil_text title, intro;
+    int origin;
+    bool has_origin;
     double weight;
     const struct peil_node *scale, *scoring, *maps, *items, *sections;
     struct peil_expression applies_if;
@@ -18,6 +20,13 @@ static const struct peil_field section_fields[] = {
     {.key = "id", .type = PEIL_FIELD_ID, .offset = AT(id), .required = true},
     {.key = "title", .type = PEIL_FIELD_TEXT, .offset = AT(title), .required = true},
     {.key = "was", .type = PEIL_FIELD_ID, .offset = AT(was)},
+    {.key = "origin",
+        .type = PEIL_FIELD_WORD,
+        .offset = AT(origin),
+        .words = peil_origin_words,
+        .seen_offset = AT(has_origin)},
+    {.key = "source_text", .type = PEIL_FIELD_STRING, .offset = AT(source_text)},
+    {.key = "source", .type = PEIL_FIELD_STRING, .offset = AT(source)},
     {.key = "intro", .type = PEIL_FIELD_TEXT, .offset = AT(intro)},
     {.key = "scale", .type = PEIL_FIELD_NODE, .offset = AT(scale)},
     {.key = "weight",
@@ -44,7 +53,7 @@ static const struct peil_field own_scoring_fields[] = {
 #undef AT
 
 struct mapping {
-    const struct peil_node *concept;
+    const struct peil_node *concept, *rows;
     int relation;
 };
 
@@ -56,7 +65,7 @@ static const struct peil_field mapping_fields[] = {
         .offset = AT(relation),
         .required = true,
         .words = peil_relation_words},
-    {0}};
+    {.key = "rows", .type = PEIL_FIELD_NODE, .offset = AT(rows)}, {0}};
 #undef AT
 
 /* Where the walk through the tree is: what the sections above have set. */
@@ -75,7 +84,8 @@ struct arrays {
 };
 
 void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
-    const struct peil_path *path, const struct peil_mapping **out, size_t *count)
+    const struct peil_path *path, const struct peil_item *item, const struct peil_mapping **out,
+    size_t *count)
 {
     struct peil_mapping *maps;
     size_t i;
@@ -87,12 +97,16 @@ void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
         const struct peil_path *here = PEIL_PATH_AT(path, i);
         struct mapping read = {0};
         const struct peil_concept *concept;
+        const bool *rows = NULL;
 
         peil_schema_read(&load->schema, peil_node_at(node, i), mapping_fields, here, &read);
         concept = read.concept ? peil_load_name(load, PEIL_NAME_CONCEPT, read.concept,
                                      PEIL_PATH_KEY(here, "concept"))
                                : NULL;
+        if (read.rows)
+            rows = peil_load_row_marks(load, read.rows, PEIL_PATH_KEY(here, "rows"), item);
         if (concept) {
+            maps[*count].rows = rows;
             maps[*count].concept = concept;
             maps[*count].relation = (enum peil_relation)read.relation;
             ++*count;
@@ -168,6 +182,10 @@ static void fill_section(struct peil_loading *load, const struct section *read,
     section->id = read->id;
     section->was = read->was;
     section->title = read->title;
+    section->source_text = read->source_text;
+    section->source = read->source;
+    section->origin = (enum peil_origin)read->origin;
+    section->has_origin = read->has_origin;
     section->intro = read->intro;
     section->weight = read->weight;
     section->applies_if = read->applies_if;
@@ -177,7 +195,7 @@ static void fill_section(struct peil_loading *load, const struct section *read,
     if (read->scoring)
         read_own_scoring(load, read->scoring, PEIL_PATH_KEY(here->path, "scoring"), section);
     if (read->maps) {
-        peil_load_maps(load, read->maps, PEIL_PATH_KEY(here->path, "maps"), &section->maps,
+        peil_load_maps(load, read->maps, PEIL_PATH_KEY(here->path, "maps"), NULL, &section->maps,
             &section->map_count);
     }
 }
@@ -207,7 +225,7 @@ static void read_section(struct peil_loading *load, struct arrays *arrays,
     struct peil_section *section)
 {
     struct above here = *above;
-    struct section read = {.weight = 1};
+    struct section read = {.weight = 1, .origin = PEIL_ORIGIN_OWN};
 
     section->parent = above->parent;
     section->depth = above->depth;
@@ -224,6 +242,7 @@ static void read_section(struct peil_loading *load, struct arrays *arrays,
         here.scale =
             peil_load_scale(load, read.scale, PEIL_PATH_KEY(path, "scale"), &here.scale_broken);
     }
+    peil_check_source_text(load, node, path, read.has_origin, read.origin);
     fill_section(load, &read, &here, section);
     if (!peil_node_get(node, "items") && !peil_node_get(node, "sections"))
         peil_schema_error(&load->schema, "pack/empty-section", section->place, path, PEIL_NO_ARGS);

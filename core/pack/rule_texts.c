@@ -88,6 +88,14 @@ void peil_check_rule_texts(struct peil_schema_context *context, const struct pei
     }
 }
 
+void peil_check_placeholders(struct peil_schema_context *context, const struct peil_node *node,
+    const struct peil_path *path, const struct peil_text *text, const char *const *words)
+{
+    struct names names = {.words = words};
+
+    check_text(context, node, path, text, &names);
+}
+
 void peil_check_ask(struct peil_schema_context *context, const struct peil_node *node,
     const struct peil_path *path, const struct peil_text *ask)
 {

@@ -18,4 +18,8 @@ void peil_check_rule_texts(struct peil_schema_context *context, const struct pei
 void peil_check_ask(struct peil_schema_context *context, const struct peil_node *node,
     const struct peil_path *path, const struct peil_text *ask);
 
+/* Reports each {name} in a text that is not among `words`, which end in NULL. */
+void peil_check_placeholders(struct peil_schema_context *context, const struct peil_node *node,
+    const struct peil_path *path, const struct peil_text *text, const char *const *words);
+
 #endif

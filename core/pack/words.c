@@ -11,7 +11,8 @@ const char *const peil_relation_words[] = {"equal", "subset", "superset", "inter
 const char *const peil_item_type_words[] = {
     "choice", "choices", "matrix", "number", "text", "date", NULL};
 const char *const peil_model_words[] = {
-    "none", "count", "mean", "sum", "mean-of-means", "worst", NULL};
+    "none", "count", "mean", "sum", "mean-of-means", "worst", "lowest-law", NULL};
+const char *const peil_count_of_words[] = {"items", "sections", "knockouts", NULL};
 const char *const peil_open_policy_words[] = {
     "exclude", "zero", "minimum", "null-if-any", "prorate", NULL};
 const char *const peil_na_policy_words[] = {"exclude", "target", "maximum", NULL};
@@ -19,6 +20,14 @@ const char *const peil_rounding_words[] = {"none", "half-up", "half-even", "trun
 const char *const peil_reference_words[] = {"law", "publication", "page", NULL};
 const char *const peil_priority_words[] = {
     "critical", "high", "medium", "low", "info", "positive", NULL};
+
+const char *const peil_report_part_words[] = {"outcome", "advice", "blocks", "knockouts",
+    "sections", "answers", "concepts", "open", "method", NULL};
+
+const char *peil_report_part_word(enum peil_report_part part)
+{
+    return peil_report_part_words[part];
+}
 
 const char *peil_origin_word(enum peil_origin origin)
 {
@@ -43,6 +52,11 @@ const char *peil_item_type_word(enum peil_item_type type)
 const char *peil_model_word(enum peil_model model)
 {
     return peil_model_words[model];
+}
+
+const char *peil_count_of_word(enum peil_count_of of)
+{
+    return peil_count_of_words[of];
 }
 
 const char *peil_open_policy_word(enum peil_open_policy policy)

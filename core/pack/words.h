@@ -12,6 +12,7 @@ extern const char *const peil_basis_words[]; /* from PEIL_BASIS_LAW */
 extern const char *const peil_relation_words[];
 extern const char *const peil_item_type_words[];
 extern const char *const peil_model_words[];
+extern const char *const peil_count_of_words[];
 extern const char *const peil_open_policy_words[];
 extern const char *const peil_na_policy_words[];
 extern const char *const peil_rounding_words[];

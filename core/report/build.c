@@ -222,6 +222,17 @@ const char *peil_pack_text(
     return find_text(r, text, owner, NULL);
 }
 
+static void meet_language(struct peil_report *r, const char *found)
+{
+    if (r->silent)
+        return;
+    for (size_t i = 0; i < r->other_count; i++)
+        if (peil_text_same_language(r->others[i], found))
+            return;
+    if (r->other_count < PEIL_REPORT_LANGUAGES)
+        r->others[r->other_count++] = found;
+}
+
 void peil_report_put_marked(struct peil_report *r, struct peil_node *map, const char *key,
     const char *text, const char *found)
 {
@@ -231,6 +242,7 @@ void peil_report_put_marked(struct peil_report *r, struct peil_node *map, const 
 
         if (mark)
             peil_put_text(r, map, mark, found);
+        meet_language(r, found);
     }
 }
 

@@ -22,6 +22,8 @@ struct peil_report_name {
     const char *anchor; /* "item-onaf-3" */
 };
 
+#define PEIL_REPORT_LANGUAGES 8 /* most other languages that one document names */
+
 struct peil_report {
     struct peil_arena *arena;
     const struct peil_pack *pack;
@@ -37,6 +39,9 @@ struct peil_report {
 
     struct peil_report_name *items, *sections;
     const struct peil_knockout **knockouts; /* by item; NULL entries for those that are none */
+    /* Languages other than the document's that texts were shown in. */
+    const char *others[PEIL_REPORT_LANGUAGES];
+    size_t other_count;
     bool **named;   /* by pack in use, by reference: named in this document */
     bool silent;    /* what is made is looked at, not shown: nothing counts as named */
     size_t expired; /* how many of the references that were listed have expired */

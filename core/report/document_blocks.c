@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/eval/advice.h"
+#include "core/report/decisions.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -78,6 +79,8 @@ void peil_report_blocks(struct peil_report *r, struct peil_node *document)
     static const char *const keys[] = {"heading", "text", "list", "table", "grid"};
     struct peil_node *list = peil_put_list(r, document, "blocks");
 
+    for (size_t i = 0; i < r->pack->decision_count; i++)
+        peil_report_decision_block(r, peil_add_map(r, list), &r->result->decisions[i]);
     for (size_t i = 0; i < r->result->block_count; i++) {
         const struct peil_block *block = &r->result->blocks[i];
         struct peil_node *map = peil_add_map(r, list);

@@ -1,6 +1,7 @@
 /*
  * The document that describes a pack.
  */
+#include "core/report/decisions.h"
 #include "core/report/parts.h"
 
 /* What is counted of the items and sections. */
@@ -107,8 +108,10 @@ static void put_counts(
     peil_put_count(r, map, "items", pack->item_count);
     put_details(r, map, census);
     peil_put_count(r, map, "scales", pack->scale_count);
+    peil_put_count(r, map, "decisions", pack->decision_count);
     peil_put_count(r, map, "references", pack->reference_count);
     peil_put_count(r, map, "concepts", pack->vocabulary ? pack->vocabulary->concept_count : 0);
+    peil_report_pack_counts(r, map);
 }
 
 static void put_actors(struct peil_report *r, struct peil_node *document)
@@ -179,11 +182,13 @@ struct peil_node *peil_report_checklist(struct peil_arena *arena, const struct p
         peil_report_scoring(&r, document);
     }
     peil_report_sections(&r, document);
+    peil_report_declared_decisions(&r, document);
     peil_report_vocabulary(&r, document);
     peil_node_set(arena, document, "references", peil_report_references(&r, true));
     put_files(&r, document, archive);
     peil_put_list(&r, document, "errors");
     peil_report_warnings(&r, document);
+    peil_report_languages(&r, document);
     peil_report_digests(&r, document, NULL);
     return peil_arena_failed(arena) ? NULL : document;
 }

@@ -46,6 +46,7 @@ static void put_pack(struct peil_report *r, struct peil_node *document)
     peil_put_pack_text(r, map, "title", &pack->title, pack);
     peil_put_pack_text(r, map, "publisher", &pack->publisher, pack);
     peil_put_pack_text(r, map, "description", &pack->description, pack);
+    peil_put_pack_text(r, map, "notice", &pack->notice, pack);
     peil_put_text(r, map, "language", pack->language);
     peil_put_text(r, map, "digest", pack->digest);
     peil_put_text(r, map, "licence", pack->licence);
@@ -69,6 +70,29 @@ static void put_packs(struct peil_report *r, struct peil_node *document)
     peil_report_extensions(r, list);
 }
 
+/* For whom advice was asked. */
+static void put_asked_actors(struct peil_report *r, struct peil_node *options)
+{
+    struct peil_node *list;
+
+    if (!r->options || r->options->actor_count == 0)
+        return;
+    list = peil_put_list(r, options, "actors");
+    for (size_t i = 0; i < r->options->actor_count; i++)
+        peil_node_add(r->arena, list, peil_node_text(r->arena, r->options->actors[i]));
+}
+
+static void put_asked_parts(struct peil_report *r, struct peil_node *options)
+{
+    struct peil_node *list;
+
+    if (!r->options || r->options->part_count == 0)
+        return;
+    list = peil_put_list(r, options, "parts");
+    for (size_t i = 0; i < r->options->part_count; i++)
+        peil_add_text(r, list, peil_report_part_word(r->options->parts[i]));
+}
+
 void peil_report_common(struct peil_report *r, struct peil_node *document)
 {
     struct peil_node *engine;
@@ -86,6 +110,8 @@ void peil_report_common(struct peil_report *r, struct peil_node *document)
     put_packs(r, document);
     options = peil_put_map(r, document, "options");
     peil_put_text(r, options, "language", r->asked);
+    put_asked_actors(r, options);
+    put_asked_parts(r, options);
 }
 
 void peil_report_fields(struct peil_report *r, struct peil_node *fields, bool help)

@@ -22,6 +22,7 @@ struct peil_node *peil_report_form(struct peil_arena *arena, const struct peil_p
     peil_node_set(arena, document, "references", peil_report_references(&r, false));
     peil_put_list(&r, document, "errors");
     peil_report_warnings(&r, document);
+    peil_report_languages(&r, document);
     peil_report_digests(&r, document, answers ? peil_answers_node(arena, answers) : NULL);
     return peil_arena_failed(arena) ? NULL : document;
 }

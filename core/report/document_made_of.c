@@ -45,7 +45,9 @@ const char *peil_report_own_file(struct peil_report *r)
 static const char *formula(struct peil_report *r, const struct peil_made_of *sum)
 {
     bool sections = sum->count > 0 && sum->rows[0].section;
-    const char *what = sections ? "sections" : "items";
+    bool knockouts =
+        sum->model == PEIL_MODEL_COUNT && r->pack->scoring.count_of == PEIL_COUNT_KNOCKOUTS;
+    const char *what = knockouts ? "knockouts" : sections ? "sections" : "items";
     double from = r->pack->scoring.count_from;
     const char *name = NULL;
 
@@ -66,6 +68,9 @@ static const char *formula(struct peil_report *r, const struct peil_made_of *sum
         break;
     case PEIL_MODEL_WORST:
         name = peil_arena_format(r->arena, "sentence.made-of.worst.%s", what);
+        break;
+    case PEIL_MODEL_LOWEST_LAW:
+        name = "sentence.made-of.lowest-law";
         break;
     case PEIL_MODEL_NONE:
         return NULL;
@@ -121,12 +126,17 @@ static void name_row(struct peil_report *r, struct peil_node *map, const struct 
     }
 }
 
+static bool is_lowest(enum peil_model model)
+{
+    return model == PEIL_MODEL_WORST || model == PEIL_MODEL_LOWEST_LAW;
+}
+
 static void add_row(struct peil_report *r, struct peil_node *list, const struct peil_made_of *sum,
     const struct peil_made_row *row)
 {
     struct peil_node *map = peil_add_map(r, list);
     bool shares = sum->right && sum->model != PEIL_MODEL_SUM && sum->model != PEIL_MODEL_COUNT &&
-                  sum->model != PEIL_MODEL_WORST;
+                  !is_lowest(sum->model);
     double share = row->counts && sum->weights > 0.0 ? row->weight * row->part / sum->weights : 0.0;
 
     name_row(r, map, row);
@@ -175,7 +185,7 @@ static void put_outcome(
     struct peil_report *r, struct peil_node *map, const struct peil_made_of *sum)
 {
     const struct peil_score *score = sum->score;
-    bool adds = sum->right && sum->model != PEIL_MODEL_WORST;
+    bool adds = sum->right && !is_lowest(sum->model);
     const char *shown = peil_report_score_text(r, score, sum->model);
 
     if (score->status != PEIL_SCORE_VALUE)

@@ -1,6 +1,7 @@
 /*
  * The document of a result.
  */
+#include "core/report/decisions.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -124,6 +125,24 @@ static void put_open(struct peil_report *r, struct peil_node *document)
     }
 }
 
+/* Which parts a reader wants to see, and what the paper is called. */
+static void put_layout(struct peil_report *r, struct peil_node *document)
+{
+    const struct peil_report_layout *layout = &r->pack->report;
+    const enum peil_report_part *parts = layout->parts;
+    size_t count = layout->part_count;
+    struct peil_node *list = peil_put_list(r, document, "parts");
+
+    if (r->options && r->options->part_count > 0) {
+        parts = r->options->parts;
+        count = r->options->part_count;
+    }
+    for (size_t i = 0; i < (count > 0 ? count : PEIL_REPORT_PARTS); i++)
+        peil_add_text(
+            r, list, peil_report_part_word(count > 0 ? parts[i] : (enum peil_report_part)i));
+    peil_put_pack_text(r, document, "title", &layout->title, r->pack);
+}
+
 /* All between the head and the tail; the summary is filled last, for it tells of the rest. */
 static void put_outcome(struct peil_report *r, struct peil_node *document)
 {
@@ -137,6 +156,7 @@ static void put_outcome(struct peil_report *r, struct peil_node *document)
     put_knockouts(r, document);
     peil_report_concepts(r, document);
     peil_report_advice(r, document);
+    peil_report_decisions(r, document);
     peil_report_blocks(r, document);
     put_open(r, document);
     references = peil_report_references(r, false);
@@ -160,9 +180,11 @@ struct peil_node *peil_report_result(struct peil_arena *arena, const struct peil
         peil_put_text(&r, document, "asof", r.asof);
     else
         peil_put_null(&r, document, "asof");
+    put_layout(&r, document);
     put_outcome(&r, document);
     peil_report_errors(&r, document);
     peil_report_warnings(&r, document);
+    peil_report_languages(&r, document);
     answers = peil_answers_node(arena, result->answers);
     peil_node_set(arena, document, "answers", answers);
     peil_report_digests(&r, document, answers);

@@ -23,6 +23,11 @@ static const char *rounded_text(struct peil_report *r, double value, enum peil_m
     return peil_say_number(r, rounded, decimals_of(r, model));
 }
 
+const char *peil_report_shown_text(struct peil_report *r, const struct peil_score *score)
+{
+    return peil_say_number(r, score->shown, decimals_of(r, r->pack->scoring.model));
+}
+
 const char *peil_report_score_text(
     struct peil_report *r, const struct peil_score *score, enum peil_model model)
 {

@@ -118,6 +118,12 @@ void peil_report_scoring(struct peil_report *r, struct peil_node *document)
 
     peil_put_text(r, map, "model", model);
     peil_put_text(r, map, "model_label", peil_word_of(r, "model", model));
+    if (scoring->model == PEIL_MODEL_COUNT) {
+        struct peil_node *count = peil_put_map(r, map, "count");
+
+        peil_put_text(r, count, "of", peil_count_of_word(scoring->count_of));
+        peil_put_number(r, count, "from", scoring->count_from);
+    }
     peil_report_explain(r, peil_put_list(r, map, "explanation"));
     peil_put_text(r, map, "origin", peil_origin_word(scoring->origin));
     peil_put_text(r, map, "own_text", peil_report_own_rule(r, "sentence.own-rule"));

@@ -29,20 +29,44 @@ struct peil_node *peil_report_options_of(struct peil_report *r, const struct pei
     return list;
 }
 
-/* Where the words of an item come from. */
+/* The words of the pack itself, with what it says of where they come from. */
+struct words {
+    const struct peil_text *text;
+    enum peil_origin origin;
+    const char *source_text, *source;
+};
+
+/*
+ * Where the words that are shown come from. A translation, or a text in plain words, of what a
+ * source says is no longer what it says: it is shown as edited, with the source's own words.
+ */
+static void put_origin(struct peil_report *r, struct peil_node *map, struct words words)
+{
+    const char *own = peil_text_get(words.text, r->pack->language, NULL, NULL);
+    enum peil_origin origin = words.origin;
+    const char *source_text = words.source_text;
+    const char *name;
+
+    if (origin == PEIL_ORIGIN_SOURCE && own != peil_pack_text(r, words.text, r->pack)) {
+        origin = PEIL_ORIGIN_EDITED;
+        source_text = own;
+    }
+    name = peil_origin_word(origin);
+    peil_put_text(r, map, "origin", name);
+    peil_put_text(r, map, "origin_label", peil_word_of(r, "origin", name));
+    peil_put_text(r, map, "source_text", source_text);
+    peil_put_text(r, map, "source", words.source);
+}
+
 static void put_text_and_origin(
     struct peil_report *r, struct peil_node *map, const struct peil_item *item)
 {
     const char *type = peil_item_type_word(item->type);
-    const char *origin = peil_origin_word(item->origin);
 
     peil_put_pack_text(r, map, "text", &item->text, r->pack);
-    peil_put_text(r, map, "source_text", item->source_text);
     peil_put_pack_text(r, map, "help", &item->help, r->pack);
     peil_put_text(r, map, "type", type);
-    peil_put_text(r, map, "origin", origin);
-    peil_put_text(r, map, "origin_label", peil_word_of(r, "origin", origin));
-    peil_put_text(r, map, "source", item->source);
+    put_origin(r, map, (struct words){&item->text, item->origin, item->source_text, item->source});
 }
 
 static void put_knockout(struct peil_report *r, struct peil_node *map, const struct peil_item *item)
@@ -179,6 +203,10 @@ static void add_section(
     peil_put_text(r, map, "number", name->number);
     peil_put_text(r, map, "anchor", name->anchor);
     peil_put_pack_text(r, map, "title", &section->title, r->pack);
+    if (section->has_origin)
+        put_origin(r, map,
+            (struct words){
+                &section->title, section->origin, section->source_text, section->source});
     peil_put_pack_text(r, map, "intro", &section->intro, r->pack);
     peil_put_count(r, map, "depth", section->depth);
     peil_put_number(r, map, "weight", section->weight);

@@ -118,11 +118,26 @@ static bool models_differ(const struct peil_pack *pack)
     return false;
 }
 
+static bool counts_knockouts(const struct peil_scoring *scoring)
+{
+    return scoring->model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_KNOCKOUTS;
+}
+
+/* Whether points matter somewhere: not where knock-outs are counted and sections have no score. */
+static bool any_points_count(const struct peil_pack *pack)
+{
+    return !counts_knockouts(&pack->scoring) || pack->scoring.section_model != PEIL_MODEL_NONE ||
+           models_differ(pack);
+}
+
 static void explain_sections(struct peil_report *r, struct peil_node *list)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
-    const char *word =
-        peil_word_of(r, "sentence.explain.section", peil_model_word(scoring->section_model));
+    bool knockouts =
+        scoring->section_model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_KNOCKOUTS;
+    const char *word = knockouts ? peil_word(r, "sentence.explain.section.count.knockouts")
+                                 : peil_word_of(r, "sentence.explain.section",
+                                       peil_model_word(scoring->section_model));
 
     peil_add_text(r, list,
         peil_fill(r, word,
@@ -133,6 +148,8 @@ static void explain_sections(struct peil_report *r, struct peil_node *list)
     if (any_section_hooked(r))
         add(r, list, "sentence.explain.hook.section",
             PEIL_SLOTS({"file", peil_report_own_file(r)}));
+    if (!any_points_count(r->pack))
+        return;
     add(r, list,
         peil_report_equal_items(r->pack) ? "sentence.explain.weight.equal"
                                          : "sentence.explain.weight.declared",
@@ -152,14 +169,14 @@ static const char *units(struct peil_report *r)
         r, "sentence.explain.units", count, PEIL_SLOTS({"n", peil_say_count(r, count)}));
 }
 
-static const char *total_template(const struct peil_report *r)
+static const char *total_template(struct peil_report *r)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
 
     switch (scoring->model) {
     case PEIL_MODEL_COUNT:
-        return scoring->count_sections ? "sentence.explain.total.count.sections"
-                                       : "sentence.explain.total.count.items";
+        return peil_arena_format(
+            r->arena, "sentence.explain.total.count.%s", peil_count_of_word(scoring->count_of));
     case PEIL_MODEL_MEAN_OF_MEANS:
         return peil_report_equal_sections(r->pack)
                    ? "sentence.explain.total.mean-of-means.equal"
@@ -168,6 +185,8 @@ static const char *total_template(const struct peil_report *r)
         return "sentence.explain.total.sum";
     case PEIL_MODEL_WORST:
         return "sentence.explain.total.worst";
+    case PEIL_MODEL_LOWEST_LAW:
+        return "sentence.explain.total.lowest-law";
     case PEIL_MODEL_MEAN:
     case PEIL_MODEL_NONE:
         break;
@@ -178,12 +197,14 @@ static const char *total_template(const struct peil_report *r)
 static void explain_total(struct peil_report *r, struct peil_node *list)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
+    const char *template;
 
     if (r->result && r->result->total.hooked) {
         add(r, list, "sentence.explain.hook.total", PEIL_SLOTS({"file", peil_report_own_file(r)}));
         return;
     }
-    add(r, list, total_template(r),
+    template = total_template(r);
+    add(r, list, template ? template : "",
         PEIL_SLOTS({"min", peil_say_number(r, scoring->scale_min, -1)},
             {"max", peil_say_number(r, scoring->scale_max, -1)}, {"share", reached(r)},
             {"sections", units(r)}));
@@ -192,7 +213,7 @@ static void explain_total(struct peil_report *r, struct peil_node *list)
 static bool by_sections(const struct peil_scoring *scoring)
 {
     return scoring->model == PEIL_MODEL_MEAN_OF_MEANS || scoring->model == PEIL_MODEL_WORST ||
-           (scoring->model == PEIL_MODEL_COUNT && scoring->count_sections);
+           (scoring->model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_SECTIONS);
 }
 
 static void explain_open(struct peil_report *r, struct peil_node *list, const struct kinds *kinds)
@@ -286,8 +307,10 @@ void peil_report_explain(struct peil_report *r, struct peil_node *list)
     if (scoring->model == PEIL_MODEL_NONE && scoring->section_model == PEIL_MODEL_NONE && !hooked) {
         add(r, list, "sentence.explain.none", PEIL_NO_SLOTS);
     } else {
-        explain_items(r, list, &kinds);
-        add_hook(r, list, PEIL_HOOK_ITEM, "sentence.explain.hook.item");
+        if (any_points_count(r->pack)) {
+            explain_items(r, list, &kinds);
+            add_hook(r, list, PEIL_HOOK_ITEM, "sentence.explain.hook.item");
+        }
         explain_sections(r, list);
         if (scoring->model != PEIL_MODEL_NONE || hooked)
             explain_total(r, list);
@@ -298,6 +321,10 @@ void peil_report_explain(struct peil_report *r, struct peil_node *list)
         explain_rounding(r, list);
         explain_bands(r, list);
     }
-    if (has_knockouts(r->pack))
-        add(r, list, "sentence.explain.knockouts", PEIL_NO_SLOTS);
+    if (has_knockouts(r->pack)) {
+        add(r, list,
+            counts_knockouts(scoring) ? "sentence.explain.knockouts.counted"
+                                      : "sentence.explain.knockouts",
+            PEIL_NO_SLOTS);
+    }
 }

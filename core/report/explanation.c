@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/report/decisions.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -118,6 +119,7 @@ struct found {
     const struct peil_section *section;
     const struct peil_concept_level *concept;
     const struct peil_advice *advice;
+    const struct peil_decided *decision;
     size_t rule; /* that gave no advice; PEIL_NONE */
 };
 
@@ -164,6 +166,14 @@ static bool find_advice(struct peil_report *r, const char *id, struct found *fou
     return false;
 }
 
+static bool find_decision(struct peil_report *r, const char *id, struct found *found)
+{
+    for (size_t i = 0; i < r->pack->decision_count && !found->decision; i++)
+        if (is(r->pack->decisions[i].id, id))
+            found->decision = &r->result->decisions[i];
+    return found->decision;
+}
+
 static bool find_concept(struct peil_report *r, const char *id, struct found *found)
 {
     for (size_t i = 0; i < r->result->concept_count; i++) {
@@ -197,7 +207,10 @@ static bool find_by_words(struct peil_report *r, const char *words, struct found
     for (size_t i = 0; i < r->pack->section_count; i++)
         if (is(peil_pack_text(r, &r->pack->sections[i].title, r->pack), words))
             found->section = &r->pack->sections[i];
-    if (found->section)
+    for (size_t i = 0; i < r->pack->decision_count; i++)
+        if (is(peil_pack_text(r, &r->pack->decisions[i].title, r->pack), words))
+            found->decision = &r->result->decisions[i];
+    if (found->section || found->decision)
         return true;
     for (size_t i = 0; i < r->result->concept_count; i++) {
         const struct peil_concept *concept = r->result->concepts[i].concept;
@@ -220,9 +233,9 @@ static bool find(struct peil_report *r, const char *subject, struct found *found
 {
     found->rule = PEIL_NONE;
     found->total = !subject;
-    if (found->total || find_by_id(r, subject, found) || find_advice(r, subject, found) ||
-        find_concept(r, subject, found) || find_by_number(r, subject, found) ||
-        find_by_words(r, subject, found))
+    if (found->total || find_by_id(r, subject, found) || find_decision(r, subject, found) ||
+        find_advice(r, subject, found) || find_concept(r, subject, found) ||
+        find_by_number(r, subject, found) || find_by_words(r, subject, found))
         return true;
     found->total = is(subject, "total");
     return found->total;
@@ -248,6 +261,12 @@ static void explain(struct peil_report *r, struct peil_node *document, struct pe
         put_subject(r, document, "section", found->section->id,
             peil_explain_section_name(r, found->section));
         peil_explain_section(r, blocks, found->section);
+    } else if (found->decision) {
+        const struct peil_decision *decision = found->decision->decision;
+
+        put_subject(
+            r, document, "decision", decision->id, peil_pack_text(r, &decision->title, r->pack));
+        peil_explain_decision(r, blocks, found->decision);
     } else if (found->advice) {
         const char *id = peil_report_advice_id(r, found->advice);
 
@@ -285,6 +304,19 @@ static void put_head(struct peil_report *r, struct peil_node *document)
         peil_put_null(r, document, "asof");
 }
 
+/* What comes behind the blocks. */
+static struct peil_node *finish(
+    struct peil_report *r, struct peil_node *document, struct peil_node *blocks)
+{
+    peil_node_set(r->arena, document, "blocks", blocks);
+    peil_node_set(r->arena, document, "references", peil_report_references(r, false));
+    peil_report_errors(r, document);
+    peil_report_warnings(r, document);
+    peil_report_languages(r, document);
+    peil_report_digests(r, document, peil_answers_node(r->arena, r->result->answers));
+    return peil_arena_failed(r->arena) ? NULL : document;
+}
+
 struct peil_node *peil_report_explanation(struct peil_arena *arena,
     const struct peil_result *result, const struct peil_report_options *options,
     const char *subject, bool rules)
@@ -306,12 +338,22 @@ struct peil_node *peil_report_explanation(struct peil_arena *arena,
         explain(&r, document, blocks, &found);
     if (rules)
         peil_explain_rules(&r, blocks);
-    peil_node_set(arena, document, "blocks", blocks);
-    peil_node_set(arena, document, "references", peil_report_references(&r, false));
-    peil_report_errors(&r, document);
-    peil_report_warnings(&r, document);
-    peil_report_digests(&r, document, peil_answers_node(arena, result->answers));
-    return peil_arena_failed(arena) ? NULL : document;
+    return finish(&r, document, blocks);
+}
+
+struct peil_node *peil_report_whatif(struct peil_arena *arena, const struct peil_result *result,
+    const struct peil_whatif *whatif, const struct peil_report_options *options)
+{
+    struct peil_report r;
+    struct peil_node *document = peil_node_map(arena);
+    struct peil_node *blocks = peil_node_list(arena);
+
+    if (!peil_report_begin(&r, arena, "explanation", result->pack, result, NULL, options))
+        return NULL;
+    put_head(&r, document);
+    put_subject(&r, document, "whatif", NULL, peil_word(&r, "sentence.whatif.title"));
+    peil_explain_whatif(&r, blocks, whatif);
+    return finish(&r, document, blocks);
 }
 
 const char *const *peil_report_explainable(
@@ -320,7 +362,7 @@ const char *const *peil_report_explainable(
     const struct peil_pack *pack = result->pack;
     size_t rules = result->scripts ? peil_scripts_rule_count(result->scripts) : 0;
     size_t room = 2 + pack->item_count + pack->section_count + result->advice_count + rules +
-                  result->concept_count;
+                  result->concept_count + pack->decision_count;
     const char **names = peil_arena_array(arena, room, sizeof(*names));
     struct peil_report r = {.arena = arena};
     size_t count = 0;
@@ -332,6 +374,8 @@ const char *const *peil_report_explainable(
         names[count++] = pack->sections[i].id;
     for (size_t i = 0; i < pack->item_count; i++)
         names[count++] = pack->items[i].id;
+    for (size_t i = 0; i < pack->decision_count; i++)
+        names[count++] = pack->decisions[i].id;
     for (size_t i = 0; i < rules; i++)
         names[count++] = peil_scripts_rule(result->scripts, i)->id;
     for (size_t i = 0; i < result->advice_count; i++)

@@ -46,6 +46,10 @@ void peil_explain_advice(
     struct peil_report *r, struct peil_node *blocks, const struct peil_advice *advice);
 /* A rule that did not fire. */
 void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t rule);
+/* What improving answers would add. */
+struct peil_whatif;
+void peil_explain_whatif(
+    struct peil_report *r, struct peil_node *blocks, const struct peil_whatif *whatif);
 void peil_explain_rules(struct peil_report *r, struct peil_node *blocks);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "core/base/num.h"
 #include "core/eval/advice.h"
+#include "core/eval/decisions.h"
 #include "core/format/json.h"
 #include "core/pack/rule.h"
 
@@ -371,6 +372,26 @@ static void put_sections(
     PUT(w, "}");
 }
 
+static void put_decisions(struct writer *w, const struct peil_result *result)
+{
+    const struct peil_pack *pack = result->pack;
+
+    if (pack->decision_count == 0)
+        return;
+    PUT(w, ",\"decisions\":{");
+    for (size_t i = 0; i < pack->decision_count; i++) {
+        if (i > 0)
+            PUT(w, ",");
+        put_id(w, pack->decisions[i].id);
+        PUT(w, ":");
+        if (result->decisions[i].outcome)
+            put_id(w, result->decisions[i].outcome->id);
+        else
+            PUT(w, "null");
+    }
+    PUT(w, "}");
+}
+
 /* Base advice is named after its concept and the level of that. */
 static void put_base(struct writer *w, const struct peil_concept_level *concept)
 {
@@ -431,6 +452,7 @@ void peil_line_result(struct peil_buf *out, uint64_t line, const char *file,
     put_head(&w, result);
     put_score(&w, result);
     put_sections(&w, keys, result);
+    put_decisions(&w, result);
     put_advice(&w, result);
     put_errors(&w, result);
     PUT(&w, "}\n");

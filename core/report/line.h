@@ -29,6 +29,7 @@ struct peil_line_keys *peil_line_keys_new(struct peil_arena *arena, const struct
  *   provisional    true, or absent
  *   band, verdict
  *   sections       of the top: the score of each as it is shown, or null
+ *   decisions      of each decision table the id of its outcome, or null
  *   advice         ids, most pressing first; base advice is its concept and the level of it
  *   script_errors  what failed: ids of rules and blocks, "total" ..., or the code
  */

@@ -83,6 +83,28 @@ static void add_items(const struct peil_report *r, struct peil_made_of *sum)
             sum->rows[sum->count++] = item_row(r, sum, &r->pack->items[i]);
 }
 
+/* The knock-outs that were counted: each brings 1 when it is in order. */
+static void add_knockouts(const struct peil_report *r, struct peil_made_of *sum)
+{
+    size_t first = sum->section ? sum->section->first_item : 0;
+    size_t count = sum->section ? sum->section->item_count : r->pack->item_count;
+
+    for (size_t i = first; i < first + count; i++) {
+        const struct peil_item *item = &r->pack->items[i];
+        enum peil_knockout_state state;
+
+        if (!item->knockout)
+            continue;
+        state = peil_knockout_state(item, &r->answers->answers[i]);
+        sum->rows[sum->count++] = (struct peil_made_row){.item = item,
+            .has = state != PEIL_KNOCKOUT_UNKNOWN && state != PEIL_KNOCKOUT_NOT_APPLICABLE,
+            .counts = state != PEIL_KNOCKOUT_UNKNOWN && state != PEIL_KNOCKOUT_NOT_APPLICABLE,
+            .ratio = state == PEIL_KNOCKOUT_PASSED ? 1.0 : 0.0,
+            .weight = 1.0,
+            .part = 1.0};
+    }
+}
+
 static bool has_items_of_its_own(const struct peil_section *section)
 {
     for (size_t i = 0; i < section->child_count; i++)
@@ -184,6 +206,30 @@ static double share_worst(struct peil_made_of *sum, double width)
     return least * width;
 }
 
+/*
+ * lowest-law: what the law asks counts and nothing else; where nothing of it applies it is a mean.
+ */
+static void leave_law(const struct peil_report *r, struct peil_made_of *sum)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < sum->count; i++) {
+        struct peil_made_row *row = &sum->rows[i];
+        double ratio;
+
+        if (peil_score_by_law(row->item) && row->weight > 0.0 &&
+            peil_score_lowest(
+                &r->pack->scoring, row->item, &r->answers->answers[row->item->index], &ratio)) {
+            row->ratio = ratio;
+            found = true;
+        }
+    }
+    if (!found)
+        sum->model = PEIL_MODEL_MEAN;
+    for (size_t i = 0; found && i < sum->count; i++)
+        sum->rows[i].counts = sum->rows[i].counts && peil_score_by_law(sum->rows[i].item);
+}
+
 static void work_out(const struct peil_report *r, struct peil_made_of *sum)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
@@ -205,6 +251,7 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
         value = share_count(sum, scoring->count_from);
         break;
     case PEIL_MODEL_WORST:
+    case PEIL_MODEL_LOWEST_LAW:
         value = scoring->scale_min + share_worst(sum, width);
         break;
     case PEIL_MODEL_NONE:
@@ -225,11 +272,15 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
     sum.rows = peil_arena_array(r->arena, room > 0 ? room : 1, sizeof(*sum.rows));
     if (!sum.rows)
         return sum;
-    if (sum.score->parts == 0)
+    if (sum.model == PEIL_MODEL_COUNT && pack->scoring.count_of == PEIL_COUNT_KNOCKOUTS)
+        add_knockouts(r, &sum);
+    else if (sum.score->parts == 0)
         add_items(r, &sum);
     else
         add_units(r, &sum, section ? section->children : pack->children,
             section ? section->child_count : pack->child_count);
+    if (sum.model == PEIL_MODEL_LOWEST_LAW)
+        leave_law(r, &sum);
     work_out(r, &sum);
     return sum;
 }

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "core/report/decisions.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -108,11 +109,30 @@ static void put_verdict(struct peil_report *r, struct peil_node *map)
     }
 }
 
+/* What decision tables came to, each in one line. */
+static void put_decisions(struct peil_report *r, struct peil_node *map)
+{
+    struct peil_node *list;
+
+    if (r->pack->decision_count == 0)
+        return;
+    list = peil_put_list(r, map, "decisions");
+    for (size_t i = 0; i < r->pack->decision_count; i++) {
+        const struct peil_decided *decided = &r->result->decisions[i];
+
+        peil_add_text(r, list,
+            peil_say(r, "sentence.decision.summary",
+                PEIL_SLOTS({"title", peil_pack_text(r, &decided->decision->title, r->pack)},
+                    {"outcome", peil_report_decided_label(r, decided)})));
+    }
+}
+
 void peil_report_summary(struct peil_report *r, struct peil_node *map, size_t references)
 {
     struct peil_node *notes;
 
     peil_put_text(r, map, "sentence", peil_report_sentence(r));
+    put_decisions(r, map);
     put_verdict(r, map);
     peil_report_verdict_title(r, map);
     peil_put_text(r, map, "counts_text", peil_report_counts_text(r));

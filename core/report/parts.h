@@ -49,6 +49,8 @@ const char *peil_report_answer_label(
 
 /* The score of a section; of the whole, which says how many parts it was made of, for NULL. */
 struct peil_node *peil_report_score(struct peil_report *r, const struct peil_section *section);
+/* "63": the value of the whole as it is shown, where it has one. */
+const char *peil_report_shown_text(struct peil_report *r, const struct peil_score *score);
 /* "63 van 100"; the word for no score where there is none. */
 const char *peil_report_score_text(
     struct peil_report *r, const struct peil_score *score, enum peil_model model);
@@ -196,7 +198,7 @@ void peil_report_script_digests(struct peil_report *r, struct peil_node *digests
 
 /* document_blocks.c */
 
-/* What scripts add to the result. */
+/* The decision tables, and what scripts add to the result. */
 void peil_report_blocks(struct peil_report *r, struct peil_node *document);
 
 /* document_errors.c */
@@ -233,6 +235,16 @@ struct peil_node *peil_report_references(struct peil_report *r, bool own);
  * characters that an address is made of. Anything else is shown as text.
  */
 bool peil_report_is_link(const char *text);
+
+/* pack_counts.c */
+
+/* Numbers of a pack: items by section, references by kind, groups, base advice. */
+void peil_report_pack_counts(struct peil_report *r, struct peil_node *counts);
+
+/* languages.c */
+
+/* That some texts are in another language; nothing where none is. After all other parts. */
+void peil_report_languages(struct peil_report *r, struct peil_node *document);
 
 /* warnings.c */
 

@@ -6,6 +6,7 @@
 
 #include "core/base/num.h"
 #include "core/eval/advice.h"
+#include "core/report/decisions.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 #include "core/report/reasons.h"
@@ -262,6 +263,36 @@ static struct peil_node *verdict_reason(struct peil_report *r, const struct peil
     return map;
 }
 
+static const char *outcome_value(
+    struct peil_report *r, const struct peil_decided *decided, const struct peil_value *value)
+{
+    const struct peil_decision *decision = decided->decision;
+
+    for (size_t i = 0; value->type == PEIL_VALUE_TEXT && i < decision->outcome_count; i++)
+        if (strcmp(decision->outcomes[i].id, value->text) == 0)
+            return peil_report_outcome_label(r, &decision->outcomes[i]);
+    return decided->outcome ? peil_word(r, "decision.open") : peil_report_decided_label(r, decided);
+}
+
+static struct peil_node *decision_reason(struct peil_report *r, const struct peil_recorded *asked)
+{
+    const struct peil_decision *decision;
+    struct peil_node *map, *items;
+
+    if (asked->read.a >= r->pack->decision_count)
+        return NULL;
+    decision = &r->pack->decisions[asked->read.a];
+    map = peil_reason_new(r, "decision", decision->id);
+    peil_put_text(r, map, "anchor", peil_report_anchor(r, "decision", decision->id));
+    peil_put_pack_text(r, map, "label", &decision->title, r->pack);
+    peil_put_text(r, map, "value_label",
+        outcome_value(r, &r->result->decisions[asked->read.a], &asked->value));
+    items = peil_put_list(r, map, "items");
+    for (size_t i = 0; i < decision->input_count; i++)
+        peil_reason_add_item(r, items, decision->inputs[i]);
+    return map;
+}
+
 /* What belongs to the whole of the answers. */
 static struct peil_node *other_reason(struct peil_report *r, const struct peil_recorded *asked)
 {
@@ -312,6 +343,8 @@ struct peil_node *peil_report_reason_of(
     case PEIL_READ_DECLARED:
     case PEIL_READ_BAND:
         return score_reason(r, asked);
+    case PEIL_READ_DECISION:
+        return decision_reason(r, asked);
     case PEIL_READ_VERDICT:
     case PEIL_READ_UNKNOWN_SHARE:
     case PEIL_READ_ROLE:

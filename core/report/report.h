@@ -30,6 +30,9 @@ struct peil_report_options {
      */
     const char *const *actors;
     size_t actor_count;
+    /* Which parts of a result plugins show, in this order; none for those of the pack. */
+    const enum peil_report_part *parts;
+    size_t part_count;
 };
 
 /* A result. NULL without memory. The tree borrows texts from the result and its pack. */
@@ -48,6 +51,11 @@ struct peil_node *peil_report_result(struct peil_arena *arena, const struct peil
 struct peil_node *peil_report_explanation(struct peil_arena *arena,
     const struct peil_result *result, const struct peil_report_options *options,
     const char *subject, bool rules);
+
+/* What improving answers would add, likewise: a document of kind "explanation". */
+struct peil_whatif;
+struct peil_node *peil_report_whatif(struct peil_arena *arena, const struct peil_result *result,
+    const struct peil_whatif *whatif, const struct peil_report_options *options);
 
 /* All that can be named there, for suggestions and completion; NULL at the end. NULL without
  * memory. */

@@ -1,6 +1,8 @@
 /*
  * The outcome in one sentence, the verdict, and what a reader must know about them.
  */
+#include <string.h>
+
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -94,8 +96,8 @@ static const char *template_of(struct peil_report *r, const struct peil_score *s
     }
     if (scoring->model == PEIL_MODEL_COUNT) {
         return peil_arena_format(r->arena, "sentence.count.%s%s.%s",
-            score->provisional ? "provisional." : "",
-            scoring->count_sections ? "sections" : "items", score->reached == 1 ? "one" : "other");
+            score->provisional ? "provisional." : "", peil_count_of_word(scoring->count_of),
+            score->reached == 1 ? "one" : "other");
     }
     return score->provisional ? "sentence.value.provisional" : "sentence.value";
 }
@@ -108,6 +110,32 @@ static const char *partly_part(struct peil_report *r, const struct peil_census *
                                      PEIL_SLOTS({"n", peil_say_count(r, census->partly)}));
 }
 
+/* Whether a template names a band or a subject that is not there. */
+static bool asks_too_much(const char *text, bool has_subject, bool has_band)
+{
+    return (!has_subject && strstr(text, "{subject}")) || (!has_band && strstr(text, "{band}"));
+}
+
+/* The pack's own words for the outcome; NULL where they do not fit, or there are none. */
+static const char *own_sentence(struct peil_report *r, const char *subject)
+{
+    const struct peil_score *score = &r->result->total;
+    const char *text = peil_pack_text(r, &r->pack->scoring.sentence, r->pack);
+
+    if (!text || score->status != PEIL_SCORE_VALUE ||
+        asks_too_much(text, subject != NULL, score->band != NULL))
+        return NULL;
+    text = peil_fill(r, text,
+        PEIL_SLOTS({"subject", subject}, {"value", peil_report_shown_text(r, score)},
+            {"max", peil_say_number(r, score->scale_max, -1)},
+            {"band", score->band ? peil_say_label(r, &score->band->label, score->band->id) : ""}));
+    if (!score->provisional)
+        return text;
+    return peil_arena_format(r->arena, "%s %s", text,
+        peil_say(r, "sentence.own.provisional",
+            PEIL_SLOTS({"reason", peil_report_reason(r, score, true)})));
+}
+
 const char *peil_report_sentence(struct peil_report *r)
 {
     struct peil_census census = peil_report_census(r, NULL);
@@ -116,11 +144,14 @@ const char *peil_report_sentence(struct peil_report *r)
     bool is_count = model == PEIL_MODEL_COUNT;
     const char *subject = peil_report_subject_name(r);
     const char *title = peil_pack_text(r, &r->pack->title, r->pack);
+    const char *own = own_sentence(r, subject);
     const char *name = template_of(r, score);
     const char *n = peil_say_count(r, is_count ? score->reached : census.answered);
     const char *total =
         is_count ? peil_say_number(r, score->scale_max, -1) : peil_say_count(r, census.asked);
 
+    if (own)
+        return own;
     if (name && !subject)
         name = peil_arena_format(r->arena, "%s.nobody", name);
     if (!name)

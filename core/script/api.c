@@ -71,13 +71,22 @@ const struct peil_api_function peil_api_functions[] = {
     {"answer", peil_api_answer, PEIL_STAGE_CONDITION,
         "The answer to an item. Nil where another checklist is filled in, that has no such item.",
         "peil.Answer", {{"item", "string", "id of an item"}}},
+    {"text", peil_api_text, PEIL_STAGE_LOADING,
+        "The words of an item, of an option or row of it, or the title of a section, by language.",
+        "table<string, string>",
+        {{"id", "string", "id of an item or section"},
+            {"part?", "string", "id of an option or row of the item"}}},
 
     {"knockouts", peil_api_knockouts, PEIL_STAGE_SECTION,
         "The ids of the knock-out items in a state.", "string[]",
         {{"state?", "\"failed\"|\"attention\"|\"unknown\"|\"passed\"|\"not-applicable\"",
-            "\"failed\" if left out"}}},
+             "\"failed\" if left out"},
+            {"basis?", "\"law\"|\"law-applied\"|\"norm\"", "only of items with this basis"}}},
     {"verdict", peil_api_verdict, PEIL_STAGE_SECTION, "The worst state of all knock-outs.",
         "\"failed\"|\"attention\"|\"unknown\"|\"passed\"|\"none\"", {{0}}},
+    {"decision", peil_api_decision, PEIL_STAGE_SECTION,
+        "The id of the outcome of a decision table. Nil where it is open or does not apply.",
+        "string|nil", {{"table", "string", "id of a decision table"}}},
     {"unknown_share", peil_api_unknown_share, PEIL_STAGE_SECTION,
         "The share of \"I do not know\" among the items that apply, 0 to 100.", "number|nil",
         {{0}}},
@@ -128,6 +137,7 @@ bool peil_stage_allows(enum peil_stage stage, enum peil_read_kind kind)
     case PEIL_READ_STATUS:
     case PEIL_READ_COUNT:
     case PEIL_READ_KNOCKOUT:
+    case PEIL_READ_DECISION:
     case PEIL_READ_VERDICT:
     case PEIL_READ_UNKNOWN_SHARE:
         return stage >= PEIL_STAGE_SECTION;

@@ -35,7 +35,7 @@ extern const struct peil_api_field peil_answer_fields[], peil_count_fields[];
 /* Sets the metatable of what answer() and counts() give. */
 void peil_answers_open(lua_State *L, struct peil_script_layer *layer);
 
-/* By room: api_concepts.c, api_sections.c, api_items.c, api_whole.c. */
+/* By room: api_concepts.c, api_sections.c, api_items.c, api_texts.c, api_whole.c. */
 int peil_api_level(lua_State *L);
 int peil_api_confidence(lua_State *L);
 int peil_api_weak(lua_State *L);
@@ -54,7 +54,10 @@ int peil_api_band(lua_State *L);
 
 int peil_api_answer(lua_State *L);
 
+int peil_api_text(lua_State *L);
+
 int peil_api_knockouts(lua_State *L);
+int peil_api_decision(lua_State *L);
 int peil_api_verdict(lua_State *L);
 int peil_api_unknown_share(lua_State *L);
 int peil_api_role(lua_State *L);

@@ -19,6 +19,19 @@ int peil_api_verdict(lua_State *L)
     return ask_whole(L, "verdict", PEIL_READ_VERDICT);
 }
 
+int peil_api_decision(lua_State *L)
+{
+    struct peil_script_layer *layer = peil_layer_of(L);
+    uint32_t table = peil_script_name(L, layer, PEIL_SCRIPT_DECISION, 1, "decision");
+
+    if (table == PEIL_ALL)
+        lua_pushnil(L);
+    else
+        peil_push_value(
+            L, &peil_ask(L, layer->scripts, "decision", PEIL_READ_DECISION, table, 0)->value);
+    return 1;
+}
+
 int peil_api_unknown_share(lua_State *L)
 {
     return ask_whole(L, "unknown_share", PEIL_READ_UNKNOWN_SHARE);
@@ -80,35 +93,48 @@ int peil_api_subject(lua_State *L)
     return 1;
 }
 
+/* Argument `index` where it is one of `words`; else the error for it. `what` names it. */
+static const char *one_of(
+    lua_State *L, int index, const char *const *words, const char *wants, const char *what)
+{
+    const char *word;
+
+    if (lua_type(L, index) != LUA_TSTRING)
+        peil_state_fail(L, "knockouts() wants %s, not %s", wants, peil_value_word(L, index));
+    word = lua_tostring(L, index);
+    for (size_t i = 0; words[i]; i++)
+        if (strcmp(words[i], word) == 0)
+            return words[i];
+    peil_name_fail(L, what, word, words);
+    return NULL;
+}
+
 int peil_api_knockouts(lua_State *L)
 {
     static const char *const states[] = {
         "failed", "attention", "unknown", "passed", "not-applicable", NULL};
-    struct peil_script_layer *layer = peil_layer_of(L);
-    struct peil_scripts *scripts = layer->scripts;
-    const char *wanted = "failed";
+    static const char *const bases[] = {"law", "law-applied", "norm", NULL};
+    struct peil_scripts *scripts = peil_layer_of(L)->scripts;
+    const char *wanted = "failed", *basis = NULL;
     lua_Integer count = 0;
-    size_t i = 0;
 
-    if (!lua_isnone(L, 1)) {
-        if (lua_type(L, 1) != LUA_TSTRING)
-            return peil_state_fail(L, "knockouts() wants a state, not %s", peil_value_word(L, 1));
-        wanted = lua_tostring(L, 1);
-        while (states[i] && strcmp(states[i], wanted) != 0)
-            i++;
-        if (!states[i])
-            return peil_name_fail(L, "state of a knock-out", wanted, states);
-    }
+    if (!lua_isnone(L, 1))
+        wanted = one_of(L, 1, states, "a state", "state of a knock-out");
+    if (!lua_isnone(L, 2))
+        basis = one_of(L, 2, bases, "a basis", "basis");
     peil_state_charge(L, scripts->knockout_count);
     lua_createtable(L, 0, 0);
-    for (i = 0; i < scripts->knockout_count; i++) {
-        struct peil_recorded *asked = peil_ask(
-            L, scripts, "knockouts", PEIL_READ_KNOCKOUT, (uint32_t)scripts->knockouts[i], 0);
+    for (size_t i = 0; i < scripts->knockout_count; i++) {
+        const struct peil_item *item = &scripts->pack->items[scripts->knockouts[i]];
+        struct peil_recorded *asked;
 
+        if (basis && strcmp(peil_basis_word(item->basis.kind), basis) != 0)
+            continue;
+        asked = peil_ask(L, scripts, "knockouts", PEIL_READ_KNOCKOUT, (uint32_t)item->index, 0);
         if (!peil_value_is(&asked->value, wanted))
             continue;
         asked->matched = true;
-        lua_pushstring(L, scripts->pack->items[scripts->knockouts[i]].id);
+        lua_pushstring(L, item->id);
         lua_rawseti(L, -2, ++count);
     }
     return 1;

@@ -276,12 +276,13 @@ bool peil_stage_allows(enum peil_stage stage, enum peil_read_kind kind);
 enum peil_script_name {
     PEIL_SCRIPT_CONCEPT,
     PEIL_SCRIPT_ITEM,
-    PEIL_SCRIPT_SECTION
+    PEIL_SCRIPT_SECTION,
+    PEIL_SCRIPT_DECISION
 };
 /*
  * The number of what argument `index` names; raises an error, with a suggestion, for what is not
- * there. Items and sections that another checklist may have give PEIL_ALL instead, but to the
- * scripts of the checklist itself.
+ * there. Items, sections and tables that another checklist may have give PEIL_ALL instead, but to
+ * the scripts of the checklist itself.
  */
 uint32_t peil_script_name(lua_State *L, struct peil_script_layer *layer, enum peil_script_name kind,
     int index, const char *function);

@@ -7,7 +7,8 @@
 #include "core/script/inside.h"
 
 static const char *const table_keys[] = {"caption", "columns", "rows", NULL};
-static const char *const grid_keys[] = {"caption", "columns", "rows", "cells", NULL};
+static const char *const grid_keys[] = {
+    "caption", "row_title", "column_title", "columns", "rows", "cells", NULL};
 
 const struct peil_block_key peil_block_keys[] = {{"heading", PEIL_BLOCK_TEXT, NULL},
     {"text", PEIL_BLOCK_TEXT, NULL}, {"list", PEIL_BLOCK_LIST, NULL},
@@ -27,9 +28,31 @@ static bool is_text(const struct peil_node *node)
     return true;
 }
 
+/* A cell of more than a text: {label, text, current, possible}. */
+static bool is_cell_map(const struct peil_node *node)
+{
+    if (peil_node_type(node) != PEIL_NODE_MAP || !peil_node_get(node, "label"))
+        return false;
+    for (size_t i = 0; i < peil_node_count(node); i++) {
+        const char *key = peil_node_key(node, i);
+        const struct peil_node *value = peil_node_at(node, i);
+        bool words = strcmp(key, "label") == 0 || strcmp(key, "text") == 0;
+        bool place = strcmp(key, "current") == 0 || strcmp(key, "possible") == 0;
+
+        if (words ? !is_text(value) : !place || peil_node_type(value) != PEIL_NODE_BOOL)
+            return false;
+    }
+    return true;
+}
+
 static bool is_cell(const struct peil_node *node)
 {
-    return peil_node_type(node) == PEIL_NODE_NUMBER || is_text(node);
+    return peil_node_type(node) == PEIL_NODE_NUMBER || is_text(node) || is_cell_map(node);
+}
+
+static bool is_maybe_text(const struct peil_node *node)
+{
+    return !node || is_text(node);
 }
 
 static bool is_list(const struct peil_node *node, bool (*is)(const struct peil_node *))
@@ -70,6 +93,10 @@ static const char *wrong_table(const struct peil_node *node, bool grid)
         return "wants a table with `columns` and `rows`";
     if (caption && !is_text(caption))
         return "wants a text as `caption`";
+    if (grid && !is_maybe_text(peil_node_get(node, "row_title")))
+        return "wants a text as `row_title`";
+    if (grid && !is_maybe_text(peil_node_get(node, "column_title")))
+        return "wants a text as `column_title`";
     if (columns ? !is_list(columns, is_text) : grid)
         return "wants a list of texts as `columns`";
     if (!grid)

@@ -3,10 +3,11 @@
  */
 #include <string.h>
 
+#include "core/pack/decision.h"
 #include "core/script/host.h"
 #include "core/script/inside.h"
 
-static const char *const kind_words[] = {"concept", "item", "section"};
+static const char *const kind_words[] = {"concept", "item", "section", "decision table"};
 
 static struct peil_name_slot *slot_of(
     const struct peil_script_layer *layer, const char *text, enum peil_script_name kind)
@@ -36,6 +37,16 @@ static const char *const *section_ids(struct peil_arena *arena, const struct pei
     return ids;
 }
 
+/* Ids of the decision tables, for suggestions. */
+static const char *const *decision_ids(struct peil_arena *arena, const struct peil_pack *pack)
+{
+    const char **ids = peil_arena_array(arena, pack->decision_count + 1, sizeof(*ids));
+
+    for (size_t i = 0; ids && i < pack->decision_count; i++)
+        ids[i] = pack->decisions[i].id;
+    return ids;
+}
+
 static int fail(
     lua_State *L, struct peil_script_layer *layer, enum peil_script_name kind, const char *name)
 {
@@ -48,6 +59,8 @@ static int fail(
         names = peil_pack_concept_names(scratch, pack);
     else if (kind == PEIL_SCRIPT_ITEM)
         names = peil_pack_item_ids(pack);
+    else if (kind == PEIL_SCRIPT_DECISION)
+        names = decision_ids(scratch, pack);
     else
         names = section_ids(scratch, pack);
     return peil_name_fail(L, kind_words[kind], name, names);
@@ -75,6 +88,12 @@ static uint32_t look_up(const struct peil_script_layer *layer, enum peil_script_
 
         *text = item ? item->id : NULL;
         return item ? (uint32_t)item->index : PEIL_ALL;
+    }
+    if (kind == PEIL_SCRIPT_DECISION) {
+        const struct peil_decision *decision = peil_pack_decision(scripts->pack, name);
+
+        *text = decision ? decision->id : NULL;
+        return decision ? (uint32_t)(decision - scripts->pack->decisions) : PEIL_ALL;
     }
     section = peil_pack_section(scripts->pack, name);
     *text = section ? section->id : NULL;

@@ -36,6 +36,8 @@ enum peil_read_kind {
     PEIL_READ_REASON,   /* text: why not applicable; nil */
     PEIL_READ_EVIDENCE, /* number of pieces of evidence */
     PEIL_READ_KNOCKOUT, /* text: state of a knock-out item; nil: it is none */
+    /* of a decision table (a) */
+    PEIL_READ_DECISION, /* text: id of the outcome; nil: open, or it does not apply */
     /* of the whole */
     PEIL_READ_VERDICT,       /* text: "failed" ..., of all knock-outs together */
     PEIL_READ_UNKNOWN_SHARE, /* number, 0 to 100: unknown among the items that apply; nil: none */

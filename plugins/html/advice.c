@@ -174,7 +174,8 @@ static void put_why(struct html_page *page, const struct peil_node *advice)
     put_reasons(page, "field.because", html_get(page, advice, "because"));
     put_reasons(page, "field.read", html_get(page, advice, "read"));
     put_replaced(page, html_get(page, advice, "replaced"));
-    put_rule(page, advice);
+    if (!page->brief)
+        put_rule(page, advice);
     html_put(page, "</dl>\n</details>\n");
 }
 
@@ -188,6 +189,30 @@ static void put_ask(struct html_page *page, const struct peil_node *advice)
     html_put(page, "</summary>\n");
     html_element(page, "blockquote", NULL, advice, "ask");
     html_put(page, "</details>\n");
+}
+
+/* In a paper for a meeting, of what need not be done first: what to do, and who. */
+static void put_brief(struct html_page *page, const struct peil_node *advice)
+{
+    bool only_ask = html_is_true(page, advice, "only_ask") && html_has_text(page, advice, "ask");
+    const struct peil_node *actors = html_get(page, advice, "actors");
+    html_put(page, "<li id=\"");
+    html_anchor(page, advice);
+    html_put(page, "\">\n<p class=\"text\">");
+    html_mark(page, tone_of(page, advice), advice, "priority_label");
+    html_put(page, " ");
+    html_element(page, "strong", NULL, advice, "heading");
+    html_put_text(page, advice, only_ask ? "ask" : "text");
+    if (html_length(page, actors) > 0) {
+        html_put(page, " <span class=\"sr\">");
+        html_put_word(page, "field.actors");
+        html_put(page, ":</span> <span class=\"who\">\u2013\u00a0");
+        put_labels(page, actors);
+        html_put(page, "</span>");
+    }
+    html_put(page, "</p>\n");
+    html_element(page, "p", "small", advice, "caution");
+    html_put(page, "</li>\n");
 }
 
 static void put_one(struct html_page *page, const struct peil_node *advice)
@@ -241,7 +266,7 @@ static void put_group(struct html_page *page, const struct peil_node *list, size
             html_put(page, "</h3>\n<ol class=\"advice\">\n");
         }
         any = true;
-        put_one(page, advice);
+        (page->brief && group > 0 ? put_brief : put_one)(page, advice);
     }
     html_put(page, any ? "</ol>\n" : "");
 }

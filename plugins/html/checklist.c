@@ -51,6 +51,13 @@ static void put_section(struct html_page *page, const struct peil_node *section,
 {
     html_section_start(page, section);
     html_section_heading(page, section);
+    if (html_has_text(page, section, "origin_label")) {
+        html_put(page, "<dl class=\"facts inline\">\n");
+        html_fact_text(page, "field.title", section, "origin_label");
+        html_fact_text(page, "field.where-in-source", section, "source");
+        html_fact_text(page, "field.source-text", section, "source_text");
+        html_put(page, "</dl>\n");
+    }
     html_section_parts(page, section, &(struct html_walk){put_item, put_section, with});
 }
 
@@ -193,6 +200,17 @@ static void put_files(struct html_page *page)
     html_put(page, "</tbody></table>\n</section>\n");
 }
 
+static void put_decisions(struct html_page *page)
+{
+    const struct peil_node *decisions = html_get(page, page->document, "decisions");
+    if (html_length(page, decisions) == 0)
+        return;
+    html_part(page, "decisions", "heading.decisions");
+    for (size_t i = 0; i < html_length(page, decisions); i++)
+        html_block(page, html_at(page, decisions, i), "h3");
+    html_put(page, "</section>\n");
+}
+
 static bool any(const struct html_page *page, const char *key)
 {
     return html_count(page, page->document, key) > 0;
@@ -203,23 +221,25 @@ void html_checklist(struct html_page *page)
     const struct peil_node *scoring = html_get(page, page->document, "scoring");
     const struct peil_node *vocabulary = html_get(page, page->document, "vocabulary");
     const struct html_entry entries[] = {
-        {"counts", "heading.counts", true},
-        {"items", "heading.items", any(page, "sections")},
-        {"scales", "heading.scales", any(page, "scales")},
-        {"scoring", "heading.scoring", html_count(page, scoring, "explanation") > 0},
-        {"subject-fields", "heading.subject-fields", any(page, "subject_fields")},
-        {"roles", "heading.roles", any(page, "roles")},
-        {"actors", "heading.actors", any(page, "actors")},
-        {"evidence-kinds", "heading.evidence-kinds", any(page, "evidence_kinds")},
-        {"vocabulary", "heading.vocabulary", html_count(page, vocabulary, "concepts") > 0},
-        {"references", "heading.references", any(page, "references")},
-        {"files", "heading.files", any(page, "files")},
-        {"provenance", "heading.provenance", true},
+        {"counts", "heading.counts", true, 0, NULL},
+        {"items", "heading.items", any(page, "sections"), 0, NULL},
+        {"scales", "heading.scales", any(page, "scales"), 0, NULL},
+        {"decisions", "heading.decisions", any(page, "decisions"), 0, NULL},
+        {"scoring", "heading.scoring", html_count(page, scoring, "explanation") > 0, 0, NULL},
+        {"subject-fields", "heading.subject-fields", any(page, "subject_fields"), 0, NULL},
+        {"roles", "heading.roles", any(page, "roles"), 0, NULL},
+        {"actors", "heading.actors", any(page, "actors"), 0, NULL},
+        {"evidence-kinds", "heading.evidence-kinds", any(page, "evidence_kinds"), 0, NULL},
+        {"vocabulary", "heading.vocabulary", html_count(page, vocabulary, "concepts") > 0, 0, NULL},
+        {"references", "heading.references", any(page, "references"), 0, NULL},
+        {"files", "heading.files", any(page, "files"), 0, NULL},
+        {"provenance", "heading.provenance", true, 0, NULL},
     };
     html_page_top(page, entries, sizeof(entries) / sizeof(entries[0]));
     put_counts(page);
     put_items(page);
     put_scales(page);
+    put_decisions(page);
     html_method(page);
     put_labels(page, "subject_fields", "subject-fields", "heading.subject-fields", "required",
         "form.required");

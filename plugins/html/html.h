@@ -53,6 +53,7 @@ struct html_page {
     const struct peil_node *labels;
     const char *language;
     struct html_choices choices;
+    bool brief;     /* neither the answers nor the method are shown: a paper for a meeting */
     int32_t status; /* what the last write answered */
     size_t used;
     char buffer[4096];
@@ -91,6 +92,9 @@ struct html_walk {
 };
 void html_walk(
     struct html_page *page, const struct peil_node *section, const struct html_walk *walk);
+
+/* Whether a part of the report is shown; in other documents all are. */
+bool html_shows(const struct html_page *page, const char *part);
 
 /* A word of the page itself, from the labels of the document; its own name where that lacks it. */
 const char *html_word(const struct html_page *page, const char *word);
@@ -136,6 +140,8 @@ void html_mark(
 /* The anchor of a node, as it stands in an `id` or behind the # of a link. */
 void html_anchor(struct html_page *page, const struct peil_node *node);
 /* The text at `key` as a link to the anchor of its node; just the text where it has none. */
+/* Starts a link to where a thing stands; false where that part is not shown. */
+bool html_link(struct html_page *page, const struct peil_node *node);
 void html_anchor_link(struct html_page *page, const struct peil_node *node, const char *key);
 /* `<div><dt>word</dt><dd>`, to be closed by html_fact_end. */
 void html_fact(struct html_page *page, const char *word);
@@ -188,6 +194,19 @@ void html_made_of(struct html_page *page, const struct peil_node *score);
 /* A mark for a number that a script gave, or should have given. */
 void html_own_number(struct html_page *page, const struct peil_node *score);
 
+/* cells.c */
+
+/* What stands in a cell; and the attributes of a cell where the reader stands. */
+void html_cell_value(struct html_page *page, const struct peil_node *cell);
+void html_cell_place(struct html_page *page, const struct peil_node *cell);
+/* What a table or grid of a block is called, and the same as its caption. */
+const char *html_table_name(
+    const struct html_page *page, const struct peil_node *block, const struct peil_node *table);
+void html_block_caption(
+    struct html_page *page, const struct peil_node *block, const struct peil_node *table);
+/* The `grid` of a block. */
+void html_grid(struct html_page *page, const struct peil_node *block);
+
 /* blocks.c: what there is of `heading` (in that tag), `text`, `list`, `table`, `grid` in a map. */
 void html_block(struct html_page *page, const struct peil_node *block, const char *heading);
 
@@ -235,10 +254,12 @@ void html_explanation(struct html_page *page);
 /* An entry of the list of contents: written where `shown`. */
 struct html_entry {
     const char *id;
-    const char *word;
+    const char *word; /* NULL: the title of the verdict */
     bool shown;
+    size_t block; /* behind the id, from 1, for a block, whose heading is the text; else 0 */
+    const struct peil_node *node;
 };
-/* The top of the page up to and with `<main>`; `entries` may be NULL. */
+/* The top of the page up to and with `<main>`; without entries that are shown no contents. */
 void html_page_top(struct html_page *page, const struct html_entry *entries, size_t count);
 void html_page_end(struct html_page *page);
 

@@ -38,18 +38,21 @@ void html_errors(struct html_page *page)
 static void put_legend(struct html_page *page)
 {
     const struct html_choices *choices = &page->choices;
+    bool link = html_shows(page, "answers");
     html_put(page, "<ul class=\"legend\">\n");
     for (size_t i = 0; i < choices->count; i++) {
         html_put(page, "<li>");
-        html_put(page, "<a href=\"#choice-");
-        html_put_integer(page, i + 1);
-        html_put(page, "\">");
+        if (link) {
+            html_put(page, "<a href=\"#choice-");
+            html_put_integer(page, i + 1);
+            html_put(page, "\">");
+        }
         html_sign(page, choices->list[i].tone);
         html_put(page, " <strong>");
         html_put_integer(page, choices->list[i].count);
         html_put(page, "</strong> ");
         html_choice_label(page, &choices->list[i]);
-        html_put(page, "</a></li>\n");
+        html_put(page, link ? "</a></li>\n" : "</li>\n");
     }
     html_put(page, "</ul>\n");
 }
@@ -109,7 +112,7 @@ static void put_score(struct html_page *page, const struct peil_node *score)
     html_put(page, "<div class=\"total\">\n<h3>");
     html_put_word(page, "field.score");
     html_put(page, "</h3>\n<p>");
-    bool link = html_count(page, page->document, "sections") > 0;
+    bool link = html_count(page, page->document, "sections") > 0 && html_shows(page, "sections");
     html_put(page, link ? "<a class=\"figure\" href=\"#scores\">" : "<span class=\"figure\">");
     html_put_text(page, score, "text");
     html_put(page, link ? "</a>" : "</span>");
@@ -134,7 +137,7 @@ static void put_verdict(struct html_page *page, const struct peil_node *summary)
     enum html_tone tone = html_tone_of(page, summary, "verdict");
     html_put(page, "<div class=\"verdict ");
     html_put(page, html_tone_class(tone));
-    bool link = html_count(page, page->document, "knockouts") > 0;
+    bool link = html_count(page, page->document, "knockouts") > 0 && html_shows(page, "knockouts");
     html_put(page, link ? "\">\n<h3><a href=\"#knockouts\">" : "\">\n<h3>");
     html_put_verdict_title(page);
     html_put(page, link ? "</a></h3>\n<p>" : "</h3>\n<p>");
@@ -160,19 +163,31 @@ static void put_notes(struct html_page *page, const struct peil_node *notes)
     html_put(page, "</ul>\n</div>\n");
 }
 
+/* What decision tables came to. */
+static void put_decisions(struct html_page *page, const struct peil_node *decisions)
+{
+    for (size_t i = 0; i < html_length(page, decisions); i++) {
+        html_put(page, "<p class=\"lead\"><strong>");
+        html_escape(page, page->host->text(html_at(page, decisions, i), NULL));
+        html_put(page, "</strong></p>\n");
+    }
+}
+
 void html_outcome(struct html_page *page)
 {
     const struct peil_node *summary = html_get(page, page->document, "summary");
     const struct peil_node *score = html_get(page, page->document, "score");
     html_part(page, "outcome", "heading.outcome");
     html_element(page, "p", "lead", summary, "sentence");
+    put_decisions(page, html_get(page, summary, "decisions"));
     html_put(page, "<div class=\"panels\">\n");
     put_counts(page, score);
     put_score(page, score);
     html_put(page, "</div>\n");
     put_verdict(page, summary);
     put_notes(page, html_get(page, summary, "notes"));
-    html_made_of(page, score);
+    if (html_shows(page, "method"))
+        html_made_of(page, score);
     html_put(page, "</section>\n");
 }
 

@@ -54,6 +54,15 @@ static void put_head(struct html_page *page, const char *style, size_t length)
     html_put(page, "</style>\n</head>\n");
 }
 
+/* A page of one or two parts needs no list of them. */
+static bool needs_contents(const struct html_entry *entries, size_t count)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < count; i++)
+        shown += entries[i].shown ? 1 : 0;
+    return shown > 2;
+}
+
 static void put_contents(struct html_page *page, const struct html_entry *entries, size_t count)
 {
     html_put(page, "<nav aria-labelledby=\"contents\">\n<p id=\"contents\">");
@@ -63,8 +72,12 @@ static void put_contents(struct html_page *page, const struct html_entry *entrie
         if (entries[i].shown) {
             html_put(page, "<li><a href=\"#");
             html_put(page, entries[i].id);
+            if (entries[i].block > 0)
+                html_put_integer(page, entries[i].block);
             html_put(page, "\">");
-            if (entries[i].word)
+            if (entries[i].block > 0)
+                html_put_text(page, entries[i].node, "heading");
+            else if (entries[i].word)
                 html_put_word(page, entries[i].word);
             else
                 html_put_verdict_title(page);
@@ -82,18 +95,19 @@ static void put_respondent(struct html_page *page, const struct peil_node *respo
     html_fact_text(page, "field.respondent", respondent, "respondent");
 }
 
-/* The fields of the subject but the first, whose value is the title itself. */
+/* The fields of the subject; the first only where its value is not the title itself. */
 static void put_facts(struct html_page *page)
 {
     const struct peil_node *subject = html_get(page, page->document, "subject");
     const struct peil_node *fields = html_get(page, subject, "fields");
     const struct peil_node *respondents = html_get(page, page->document, "respondents");
     const struct peil_node *pack = html_get(page, page->document, "pack");
+    size_t first = html_has_text(page, page->document, "title") ? 0 : 1;
     html_put(page, "<dl class=\"facts inline\">\n");
     if (html_is(page, page->document, "kind", "explanation"))
         html_fact_text(page, "field.pack", pack, "title");
     html_fact_text(page, "heading.subject", page->document, "about");
-    for (size_t i = 1; i < html_length(page, fields); i++) {
+    for (size_t i = first; i < html_length(page, fields); i++) {
         const struct peil_node *field = html_at(page, fields, i);
         if (html_has_text(page, field, "value")) {
             html_put(page, "<div><dt>");
@@ -135,6 +149,12 @@ static void put_banner(struct html_page *page)
     html_put(page, "</h1>\n");
     if (!html_is(page, page->document, "kind", "form"))
         put_facts(page);
+    html_element(page, "p", "notice", pack, "notice");
+    if (html_has_text(page, page->document, "language_note")) {
+        html_put(page, "<p class=\"intro\">");
+        html_put_text(page, page->document, "language_note");
+        html_put(page, "</p>\n");
+    }
     html_put(page, "</header>\n");
 }
 
@@ -147,13 +167,15 @@ void html_page_top(struct html_page *page, const struct html_entry *entries, siz
     put_head(page, style, length);
     free(style);
     html_put(page, "<body class=\"");
-    html_put(page, html_is(page, page->document, "kind", "form") ? "form" : "report");
+    html_put(page, html_is(page, page->document, "kind", "form") ? "form"
+                   : page->brief                                 ? "report brief"
+                                                                 : "report");
     html_put(page, "\">\n<a class=\"skip\" href=\"#main\">");
     html_put_word(page, "page.skip");
     html_put(page, "</a>\n");
     put_banner(page);
     html_put(page, "<div class=\"frame\">\n");
-    if (count > 0)
+    if (needs_contents(entries, count))
         put_contents(page, entries, count);
     html_put(page, "<main id=\"main\" tabindex=\"-1\">\n");
 }

@@ -3,6 +3,8 @@
  */
 #include "html.h"
 
+#include <string.h>
+
 static const struct {
     const char *class_name;
     const char *sign;
@@ -64,14 +66,32 @@ void html_anchor(struct html_page *page, const struct peil_node *node)
     }
 }
 
+/* Whether the part that an anchor stands in is shown. */
+static bool leads_somewhere(const struct html_page *page, const char *anchor)
+{
+    static const struct {
+        const char *kind, *part;
+    } places[] = {{"item-", "answers"}, {"section-", "answers"}, {"concept-", "concepts"},
+        {"reference-", "method"}, {"advice-", "advice"}};
+    for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++)
+        if (strncmp(anchor, places[i].kind, strlen(places[i].kind)) == 0)
+            return html_shows(page, places[i].part);
+    return anchor[0] != '\0';
+}
+
+bool html_link(struct html_page *page, const struct peil_node *node)
+{
+    if (!leads_somewhere(page, html_text(page, node, "anchor")))
+        return false;
+    html_put(page, "<a href=\"#");
+    html_anchor(page, node);
+    html_put(page, "\">");
+    return true;
+}
+
 void html_anchor_link(struct html_page *page, const struct peil_node *node, const char *key)
 {
-    bool link = html_has_text(page, node, "anchor");
-    if (link) {
-        html_put(page, "<a href=\"#");
-        html_anchor(page, node);
-        html_put(page, "\">");
-    }
+    bool link = html_link(page, node);
     html_put_text(page, node, key);
     html_put(page, link ? "</a>" : "");
 }

@@ -53,6 +53,15 @@ bool html_is_number(const struct html_page *page, const struct peil_node *node, 
     return html_is_type(page, html_get(page, node, key), PEIL_NODE_NUMBER);
 }
 
+bool html_shows(const struct html_page *page, const char *part)
+{
+    const struct peil_node *parts = html_get(page, page->document, "parts");
+    for (size_t i = 0; i < html_length(page, parts); i++)
+        if (strcmp(page->host->text(html_at(page, parts, i), NULL), part) == 0)
+            return true;
+    return html_length(page, parts) == 0;
+}
+
 double html_number(const struct html_page *page, const struct peil_node *node, const char *key)
 {
     return page->host->number(html_get(page, node, key));

@@ -11,15 +11,14 @@ static void put_count(
         html_put(page, "<td role=\"cell\" class=\"n zero\">0</td>");
         return;
     }
-    html_put(page, "<td role=\"cell\" class=\"n\"><a href=\"#");
-    html_anchor(page, section);
-    html_put(page, "\">");
+    html_put(page, "<td role=\"cell\" class=\"n\">");
+    bool link = html_link(page, section);
     html_sign(page, of->tone);
     html_put(page, "\u00a0");
     html_put_integer(page, count);
     html_put(page, " <span class=\"narrow\" aria-hidden=\"true\">");
     html_choice_label(page, of);
-    html_put(page, "</span></a></td>");
+    html_put(page, link ? "</span></a></td>" : "</span></td>");
 }
 
 static void put_score(struct html_page *page, const struct peil_node *section)
@@ -28,11 +27,9 @@ static void put_score(struct html_page *page, const struct peil_node *section)
     html_put(page, "<td role=\"cell\" class=\"graph\">");
     html_bar(page, score);
     html_put(page, "</td><td role=\"cell\" class=\"score\">");
-    html_put(page, "<a href=\"#");
-    html_anchor(page, section);
-    html_put(page, "\">");
+    bool link = html_link(page, section);
     html_put_text(page, score, "text");
-    html_put(page, "</a>");
+    html_put(page, link ? "</a>" : "");
     if (html_is_true(page, score, "provisional")) {
         html_put(page, "<small>");
         html_put_word(page, "score.provisional");
@@ -48,12 +45,11 @@ static void put_row(struct html_page *page, const struct peil_node *section, voi
 {
     bool sub = html_number(page, section, "depth") > 1;
     html_put(page, sub ? "<tr role=\"row\" class=\"sub\">" : "<tr role=\"row\">");
-    html_put(page, "<th scope=\"row\" role=\"rowheader\"><a href=\"#");
-    html_anchor(page, section);
-    html_put(page, "\">");
+    html_put(page, "<th scope=\"row\" role=\"rowheader\">");
+    bool link = html_link(page, section);
     html_element(page, "span", "nr", section, "number");
     html_put_text(page, section, "title");
-    html_put(page, "</a></th>");
+    html_put(page, link ? "</a></th>" : "</th>");
     put_score(page, section);
     struct html_counts counts = {{0}};
     html_choices_add(page, section, &counts);

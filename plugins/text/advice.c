@@ -18,9 +18,6 @@ static const struct {
 };
 #define GROUPS (sizeof(groups) / sizeof(*groups))
 
-/* Of a question that stands elsewhere as well, so many bytes are enough to know it by. */
-#define SHORT 60
-
 /* A priority that is not known stands with what comes later. */
 static size_t group_of(const struct page *page, const struct peil_node *advice)
 {
@@ -62,24 +59,6 @@ static void put_questions(struct page *page, const struct peil_node *items)
     put(page, length_of(page, items) > 0 ? ")" : "");
 }
 
-/* The first words of a text of more than `most` bytes, unless that is 0. */
-static void put_short(struct page *page, const char *text, size_t most)
-{
-    char first[SHORT + 1];
-    size_t length = strlen(text);
-
-    if (most == 0 || length <= most) {
-        put(page, text);
-        return;
-    }
-    for (length = most; length > 0 && text[length] != ' '; length--)
-        continue;
-    memcpy(first, text, length);
-    first[length] = '\0';
-    put(page, first);
-    put(page, length > 0 ? " \xE2\x80\xA6" : "\xE2\x80\xA6");
-}
-
 /* What decided: each thing that was looked at, with the questions behind it. */
 static void put_because(struct page *page, const struct peil_node *because, size_t indent)
 {
@@ -93,7 +72,10 @@ static void put_because(struct page *page, const struct peil_node *because, size
             put(page, text_of(page, one, "number"));
             put(page, " ");
         }
-        put_short(page, text_of(page, one, "label"), is(page, one, "kind", "item") ? SHORT : 0);
+        if (is(page, one, "kind", "item"))
+            put_short(page, text_of(page, one, "label"));
+        else
+            put(page, text_of(page, one, "label"));
         put(page, is(page, one, "kind", "item") ? " (" : ": ");
         put(page, text_of(page, one, "value_label"));
         if (is(page, one, "kind", "item"))
@@ -149,6 +131,89 @@ static void put_rule(struct page *page, const struct peil_node *rule, size_t ind
     end_line(page);
 }
 
+/* What decided, on one line: "Omdat: Gratis: niet; 5.4 De gerichte ... (Nee)". */
+static void put_brief_because(struct page *page, const struct peil_node *because, size_t indent)
+{
+    if (length_of(page, because) == 0)
+        return;
+    start(page, indent, indent + 2);
+    put(page, word(page, "field.because"));
+    put(page, ": ");
+    for (size_t i = 0; i < length_of(page, because); i++) {
+        const struct peil_node *one = at(page, because, i);
+        bool item = is(page, one, "kind", "item");
+
+        put(page, i > 0 ? "; " : "");
+        put_short(page, text_of(page, one, "label"));
+        put(page, item ? " (" : ": ");
+        put(page, text_of(page, one, "value_label"));
+        put(page, item ? ")" : "");
+    }
+    end_line(page);
+}
+
+/* " (Wethouder, Inkoper; indicatie)" */
+static void put_brief_actors(struct page *page, const struct peil_node *advice)
+{
+    const struct peil_node *actors = get(page, advice, "actors");
+    bool caution = has_text(page, advice, "caution");
+
+    if (length_of(page, actors) == 0 && !caution)
+        return;
+    put(page, " (");
+    for (size_t i = 0; i < length_of(page, actors); i++) {
+        put(page, i > 0 ? ", " : "");
+        put(page, text_of(page, at(page, actors, i), "label"));
+    }
+    if (caution) {
+        put(page, length_of(page, actors) > 0 ? "; " : "");
+        put(page, word(page, "confidence.indicative"));
+    }
+    put(page, ")");
+}
+
+/* The first sentence of a text; all of it where it has one only. */
+static void put_sentence(struct page *page, const char *text)
+{
+    const char *end = strstr(text, ". ");
+    char first[MOST_WORD];
+    size_t length = end ? (size_t)(end - text) + 1 : 0;
+
+    if (length == 0 || length >= sizeof(first)) {
+        put(page, text);
+        return;
+    }
+    memcpy(first, text, length);
+    first[length] = '\0';
+    put(page, first);
+}
+
+/* In a paper for a meeting: what comes first with its reasons, of all else what it comes down to.
+ */
+static void put_brief(struct page *page, const struct peil_node *advice, size_t number)
+{
+    bool first = group_of(page, advice) == 0;
+    bool headed = has_text(page, advice, "heading");
+    bool only_ask = is_true(page, advice, "only_ask") && has_text(page, advice, "ask");
+    size_t indent = number < 10 ? 3 : 4;
+
+    start(page, 0, indent);
+    put_number(page, (double)number, 0);
+    put(page, ". ");
+    if (headed) {
+        put_tinted(page, TINT_STRONG, text_of(page, advice, "heading"));
+        put(page, first ? ". " : "");
+    }
+    if (first)
+        put(page, text_of(page, advice, only_ask ? "ask" : "text"));
+    else if (!headed)
+        put_sentence(page, text_of(page, advice, only_ask ? "ask" : "text"));
+    put_brief_actors(page, advice);
+    end_line(page);
+    if (first)
+        put_brief_because(page, get(page, advice, "because"), indent);
+}
+
 static void put_one(struct page *page, const struct peil_node *advice, size_t number)
 {
     bool only_ask = is_true(page, advice, "only_ask") && has_text(page, advice, "ask");
@@ -194,7 +259,7 @@ static size_t put_group(
             end_line(page);
         }
         any = true;
-        put_one(page, advice, ++written);
+        (page->brief ? put_brief : put_one)(page, advice, ++written);
     }
     return written;
 }

@@ -18,10 +18,12 @@ static void put_head(struct page *page)
     put(page, text_of(page, pack, "version"));
     field(page, 0, word(page, "field.publisher"), text_of(page, pack, "publisher"));
     field(page, 0, word(page, "field.licence"), text_of(page, pack, "licence"));
+    put_notice(page);
     if (has_text(page, pack, "description")) {
         blank_line(page);
         line(page, 0, text_of(page, pack, "description"));
     }
+    language_note(page);
 }
 
 /* A line "7 onderdelen" for a number that is not 0. */
@@ -157,6 +159,24 @@ static void put_item(struct page *page, const struct peil_node *item)
         bullet(page, indent, text_of(page, at(page, get(page, item, "rows"), i), "text"));
 }
 
+static void put_section_and_origin(struct page *page, const struct peil_node *section)
+{
+    const char *source = text_of(page, section, "source");
+
+    put_section(page, section);
+    if (!has_text(page, section, "origin_label"))
+        return;
+    start(page, 0, 2);
+    put(page, word(page, "field.title"));
+    put(page, ": ");
+    put(page, text_of(page, section, "origin_label"));
+    put(page, *source ? ", " : "");
+    put(page, source);
+    end_line(page);
+    field(page, 0, word(page, "field.source-text"), text_of(page, section, "source_text"));
+    blank_line(page);
+}
+
 static void put_levels(struct page *page, const struct peil_node *levels)
 {
     start(page, 0, 2);
@@ -209,6 +229,19 @@ static void put_vocabulary(struct page *page)
     }
 }
 
+static void put_decisions(struct page *page)
+{
+    const struct peil_node *decisions = get(page, page->document, "decisions");
+
+    if (length_of(page, decisions) == 0)
+        return;
+    heading(page, word(page, "heading.decisions"));
+    for (size_t i = 0; i < length_of(page, decisions); i++) {
+        blank_line(page);
+        put_tables(page, at(page, decisions, i));
+    }
+}
+
 static void put_files(struct page *page)
 {
     const struct peil_node *files = get(page, page->document, "files");
@@ -233,7 +266,8 @@ void put_checklist(struct page *page)
     put_scales(page);
     if (length_of(page, get(page, page->document, "sections")) > 0)
         heading(page, word(page, "heading.items"));
-    walk_all(page, &(struct walk){put_item, put_section});
+    walk_all(page, &(struct walk){put_item, put_section_and_origin});
+    put_decisions(page);
     put_vocabulary(page);
     put_scoring(page);
     put_references(page);

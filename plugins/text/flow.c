@@ -261,3 +261,16 @@ void start(struct page *page, size_t column, size_t indent)
     page->flow.margin = column;
     page->flow.indent = indent;
 }
+
+void tab(struct page *page, size_t column)
+{
+    struct flow *flow = &page->flow;
+
+    flush(page);
+    open_line(page);
+    if (flow->column < column) {
+        write_blanks(page, column - flow->column);
+        flow->column = column;
+    }
+    flow->blanks = 0;
+}

@@ -193,8 +193,10 @@ void put_form(struct page *page)
     const struct peil_node *pack = get(page, page->document, "pack");
 
     title(page, text_of(page, pack, "title"));
+    put_notice(page);
     if (has_text(page, pack, "description"))
         line(page, 0, text_of(page, pack, "description"));
+    language_note(page);
     heading(page, word(page, "heading.form-intro"));
     line(page, 0, word(page, "form.intro"));
     line(page, 0, word(page, "form.privacy"));

@@ -45,10 +45,29 @@ void title(struct page *page, const char *text)
     blank_line(page);
 }
 
+void language_note(struct page *page)
+{
+    if (!has_text(page, page->document, "language_note"))
+        return;
+    blank_line(page);
+    line(page, 0, text_of(page, page->document, "language_note"));
+}
+
 void heading(struct page *page, const char *text)
 {
     underlined(page, text, "-");
     page->flow.closed = true;
+}
+
+void put_notice(struct page *page)
+{
+    const struct peil_node *pack = get(page, page->document, "pack");
+
+    if (!has_text(page, pack, "notice"))
+        return;
+    blank_line(page);
+    line(page, 0, text_of(page, pack, "notice"));
+    blank_line(page);
 }
 
 void field(struct page *page, size_t indent, const char *label, const char *value)
@@ -140,6 +159,23 @@ size_t numbered(struct page *page, size_t indent, const struct peil_node *thing)
     put(page, number);
     put(page, " ");
     return column;
+}
+
+void put_short(struct page *page, const char *text)
+{
+    char first[SHORT_TEXT + 1];
+    size_t length = strlen(text);
+
+    if (length <= SHORT_TEXT) {
+        put(page, text);
+        return;
+    }
+    for (length = SHORT_TEXT; length > 0 && text[length] != ' '; length--)
+        continue;
+    memcpy(first, text, length);
+    first[length] = '\0';
+    put(page, first);
+    put(page, length > 0 ? " \xE2\x80\xA6" : "\xE2\x80\xA6");
 }
 
 static const struct {

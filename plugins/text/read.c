@@ -58,6 +58,16 @@ const struct peil_node *by_id(const struct page *page, const struct peil_node *l
     return NULL;
 }
 
+bool shows(const struct page *page, const char *part)
+{
+    const struct peil_node *parts = get(page, page->document, "parts");
+
+    for (size_t i = 0; i < length_of(page, parts); i++)
+        if (strcmp(page->host->text(at(page, parts, i), NULL), part) == 0)
+            return true;
+    return length_of(page, parts) == 0;
+}
+
 const char *word(const struct page *page, const char *name)
 {
     const char *text = text_of(page, page->labels, name);

@@ -1,7 +1,5 @@
 /*
- * The report of one result, in the order in which it is read: outcome, advice, what must be in
- * order, sections, answers, concepts, what is open, how it was scored, sources, where it comes
- * from.
+ * The report of one result: its head, and the parts that are asked for in their order.
  */
 #include "text.h"
 
@@ -11,11 +9,17 @@ static void put_head(struct page *page)
 {
     const struct peil_node *respondent = at(page, get(page, page->document, "respondents"), 0);
     const struct peil_node *fields = get(page, get(page, page->document, "subject"), "fields");
+    const struct peil_node *pack = get(page, page->document, "pack");
     const char *date = text_of(page, respondent, "date");
     const char *asof = text_of(page, page->document, "asof");
     char text[64];
 
-    title(page, text_of(page, get(page, page->document, "pack"), "title"));
+    if (has_text(page, page->document, "title")) {
+        title(page, text_of(page, page->document, "title"));
+        field(page, 0, word(page, "field.checklist"), text_of(page, pack, "title"));
+    } else {
+        title(page, text_of(page, pack, "title"));
+    }
     for (size_t i = 0; i < length_of(page, fields); i++) {
         const struct peil_node *one = at(page, fields, i);
 
@@ -28,6 +32,8 @@ static void put_head(struct page *page)
     page->host->format_date(asof, page->language, text, sizeof(text));
     if (strcmp(asof, date) != 0)
         field(page, 0, word(page, "field.asof"), text);
+    put_notice(page);
+    language_note(page);
 }
 
 /* Errors and warnings: what happened, and in which file. */
@@ -66,12 +72,17 @@ static void put_outcome(struct page *page)
     const struct peil_node *summary = get(page, page->document, "summary");
     const struct peil_node *score = get(page, page->document, "score");
     const struct peil_node *notes = get(page, summary, "notes");
+    const struct peil_node *decisions = get(page, summary, "decisions");
     const char *verdict = text_of(page, get(page, score, "band"), "verdict");
     const char *sentence = text_of(page, summary, "sentence");
 
     heading(page, word(page, "heading.outcome"));
     start(page, 0, 0);
     put_tinted(page, TINT_STRONG, sentence);
+    for (size_t i = 0; i < length_of(page, decisions); i++) {
+        start(page, 0, 2);
+        put_tinted(page, TINT_STRONG, page->host->text(at(page, decisions, i), NULL));
+    }
     if (is_true(page, score, "hooked") || is_true(page, score, "hook_failed"))
         line(page, 0,
             text_of(page, get(page, score, "made_of"),
@@ -82,43 +93,14 @@ static void put_outcome(struct page *page)
         line(page, 0, text_of(page, summary, "counts_text"));
     if (has_text(page, summary, "counts_note"))
         line(page, 0, text_of(page, summary, "counts_note"));
+    if (!shows(page, "knockouts") && has_text(page, summary, "verdict_text")) {
+        start(page, 0, page->signs ? 2 : 0);
+        put_marked(page, text_of(page, summary, "verdict"), text_of(page, summary, "verdict_text"));
+        end_line(page);
+    }
     blank_line(page);
     for (size_t i = 0; i < length_of(page, notes); i++)
         bullet(page, 0, page->host->text(at(page, notes, i), NULL));
-}
-
-static void put_knockout(struct page *page, const struct peil_node *one)
-{
-    const char *state = text_of(page, one, "state_label");
-    const char *answer = text_of(page, one, "answer_label");
-    size_t indent = numbered(page, 0, one);
-
-    put_prose(page, text_of(page, one, "text"));
-    start(page, indent, indent + 2);
-    put_marked(page, text_of(page, one, "state"), state);
-    if (*answer && strcmp(answer, state) != 0) {
-        put(page, " (");
-        put(page, answer);
-        put(page, ")");
-    }
-    end_line(page);
-}
-
-static void put_knockouts(struct page *page)
-{
-    const struct peil_node *summary = get(page, page->document, "summary");
-    const struct peil_node *list = get(page, page->document, "knockouts");
-
-    if (length_of(page, list) == 0)
-        return;
-    heading(page, text_of(page, summary, "verdict_title"));
-    start(page, 0, page->signs ? 2 : 0);
-    put_marked(page, text_of(page, summary, "verdict"), text_of(page, summary, "verdict_text"));
-    blank_line(page);
-    for (size_t i = 0; i < length_of(page, list); i++)
-        put_knockout(page, at(page, list, i));
-    blank_line(page);
-    line(page, 0, word(page, "notice.no-legal-judgement"));
 }
 
 static void put_open_item(struct page *page, const struct peil_node *one)
@@ -146,20 +128,64 @@ static void put_open(struct page *page)
         put_open_item(page, at(page, list, i));
 }
 
-void put_result(struct page *page)
+/* How it was made; warnings stand behind what is referred to. */
+static void put_method(struct page *page)
 {
-    put_head(page);
-    put_findings(page, "errors", "heading.errors");
-    put_outcome(page);
-    put_advice(page);
-    put_blocks(page);
-    put_knockouts(page);
-    put_scores(page);
-    put_answers(page);
-    put_concepts(page);
-    put_open(page);
     put_scoring(page);
     put_references(page);
     put_findings(page, "warnings", "heading.warnings");
     put_provenance(page);
+}
+
+static void put_part(struct page *page, const char *name)
+{
+    static const struct {
+        const char *name;
+        void (*put)(struct page *page);
+    } parts[] = {
+        {"outcome", put_outcome},
+        {"advice", put_advice},
+        {"blocks", put_blocks},
+        {"knockouts", put_knockouts},
+        {"sections", put_scores},
+        {"answers", put_answers},
+        {"concepts", put_concepts},
+        {"open", put_open},
+        {"method", put_method},
+    };
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+        if (!*name || strcmp(parts[i].name, name) == 0)
+            parts[i].put(page);
+}
+
+/* Where the rest is to be found, under a part of the report. */
+static void put_foot(struct page *page)
+{
+    const struct peil_node *pack = get(page, page->document, "pack");
+
+    blank_line(page);
+    line(page, 0, word(page, "notice.brief"));
+    start(page, 0, 0);
+    put(page, text_of(page, pack, "id"));
+    put(page, " ");
+    put(page, text_of(page, pack, "version"));
+    end_line(page);
+}
+
+void put_result(struct page *page)
+{
+    const struct peil_node *parts = get(page, page->document, "parts");
+
+    page->brief = !shows(page, "answers") && !shows(page, "method");
+    put_head(page);
+    put_findings(page, "errors", "heading.errors");
+    for (size_t i = 0; i < length_of(page, parts); i++)
+        put_part(page, page->host->text(at(page, parts, i), NULL));
+    if (length_of(page, parts) == 0)
+        put_part(page, "");
+    if (!shows(page, "method"))
+        put_findings(page, "warnings", "heading.warnings");
+    if (page->brief)
+        put_foot(page);
 }

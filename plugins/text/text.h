@@ -47,6 +47,7 @@ struct page {
     size_t columns;
     bool colour;
     bool signs; /* write signs, bars and lines under headings */
+    bool brief; /* neither the answers nor the method are shown: a paper for a meeting */
     struct flow flow;
 };
 
@@ -63,6 +64,8 @@ bool is(const struct page *page, const struct peil_node *map, const char *key, c
 /* The member of a list that has this `id`. */
 const struct peil_node *by_id(
     const struct page *page, const struct peil_node *list, const char *id);
+/* Whether a part of the report is shown. */
+bool shows(const struct page *page, const char *part);
 /* A word of the report. */
 const char *word(const struct page *page, const char *name);
 
@@ -79,6 +82,8 @@ void put_prose(struct page *page, const char *text);
 void end_line(struct page *page);
 /* An empty line before the next one, but not twice and not under a heading. */
 void blank_line(struct page *page);
+/* Goes on at a column of the line, if that is not yet passed. */
+void tab(struct page *page, size_t column);
 /* Starts a line at `column`; what wraps continues at `indent`. */
 void start(struct page *page, size_t column, size_t indent);
 
@@ -88,7 +93,11 @@ void line(struct page *page, size_t indent, const char *text);
 /* A line that starts with a dash. */
 void bullet(struct page *page, size_t indent, const char *text);
 void title(struct page *page, const char *text);
+/* That some texts are in another language; nothing where none is. */
+void language_note(struct page *page);
 void heading(struct page *page, const char *text);
+/* What the pack wants every reader to know. */
+void put_notice(struct page *page);
 /* "label: value" on a line of its own, when there is a value. */
 void field(struct page *page, size_t indent, const char *label, const char *value);
 /* The labels of a list, apart by commas, as a field. */
@@ -102,6 +111,9 @@ void put_filled(struct page *page, const char *template, const char *name, const
 void put_counted(struct page *page, const char *name, double n);
 /* The number of a thing, which what follows on the line stands behind; answers that column. */
 size_t numbered(struct page *page, size_t indent, const struct peil_node *thing);
+/* The first words of a text of more than so many bytes, and dots behind them. */
+#define SHORT_TEXT 60
+void put_short(struct page *page, const char *text);
 /* The sign and the words of an answer, a knock-out or anything else that has a tone. */
 void put_marked(struct page *page, const char *tone, const char *words);
 /* Kind and references of a basis: "wet: Wmo 2015, artikel 2.2.4 lid 2". */
@@ -118,9 +130,17 @@ void walk(struct page *page, const struct peil_node *section, const struct walk 
 /* The same for all sections of the document. */
 void walk_all(struct page *page, const struct walk *walk);
 
+/* Blocks (blocks.c, grid.c). */
+/* A cell or a point: a text, a number, a bool or a map with a label, a text, or both. */
+void put_cell(struct page *page, const struct peil_node *cell);
+/* What there is of `table` and `grid` in a block. */
+void put_tables(struct page *page, const struct peil_node *block);
+void put_grid(struct page *page, const struct peil_node *grid);
+
 /* The parts of a page, each with its heading, and nothing where there is nothing to tell. */
 void put_result(struct page *page);      /* result.c */
 void put_advice(struct page *page);      /* advice.c */
+void put_knockouts(struct page *page);   /* knockouts.c */
 void put_blocks(struct page *page);      /* blocks.c */
 void put_scores(struct page *page);      /* scores.c */
 void put_concepts(struct page *page);    /* scores.c */

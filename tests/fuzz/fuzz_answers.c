@@ -116,13 +116,13 @@ static void check_models(const struct peil_answers *answers)
     struct peil_answers copy = *answers;
 
     copy.pack = &pack;
-    for (int model = PEIL_MODEL_NONE; model <= PEIL_MODEL_WORST; model++) {
+    for (int model = PEIL_MODEL_NONE; model <= PEIL_MODEL_LOWEST_LAW; model++) {
         for (int policy = PEIL_OPEN_EXCLUDE; policy <= PEIL_OPEN_PRORATE; policy++) {
             pack.scoring.model = (enum peil_model)model;
             pack.scoring.blank = (enum peil_open_policy)policy;
             pack.scoring.unknown = (enum peil_open_policy)((policy * 2 + 1) % 5);
             pack.scoring.not_applicable = (enum peil_na_policy)(policy % 3);
-            pack.scoring.count_sections = policy % 2 == 0;
+            pack.scoring.count_of = (enum peil_count_of)(policy % 3);
             pack.scoring.level = 1 + (unsigned)policy % 2;
             check_result(&copy);
         }

@@ -41,6 +41,11 @@ static const struct peil_scale eval_high_scale = {.id = "een-tot-vijf",
     .low = 1,
     .high = 5};
 
+/* The knock-outs of `eval_knockout`, by option: of scales that stand best first, and worst first.
+ */
+static const bool eval_fails[][4] = {{false, false, true, false}, {true, false, false, false}};
+static const bool eval_attention[] = {false, true, false, false};
+
 static const struct peil_row eval_rows[MOST_ROWS] = {{.id = "r1"}, {.id = "r2"}, {.id = "r3"}};
 
 enum {
@@ -137,6 +142,14 @@ static inline struct peil_item *eval_item(struct eval *e, size_t section, double
     for (up = section; up != PEIL_NONE; up = e->sections[up].parent)
         e->sections[up].item_count++;
     return item;
+}
+
+/* Makes a choice a knock-out: the worst option fails, the middle one asks for attention. */
+static inline void eval_knockout(struct peil_item *item)
+{
+    item->knockout = true;
+    item->fails = eval_fails[(item->scale == &eval_scale) == item->reverse];
+    item->attention = eval_attention;
 }
 
 static inline struct peil_item *eval_matrix(struct eval *e, size_t section, double weight)

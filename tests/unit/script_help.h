@@ -26,13 +26,15 @@
 #define HELP_HEAD                                                                                  \
     "peil: 1\nid: proef\nversion: 1.2.0\nlanguage: nl\ntitle: Proef\nuses: [woorden@1]\n"          \
     "subject_fields: [{id: gemeente, label: Gemeente}, {id: code, label: Code, key: yes}]\n"       \
-    "scales: {s: [{id: ja, label: Ja, points: 2}, {id: deels, label: Deels, points: 1}, "          \
+    "scales: {s: [{id: ja, label: Ja, points: 2}, {id: deels, "                                    \
+    "label: {nl: Deels, en: Partly}, points: 1}, "                                                 \
     "{id: nee, label: Nee, points: 0}]}\n"
 
 #define HELP_SECTIONS                                                                              \
     "sections:\n"                                                                                  \
     "  - id: onaf\n    title: Onafhankelijk\n    scale: s\n    items:\n"                           \
-    "      - {id: onaf.1, text: Een, knockout: yes}\n      - {id: onaf.2, text: Twee}\n"           \
+    "      - {id: onaf.1, text: Een, knockout: yes, basis: {kind: norm}}\n"                        \
+    "      - {id: onaf.2, text: Twee}\n"                                                           \
     "  - id: breed\n    title: Breed\n    scale: s\n    items:\n"                                  \
     "      - {id: breed.1, text: Een, knockout: yes}\n"                                            \
     "      - {id: breed.2, text: Meer, type: choices, scored: no}\n"                               \

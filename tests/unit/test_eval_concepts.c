@@ -217,6 +217,22 @@ Test(concepts, an_item_without_points_does_not_hide_a_tier_that_can_tell)
     END(a);
 }
 
+Test(concepts, a_concept_that_only_choices_without_points_map_to_is_not_asked)
+{
+    static struct asking a;
+
+    begin(&a, 2);
+    map_item(&a, 0, 0, PEIL_RELATION_EQUAL);
+    map_item(&a, 1, 1, PEIL_RELATION_EQUAL);
+    a.e.items[0].scored = false;
+    eval_choose(&a.e, 0, NIET);
+    eval_choose(&a.e, 1, GOED);
+    first(&a);
+    cr_assert_eq(a.result->concept_count, 1);
+    cr_assert_str_eq(a.result->concepts[0].concept->id, "twee");
+    END(a);
+}
+
 Test(concepts, concepts_stand_in_the_order_of_the_vocabulary)
 {
     static struct asking a;
@@ -228,6 +244,53 @@ Test(concepts, concepts_stand_in_the_order_of_the_vocabulary)
     cr_assert_eq(a.result->concept_count, 2);
     cr_assert_str_eq(a.result->concepts[0].concept->id, "een");
     cr_assert_str_eq(a.result->concepts[1].concept->id, "twee");
+    END(a);
+}
+
+Test(concepts, a_section_adds_nothing_to_what_its_own_items_tell)
+{
+    static struct asking a;
+    const struct peil_concept_level *level;
+
+    begin(&a, 2);
+    map_item(&a, 0, 0, PEIL_RELATION_EQUAL);
+    a.maps[a.map_count] =
+        (struct peil_mapping){.concept = &a.concepts[0], .relation = PEIL_RELATION_EQUAL};
+    a.e.sections[0].maps = &a.maps[a.map_count];
+    a.e.sections[0].map_count = 1;
+    eval_choose(&a.e, 0, GOED);
+    eval_choose(&a.e, 1, NIET);
+    level = first(&a);
+    cr_assert_str_eq(level->level->id, "goed");
+    cr_assert_eq(level->source_count, 2);
+    cr_assert(!level->sources[0].used && level->sources[1].used);
+    /* Where they tell it less directly, the section does. */
+    a.maps[0].relation = PEIL_RELATION_SUBSET;
+    level = first(&a);
+    cr_number(level->ratio, 0.5);
+    cr_assert(level->sources[0].used && !level->sources[1].used);
+    END(a);
+}
+
+Test(concepts, of_a_matrix_only_the_rows_that_are_about_it_tell)
+{
+    static const bool rows[] = {false, true, false};
+    static struct asking a;
+    const struct peil_concept_level *level;
+
+    begin(&a, 0);
+    eval_matrix(&a.e, 0, 1);
+    map_item(&a, 0, 0, PEIL_RELATION_SUBSET);
+    a.maps[0].rows = rows;
+    eval_state(&a.e, 0, PEIL_STATE_ANSWERED);
+    for (size_t i = 0; i < 3; i++)
+        a.e.rows[0][i] =
+            (struct peil_answer){.state = PEIL_STATE_ANSWERED, .option = i == 1 ? GOED : NIET};
+    level = first(&a);
+    cr_number(level->ratio, 1);
+    a.e.rows[0][1].state = PEIL_STATE_UNKNOWN;
+    level = first(&a);
+    cr_assert_not(level->known);
     END(a);
 }
 
@@ -298,6 +361,31 @@ Test(knockouts, a_matrix_is_as_bad_as_its_worst_row)
     first(&a);
     cr_assert_eq(a.result->verdict, PEIL_KNOCKOUT_UNKNOWN);
     a.e.rows[0][2] = (struct peil_answer){.state = PEIL_STATE_ANSWERED, .option = NIET};
+    first(&a);
+    cr_assert_eq(a.result->verdict, PEIL_KNOCKOUT_FAILED);
+    END(a);
+}
+
+Test(knockouts, of_a_matrix_only_the_rows_that_are_named_decide)
+{
+    static const bool rows[] = {true, true, false};
+    static struct asking a;
+    struct peil_item *item;
+
+    begin(&a, 0);
+    item = eval_matrix(&a.e, 0, 1);
+    make_knockout(item);
+    item->knockout_rows = rows;
+    eval_state(&a.e, 0, PEIL_STATE_ANSWERED);
+    for (size_t i = 0; i < 3; i++)
+        a.e.rows[0][i] =
+            (struct peil_answer){.state = PEIL_STATE_ANSWERED, .option = i == 2 ? NIET : GOED};
+    first(&a);
+    cr_assert_eq(a.result->verdict, PEIL_KNOCKOUT_PASSED);
+    a.e.rows[0][0].state = PEIL_STATE_BLANK;
+    first(&a);
+    cr_assert_eq(a.result->verdict, PEIL_KNOCKOUT_UNKNOWN);
+    a.e.rows[0][1].option = NIET;
     first(&a);
     cr_assert_eq(a.result->verdict, PEIL_KNOCKOUT_FAILED);
     END(a);

@@ -8,7 +8,7 @@
 #include "rounds.h"
 
 static const enum peil_model all_models[] = {PEIL_MODEL_NONE, PEIL_MODEL_COUNT, PEIL_MODEL_MEAN,
-    PEIL_MODEL_SUM, PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST};
+    PEIL_MODEL_SUM, PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST, PEIL_MODEL_LOWEST_LAW};
 
 /* Adds a section with items of all kinds. */
 static void fill_section(struct eval *e, size_t section, uint64_t *seed)
@@ -37,7 +37,10 @@ static void fill_section(struct eval *e, size_t section, uint64_t *seed)
             item = eval_item(e, section, weight);
             break;
         }
+        item->basis.kind = (enum peil_basis_kind)eval_below(seed, 4);
         item->scored = eval_below(seed, 9) > 0;
+        if (item->type == PEIL_ITEM_CHOICE && eval_below(seed, 2) == 0)
+            eval_knockout(item);
         item->reverse = eval_below(seed, 4) == 0;
         item->has_target = eval_below(seed, 4) == 0;
         item->target = 1;
@@ -49,10 +52,10 @@ static void make_pack(struct eval *e, uint64_t *seed)
 {
     size_t tops = 1 + eval_below(seed, 4);
 
-    eval_begin(e, all_models[eval_below(seed, 6)]);
-    e->pack.scoring.section_model = all_models[eval_below(seed, 6)];
+    eval_begin(e, all_models[eval_below(seed, 7)]);
+    e->pack.scoring.section_model = all_models[eval_below(seed, 7)];
     e->pack.scoring.level = 1 + eval_below(seed, 3);
-    e->pack.scoring.count_sections = eval_below(seed, 2) == 0;
+    e->pack.scoring.count_of = (enum peil_count_of)eval_below(seed, 3);
     e->pack.scoring.blank = (enum peil_open_policy)eval_below(seed, 5);
     e->pack.scoring.unknown = (enum peil_open_policy)eval_below(seed, 5);
     e->pack.scoring.not_applicable = (enum peil_na_policy)eval_below(seed, 3);

@@ -24,7 +24,7 @@ static void random_scoring(struct peil_scoring *scoring, uint64_t *random)
     scoring->model = (enum peil_model)(PEIL_MODEL_COUNT + eval_below(random, 5));
     scoring->section_model = (enum peil_model)(PEIL_MODEL_COUNT + eval_below(random, 5));
     scoring->level = 1 + eval_below(random, 2);
-    scoring->count_sections = eval_below(random, 2) == 0;
+    scoring->count_of = (enum peil_count_of)eval_below(random, 3);
     scoring->count_from = pick(random, froms, 3);
     scoring->scale_min = eval_below(random, 2);
     scoring->scale_max = eval_below(random, 2) == 0 ? 100 : 5;
@@ -64,6 +64,8 @@ static void random_item(struct eval *e, size_t section, uint64_t *random)
         break;
     }
     item->reverse = eval_below(random, 4) == 0;
+    if (item->type == PEIL_ITEM_CHOICE && eval_below(random, 2) == 0)
+        eval_knockout(item);
     item->has_target = eval_below(random, 2) == 0;
     item->target = 1.5;
     e->answer[item->index].chosen = e->chosen[item->index];
@@ -329,15 +331,18 @@ Test(properties, with_nothing_open_the_bounds_are_the_value)
 
 Test(properties, a_mean_without_what_is_open_lies_between_its_bounds)
 {
-    static const enum peil_model models[] = {PEIL_MODEL_MEAN, PEIL_MODEL_WORST};
+    static const enum peil_model models[] = {
+        PEIL_MODEL_MEAN, PEIL_MODEL_WORST, PEIL_MODEL_LOWEST_LAW};
     static struct eval e;
     uint64_t random = 5;
 
     for (int round = 0; round < ROUNDS; round++) {
         random_pack(&e, &random);
-        e.pack.scoring.model = models[eval_below(&random, 2)];
+        for (size_t i = 0; i < e.pack.item_count; i++)
+            e.items[i].basis.kind = (enum peil_basis_kind)eval_below(&random, 4);
+        e.pack.scoring.model = models[eval_below(&random, 3)];
         for (size_t i = 0; i < e.pack.section_count; i++)
-            e.sections[i].model = models[eval_below(&random, 2)];
+            e.sections[i].model = models[eval_below(&random, 3)];
         cr_assert(eval_run(&e));
         if (e.total.status == PEIL_SCORE_VALUE) {
             cr_assert_leq(e.total.low, e.total.value + SLACK);

@@ -446,7 +446,7 @@ Test(score, count_compares_the_published_ratio)
     /* Four of five reach 0.8, which the binary sum of their weights just misses. */
     eval_flat(&e, PEIL_MODEL_COUNT, 0);
     e.pack.scoring.section_model = e.sections[0].model = PEIL_MODEL_MEAN;
-    e.pack.scoring.count_sections = true;
+    e.pack.scoring.count_of = PEIL_COUNT_SECTIONS;
     e.pack.scoring.count_from = 0.8;
     for (size_t i = 0; i < 5; i++) {
         eval_item(&e, 0, 0.3);
@@ -455,6 +455,83 @@ Test(score, count_compares_the_published_ratio)
     cr_assert(eval_run(&e));
     cr_assert_eq(e.total.reached, 1);
     cr_assert_eq(e.total.parts, 1);
+    eval_end(&e);
+}
+
+/* Five knock-outs of any weight and one item that is none. */
+static void eval_core(struct eval *e)
+{
+    eval_flat(e, PEIL_MODEL_COUNT, 6);
+    e->pack.scoring.count_of = PEIL_COUNT_KNOCKOUTS;
+    for (size_t i = 0; i < 5; i++) {
+        eval_knockout(&e->items[i]);
+        e->items[i].weight = (double)i;
+        eval_choose(e, i, GOED);
+    }
+    e->items[1].scored = false;
+    eval_choose(e, 5, NIET);
+}
+
+Test(score, knockouts_are_counted_whatever_they_weigh)
+{
+    struct eval e;
+
+    eval_core(&e);
+    cr_assert(eval_run(&e));
+    cr_assert(e.total.status == PEIL_SCORE_VALUE && e.total.exact);
+    cr_number(e.total.value, 5);
+    cr_number(e.total.scale_max, 5);
+    cr_assert_eq(e.total.reached, 5);
+    cr_number(e.section[0].value, 5);
+    eval_choose(&e, 0, MOET_BETER);
+    eval_choose(&e, 1, NIET);
+    cr_assert(eval_run(&e));
+    cr_number(e.total.value, 3);
+    cr_number(e.total.low, 3);
+    cr_number(e.total.high, 3);
+    eval_end(&e);
+}
+
+Test(score, open_knockouts_make_the_bounds_of_their_count)
+{
+    struct eval e;
+
+    eval_core(&e);
+    eval_choose(&e, 0, NIET);
+    eval_state(&e, 1, PEIL_STATE_UNKNOWN);
+    cr_assert(eval_run(&e));
+    cr_number(e.total.value, 3);
+    cr_number(e.total.low, 3);
+    cr_number(e.total.high, 4);
+    cr_number(e.total.scale_max, 5);
+    cr_number(e.total.completeness, 0.8);
+    /* What is no knock-out does not make it less complete. */
+    eval_state(&e, 5, PEIL_STATE_BLANK);
+    cr_assert(eval_run(&e));
+    cr_number(e.total.completeness, 0.8);
+    e.pack.scoring.unknown = PEIL_OPEN_NULL_IF_ANY;
+    cr_assert(eval_run(&e));
+    cr_assert(e.total.status == PEIL_SCORE_INCOMPLETE);
+    eval_end(&e);
+}
+
+Test(score, knockouts_that_do_not_apply_leave_the_maximum)
+{
+    struct eval e;
+
+    eval_core(&e);
+    e.pack.scoring.not_applicable = PEIL_NA_MAXIMUM;
+    eval_state(&e, 0, PEIL_STATE_NOT_APPLICABLE);
+    eval_state(&e, 1, PEIL_STATE_SKIPPED);
+    cr_assert(eval_run(&e));
+    cr_number(e.total.value, 3);
+    cr_number(e.total.scale_max, 3);
+    cr_number(e.total.completeness, 1);
+    for (size_t i = 0; i < 5; i++)
+        eval_state(&e, i, PEIL_STATE_SKIPPED);
+    cr_assert(eval_run(&e));
+    cr_assert(e.total.status == PEIL_SCORE_UNDEFINED);
+    cr_assert(e.total.reason == PEIL_REASON_ALL_NOT_APPLICABLE);
     eval_end(&e);
 }
 
@@ -490,6 +567,116 @@ Test(score, worst_does_not_forget_a_failure_in_a_part_that_is_left_out)
     cr_assert_eq(e.total.parts_left_out, 1);
     cr_number(e.total.value, 0);
     cr_number(e.total.high, 0);
+    eval_end(&e);
+}
+
+/* A section of four items of which the law asks two. */
+static void by_law(struct eval *e)
+{
+    eval_flat(e, PEIL_MODEL_LOWEST_LAW, 4);
+    e->items[1].basis.kind = PEIL_BASIS_LAW;
+    e->items[2].basis.kind = PEIL_BASIS_LAW_APPLIED;
+    e->items[3].basis.kind = PEIL_BASIS_NORM;
+    eval_choose(e, 0, NIET);
+    eval_choose(e, 1, GOED);
+    eval_choose(e, 2, MOET_BETER);
+    eval_choose(e, 3, NIET);
+}
+
+Test(score, lowest_law_is_the_least_of_what_the_law_asks)
+{
+    struct eval e;
+
+    by_law(&e);
+    cr_assert(eval_run(&e));
+    cr_assert_eq(e.section[0].status, PEIL_SCORE_VALUE);
+    cr_number(e.section[0].value, 50);
+    cr_number(e.section[0].low, 50);
+    cr_number(e.section[0].high, 50);
+    cr_assert(e.section[0].exact);
+    eval_end(&e);
+}
+
+Test(score, lowest_law_is_a_mean_where_nothing_of_the_law_applies)
+{
+    struct eval e;
+
+    by_law(&e);
+    eval_state(&e, 1, PEIL_STATE_NOT_APPLICABLE);
+    eval_state(&e, 2, PEIL_STATE_NOT_APPLICABLE);
+    eval_choose(&e, 3, GOED);
+    cr_assert(eval_run(&e));
+    cr_number(e.section[0].value, 50);
+    e.items[1].basis.kind = e.items[2].basis.kind = PEIL_BASIS_NORM;
+    eval_choose(&e, 1, GOED);
+    eval_choose(&e, 2, GOED);
+    cr_assert(eval_run(&e));
+    cr_number(e.section[0].value, 75);
+    eval_end(&e);
+}
+
+Test(score, lowest_law_waits_for_what_is_open_unless_it_cannot_be_lower)
+{
+    struct eval e;
+
+    by_law(&e);
+    eval_state(&e, 2, PEIL_STATE_UNKNOWN);
+    cr_assert(eval_run(&e));
+    cr_assert_eq(e.section[0].status, PEIL_SCORE_INCOMPLETE);
+    cr_number(e.section[0].low, 0);
+    cr_number(e.section[0].high, 100);
+    eval_choose(&e, 1, MOET_BETER);
+    cr_assert(eval_run(&e));
+    cr_assert_eq(e.section[0].status, PEIL_SCORE_INCOMPLETE);
+    cr_number(e.section[0].high, 50);
+    eval_choose(&e, 1, NIET);
+    cr_assert(eval_run(&e));
+    cr_assert_eq(e.section[0].status, PEIL_SCORE_VALUE);
+    cr_number(e.section[0].value, 0);
+    cr_number(e.section[0].high, 0);
+    eval_end(&e);
+}
+
+Test(score, lowest_law_takes_an_open_answer_as_the_policy_fills_it_in)
+{
+    struct eval e;
+
+    by_law(&e);
+    e.pack.scoring.unknown = PEIL_OPEN_MINIMUM;
+    eval_state(&e, 2, PEIL_STATE_UNKNOWN);
+    cr_assert(eval_run(&e));
+    cr_assert_eq(e.section[0].status, PEIL_SCORE_VALUE);
+    cr_number(e.section[0].value, 0);
+    cr_number(e.section[0].high, 100);
+    eval_end(&e);
+}
+
+Test(score, lowest_law_takes_the_lowest_of_the_rows_that_decide)
+{
+    static const bool rows[] = {true, true, false};
+    struct eval e;
+    struct peil_item *item;
+
+    eval_flat(&e, PEIL_MODEL_LOWEST_LAW, 0);
+    item = eval_matrix(&e, 0, 1);
+    item->basis.kind = PEIL_BASIS_LAW;
+    item->knockout = true;
+    eval_state(&e, 0, PEIL_STATE_ANSWERED);
+    for (size_t i = 0; i < 3; i++)
+        e.rows[0][i] =
+            (struct peil_answer){.state = PEIL_STATE_ANSWERED, .option = i == 2 ? NIET : GOED};
+    cr_assert(eval_run(&e));
+    cr_number(e.section[0].value, 0);
+    item->knockout_rows = rows;
+    cr_assert(eval_run(&e));
+    cr_number(e.section[0].value, 100);
+    e.rows[0][1].state = PEIL_STATE_UNKNOWN;
+    cr_assert(eval_run(&e));
+    cr_assert_eq(e.section[0].status, PEIL_SCORE_INCOMPLETE);
+    e.rows[0][0].option = NIET;
+    cr_assert(eval_run(&e));
+    cr_assert_eq(e.section[0].status, PEIL_SCORE_VALUE);
+    cr_number(e.section[0].value, 0);
     eval_end(&e);
 }
 
@@ -599,7 +786,7 @@ Test(score, count_of_sections)
 
     two_sections(&e);
     e.pack.scoring.model = PEIL_MODEL_COUNT;
-    e.pack.scoring.count_sections = true;
+    e.pack.scoring.count_of = PEIL_COUNT_SECTIONS;
     e.pack.scoring.count_from = 0.5;
     cr_assert(eval_run(&e));
     cr_assert_eq(e.total.reached, 1);

@@ -86,6 +86,7 @@ Test(pack_load, the_head_is_read)
 {
     load(HEAD
         "publisher: {nl: Wij, en: We}\ndescription: Uitleg\nlicence: EUPL-1.2\n"
+        "notice: {nl: Let wel, en: Mind}\n"
         "source: {title: Bron, publisher: BCMB, year: 2019, url: 'https://a.nl', note: Let op}\n"
         "subject_fields:\n"
         "  - {id: gemeente, label: Naam, required: yes}\n"
@@ -99,6 +100,8 @@ Test(pack_load, the_head_is_read)
     cr_assert_str_eq(words(&pack->title), "Proef");
     cr_assert_str_eq(peil_text_get(&pack->publisher, "en", "nl", NULL), "We");
     cr_assert_str_eq(pack->licence, "EUPL-1.2");
+    cr_assert_str_eq(words(&pack->notice), "Let wel");
+    cr_assert_str_eq(peil_text_get(&pack->notice, "en", "nl", NULL), "Mind");
     cr_assert_eq(pack->source_year, 2019);
     cr_assert_str_eq(pack->source_url, "https://a.nl");
     cr_assert_eq(pack->subject_field_count, 2);
@@ -349,6 +352,22 @@ Test(pack_load, a_knockout_by_points_fails_on_the_fewest)
     }
 }
 
+Test(pack_load, a_knockout_of_a_matrix_may_name_the_rows_that_decide)
+{
+    const struct peil_item *item;
+
+    load(ITEM("type: matrix, rows: [{id: wonen, text: W}, {id: werk, text: X}], "
+              "knockout: {fails: [niet], rows: [werk]}"),
+        NULL);
+    item = peil_pack_item(pack, "i");
+    cr_assert(item->knockout && item->fails[2] && !item->fails[1]);
+    cr_assert(!item->knockout_rows[0] && item->knockout_rows[1]);
+    load(ITEM("type: matrix, rows: [{id: wonen, text: W}], knockout: yes"), NULL);
+    item = peil_pack_item(pack, "i");
+    cr_assert(item->knockout && item->fails[2] && item->attention[1]);
+    cr_assert_null(item->knockout_rows);
+}
+
 Test(pack_load, a_knockout_of_a_reversed_item_fails_on_the_most)
 {
     const struct peil_item *item;
@@ -399,6 +418,33 @@ Test(pack_load, the_literal_text_stands_beside_the_edited_one)
     cr_assert_str_eq(item->source, "r.31");
 }
 
+#define TWO_SECTIONS(keys)                                                                         \
+    HEAD "scoring: {model: mean}\n"                                                                \
+         "scales: {s: [{id: ja, label: Ja, points: 1}, {id: nee, label: Nee, points: 0}]}\n"       \
+         "sections:\n"                                                                             \
+         "  - {id: a, title: A, " keys "scale: s, items: [{id: i, text: Vraag}]}\n"                \
+         "  - {id: b, title: B, scale: s, items: [{id: j, text: Vraag}]}\n"
+
+Test(pack_load, a_section_says_where_its_title_comes_from_or_nothing_at_all)
+{
+    load(TWO_SECTIONS("origin: source-edited, source_text: Aa, source: r.7, "), NULL);
+    cr_assert(pack->sections[0].has_origin);
+    cr_assert_eq(pack->sections[0].origin, PEIL_ORIGIN_EDITED);
+    cr_assert_str_eq(pack->sections[0].source_text, "Aa");
+    cr_assert_str_eq(pack->sections[0].source, "r.7");
+    cr_assert_not(pack->sections[1].has_origin);
+}
+
+Test(pack_load, an_edited_title_stands_beside_the_literal_one)
+{
+    refuse(TWO_SECTIONS("origin: source-edited, "), NULL, "source-text-missing");
+}
+
+Test(pack_load, a_literal_title_stands_beside_an_edited_one_only)
+{
+    refuse(TWO_SECTIONS("origin: derived, source_text: Aa, "), NULL, "source-text-unexpected");
+}
+
 Test(pack_load, scoring_has_defaults)
 {
     const struct peil_scoring *scoring;
@@ -411,7 +457,7 @@ Test(pack_load, scoring_has_defaults)
     cr_assert(scoring->not_applicable == PEIL_NA_EXCLUDE && scoring->prorate_from == 0.5);
     cr_assert(scoring->provisional == 0.75 && scoring->incomplete == 0.5);
     cr_assert(scoring->decimals == 0 && scoring->rounding == PEIL_ROUND_HALF_UP);
-    cr_assert(scoring->count_from == 1 && !scoring->count_sections);
+    cr_assert(scoring->count_from == 1 && scoring->count_of == PEIL_COUNT_ITEMS);
     cr_assert(scoring->band_count == 0 && scoring->origin == PEIL_ORIGIN_OWN);
 }
 
@@ -480,6 +526,67 @@ Test(pack_load, the_lowest_band_of_a_mean_does_not_start_below_the_scale)
 Test(pack_load, the_lowest_band_of_a_count_starts_at_nothing)
 {
     refuse(BAND("count", "1"), NULL, "lowest-band");
+}
+
+#define KNOCKOUTS(scoring, knockout)                                                               \
+    HEAD "scales: {oordeel: [{id: ja, label: Ja, points: 1}, {id: nee, label: Nee, points: 0}]}\n" \
+         "scoring: {model: count, " scoring "}\n"                                                  \
+         "sections: [{id: a, title: A, scale: oordeel, items: [{id: a.1, text: T, "                \
+         "knockout: " knockout "}]}]\n"
+
+Test(pack_load, knockouts_can_be_counted)
+{
+    load(KNOCKOUTS("count: {of: knockouts}", "yes"), NULL);
+    cr_assert_eq(pack->scoring.count_of, PEIL_COUNT_KNOCKOUTS);
+}
+
+Test(pack_load, where_knockouts_are_counted_there_are_some)
+{
+    refuse(KNOCKOUTS("count: {of: knockouts}", "no"), NULL, "no-knockouts");
+}
+
+Test(pack_load, a_knockout_is_in_order_or_not_whatever_share_is_asked)
+{
+    refuse(KNOCKOUTS("count: {of: knockouts, from: 0.5}", "yes"), NULL, "unused-setting");
+    cr_assert_eq(pack->scoring.count_from, 1);
+}
+
+Test(pack_load, the_sentence_of_a_score_has_placeholders)
+{
+    load(KNOCKOUTS("sentence: \"{subject}: {value} van {max}\"", "yes"), NULL);
+    cr_assert_str_eq(words(&pack->scoring.sentence), "{subject}: {value} van {max}");
+}
+
+Test(pack_load, the_sentence_of_a_score_without_bands_names_none)
+{
+    refuse(KNOCKOUTS("sentence: \"{value}: {band}\"", "yes"), NULL, "unknown-placeholder");
+}
+
+Test(pack_load, a_pack_says_which_parts_its_report_has)
+{
+    static const enum peil_report_part parts[] = {
+        PEIL_REPORT_METHOD, PEIL_REPORT_OUTCOME, PEIL_REPORT_OPEN};
+
+    load(KNOCKOUTS("note: N", "yes") "report: {title: Profiel, parts: [method, outcome, open]}\n",
+        NULL);
+    cr_assert_str_eq(words(&pack->report.title), "Profiel");
+    cr_assert_eq(pack->report.part_count, 3);
+    cr_assert_arr_eq(pack->report.parts, parts, sizeof(parts));
+}
+
+Test(pack_load, a_part_stands_in_a_report_once)
+{
+    refuse(KNOCKOUTS("note: N", "yes") "report: {parts: [open, open]}\n", NULL, "duplicate-id");
+}
+
+Test(pack_load, a_report_has_at_least_one_part)
+{
+    refuse(KNOCKOUTS("note: N", "yes") "report: {parts: []}\n", NULL, "empty-list");
+}
+
+Test(pack_load, a_pack_without_sections_has_no_report)
+{
+    refuse(HEAD REFERENCES "report: {parts: [open]}\n", NULL, "unused-setting");
 }
 
 #define LEAST(from)                                                                                \

@@ -4,18 +4,9 @@
  * without any normalisation. What is left out of a line of a source stands at the function that
  * does it.
  */
-#include <criterion/criterion.h>
-#include <stdio.h>
-#include <string.h>
+#include "tests/unit/seed_help.h"
 
-#include "core/base/arena.h"
-#include "core/base/diag.h"
-#include "core/base/node.h"
 #include "core/base/sha256.h"
-#include "core/base/status.h"
-#include "core/base/utf8.h"
-#include "core/format/limits.h"
-#include "core/format/yaml.h"
 
 #define CHECKLIST "tests/seeds/bcmb-checklist.txt"
 #define OVERVIEW "tests/seeds/movisie-publicaties.txt"
@@ -23,84 +14,7 @@
 #define PUBLICATIONS 27
 #define MOST 64 /* of anything that is counted here */
 
-static struct peil_arena *arena;
-
-static void set_up(void)
-{
-    arena = peil_arena_new();
-    cr_assert_not_null(arena);
-}
-
-static void tear_down(void)
-{
-    peil_arena_free(arena);
-}
-
-TestSuite(packs_fidelity, .init = set_up, .fini = tear_down);
-
-/* Reading: files, lines and nodes, all in `arena`. */
-
-static char *read_file(const char *path, size_t *length)
-{
-    FILE *file = fopen(path, "rb");
-    cr_assert_not_null(file, "%s cannot be opened", path);
-    size_t most = (size_t)1 << 20;
-    char *bytes = peil_arena_alloc(arena, most);
-    cr_assert_not_null(bytes);
-    *length = fread(bytes, 1, most - 1, file);
-    cr_assert(feof(file) && !ferror(file), "%s cannot be read, or is too long", path);
-    fclose(file);
-    return bytes;
-}
-
-struct seed {
-    const char *lines[2048];
-    size_t count;
-};
-
-static const struct seed *read_seed(const char *path)
-{
-    size_t length;
-    char *bytes = read_file(path, &length);
-    struct seed *seed = peil_arena_alloc(arena, sizeof(*seed));
-    cr_assert_not_null(seed);
-    for (char *line = bytes; line && line <= bytes + length;) {
-        cr_assert_lt(seed->count, sizeof(seed->lines) / sizeof(*seed->lines));
-        seed->lines[seed->count++] = line;
-        char *end = strchr(line, '\n');
-        if (end)
-            *end = '\0';
-        line = end ? end + 1 : NULL;
-    }
-    return seed;
-}
-
-static const struct peil_node *read_pack(const char *path)
-{
-    struct peil_source *source = peil_arena_alloc(arena, sizeof(*source));
-    cr_assert_not_null(source);
-    source->name = path;
-    source->bytes = read_file(path, &source->length);
-    source->first_line = 1;
-    const struct peil_limits limits = PEIL_LIMITS;
-    struct peil_diags *diags = peil_diags_new(0);
-    const struct peil_node *root = NULL;
-    int status = peil_yaml_read(&root, arena, source, &limits, PEIL_TEXT_PACK, diags);
-    const struct peil_diag *first = peil_diags_at(diags, 0);
-    cr_assert_eq(status, PEIL_OK, "%s:%u: %s", path, first ? first->line : 0,
-        first ? first->code : "no diagnostic");
-    peil_diags_free(diags);
-    return root;
-}
-
-/* A text of the pack in Dutch, the language of both packs; "" where there is none. */
-static const char *dutch(const struct peil_node *map, const char *key)
-{
-    const struct peil_node *node = peil_node_get(map, key);
-    const char *text = peil_node_type(node) == PEIL_NODE_MAP ? peil_node_get_text(node, "nl")
-                                                             : peil_node_as_text(node, NULL);
-    return text ? text : "";
-}
+TestSuite(packs_fidelity, .init = seeds_set_up, .fini = seeds_tear_down);
 
 /* Cell `index` of a line that is cut at its tabs; NULL where there is none. */
 static const char *cell(const char *line, size_t index)
@@ -220,7 +134,7 @@ static struct questions *questions_of_pack(void)
 {
     struct questions *all = peil_arena_alloc(arena, sizeof(*all));
     cr_assert_not_null(all);
-    const struct peil_node *pack = read_pack("packs/bcmb/pack.yaml");
+    const struct peil_node *pack = read_yaml("packs/bcmb/pack.yaml");
     const struct peil_node *checks = peil_node_get(pack, "sections");
     for (size_t i = 0; i < peil_node_count(checks); i++) {
         const struct peil_node *check = peil_node_at(checks, i);
@@ -288,7 +202,7 @@ Test(packs_fidelity, bcmb_repairs_one_word_and_keeps_the_original)
 Test(packs_fidelity, bcmb_checks_are_the_bullets_of_the_introduction)
 {
     const struct seed *seed = read_seed(CHECKLIST);
-    const struct peil_node *checks = peil_node_get(read_pack("packs/bcmb/pack.yaml"), "sections");
+    const struct peil_node *checks = peil_node_get(read_yaml("packs/bcmb/pack.yaml"), "sections");
     size_t count = 0;
     for (size_t i = 0; i < seed->count; i++)
         if (strncmp(seed->lines[i], "- ", 2) == 0)
@@ -300,7 +214,7 @@ Test(packs_fidelity, bcmb_checks_are_the_bullets_of_the_introduction)
 Test(packs_fidelity, bcmb_scale_is_the_head_of_every_table)
 {
     const struct seed *seed = read_seed(CHECKLIST);
-    const struct peil_node *pack = read_pack("packs/bcmb/pack.yaml");
+    const struct peil_node *pack = read_yaml("packs/bcmb/pack.yaml");
     const struct peil_node *scale = peil_node_get(peil_node_get(pack, "scales"), "oordeel");
     size_t heads = 0;
     cr_expect_eq(peil_node_count(scale), (size_t)3);
@@ -327,7 +241,7 @@ static bool is_line(const struct seed *seed, const char *text)
 Test(packs_fidelity, bcmb_field_description_and_title_are_those_of_the_checklist)
 {
     const struct seed *seed = read_seed(CHECKLIST);
-    const struct peil_node *pack = read_pack("packs/bcmb/pack.yaml");
+    const struct peil_node *pack = read_yaml("packs/bcmb/pack.yaml");
     const struct peil_node *field = peil_node_at(peil_node_get(pack, "subject_fields"), 0);
     cr_expect(is_line(seed, peil_arena_format(arena, "%s:\t", dutch(field, "label"))));
 
@@ -386,7 +300,7 @@ static size_t read_entries(const struct seed *seed, struct entry entries[MOST])
 /* The publications of the pack, in its order. */
 static size_t read_publications(const struct peil_node *publications[MOST])
 {
-    const struct peil_node *all = peil_node_get(read_pack("packs/oco/pack.yaml"), "references");
+    const struct peil_node *all = peil_node_get(read_yaml("packs/oco/pack.yaml"), "references");
     size_t count = 0;
     for (size_t i = 0; i < peil_node_count(all); i++) {
         if (strcmp(dutch(peil_node_at(all, i), "kind"), "publication") != 0)

@@ -498,37 +498,36 @@ Test(plugin_text, a_pack_is_described_with_where_its_words_come_from)
 
 Test(plugin_text, advice_and_blocks_of_scripts_are_shown_without_knowing_the_pack)
 {
-    const char *text = render_at(
-        parse(
-            "{\"kind\":\"result\",\"language\":\"nl\",\"labels\":{\"heading.advice\":\"Adviezen\","
-            "\"heading.advice.first\":\"Eerst doen\",\"heading.advice.positive\":\"Gaat goed\","
-            "\"field.actors\":\"Wie\",\"field.because\":\"Omdat\",\"field.ask\":\"Vraag\","
-            "\"field.source\":\"Bron\",\"field.rule\":\"Regel\",\"word.yes\":\"ja\"},"
-            "\"references\":[{\"id\":\"p:b\",\"label\":\"Boek\",\"caution\":\"Oud.\"}],"
-            "\"filter\":{\"text\":\"Alleen voor: Raad.\"},"
-            "\"advice\":[{\"priority\":\"positive\",\"priority_label\":\"goed\",\"text\":\"Zo "
-            "door.\",\"ask\":\"Zo door.\"},"
-            "{\"priority\":\"high\",\"priority_label\":\"hoog\",\"text\":\"Doe dit.\",\"ask\":"
-            "\"Vraag de raad dit: Doe dit.\",\"caution\":\"Let op.\","
-            "\"actors\":[{\"label\":\"Raad\"},{\"label\":\"College\"}],\"references\":[\"p:b\"],"
-            "\"rule\":{\"id\":\"r1\",\"file\":\"p/advice.lua\",\"line\":12},"
-            "\"because\":[{\"kind\":\"concept\",\"label\":\"Begrip\",\"value_label\":\"niet\","
-            "\"items\":[{\"number\":\"1.1\",\"text\":\"Vraag alfa\",\"answer_label\":\"Niet\"}]},"
-            "{\"kind\":\"item\",\"number\":\"1.2\",\"label\":\"Vraag beta\",\"value_label\":"
-            "\"Goed\"}]},"
-            "{\"priority\":\"high\",\"priority_label\":\"hoog\",\"text\":\"Doe dat.\",\"ask\":"
-            "\"Vraag het de raad.\",\"only_ask\":true,\"because\":[{\"kind\":\"item\",\"number\":"
-            "\"1.3\",\"label\":\"Een vraag die zo lang is dat zij elders beter te lezen staat dan "
-            "hier\",\"value_label\":\"Goed\"}]},"
-            "{\"priority\":\"high\",\"priority_label\":\"hoog\",\"text\":\"Kort.\",\"ask\":"
-            "\"Heel anders gevraagd.\"}],"
-            "\"blocks\":[{\"heading\":\"Uren\",\"text\":\"Zo veel.\",\"list\":[\"een\",2.5,true,"
-            "{\"label\":\"vier\",\"tone\":\"poor\"},null],"
-            "\"table\":{\"caption\":\"Tabel\",\"columns\":[\"Taak\",\"Uren\"],"
-            "\"rows\":[[\"Lezen\",3],[\"Schrijven\",4]]},"
-            "\"grid\":{\"columns\":[\"Nu\",\"Straks\"],\"rows\":[\"Noord\"],"
-            "\"cells\":[[\"goed\",\"beter\"]]}}]}"),
-        80);
+    const struct peil_node *document = parse(
+        "{\"kind\":\"result\",\"language\":\"nl\",\"labels\":{\"heading.advice\":\"Adviezen\","
+        "\"heading.advice.first\":\"Eerst doen\",\"heading.advice.positive\":\"Gaat goed\","
+        "\"field.actors\":\"Wie\",\"field.because\":\"Omdat\",\"field.ask\":\"Vraag\","
+        "\"field.source\":\"Bron\",\"field.rule\":\"Regel\",\"word.yes\":\"ja\"},"
+        "\"references\":[{\"id\":\"p:b\",\"label\":\"Boek\",\"caution\":\"Oud.\"}],"
+        "\"filter\":{\"text\":\"Alleen voor: Raad.\"},"
+        "\"advice\":[{\"priority\":\"positive\",\"priority_label\":\"goed\",\"text\":\"Zo "
+        "door.\",\"ask\":\"Zo door.\"},"
+        "{\"priority\":\"high\",\"priority_label\":\"hoog\",\"text\":\"Doe dit.\",\"ask\":"
+        "\"Vraag de raad dit: Doe dit.\",\"caution\":\"Let op.\","
+        "\"actors\":[{\"label\":\"Raad\"},{\"label\":\"College\"}],\"references\":[\"p:b\"],"
+        "\"rule\":{\"id\":\"r1\",\"file\":\"p/advice.lua\",\"line\":12},"
+        "\"because\":[{\"kind\":\"concept\",\"label\":\"Begrip\",\"value_label\":\"niet\","
+        "\"items\":[{\"number\":\"1.1\",\"text\":\"Vraag alfa\",\"answer_label\":\"Niet\"}]},"
+        "{\"kind\":\"item\",\"number\":\"1.2\",\"label\":\"Vraag beta\",\"value_label\":"
+        "\"Goed\"}]},"
+        "{\"priority\":\"high\",\"priority_label\":\"hoog\",\"text\":\"Doe dat.\",\"ask\":"
+        "\"Vraag het de raad.\",\"only_ask\":true,\"because\":[{\"kind\":\"item\",\"number\":"
+        "\"1.3\",\"label\":\"Een vraag die zo lang is dat zij elders beter te lezen staat dan "
+        "hier\",\"value_label\":\"Goed\"}]},"
+        "{\"priority\":\"high\",\"priority_label\":\"hoog\",\"text\":\"Kort.\",\"ask\":"
+        "\"Heel anders gevraagd.\"}],"
+        "\"blocks\":[{\"heading\":\"Uren\",\"text\":\"Zo veel.\",\"list\":[\"een\",2.5,true,"
+        "{\"label\":\"vier\",\"tone\":\"poor\"},null],"
+        "\"table\":{\"caption\":\"Tabel\",\"columns\":[\"Taak\",\"Uren\"],"
+        "\"rows\":[[\"Lezen\",3],[\"Schrijven\",4]]},"
+        "\"grid\":{\"columns\":[\"Nu\",\"Straks\"],\"rows\":[\"Noord\"],"
+        "\"cells\":[[\"goed\",\"beter\"]]}}]}");
+    const char *text = render_at(document, 80);
 
     lines_are_fine(text, 80);
     holds(text,
@@ -542,7 +541,9 @@ Test(plugin_text, advice_and_blocks_of_scripts_are_shown_without_knowing_the_pac
         "Gaat goed\n\n4. goed: Zo door.\n\n");
     holds(text, "Uren\n----\nZo veel.\n- een\n- 2,5\n- ja\n- \u25bc vier\n- \u2013\n");
     holds(text, "Tabel\n- Lezen\n  Uren: 3\n- Schrijven\n  Uren: 4\n");
-    holds(text, "- Noord\n  Nu: goed\n  Straks: beter\n");
+    holds(text, "                     | Nu                          | Straks\n");
+    holds(text, "Noord                | goed                        | beter\n");
+    holds(render_aloud(document), "- Noord\n  Nu: goed\n  Straks: beter\n");
 }
 
 Test(plugin_text, documents_without_anything_in_them_are_rendered_too)

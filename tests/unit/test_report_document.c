@@ -3,6 +3,7 @@
  */
 #include "core/report/parts.h"
 #include "tests/unit/report_rich.h"
+#include "tests/unit/report_small.h"
 
 static struct reporting r;
 
@@ -104,6 +105,44 @@ Test(document, every_anchor_that_is_pointed_to_is_there)
     cr_text(d, "concepts.0.sources.1.anchor", "item-a--b-1");
     cr_text(d, "concepts.1.sources.0.anchor", "section-a--b");
     cr_text(d, "references.0.anchor", "reference-proef-wet--1Ua");
+    reporting_end(&r);
+}
+
+/* The parts of a document, apart by blanks. */
+static const char *parts_of(const struct peil_node *document)
+{
+    static char text[256];
+    const struct peil_node *list = at(document, "parts");
+    size_t length = 0;
+
+    text[0] = '\0';
+    for (size_t i = 0; i < peil_node_count(list); i++)
+        length += (size_t)snprintf(text + length, sizeof(text) - length, "%s%s", i ? " " : "",
+            peil_node_as_text(peil_node_at(list, i), NULL));
+    return text;
+}
+
+Test(document, the_parts_are_those_asked_for_else_of_the_pack_else_all)
+{
+    static const enum peil_report_part asked[] = {PEIL_REPORT_OPEN, PEIL_REPORT_ADVICE};
+    static const char report[] =
+        HEAD MEAN "report: {title: {nl: Kaart, en: Card}, parts: [blocks, open]}\n" SECTIONS;
+
+    reporting_begin(&r, HEAD MEAN SECTIONS);
+    reporting_result(&r, ANSWERS ALL_GOOD, "nl");
+    cr_assert_str_eq(parts_of(r.document),
+        "outcome advice blocks knockouts sections answers concepts open method");
+    cr_assert_null(at(r.document, "title"));
+    reporting_end(&r);
+    reporting_begin(&r, report);
+    reporting_result(&r, ANSWERS ALL_GOOD, "en");
+    cr_assert_str_eq(parts_of(r.document), "blocks open");
+    cr_text(r.document, "title", "Card");
+    r.options.parts = asked;
+    r.options.part_count = 2;
+    reporting_result(&r, ANSWERS ALL_GOOD, "en");
+    cr_assert_str_eq(parts_of(r.document), "open advice");
+    cr_assert_not_null(at(r.document, "answers"));
     reporting_end(&r);
 }
 

@@ -51,6 +51,7 @@ Test(schema, results_of_a_pack_with_everything_are_right)
 Test(schema, results_with_nothing_answered_or_no_score_are_right)
 {
     static const char *const scorings[] = {"{model: none}", "{model: sum}", "{model: count}",
+        "{model: count, count: {of: knockouts}, sentence: '{subject} {value}/{max}'}",
         "{model: worst, section_model: none}", "{model: mean-of-means, unknown: prorate}"};
     char pack[2048];
 
@@ -58,7 +59,7 @@ Test(schema, results_with_nothing_answered_or_no_score_are_right)
         snprintf(pack, sizeof(pack),
             "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: Proef\nscales: {s: [{id: a, "
             "label: A, points: 1}, {id: b, label: B, points: 0}]}\nscoring: %s\nsections: [{id: "
-            "x, title: X, scale: s, items: [{id: x.1, text: Een}]}]\n",
+            "x, title: X, scale: s, items: [{id: x.1, text: Een, knockout: yes}]}]\n",
             scorings[i]);
         reporting_begin(&r, pack);
         is_right(r.arena, reporting_result(&r, "peil-answers: 1\npack: proef@1\n", NULL));

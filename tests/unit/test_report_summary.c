@@ -74,6 +74,63 @@ Test(summary, a_sum_is_told_with_its_maximum)
         "Voorbeeldstad scores 7 out of 12 on “Trial list”.");
 }
 
+#define KNOCKOUTS                                                                                  \
+    "sections:\n  - id: k\n    title: Kern\n    scale: oordeel\n    items:\n"                      \
+    "      - {id: a.1, text: Een, knockout: yes}\n"                                                \
+    "      - {id: a.2, text: Twee, knockout: yes}\n"                                               \
+    "      - {id: a.3, text: Drie, knockout: yes, not_applicable: yes}\n"                          \
+    "      - {id: a.4, text: Vier, knockout: yes}\n"                                               \
+    "      - {id: b.1, text: Vijf}\n"
+
+Test(summary, knockouts_that_are_counted)
+{
+    sentences(HEAD COUNT "  count: {of: knockouts}\n" KNOCKOUTS, ANSWERS FIVE,
+        "Bij Voorbeeldstad zijn 2 van de 4 punten van “Proeflijst” die op orde moeten zijn, op "
+        "orde.",
+        "At Voorbeeldstad, 2 of the 4 points of “Trial list” that must be in order are so.");
+    reporting_begin(&r, HEAD COUNT "  count: {of: knockouts}\n" KNOCKOUTS);
+    reporting_result(&r, ANSWERS FIVE, "nl");
+    cr_text(r.document, "scoring.count.of", "knockouts");
+    cr_text(
+        r.document, "score.made_of.formula", "Dit is het aantal punten hieronder dat op orde is.");
+    cr_assert_eq(peil_node_count(at(r.document, "score.made_of.rows")), 4);
+    cr_assert_eq(peil_node_as_number(at(r.document, "score.made_of.rows.1.contribution")), 0);
+    reporting_end(&r);
+}
+
+#define SENTENCE                                                                                   \
+    "  sentence: {nl: \"{subject} haalt {value} van {max}\", en: \"{subject}: {value}/{max}\"}\n"
+
+Test(summary, a_pack_may_word_the_outcome_itself)
+{
+    sentences(HEAD MEAN "  rounding: {decimals: 1}\n" SENTENCE SECTIONS,
+        ANSWERS FIVE "  b.2: niet\n", "Voorbeeldstad haalt 58,3 van 100",
+        "Voorbeeldstad: 58.3/100");
+    sentences(HEAD MEAN BANDS "  sentence: \"{value}, dus {band}.\"\n" SECTIONS, NOBODY ALL_GOOD,
+        "100, dus op orde.", "100, dus in order.");
+}
+
+Test(summary, own_words_do_not_hide_that_a_value_is_provisional)
+{
+    sentences(HEAD MEAN "  sentence: \"{subject} haalt {value}.\"\n" SECTIONS, ANSWERS THREE,
+        "Voorbeeldstad haalt 83. Dit is voorlopig: 50% van de vragen die meetellen is beantwoord.",
+        "Voorbeeldstad haalt 83. This is provisional: 50% of the questions that count have been "
+        "answered.");
+}
+
+Test(summary, own_words_that_miss_something_give_way)
+{
+    /* Nobody is named; there is no band while it is provisional; there is no score. */
+    sentences(HEAD MEAN SENTENCE SECTIONS, NOBODY ALL_GOOD,
+        "De score op “Proeflijst” is 100 van 100.", "The score on “Trial list” is 100 out of 100.");
+    sentences(HEAD MEAN BANDS "  sentence: \"{value}: {band}\"\n" SECTIONS, ANSWERS THREE,
+        "Voorbeeldstad scoort voorlopig 83 van 100 op “Proeflijst”: 50% van de vragen die "
+        "meetellen is beantwoord.",
+        "Voorbeeldstad provisionally scores 83 out of 100 on “Trial list”: 50% of the questions "
+        "that "
+        "count have been answered.");
+}
+
 Test(summary, a_provisional_value_says_how_much_was_answered)
 {
     sentences(HEAD MEAN BANDS SECTIONS, ANSWERS THREE "  a.4: niet\n",

@@ -92,12 +92,16 @@ Test(script_api, each_function_answers_what_the_view_says)
         "answer('onaf.1'):chosen('ja') == false", "answer('breed.3'):row('brief') == 'ja'",
         "answer('onaf.1') == answer('onaf.1') and answer('onaf.1') ~= answer('onaf.2')",
         "#knockouts() == 1 and knockouts()[1] == 'onaf.1'", "knockouts('unknown')[1] == 'breed.1'",
-        "#knockouts('passed') == 0", "verdict() == 'failed'", "unknown_share() == 25",
-        "role() == 'client'", "subject() == 'Stad'", "subject('code') == 'GM1'",
-        "asof() == '2026-03-14'", "pack().id == 'proef' and pack().version == '1.2.0'",
-        "pack().scale_max == 100", "at_least(25, 25)", "at_least(nil, 25) == false",
-        "below(24, 25)", "below(25, 25) == false", "below(nil, 1) == false",
-        "at_least(total(), 60) and below(score('breed'), 50) == false"};
+        "#knockouts('passed') == 0", "knockouts('failed', 'norm')[1] == 'onaf.1'",
+        "#knockouts('failed', 'law') == 0", "#knockouts('unknown', 'norm') == 0",
+        "text('onaf').nl == 'Onafhankelijk'", "text('onaf.2').nl == 'Twee'",
+        "text('onaf.1', 'deels').en == 'Partly'", "text('onaf.1', 'ja').en == nil",
+        "text('breed.3', 'brief').nl == 'Brief'", "text('breed.3', 'nee').nl == 'Nee'",
+        "verdict() == 'failed'", "unknown_share() == 25", "role() == 'client'",
+        "subject() == 'Stad'", "subject('code') == 'GM1'", "asof() == '2026-03-14'",
+        "pack().id == 'proef' and pack().version == '1.2.0'", "pack().scale_max == 100",
+        "at_least(25, 25)", "at_least(nil, 25) == false", "below(24, 25)", "below(25, 25) == false",
+        "below(nil, 1) == false", "at_least(total(), 60) and below(score('breed'), 50) == false"};
 
     for (size_t i = 0; i < sizeof(true_ones) / sizeof(*true_ones); i++) {
         bool fires = false;
@@ -146,6 +150,13 @@ Test(script_api, each_mistake_says_what_is_wrong)
         {"knockouts('faild')",
             "there is no state of a knock-out \"faild\"; did you mean \"failed\"?"},
         {"knockouts(1)", "knockouts() wants a state, not a number"},
+        {"knockouts('failed', 'wet')", "there is no basis \"wet\""},
+        {"knockouts('failed', 1)", "knockouts() wants a basis, not a number"},
+        {"text('onaf.9')", "there is no item \"onaf.9\"; did you mean \"onaf.1\"?"},
+        {"text(1)", "text() wants the name of an item, not a number"},
+        {"text('onaf', 'ja')", "a section has no options; text() wants an item before it"},
+        {"text('onaf.1', 'jaa')", "there is no option or row \"jaa\"; did you mean \"ja\"?"},
+        {"text('onaf.1', 1)", "text() wants the name of an option or row, not a number"},
         {"subject('stad')", "there is no subject field \"stad\""},
         {"subject(1)", "subject() wants the name of a field, not a number"},
         {"at_least('1', 2)", "at_least() wants a number or nil, not a text"},
@@ -177,6 +188,7 @@ Test(script_api, what_other_checklists_may_have_is_nil_to_a_vocabulary)
         {"advice.lua", "rule{id='r', priority='low', actor='inkoper', text='T', when=function()\n"
                        "  return answer('elders.1') == nil and score('elders') == nil and "
                        "subject('x') == nil\n"
+                       "    and text('elders.1') == nil and text('onaf').nl == 'Onafhankelijk'\n"
                        "    and #items('onaf') == 2 and answer('onaf.1').value == 'nee'\nend}"},
         {0}};
 

@@ -1,0 +1,215 @@
+/*
+ * peil verify: whether a stored result is what peil makes of its answers.
+ */
+#include <string.h>
+
+#include "core/base/status.h"
+#include "core/cli/assess.h"
+#include "core/cli/errors.h"
+#include "core/cli/files.h"
+#include "core/cli/findings.h"
+#include "core/cli/options.h"
+#include "core/cli/records.h"
+#include "core/cli/store.h"
+#include "core/format/json.h"
+#include "core/report/verify.h"
+
+/* One run of the command. */
+struct verifying {
+    struct cli *cli;
+    struct cli_packs packs;
+    struct cli_findings findings;
+    struct cli_options given; /* on the command line; each result brings its own */
+};
+
+static bool is_result(const struct peil_node *document)
+{
+    const char *kind = peil_node_get_text(document, "kind");
+
+    return peil_node_type(peil_node_get(document, "peil_document")) == PEIL_NODE_NUMBER && kind &&
+           strcmp(kind, "result") == 0 &&
+           peil_node_type(peil_node_get(document, "answers")) == PEIL_NODE_MAP;
+}
+
+/* The options that the result was made with go before those of this run. */
+static bool take_options(struct verifying *run, const struct peil_node *stored)
+{
+    struct cli *cli = run->cli;
+    const struct peil_node *options = peil_node_get(stored, "options");
+    const struct peil_node *actors = peil_node_get(options, "actors");
+
+    cli->options = run->given;
+    cli->options.lang = peil_node_get_text(options, "language");
+    cli->options.asof = peil_node_get_text(stored, "asof");
+    cli_parts_stored(&run->packs.parts, peil_node_get(options, "parts"));
+    cli->options.actor = (struct cli_list){0};
+    for (size_t i = 0; i < peil_node_count(actors); i++)
+        if (!cli_list_add(run->packs.arena, &cli->options.actor,
+                peil_node_as_text(peil_node_at(actors, i), NULL)))
+            return false;
+    return true;
+}
+
+/* "bcmb@1.0.0" for the pack that scored a result, where it is to be had; else NULL. */
+static const char *exact_pack(struct verifying *run, struct peil_arena *arena,
+    const struct peil_node *stored, const char *near)
+{
+    const struct peil_node *pack = peil_node_get(stored, "pack");
+    const char *id = peil_node_get_text(pack, "id"), *text = peil_node_get_text(pack, "version");
+    struct peil_version version;
+    struct cli_store store;
+
+    if (!id || !text || !peil_version_read(text, &version) || run->given.pack ||
+        !cli_store_init(&store, run->cli, arena, near) ||
+        !cli_store_find(&store, id, &version, true, NULL))
+        return NULL;
+    return peil_arena_format(arena, "%s@%s", id, text);
+}
+
+/* The answers of a result, for `pack` where that is given. */
+static struct peil_node *answers_of(
+    struct peil_arena *arena, const struct peil_node *stored, const char *pack)
+{
+    const struct peil_node *answers = peil_node_get(stored, "answers");
+    struct peil_node *map = peil_node_map(arena);
+
+    for (size_t i = 0; i < peil_node_count(answers); i++) {
+        const char *key = peil_node_key(answers, i);
+        const struct peil_node *value = peil_node_at(answers, i);
+        struct peil_node *copy = pack && strcmp(key, "pack") == 0 ? peil_node_text(arena, pack)
+                                                                  : peil_node_clone(arena, value);
+
+        if (copy)
+            peil_node_place_at(copy, peil_node_place(value));
+        peil_node_set_key(arena, map, key, strlen(key), peil_node_key_place(answers, i), copy);
+    }
+    peil_node_place_at(map, peil_node_place(answers));
+    return map;
+}
+
+/* Makes the result anew. A status, with diagnostics. */
+static int recompute(struct cli_assessment *assessment, struct verifying *run,
+    const struct peil_node *stored, const char *path)
+{
+    struct peil_arena *arena = assessment->arena;
+    const char *pack = exact_pack(run, arena, stored, path);
+    struct peil_node *answers = answers_of(arena, stored, pack);
+    struct cli_job *jobs[] = {&assessment->job};
+    int status;
+
+    if (peil_arena_failed(arena) || !take_options(run, stored))
+        return PEIL_ENOMEM;
+    status = cli_assess_start(assessment, answers, path);
+    if (status == PEIL_OK) {
+        cli_jobs_wait(jobs, 1);
+        status = cli_assess_take(assessment);
+    }
+    run->cli->options = run->given;
+    return status;
+}
+
+static int verify(struct verifying *run, struct peil_arena *arena, const struct peil_source *source,
+    const char *path)
+{
+    struct cli *cli = run->cli;
+    struct cli_assessment assessment = {
+        .packs = &run->packs, .arena = arena, .diags = cli->diags, .path = path};
+    const struct peil_node *stored = NULL;
+    int status = peil_json_read(&stored, arena, source, &cli->limits, PEIL_TEXT_STORED, cli->diags);
+
+    if (status == PEIL_OK && !is_result(stored)) {
+        peil_diag_add(cli->diags, PEIL_ERROR, "verify/not-a-result",
+            (struct peil_place){source, source->first_line, 1}, PEIL_NO_ARGS);
+        status = PEIL_EINPUT;
+    }
+    if (status == PEIL_OK)
+        status = peil_report_verify_alone(arena, stored, source, cli->diags);
+    if (status == PEIL_OK)
+        status = recompute(&assessment, run, stored, path);
+    if (status == PEIL_OK)
+        status = peil_report_verify(arena, stored, assessment.document, cli->diags);
+    cli_assess_dispose(&assessment);
+    return status;
+}
+
+/* One result of a file; `name` is what it is called in messages. */
+static void verify_one(struct verifying *run, struct peil_arena *arena,
+    const struct peil_source *source, const char *path, const char *name)
+{
+    struct cli *cli = run->cli;
+    int status = verify(run, arena, source, path);
+    bool good = status == PEIL_OK && peil_diags_errors(cli->diags) == 0;
+
+    if (status == PEIL_OK && !good)
+        cli_fail(cli, CLI_CONDITION);
+    cli_status(cli, status);
+    cli_findings_take(&run->findings, name, good);
+    if (!cli->options.json && status == PEIL_OK)
+        cli_say(cli, good ? _("%s: correct") : _("%s: NOT correct"), name);
+}
+
+/* A whole JSON document, or one on every line. */
+static void verify_file(struct verifying *run, const struct peil_source *whole, const char *path)
+{
+    struct peil_arena *own = peil_arena_new();
+    struct peil_source record;
+    size_t offset = 0;
+    uint32_t line = 1;
+
+    if (!own) {
+        cli_status(run->cli, PEIL_ENOMEM);
+        return;
+    }
+    if (cli_records_format(path, whole->bytes) != CLI_RECORDS_NDJSON) {
+        verify_one(run, own, whole, path, path);
+    } else {
+        while (peil_ndjson_next(whole, &offset, &line, &record)) {
+            const char *name = peil_arena_format(own, "%s:%u", path, record.first_line);
+
+            verify_one(run, own, &record, path, name ? name : path);
+            peil_arena_reset(own);
+        }
+    }
+    peil_arena_free(own);
+}
+
+static void verify_path(struct verifying *run, const char *path)
+{
+    struct cli *cli = run->cli;
+    struct peil_buf bytes = PEIL_BUF_EMPTY;
+    struct peil_source source = {strcmp(path, "-") == 0 ? "standard input" : path, NULL, 0, 1};
+    int status = cli_file_read(&bytes, path, cli->limits.total_bytes, cli->diags);
+
+    source.bytes = peil_buf_string(&bytes);
+    source.length = bytes.length;
+    if (status == PEIL_OK && bytes.length == 0) {
+        cli_error(cli->diags, "verify/empty", "path", path);
+        status = PEIL_EINPUT;
+    }
+    if (status == PEIL_OK)
+        verify_file(run, &source, path);
+    if (status != PEIL_OK) {
+        cli_status(cli, status);
+        cli_findings_take(&run->findings, path, false);
+    }
+    peil_buf_dispose(&bytes);
+}
+
+enum cli_exit cli_run_verify(struct cli *cli)
+{
+    struct verifying run = {.cli = cli, .given = cli->options};
+
+    if (!cli_packs_init(&run.packs, cli) || !cli_findings_init(&run.findings, cli, "results")) {
+        if (run.packs.arena)
+            cli_packs_dispose(&run.packs);
+        return CLI_INTERNAL;
+    }
+    cli_status(cli, cli_extensions_read(&run.packs.extensions, cli));
+    cli_report(cli);
+    if (cli->worst == CLI_DONE)
+        for (size_t i = 0; i < run.given.arguments.count; i++)
+            verify_path(&run, run.given.arguments.items[i]);
+    cli_findings_show(&run.findings);
+    cli_packs_dispose(&run.packs);
+    return cli->worst;
+}
