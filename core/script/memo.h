@@ -17,7 +17,7 @@
 #include "core/script/view.h"
 
 #define PEIL_MEMO_MOST ((size_t)4 << 20)        /* bytes, all functions together */
-#define PEIL_MEMO_MOST_EACH ((size_t)256 << 10) /* of one function */
+#define PEIL_MEMO_MOST_EACH ((size_t)512 << 10) /* of one function */
 #define PEIL_MEMO_CHILDREN 512                  /* answers to one question */
 #define PEIL_MEMO_TEXT 256                      /* bytes of an answer */
 

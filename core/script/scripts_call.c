@@ -149,26 +149,32 @@ static bool take_known(struct peil_scripts *scripts, const struct peil_function 
     return true;
 }
 
-/* What a tree knows, by keys or by asking. */
-static const struct peil_outcome *walk(struct peil_scripts *scripts, struct peil_trie *trie)
+/*
+ * What keys tell of all rules. Rules come after each other, but what is found of one does not wait
+ * here for whether the one before it fired, which cannot be foreseen.
+ */
+static void look_ahead(struct peil_scripts *scripts)
 {
-    const struct peil_outcome *known = NULL;
+    const unsigned char *keys = scripts->view->keys;
 
-    scripts->asked.walked = trie;
-    if (!is_of_use(trie))
-        return NULL;
-    known = peil_memo_walk(scripts->memo, trie, scripts->view->keys);
-    return known ? known : peil_memo_ask(scripts->memo, trie, scripts, scripts->view);
+    for (size_t i = 0; i < scripts->rule_count; i++)
+        scripts->ahead[i] = peil_memo_walk(scripts->memo, &scripts->rules[i]->when.trie, keys);
 }
 
 size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule)
 {
     *fires = false;
+    if (scripts->walks && rule == 0)
+        look_ahead(scripts);
     for (; scripts->walks && rule < scripts->rule_count; rule++) {
         struct peil_function *function = &scripts->rules[rule]->when;
-        const struct peil_outcome *known = walk(scripts, &function->trie);
+        struct peil_trie *trie = &function->trie;
+        const struct peil_outcome *known = scripts->ahead[rule];
 
-        if (!known || !take_known(scripts, function, &function->trie, known))
+        if (!known && is_of_use(trie))
+            known = peil_memo_ask(scripts->memo, trie, scripts, scripts->view);
+        scripts->asked.walked = trie;
+        if (!known || !take_known(scripts, function, trie, known))
             break;
         *fires = known->value.number > 0;
         if (*fires)
@@ -182,9 +188,12 @@ const struct peil_outcome *peil_call_known(
 {
     const struct peil_outcome *known;
 
-    if (!scripts->walks || !is_seldom_read(function))
+    if (!scripts->walks || !is_seldom_read(function) || !is_of_use(trie))
         return NULL;
-    known = walk(scripts, trie);
+    known = peil_memo_walk(scripts->memo, trie, scripts->view->keys);
+    if (!known)
+        known = peil_memo_ask(scripts->memo, trie, scripts, scripts->view);
+    scripts->asked.walked = trie;
     return known && take_known(scripts, function, trie, known) ? known : NULL;
 }
 
