@@ -29,8 +29,14 @@ mkdir "$pack"
   printf 'subject_fields: [{id: wie, label: Wie, key: yes}]\n'
   printf 'scales: {s: [{id: ja, label: Ja, points: 2}, {id: deels, label: D, points: 1}, {id: nee, label: N, points: 0}]}\n'
   printf 'sections:\n  - id: a\n    title: A\n    scale: s\n    items:\n'
-  for i in 1 2 3 4 5 6; do printf '      - {id: a.%s, text: T}\n' $i; done
+  for i in 1 2 3; do printf '      - {id: a.%s, text: T}\n' $i; done
+  printf '      - {id: a.4, text: T, maps: [{concept: c.een, relation: subset}]}\n'
+  printf '      - {id: a.5, text: T, for: [p], maps: [{concept: c.een, relation: equal}, {concept: c.twee, relation: equal}]}\n'
+  printf '      - {id: a.6, text: T, for: [p, q], knockout: yes}\n'
   printf '      - {id: a.7, text: T, applies_if: %s}\n' "'answer(\"a.1\").value ~= \"nee\"'"
+  printf 'roles: [{id: p, label: P}, {id: q, label: Q}, {id: r, label: R}]\n'
+  printf 'vocabulary:\n  levels: [{id: goed, label: G, from: 0.6}, {id: niet, label: N, from: 0}]\n'
+  printf '  concepts: [{id: c.een, label: E, advice: {niet: {text: Een.}}}, {id: c.twee, label: T, advice: {niet: {text: Twee.}}}]\n'
   printf 'scoring: {model: mean, bands: [{id: h, label: H, from: 50}, {id: l, label: L, from: 0}]}\n'
 } >"$pack/pack.yaml"
 cat >"$pack/advice.lua" <<'LUA'
@@ -39,6 +45,7 @@ for i = 1, 300 do many["k" .. i] = i end
 for i = 1, 9 do list[i] = i end
 local function points(id) local a = answer(id) return a.points or 3 end
 local acts = {
+  function(n) return (level("c.een") or "geen") == (level("c.twee") or "geen") or n > 2 end,
   function(n) local s = 0 for i = 1, n * 4000 do s = s + i end return s > 0 end,
   function(n) local s = 0 for _ = 1, n do for _, v in pairs(many) do s = s + v end end return s > 0 end,
   function(n) local t = {} for i = 1, n * 300 do t[i] = {i} end return #t > 300 end,
@@ -63,7 +70,9 @@ LUA
 awk -v seed="${HISTORIES_SEED-1}" 'BEGIN {
   srand(seed); split("ja deels nee unknown", options, " ")
   for (n = 1; n <= 40; n++) {
-    printf "{\"peil-answers\":1,\"pack\":\"proef@1\",\"subject\":{\"wie\":\"g%d\"},\"answers\":{", n
+    printf "{\"peil-answers\":1,\"pack\":\"proef@1\",\"subject\":{\"wie\":\"g%d\"},", n
+    if (n % 4) printf "\"role\":\"%s\",", substr("pqr", n % 4, 1)
+    printf "\"answers\":{"
     for (i = 1; i <= 7; i++)
       if (i < 7 || n % 3) printf "%s\"a.%d\":\"%s\"", (i > 1 ? "," : ""), i, options[int(rand() * 4) + 1]
     print "}}"

@@ -178,12 +178,54 @@ static int evaluate_named(struct cli_assessment *a, struct peil_result **result,
     return status;
 }
 
+static int work_out_whatif(struct peil_whatif *out, struct cli_assessment *a,
+    struct peil_evaluator *evaluator, const struct peil_result *result)
+{
+    struct peil_whatif_want want = {.actors = (const char *const *)a->actors,
+        .actor_count = a->actor_count,
+        .most_steps = a->packs->cli->limits.script_steps};
+
+    return peil_whatif_make(out, a->arena, evaluator, result, &want);
+}
+
+/* Whether the report shows what improving answers would add. */
+static bool shows_whatif(const struct cli_packs *packs, const struct peil_pack *pack)
+{
+    const enum peil_report_part *parts = packs->parts.list;
+    size_t count = packs->parts.count;
+
+    if (count == 0) {
+        parts = pack->report.parts;
+        count = pack->report.part_count;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (parts[i] == PEIL_REPORT_WHATIF)
+            return true;
+    return count == 0 && packs->page;
+}
+
+static int make_report(struct peil_node **document, struct cli_assessment *a,
+    struct peil_evaluator *evaluator, const struct peil_result *result,
+    struct peil_report_options *options)
+{
+    struct peil_whatif whatif;
+    int status = PEIL_OK;
+
+    if (shows_whatif(a->packs, result->pack)) {
+        status = work_out_whatif(&whatif, a, evaluator, result);
+        options->whatif = &whatif;
+    }
+    if (status == PEIL_OK)
+        *document = peil_report_result(a->arena, result, options);
+    return status;
+}
+
 static int make_whatif(struct peil_node **document, struct cli_assessment *a,
     struct peil_evaluator *evaluator, const struct peil_result *result,
     const struct peil_report_options *options)
 {
     struct peil_whatif whatif;
-    int status = peil_whatif_make(&whatif, a->arena, evaluator, result, a->actors, a->actor_count);
+    int status = work_out_whatif(&whatif, a, evaluator, result);
 
     if (status == PEIL_OK)
         *document = peil_report_whatif(a->arena, result, &whatif, options);
@@ -193,14 +235,14 @@ static int make_whatif(struct peil_node **document, struct cli_assessment *a,
 /* No document with PEIL_OK: there is nothing of that name, or no memory. */
 static int make_document(struct peil_node **document, struct cli_assessment *a,
     struct peil_evaluator *evaluator, const struct peil_result *result,
-    const struct peil_report_options *options)
+    struct peil_report_options *options)
 {
     *document = NULL;
     if (a->packs->made == CLI_MADE_WHATIF)
         return make_whatif(document, a, evaluator, result, options);
-    *document = a->packs->made == CLI_MADE_EXPLANATION
-                    ? explain(a, result, options)
-                    : peil_report_result(a->arena, result, options);
+    if (a->packs->made == CLI_MADE_RESULT)
+        return make_report(document, a, evaluator, result, options);
+    *document = explain(a, result, options);
     return PEIL_OK;
 }
 

@@ -47,6 +47,7 @@ struct cli_packs {
     enum cli_made made;
     const char *subject; /* CLI_MADE_EXPLANATION: of what; NULL for the whole */
     struct cli_parts parts;
+    bool page; /* the report is a page, which shows what improving answers would add */
     bool seal; /* results are sealed, for `peil verify` */
 };
 

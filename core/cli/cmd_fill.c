@@ -41,6 +41,16 @@ static size_t first_open(const struct cli_fill *fill)
     return 0;
 }
 
+/* How many of the first items are for whoever fills in. */
+static size_t count_asked(const struct cli_fill *fill, size_t items)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < items; i++)
+        count += peil_answers_asks(fill->answers, &fill->pack->items[i]);
+    return count;
+}
+
 static void show_question(struct cli_fill *fill, size_t index, size_t *section)
 {
     const struct peil_item *item = &fill->pack->items[index];
@@ -50,8 +60,8 @@ static void show_question(struct cli_fill *fill, size_t index, size_t *section)
         cli_fill_print(
             fill, "\n== %s ==", cli_fill_text(fill, &fill->pack->sections[item->section].title));
     }
-    cli_fill_print(fill, _("\n%s (question %z of %z)"), cli_fill_place(fill, index), index + 1,
-        fill->pack->item_count);
+    cli_fill_print(fill, _("\n%s (question %z of %z)"), cli_fill_place(fill, index),
+        count_asked(fill, index + 1), count_asked(fill, fill->pack->item_count));
     cli_fill_print(fill, "%s", cli_fill_text(fill, &item->text));
     if (item->help.count)
         cli_fill_print(fill, "  (%s)", cli_fill_text(fill, &item->help));
@@ -106,6 +116,9 @@ static enum cli_asked ask_all(struct cli_fill *fill)
 
 static void say_end(struct cli_fill *fill, enum cli_asked asked)
 {
+    const struct cli *cli = fill->cli;
+    const char *lang = cli->options.lang;
+    const char *option = lang ? peil_arena_format(fill->arena, " --lang %s", lang) : NULL;
     size_t open = count_open(fill);
 
     if (cli_path_kind(fill->path) == CLI_PATH_NONE) {
@@ -118,10 +131,11 @@ static void say_end(struct cli_fill *fill, enum cli_asked asked)
     else if (open > 1)
         cli_fill_print(fill, _("%z questions are not filled in yet."), open);
     if (open > 0)
-        cli_fill_print(fill, _("Go on with: %s fill %s %s"), fill->cli->name,
-            fill->cli->options.arguments.items[0], fill->path);
+        cli_fill_print(fill, _("Go on with: %s fill %s %s%s"), cli->name,
+            cli->options.arguments.items[0], fill->path, option ? option : "");
     if (asked == CLI_ASKED_DONE || open == 0)
-        cli_fill_print(fill, _("See the report: %s score %s"), fill->cli->name, fill->path);
+        cli_fill_print(
+            fill, _("See the report: %s score %s%s"), cli->name, fill->path, option ? option : "");
 }
 
 static enum cli_exit converse(struct cli_fill *fill)
@@ -133,7 +147,14 @@ static enum cli_exit converse(struct cli_fill *fill)
     fill->status = cli_fill_open(fill);
     cli_status(cli, fill->status);
     cli_report(cli);
-    if (fill->status == PEIL_OK) {
+    if (fill->status == PEIL_OK && fill->role) {
+        if (fill->answers->role && fill->answers->role != fill->role)
+            cli_fail(cli, cli_usage(cli, _("--role %s: \"%s\" is filled in by the role %s"),
+                              fill->role->id, fill->path, fill->answers->role->id));
+        else
+            fill->answers->role = fill->role;
+    }
+    if (fill->status == PEIL_OK && cli->worst == CLI_DONE) {
         cli_fill_print(fill, "%s", cli_fill_text(fill, &fill->pack->title));
         if (fill->pack->notice.count)
             cli_fill_print(fill, "%s", cli_fill_text(fill, &fill->pack->notice));
@@ -209,6 +230,9 @@ static enum cli_exit write_form(struct cli_fill *fill)
     if (end == CLI_DONE) {
         status = read_for_form(fill);
         if (status == PEIL_OK) {
+            options.role = fill->role                             ? fill->role
+                           : fill->answers && fill->answers->role ? fill->answers->role
+                                                                  : NULL;
             document = peil_report_form(fill->arena, fill->pack, fill->answers, &options);
             status = document ? cli_output_render(&output, document, &bytes) : PEIL_ENOMEM;
         }
@@ -228,9 +252,35 @@ static enum cli_exit write_form(struct cli_fill *fill)
     return end;
 }
 
+/* Finds the role of --role. */
+static enum cli_exit find_role(struct cli_fill *fill)
+{
+    struct cli *cli = fill->cli;
+    const char *name = cli->options.role;
+    const char *near;
+    const char *all = NULL;
+
+    fill->role = name ? peil_pack_role(fill->pack, name) : NULL;
+    if (!name || fill->role)
+        return CLI_DONE;
+    near = peil_nearest(name, peil_pack_role_ids(fill->pack));
+    if (near)
+        return cli_usage(
+            cli, _("--role: there is no role \"%s\"; did you mean \"%s\"?"), name, near);
+    for (size_t i = 0; cli_fill_role(fill, i); i++)
+        all = peil_arena_format(
+            fill->arena, "%s%s%s", all ? all : "", all ? ", " : "", cli_fill_role(fill, i)->id);
+    return cli_usage(
+        cli, _("--role: there is no role \"%s\", but: %s"), name, all ? all : _("none at all"));
+}
+
 static enum cli_exit run(struct cli_fill *fill)
 {
     struct cli *cli = fill->cli;
+    enum cli_exit end = find_role(fill);
+
+    if (end != CLI_DONE)
+        return end;
 
     if (cli->options.blank && cli->options.template)
         return cli_usage(cli, _("--blank and --template are two different things; choose one"));

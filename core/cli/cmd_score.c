@@ -87,6 +87,11 @@ static bool begin(struct cli_score *run)
     return run->slots && cli_packs_init(&run->packs, run->cli) && identify_inputs(run);
 }
 
+static bool is_page(const struct peil_output *plugin)
+{
+    return strcmp(plugin->extension, "html") == 0;
+}
+
 /* Only what another program may read again is sealed. */
 static bool is_json(const struct peil_output *plugin)
 {
@@ -104,6 +109,7 @@ static enum cli_exit score_all(struct cli *cli, enum cli_made made, const char *
     run.packs.subject = subject;
     if (end == CLI_DONE)
         end = cli_output_open(&run.output, cli, "text");
+    run.packs.page = end == CLI_DONE && is_page(run.output.plugin);
     run.packs.seal = made == CLI_MADE_RESULT && end == CLI_DONE && is_json(run.output.plugin);
     if (end == CLI_DONE)
         end = prepare(&run);

@@ -8,8 +8,8 @@
 static const char *const color_words[] = {"auto", "always", "never", NULL};
 static const char *const lang_words[] = {"nl", "nl-x-b1", "en", NULL};
 /* In the order of peil_report_part_words. */
-static const char *const part_words[] = {"all", "outcome", "advice", "blocks", "knockouts",
-    "sections", "answers", "concepts", "open", "method", NULL};
+static const char *const part_words[] = {"all", "outcome", "advice", "whatif", "blocks",
+    "knockouts", "sections", "answers", "concepts", "open", "method", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 const char *const cli_common_options[] = {
@@ -44,7 +44,7 @@ const struct cli_option cli_option_table[] = {
            "it again for more actors")},
     {"parts", 0, CLI_VALUE, AT(parts), N_("PARTS"), CLI_WORDS, part_words,
         N_("which parts of the report to show, in this order, apart by commas: outcome, advice, "
-           "blocks, knockouts, sections, answers, concepts, open, method; or all")},
+           "whatif, blocks, knockouts, sections, answers, concepts, open, method; or all")},
     {"jobs", 0, CLI_VALUE, AT(jobs), N_("NUMBER"), CLI_ANY, NULL,
         N_("how many answers files to work on at the same time; without it as many as there are "
            "processors")},
@@ -69,6 +69,8 @@ const struct cli_option cli_option_table[] = {
         N_("write the checklist as a page to print and fill in by hand")},
     {"template", 0, CLI_FLAG, AT(template), NULL, CLI_ANY, NULL,
         N_("write an answers file to fill in with a text editor")},
+    {"role", 0, CLI_VALUE, AT(role), N_("ROLE"), CLI_ANY, NULL,
+        N_("who fills in: only what is for this role is asked, printed or written")},
     {"force", 0, CLI_FLAG, AT(force), NULL, CLI_ANY, NULL,
         N_("write over a file that is there already")},
     {"lang", 0, CLI_VALUE, AT(lang), N_("LANGUAGE"), CLI_LANGUAGE, lang_words,
@@ -92,7 +94,7 @@ static const char *const whatif_options[] = {"actor", "pack", "format", "output"
 static const char *const verify_options[] = {
     "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
-    "force", "set", "plugin-dir", "no-worker", "limit", NULL};
+    "role", "force", "set", "plugin-dir", "no-worker", "limit", NULL};
 static const char *const check_options[] = {"pack-dir", "json", "no-worker", "limit", NULL};
 static const char *const test_options[] = {
     "pack-dir", "json", "script", "jobs", "no-worker", "limit", NULL};

@@ -14,6 +14,7 @@ struct cli_fill {
     struct cli *cli;
     struct peil_arena *arena;
     const struct peil_pack *pack;
+    const struct peil_term *role; /* of --role; NULL for none */
     struct peil_answers *answers;
     struct peil_answer *items; /* the same array as answers->answers, to be changed */
     bool *skipped;          /* by item: need not be asked, see cli_fill_conditions; NULL before */
@@ -62,6 +63,9 @@ void cli_fill_signals(void);
 /* The number of an item as reports have it: "3.1.2". In the arena. */
 const char *cli_fill_place(const struct cli_fill *fill, size_t item);
 
+/* The roles of the pack and of all it uses, one after another; NULL behind the last. */
+const struct peil_term *cli_fill_role(const struct cli_fill *fill, size_t index);
+
 /* What can be typed at every question. */
 void cli_fill_help(struct cli_fill *fill);
 
@@ -69,8 +73,9 @@ void cli_fill_help(struct cli_fill *fill);
 size_t cli_fill_number(const char *line, size_t most);
 
 /*
- * Works out, in a worker, which items need not be asked after the answers so far: those whose
- * `applies_if` is false. Where that fails it says so once, and all are asked.
+ * Works out, in a worker, which items need not be asked after the answers so far: those for other
+ * roles, and those whose `applies_if` is false. Where that fails it says so once, and all are
+ * asked.
  */
 void cli_fill_conditions(struct cli_fill *fill);
 

@@ -58,7 +58,7 @@ static int ask_worker(const struct peil_node **out, struct cli_job *job, struct 
 static void take_skipped(struct cli_fill *fill, const struct peil_node *list)
 {
     for (size_t i = 0; i < fill->pack->item_count; i++)
-        fill->skipped[i] = false;
+        fill->skipped[i] = !peil_answers_asks(fill->answers, &fill->pack->items[i]);
     for (size_t i = 0; i < peil_node_count(list); i++) {
         double index = peil_node_as_number(peil_node_at(list, i));
 
@@ -78,7 +78,10 @@ void cli_fill_conditions(struct cli_fill *fill)
     if (!fill->skipped)
         fill->skipped =
             peil_arena_array(fill->arena, fill->pack->item_count + 1, sizeof(*fill->skipped));
-    if (fill->pack->conditional_count == 0 || fill->conditions_failed || !fill->skipped)
+    if (!fill->skipped)
+        return;
+    take_skipped(fill, NULL);
+    if (fill->pack->conditional_count == 0 || fill->conditions_failed)
         return;
     arena = peil_arena_new();
     if (arena && fill->cli->options.no_worker) {

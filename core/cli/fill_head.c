@@ -32,8 +32,7 @@ static enum cli_asked ask_field(struct cli_fill *fill, size_t index)
     }
 }
 
-/* The roles of the pack and of all it uses, one after another; NULL behind the last. */
-static const struct peil_term *role_at(const struct cli_fill *fill, size_t index)
+const struct peil_term *cli_fill_role(const struct cli_fill *fill, size_t index)
 {
     for (size_t i = 0; i < fill->pack->used_count; i++) {
         const struct peil_pack *pack = fill->pack->used[i].pack;
@@ -49,7 +48,7 @@ static enum cli_asked ask_role(struct cli_fill *fill)
 {
     size_t count = 0;
 
-    while (role_at(fill, count))
+    while (cli_fill_role(fill, count))
         count++;
     if (count == 0)
         return CLI_ASKED_SKIP;
@@ -58,7 +57,8 @@ static enum cli_asked ask_role(struct cli_fill *fill)
         char number[24];
 
         peil_num_digits(i + 1, number);
-        cli_fill_print(fill, "  %s  %s", number, cli_fill_text(fill, &role_at(fill, i)->label));
+        cli_fill_print(
+            fill, "  %s  %s", number, cli_fill_text(fill, &cli_fill_role(fill, i)->label));
     }
     for (;;) {
         enum cli_asked end = CLI_ASKED_AGAIN;
@@ -71,7 +71,7 @@ static enum cli_asked ask_role(struct cli_fill *fill)
             return CLI_ASKED_SKIP;
         choice = line ? cli_fill_number(line, count) : 0;
         if (choice) {
-            fill->answers->role = role_at(fill, choice - 1);
+            fill->answers->role = cli_fill_role(fill, choice - 1);
             return CLI_ASKED_DONE;
         }
         cli_fill_print(fill, "  %s", _("That is none of the roles."));
@@ -125,10 +125,14 @@ enum cli_asked cli_fill_head(struct cli_fill *fill)
 
     bool begun = fill->answers->date; /* all was asked before, so what is empty stays so */
 
+    bool first = fill->pack->has_audience; /* what is asked hangs on it */
+
+    if (first && !fill->answers->role && !begun)
+        asked = keep(fill, ask_role(fill));
     for (size_t i = 0; i < fill->pack->subject_field_count && !is_over(asked); i++)
         if (!fill->answers->subject[i] && (!begun || fill->pack->subject_fields[i].required))
             asked = keep(fill, ask_field(fill, i));
-    if (!is_over(asked) && !fill->answers->role && !begun)
+    if (!first && !is_over(asked) && !fill->answers->role && !begun)
         asked = keep(fill, ask_role(fill));
     if (!is_over(asked) && !fill->answers->date)
         asked = keep(fill, ask_date(fill));

@@ -53,7 +53,7 @@ static enum wish wish_of(const struct cli_fill *fill, const char *line)
 void cli_fill_help(struct cli_fill *fill)
 {
     cli_fill_print(fill, "%s",
-        _("  a number   that answer\n"
+        _("  a number   that answer; the word itself will do, too\n"
           "  Enter      go on; the answer stays as it is\n"
           "  ?          I do not know\n"
           "  n          not applicable\n"
@@ -163,13 +163,45 @@ static enum cli_asked ask_remark(struct cli_fill *fill, const struct peil_item *
     return cli_fill_save(fill) == CLI_ASKED_DONE ? CLI_ASKED_AGAIN : CLI_ASKED_STOP;
 }
 
-/* "2" or "1 3" as the id of an option, or a list of them; NULL where it is neither. */
+static char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Whether two words are the same but for capitals, in any locale. */
+static bool is_same_word(const char *a, const char *b)
+{
+    while (*a && small(*a) == small(*b)) {
+        a++;
+        b++;
+    }
+    return small(*a) == small(*b);
+}
+
+/* The option that a line names in full, by its label or its id; NULL if none. */
+static const struct peil_option *named_option(
+    const struct cli_fill *fill, const struct peil_scale *scale, const char *line)
+{
+    for (size_t i = 0; i < scale->count; i++)
+        if (is_same_word(line, cli_fill_text(fill, &scale->options[i].label)) ||
+            is_same_word(line, scale->options[i].id))
+            return &scale->options[i];
+    return NULL;
+}
+
+/* "2", "1 3" or "Yes" as the id of an option, or a list of them; NULL where it is none of these. */
 static struct peil_node *options_node(
     struct cli_fill *fill, const struct peil_scale *scale, const char *line, bool several)
 {
     struct peil_node *list = peil_node_list(fill->arena), *one = NULL;
+    const struct peil_option *named = named_option(fill, scale, line);
     char word[16];
 
+    if (named && cli_fill_number(line, scale->count) == 0) {
+        one = peil_node_text(fill->arena, named->id);
+        peil_node_add(fill->arena, list, one);
+        return several ? list : one;
+    }
     while (*line) {
         size_t length = strcspn(line, " ,"), choice;
 
@@ -190,15 +222,23 @@ static struct peil_node *options_node(
     return several ? list : one;
 }
 
+/* What can be answered, also that one does not know. */
 static void show_options(struct cli_fill *fill, const struct peil_item *item)
 {
-    for (size_t i = 0; i < item->scale->count; i++) {
+    for (size_t i = 0; item->scale && i < item->scale->count; i++) {
         char number[24];
 
         peil_num_digits(i + 1, number);
         cli_fill_print(
             fill, "  %s  %s", number, cli_fill_text(fill, &item->scale->options[i].label));
+        if (item->type == PEIL_ITEM_CHOICES && item->scale->options[i].description.count > 0)
+            cli_fill_print(
+                fill, "     %s", cli_fill_text(fill, &item->scale->options[i].description));
     }
+    if (item->unknown_allowed)
+        cli_fill_print(fill, "  ?  %s", _("I do not know"));
+    if (item->not_applicable_allowed)
+        cli_fill_print(fill, "  n  %s", _("not applicable"));
 }
 
 /* The rows of a matrix one after another; a blank line leaves a row open. */
@@ -335,8 +375,7 @@ enum cli_asked cli_fill_item(struct cli_fill *fill, const struct peil_item *item
     while (end == CLI_ASKED_AGAIN) {
         const char *line;
 
-        if (item->scale)
-            show_options(fill, item);
+        show_options(fill, item);
         line = cli_fill_line(fill, prompt_for(item), &end);
         if (!line)
             continue;

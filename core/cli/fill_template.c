@@ -81,6 +81,19 @@ static void add_choices(struct cli_fill *fill, struct peil_buf *out, const struc
         add_reasons(fill, out, item);
 }
 
+/* Whom an item is for, where the file is for everybody. */
+static void add_audience(
+    struct cli_fill *fill, struct peil_buf *out, const struct peil_audience *audience)
+{
+    struct peil_buf line = PEIL_BUF_EMPTY;
+
+    peil_buf_format(&line, "%s ", _("only for:"));
+    for (size_t i = 0; i < audience->count; i++)
+        peil_buf_format(
+            &line, "%s%s", i ? ", " : "", cli_fill_text(fill, &audience->roles[i]->label));
+    add_line(out, "  ", &line);
+}
+
 static void add_item(struct cli_fill *fill, struct peil_buf *out, const struct peil_item *item)
 {
     char *text = peil_arena_format(
@@ -90,6 +103,8 @@ static void add_item(struct cli_fill *fill, struct peil_buf *out, const struct p
     add_comment(out, "  ", text);
     if (item->help.count)
         add_comment(out, "  ", cli_fill_text(fill, &item->help));
+    if (!fill->role && item->audience.count)
+        add_audience(fill, out, &item->audience);
     add_choices(fill, out, item);
     if (item->type == PEIL_ITEM_MATRIX) {
         peil_buf_format(out, "  %s:\n", item->id);
@@ -146,7 +161,10 @@ static void add_head(struct cli_fill *fill, struct peil_buf *out)
         peil_buf_format(out, "  %s:\n", pack->subject_fields[i].id);
     }
     peil_buf_format(out, "# %s\ndate:\n", _("for example 2026-03-14"));
-    add_roles(fill, out);
+    if (fill->role)
+        peil_buf_format(out, "role: %s\n", fill->role->id);
+    else
+        add_roles(fill, out);
     peil_buf_text(out, "answers:\n");
 }
 
@@ -168,6 +186,8 @@ void cli_fill_template(struct peil_buf *out, struct cli_fill *fill)
     for (size_t i = 0; i < fill->pack->item_count; i++) {
         const struct peil_item *item = &fill->pack->items[i];
 
+        if (!peil_audience_has(&item->audience, fill->role))
+            continue;
         if (item->section != section) {
             section = item->section;
             add_section(fill, out, &fill->pack->sections[section]);

@@ -5,6 +5,10 @@
 #include "core/cli/messages.h"
 
 const struct cli_message cli_messages_answers[] = {
+    {"answers/asked-of-others",
+        N_("\"{item}\" is answered, but it is not asked of the role \"{role}\"; the answer is kept "
+           "and not counted"),
+        N_("take the answer away, or correct the role")},
     {"answers/date-form", N_("\"{value}\" is not written as a date"),
         N_("write year, month and day: 2026-03-14")},
     {"answers/date-not-existing", N_("there is no day {value}"), N_("check the month and the day")},

@@ -47,6 +47,8 @@ const struct cli_message cli_messages_pack[] = {
         N_("fill in a value, or take the key away")},
     {"pack/equal-bands", N_("this band starts at {value}, like the one before it"),
         N_("give each band its own `from`")},
+    {"pack/for-nobody", N_("nobody is left to ask this: the section above is only for {above}"),
+        N_("name one of these roles, or take `for` away")},
     {"pack/input-needs-choice",
         N_("a decision table looks at items of type choice, and \"{value}\" is {type}"),
         N_("use another item, or ask it as a choice")},
@@ -195,8 +197,13 @@ const struct cli_message cli_messages_pack[] = {
         N_("let all packs use the same major version")},
     {"pack/unknown-actor", N_("there is no actor \"{value}\""),
         N_("correct the name; it has to stand in `actors` of this pack or of a pack it uses")},
+    {"pack/unknown-caution", N_("there is no caution \"{value}\""),
+        N_("correct the name; it has to stand in `cautions` of this pack or of a pack it uses")},
     {"pack/unknown-concept", N_("there is no concept \"{value}\""),
         N_("correct the name; it has to stand in `vocabulary` of this pack or of a pack it uses")},
+    {"pack/unknown-context-kind", N_("there is no kind of background \"{value}\""),
+        N_("correct the name; it has to stand in `context_kinds` of this pack or of a pack it "
+           "uses")},
     {"pack/unknown-evidence", N_("there is no kind of evidence \"{value}\""),
         N_("correct the name; it has to stand in `evidence_kinds` of this pack or of a pack it "
            "uses")},

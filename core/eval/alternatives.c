@@ -198,6 +198,11 @@ static void of_decision(struct offer *offer, const struct peil_decision *decisio
 static void of_concept_number(
     struct offer *offer, const struct peil_evaluation *evaluation, struct peil_read read)
 {
+    const struct peil_concept_plans *plans = &evaluation->evaluator->concepts;
+    size_t slot = read.a < plans->number_count ? plans->slots[read.a] : PEIL_NONE;
+
+    if (slot != PEIL_NONE && evaluation->levels && evaluation->levels[slot].unasked)
+        return;
     if (read.a < peil_scripts_concept_count(evaluation->scripts))
         of_concept(offer, peil_scripts_concept(evaluation->scripts, read.a), read.kind);
 }
@@ -242,7 +247,8 @@ bool peil_evaluation_alternative(const struct peil_evaluation *evaluation, struc
         offer_nil(&offer);
         break;
     default:
-        if (read.a < pack->item_count)
+        if (read.a < pack->item_count &&
+            peil_answers_asks(evaluation->result->answers_given, &pack->items[read.a]))
             of_item(&offer, &pack->items[read.a], read);
         break;
     }

@@ -23,7 +23,7 @@ enum peil_state {
     PEIL_STATE_ANSWERED,
     PEIL_STATE_UNKNOWN,        /* "I do not know" */
     PEIL_STATE_NOT_APPLICABLE, /* with a reason */
-    PEIL_STATE_SKIPPED         /* its condition is false */
+    PEIL_STATE_SKIPPED         /* its condition is false, or it is asked of others */
 };
 
 struct peil_evidence {
@@ -57,6 +57,9 @@ struct peil_answers {
     const struct peil_answer *answers; /* by item; `pack->item_count` of them */
     const char *name;                  /* of the source, for messages */
 };
+
+/* Whether an item is asked of whoever answers. */
+bool peil_answers_asks(const struct peil_answers *answers, const struct peil_item *item);
 
 /*
  * Which pack an answers tree is for, before it is read against that pack. False, with an error in

@@ -81,19 +81,26 @@ static bool copy_answers(struct peil_evaluation *evaluation)
     return true;
 }
 
-/* The answer to an item counts as `state`; what was given there no longer does. */
-static bool change(
-    struct peil_evaluation *evaluation, const struct peil_item *item, enum peil_state state)
+bool peil_answers_asks(const struct peil_answers *answers, const struct peil_item *item)
 {
+    return peil_audience_has(&item->audience, answers->role);
+}
+
+/*
+ * The answer to an item counts as `state`; what was given there no longer does, which `code` says.
+ */
+static bool change(struct peil_evaluation *evaluation, const struct peil_item *item,
+    enum peil_state state, const char *code)
+{
+    const struct peil_term *role = evaluation->result->answers_given->role;
     const struct peil_answer *given = &evaluation->answer[item->index];
     struct peil_place place = given->place;
 
     if (given->state == state)
         return true;
     if (given->state == PEIL_STATE_ANSWERED)
-        peil_diag_add(evaluation->diags, PEIL_WARNING,
-            state == PEIL_STATE_SKIPPED ? "answers/skipped-answer" : "answers/undecided-answer",
-            place, PEIL_ARGS(PEIL_TEXT("item", item->id)));
+        peil_diag_add(evaluation->diags, PEIL_WARNING, code, place,
+            PEIL_ARGS(PEIL_TEXT("item", item->id), PEIL_TEXT("role", role ? role->id : NULL)));
     if (!copy_answers(evaluation))
         return false;
     evaluation->changed[item->index] = (struct peil_answer){.state = state, .place = place};
@@ -104,7 +111,7 @@ static bool change(
 static bool undecide(struct peil_evaluation *evaluation, const struct peil_item *item)
 {
     if (evaluation->answer[item->index].state != PEIL_STATE_UNKNOWN &&
-        !change(evaluation, item, PEIL_STATE_BLANK))
+        !change(evaluation, item, PEIL_STATE_BLANK, "answers/undecided-answer"))
         return false;
     if (!copy_answers(evaluation))
         return false;
@@ -115,28 +122,45 @@ static bool undecide(struct peil_evaluation *evaluation, const struct peil_item 
 static int settle(struct testing *testing, const struct peil_item *item)
 {
     struct peil_evaluation *evaluation = testing->evaluation;
-    enum ruling ruling;
-    int status = rule_on(testing, item, &ruling);
+    enum ruling ruling = APPLIES;
+    int status = PEIL_OK;
     bool done = true;
 
+    if (peil_answers_asks(evaluation->result->answers_given, item))
+        status = rule_on(testing, item, &ruling);
     if (status != PEIL_OK)
         return status;
     if (ruling == SKIPPED)
-        done = change(evaluation, item, PEIL_STATE_SKIPPED);
+        done = change(evaluation, item, PEIL_STATE_SKIPPED, "answers/skipped-answer");
     else if (ruling == OPEN)
         done = undecide(evaluation, item);
     testing->settled[item->index] = true;
     return done ? evaluation->status : PEIL_ENOMEM;
 }
 
+/* What is asked of others is left out; no script has a say in that. */
+static int leave_out_others(struct peil_evaluation *evaluation)
+{
+    const struct peil_pack *pack = evaluation->pack;
+    const struct peil_answers *answers = evaluation->result->answers_given;
+
+    if (!pack->has_audience || !answers->role)
+        return PEIL_OK;
+    for (size_t i = 0; i < pack->item_count; i++)
+        if (!peil_answers_asks(answers, &pack->items[i]) &&
+            !change(evaluation, &pack->items[i], PEIL_STATE_SKIPPED, "answers/asked-of-others"))
+            return PEIL_ENOMEM;
+    return evaluation->status;
+}
+
 int peil_evaluation_conditions(struct peil_evaluation *evaluation)
 {
     const struct peil_pack *pack = evaluation->pack;
     struct testing testing = {.evaluation = evaluation};
-    int status = PEIL_OK;
+    int status = leave_out_others(evaluation);
 
-    if (!evaluation->scripts || pack->conditional_count == 0)
-        return PEIL_OK;
+    if (status != PEIL_OK || !evaluation->scripts || pack->conditional_count == 0)
+        return status;
     testing.sections =
         peil_arena_array(evaluation->arena, pack->section_count, sizeof(*testing.sections));
     testing.settled =

@@ -16,6 +16,9 @@ static size_t count_outcomes(const struct peil_concept_plan *concept, const stru
     for (size_t i = 0; i < concept->link_count; i++) {
         const struct peil_concept_link *link = &concept->links[i];
 
+        /* Whoever is not asked it may have another tier. */
+        if (link->item && link->item->audience.count > 0)
+            return 0;
         if (link->covered || link->tier != concept->tier)
             continue;
         if (!plan->items[link->item->index].outcomes)

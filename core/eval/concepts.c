@@ -56,6 +56,28 @@ static bool can_tell(const struct peil_evaluation *evaluation, const struct peil
     return reason != PEIL_REASON_NO_MODEL && reason != PEIL_REASON_NO_SCORED_ITEMS;
 }
 
+/* Whether some items are not asked of whoever answers. */
+static bool is_limited(const struct peil_evaluation *evaluation)
+{
+    return evaluation->pack->has_audience && evaluation->result->answers_given->role;
+}
+
+bool peil_evaluation_elsewhere(
+    const struct peil_evaluation *evaluation, const struct peil_concept_link *link)
+{
+    const struct peil_answers *answers = evaluation->result->answers_given;
+    const struct peil_section *section = link->section;
+
+    if (!is_limited(evaluation))
+        return false;
+    if (link->item)
+        return !peil_answers_asks(answers, link->item);
+    for (size_t i = 0; i < section->item_count; i++)
+        if (peil_answers_asks(answers, &evaluation->pack->items[section->first_item + i]))
+            return false;
+    return true;
+}
+
 /* The first tier with something asked that can tell; else the first with something asked. */
 static enum peil_tier deciding_tier(
     const struct peil_evaluation *evaluation, const struct peil_concept_plan *plan)
@@ -64,11 +86,13 @@ static enum peil_tier deciding_tier(
     enum peil_tier telling = PEIL_TIER_OTHER;
     bool found = false;
 
-    if (!plan->by_sections)
+    if (!plan->by_sections && !is_limited(evaluation))
         return plan->tier;
     for (size_t i = 0; i < plan->link_count; i++) {
         const struct peil_concept_link *link = &plan->links[i];
 
+        if (peil_evaluation_elsewhere(evaluation, link))
+            continue;
         if (!link->covered)
             asked = link->tier < asked ? link->tier : asked;
         if (can_tell(evaluation, link)) {
@@ -130,12 +154,14 @@ static void decide(const struct peil_evaluation *evaluation, const struct peil_c
     level->concept = plan->concept;
     level->number = plan->number;
     level->tier = tier;
+    level->unasked = true;
     for (size_t i = 0; i < plan->link_count; i++) {
         const struct peil_concept_link *link = &plan->links[i];
         struct told told;
 
-        if (link->covered || link->tier != tier)
+        if (link->covered || link->tier != tier || peil_evaluation_elsewhere(evaluation, link))
             continue;
+        level->unasked = false;
         told = tell(evaluation, link);
         level->open = level->open || told.open;
         if (told.used)
@@ -222,6 +248,26 @@ static void list_sources(const struct peil_evaluation *evaluation,
     level->source_count = plan->link_count;
 }
 
+/* For the result: those that were asked. False without memory. */
+static bool keep_asked(struct peil_evaluation *evaluation, const struct peil_concept_level *levels)
+{
+    struct peil_result *result = evaluation->result;
+    size_t count = evaluation->evaluator->concepts.count;
+    struct peil_concept_level *asked = NULL;
+
+    result->concepts = levels;
+    result->concept_count = count;
+    if (!is_limited(evaluation))
+        return true;
+    asked = peil_arena_array(evaluation->arena, count, sizeof(*asked));
+    result->concepts = asked;
+    result->concept_count = 0;
+    for (size_t i = 0; asked && i < count; i++)
+        if (!levels[i].unasked)
+            asked[result->concept_count++] = levels[i];
+    return asked != NULL;
+}
+
 const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *evaluation)
 {
     const struct peil_concept_plans *plans = &evaluation->evaluator->concepts;
@@ -244,8 +290,10 @@ const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *
         list_sources(evaluation, &plans->plans[i], &levels[i], sources);
         sources += plans->plans[i].link_count;
     }
+    if (!keep_asked(evaluation, levels)) {
+        evaluation->status = PEIL_ENOMEM;
+        return NULL;
+    }
     evaluation->levels = levels;
-    evaluation->result->concepts = levels;
-    evaluation->result->concept_count = plans->count;
     return levels;
 }

@@ -123,6 +123,10 @@ bool peil_evaluation_read(
 bool peil_evaluation_read_item(
     struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out);
 
+/* Whether what a concept is linked to is asked of others than whoever answers. */
+bool peil_evaluation_elsewhere(
+    const struct peil_evaluation *evaluation, const struct peil_concept_link *link);
+
 /* Whether an answer, or a row of it, is open. */
 bool peil_answer_open(const struct peil_item *item, const struct peil_answer *answer);
 

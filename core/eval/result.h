@@ -66,6 +66,7 @@ struct peil_concept_level {
     const struct peil_concept *concept;
     size_t number; /* as peil_scripts_concept; without scripts in the same order */
     enum peil_tier tier;
+    bool unasked;                   /* all that tells of it is asked of others */
     bool open;                      /* something of that tier is */
     bool known;                     /* else: level unknown */
     const struct peil_level *level; /* when known */

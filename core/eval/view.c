@@ -43,8 +43,15 @@ static struct peil_counts count_states(
 static bool is_too_weak(const struct peil_evaluation *evaluation, size_t slot,
     const struct peil_concept_level *level, bool critical)
 {
-    return critical && level->confidence == PEIL_CONFIDENCE_INDICATIVE &&
-           !evaluation->evaluator->concepts.plans[slot].knockout;
+    const struct peil_concept_plan *plan = &evaluation->evaluator->concepts.plans[slot];
+
+    if (!critical || level->confidence != PEIL_CONFIDENCE_INDICATIVE)
+        return false;
+    for (size_t i = 0; plan->knockout && i < plan->link_count; i++)
+        if (plan->links[i].knockout && !plan->links[i].covered &&
+            !peil_evaluation_elsewhere(evaluation, &plan->links[i]))
+            return false;
+    return true;
 }
 
 static bool read_concept(
@@ -63,6 +70,8 @@ static bool read_concept(
     if (!peil_evaluation_levels(evaluation))
         return false;
     level = &evaluation->levels[slot];
+    if (level->unasked)
+        return true;
     known = level->known && !is_too_weak(evaluation, slot, level, read.b == 1);
     out->open = level->open;
     if (read.kind == PEIL_READ_LEVEL)

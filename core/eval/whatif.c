@@ -8,9 +8,8 @@
 #include "core/eval/evaluation.h"
 #include "core/eval/improvements.h"
 
-/* Scorings in one search: without scripts, and with them. */
+/* Scorings in one search. */
 #define MOST_TRIES 20000
-#define MOST_TRIES_OF_SCRIPTS 2000
 
 /* Up to here all sets of improvements are tried, should scripts make a better answer cost points.
  */
@@ -23,6 +22,8 @@ struct whatif {
     struct peil_diags *unsaid;
     struct peil_evaluator *evaluator;
     const struct peil_result *result;
+    const struct peil_whatif_want *want;
+    uint64_t steps; /* that scripts had taken before */
     struct peil_improvement *improvements;
     struct peil_answer *answers; /* by item: those that are scored now */
     bool adds_up;                /* gains can be added */
@@ -125,7 +126,7 @@ static double worth_now(const struct whatif *w, size_t item)
 }
 
 /* Lists the items that could be better, in the order of the pack. */
-static bool list_improvements(struct whatif *w, const char *const *actors, size_t actor_count)
+static bool list_improvements(struct whatif *w)
 {
     const struct peil_pack *pack = w->result->pack;
     struct peil_improvement *list = peil_arena_array(w->arena, pack->item_count, sizeof(*list));
@@ -144,7 +145,7 @@ static bool list_improvements(struct whatif *w, const char *const *actors, size_
         one.knockout = item->knockout && is_out_of_order(peil_knockout_state(item, answer));
         if (!peil_improvement_actors(&one, w->arena, worth_now(w, i)))
             return false;
-        if (!peil_improvement_wanted(&one, pack, actors, actor_count))
+        if (!peil_improvement_wanted(&one, pack, w->want->actors, w->want->actor_count))
             w->out->for_others++;
         else if (w->out->count == PEIL_MOST_IMPROVEMENTS)
             w->out->left_out++;
@@ -152,6 +153,17 @@ static bool list_improvements(struct whatif *w, const char *const *actors, size_
             list[w->out->count++] = one;
     }
     return !peil_arena_failed(w->arena);
+}
+
+/* How many steps scripts may yet take. */
+static uint64_t steps_left(const struct whatif *w)
+{
+    uint64_t taken;
+
+    if (!w->evaluator->scripts)
+        return w->want->most_steps;
+    taken = peil_scripts_counts(w->evaluator->scripts).steps - w->steps;
+    return taken < w->want->most_steps ? w->want->most_steps - taken : 0;
 }
 
 /* What each brings by itself. */
@@ -162,6 +174,12 @@ static bool find_gains(struct whatif *w, bool *taken)
     for (size_t i = 0; i < w->out->count; i++) {
         struct peil_improvement *one = &w->improvements[i];
         struct outcome outcome;
+
+        if (steps_left(w) == 0) {
+            w->out->left_out += w->out->count - i;
+            w->out->count = i;
+            break;
+        }
 
         taken[i] = true;
         if (!score_with(w, taken, &outcome))
@@ -230,12 +248,21 @@ static double least_needed(const struct whatif *w)
     return w->goal->from - w->result->total.value - unit;
 }
 
+/* As many as the scripts have steps for, going by what they took so far. */
+static size_t most_tries(const struct whatif *w)
+{
+    uint64_t left = steps_left(w), taken = w->want->most_steps - left;
+    uint64_t each = taken / (w->out->count + 1);
+
+    return each > 0 && left / each < MOST_TRIES ? (size_t)(left / each) : MOST_TRIES;
+}
+
 static int search(struct whatif *w, bool adds_up, bool *taken, struct peil_cheapest *found)
 {
     struct peil_search search = {.count = w->out->count,
         .adds_up = adds_up,
         .monotone = !w->scripted,
-        .most = w->scripted && w->out->count > MOST_OF_SCRIPTS ? MOST_TRIES_OF_SCRIPTS : MOST_TRIES,
+        .most = most_tries(w),
         .reaches = adds_up ? adds_up_to_band : reaches_band,
         .context = w};
     double *cost = peil_arena_array(w->arena, search.count + 1, sizeof(*cost));
@@ -294,7 +321,7 @@ static bool find_knockouts(struct whatif *w, bool *taken)
     return true;
 }
 
-static int work_out(struct whatif *w, const char *const *actors, size_t actor_count)
+static int work_out(struct whatif *w)
 {
     size_t items = w->result->pack->item_count;
     bool *taken = peil_arena_array(w->arena, items + 1, sizeof(*taken));
@@ -304,7 +331,7 @@ static int work_out(struct whatif *w, const char *const *actors, size_t actor_co
         return PEIL_ENOMEM;
     for (size_t i = 0; i < items; i++)
         w->answers[i] = w->result->answers_given->answers[i];
-    if (!list_improvements(w, actors, actor_count) || !find_gains(w, taken))
+    if (!list_improvements(w) || !find_gains(w, taken))
         return PEIL_ENOMEM;
     sort_by_gain(w);
     if (!find_band(w, taken) || !find_knockouts(w, taken))
@@ -313,8 +340,8 @@ static int work_out(struct whatif *w, const char *const *actors, size_t actor_co
 }
 
 int peil_whatif_make(struct peil_whatif *out, struct peil_arena *arena,
-    struct peil_evaluator *evaluator, const struct peil_result *result, const char *const *actors,
-    size_t actor_count)
+    struct peil_evaluator *evaluator, const struct peil_result *result,
+    const struct peil_whatif_want *want)
 {
     struct whatif w = {.out = out,
         .arena = arena,
@@ -322,13 +349,15 @@ int peil_whatif_make(struct peil_whatif *out, struct peil_arena *arena,
         .unsaid = peil_diags_new(0),
         .evaluator = evaluator,
         .result = result,
+        .want = want,
+        .steps = evaluator->scripts ? peil_scripts_counts(evaluator->scripts).steps : 0,
         .scripted = has_a_say(evaluator)};
     int status = PEIL_ENOMEM;
 
     *out = (struct peil_whatif){0};
     w.adds_up = gains_add_up(&w);
     if (w.room && w.unsaid)
-        status = work_out(&w, actors, actor_count);
+        status = work_out(&w);
     peil_diags_free(w.unsaid);
     peil_arena_free(w.room);
     return status;

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/arena.h"
 #include "core/base/diag.h"
@@ -44,7 +45,7 @@ struct peil_whatif {
     const struct peil_improvement
         *improvements; /* most gain first, then in the order of the pack */
     size_t count;
-    size_t left_out;   /* more that could be better, of less weight, and were not tried */
+    size_t left_out;   /* more that could be better and were not tried */
     size_t for_others; /* more that those who were asked for can do nothing about */
     size_t open;       /* items that are open */
     struct peil_way band, knockouts;
@@ -53,13 +54,20 @@ struct peil_whatif {
 /* The most items that are tried. */
 #define PEIL_MOST_IMPROVEMENTS 1000
 
+/* What is asked. */
+struct peil_whatif_want {
+    /* Ids: only items that one of them can do something about, or ask others for; none for all. */
+    const char *const *actors;
+    size_t actor_count;
+    uint64_t most_steps; /* of scripts, in all; what is not tried for want of them is left out */
+};
+
 /*
- * Works it out for a result of the same evaluator, with everything in `arena`. `actors` are ids:
- * only items that one of them can do something about, or can ask others for; none for all. PEIL_OK
- * or PEIL_ENOMEM.
+ * Works it out for a result of the same evaluator, with everything in `arena`. PEIL_OK or
+ * PEIL_ENOMEM.
  */
 PEIL_CHECK int peil_whatif_make(struct peil_whatif *out, struct peil_arena *arena,
-    struct peil_evaluator *evaluator, const struct peil_result *result, const char *const *actors,
-    size_t actor_count);
+    struct peil_evaluator *evaluator, const struct peil_result *result,
+    const struct peil_whatif_want *want);
 
 #endif

@@ -11,7 +11,7 @@ struct peil_item_keys {
     struct peil_text text, help, unit;
     int type, origin;
     const struct peil_node *scale, *rows, *not_applicable, *knockout, *basis, *evidence, *maps,
-        *asks;
+        *asks, *audience;
     double min, max, step, target, weight, effort;
     bool has_type, has_origin, has_min, has_max, has_step, has_target, has_scored;
     bool scored, reverse, unknown, remark;

@@ -32,7 +32,7 @@ const struct peil_term *peil_pack_actor(const struct peil_pack *pack, const char
 
 const struct peil_reference *peil_pack_reference(const struct peil_pack *pack, const char *id)
 {
-    return id ? peil_pack_own(pack, PEIL_NAME_REFERENCE, id) : NULL;
+    return id ? peil_pack_named(pack, PEIL_NAME_REFERENCE, id) : NULL;
 }
 
 const char *const *peil_pack_item_ids(const struct peil_pack *pack)
@@ -124,4 +124,12 @@ bool peil_version_read(const char *text, struct peil_version *out)
         return false;
     *out = version;
     return true;
+}
+
+bool peil_audience_has(const struct peil_audience *audience, const struct peil_term *role)
+{
+    for (size_t i = 0; role && i < audience->count; i++)
+        if (audience->roles[i] == role)
+            return true;
+    return !role || audience->count == 0;
 }

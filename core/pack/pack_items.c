@@ -68,6 +68,7 @@ static const struct peil_field item_fields[] = {
     {.key = "evidence", .type = PEIL_FIELD_NODE, .offset = AT(evidence)},
     {.key = "maps", .type = PEIL_FIELD_NODE, .offset = AT(maps)},
     {.key = "asks", .type = PEIL_FIELD_NODE, .offset = AT(asks)},
+    {.key = "for", .type = PEIL_FIELD_NODE, .offset = AT(audience)},
     {.key = "remark", .type = PEIL_FIELD_BOOL, .offset = AT(remark)},
     {.key = "applies_if", .type = PEIL_FIELD_EXPRESSION, .offset = AT(applies_if)}, {0}};
 #undef AT
@@ -158,14 +159,16 @@ static void read_links(struct peil_loading *load, const struct peil_item_keys *k
 
 void peil_load_item(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, const struct peil_scale *scale, bool scale_broken,
-    struct peil_item *item)
+    const struct peil_audience *audience, struct peil_item *item)
 {
     struct peil_item_keys keys = {.weight = 1, .effort = 1, .unknown = true, .remark = true};
 
     item->place = peil_value_place(node, "id");
+    item->audience = *audience;
     if (!peil_schema_read(&load->schema, node, item_fields, path, &keys))
         return;
     fill_item(&keys, item);
+    peil_load_audience(load, keys.audience, PEIL_PATH_KEY(path, "for"), audience, &item->audience);
     peil_check_source_text(load, node, path, keys.has_origin, keys.origin);
     if (keys.has_type || !peil_node_get(node, "type"))
         peil_load_item_type(load, node, path, &keys, scale, scale_broken, item);

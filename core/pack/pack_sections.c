@@ -11,7 +11,7 @@ struct section {
     int origin;
     bool has_origin;
     double weight;
-    const struct peil_node *scale, *scoring, *maps, *items, *sections;
+    const struct peil_node *scale, *scoring, *maps, *items, *sections, *audience;
     struct peil_expression applies_if;
 };
 
@@ -36,6 +36,7 @@ static const struct peil_field section_fields[] = {
         .max = PEIL_NUMBER_MOST},
     {.key = "scoring", .type = PEIL_FIELD_NODE, .offset = AT(scoring)},
     {.key = "maps", .type = PEIL_FIELD_NODE, .offset = AT(maps)},
+    {.key = "for", .type = PEIL_FIELD_NODE, .offset = AT(audience)},
     {.key = "applies_if", .type = PEIL_FIELD_EXPRESSION, .offset = AT(applies_if)},
     {.key = "items", .type = PEIL_FIELD_NODE, .offset = AT(items)},
     {.key = "sections", .type = PEIL_FIELD_NODE, .offset = AT(sections)}, {0}};
@@ -75,6 +76,7 @@ struct above {
     unsigned depth;
     const struct peil_scale *scale; /* NULL for none */
     bool scale_broken;              /* one was named, but nothing can be said about it */
+    struct peil_audience audience;
 };
 
 /* The arrays that are being filled. */
@@ -150,7 +152,7 @@ static void read_items(struct peil_loading *load, struct arrays *arrays,
         item->index = pack->item_count++;
         item->section = section->index;
         peil_load_item(load, peil_node_at(list, i), PEIL_PATH_AT(path, i), above->scale,
-            above->scale_broken, item);
+            above->scale_broken, &above->audience, item);
         children[section->child_count].is_section = false;
         children[section->child_count++].index = item->index;
     }
@@ -242,6 +244,9 @@ static void read_section(struct peil_loading *load, struct arrays *arrays,
         here.scale =
             peil_load_scale(load, read.scale, PEIL_PATH_KEY(path, "scale"), &here.scale_broken);
     }
+    peil_load_audience(
+        load, read.audience, PEIL_PATH_KEY(path, "for"), &above->audience, &here.audience);
+    section->audience = here.audience;
     peil_check_source_text(load, node, path, read.has_origin, read.origin);
     fill_section(load, &read, &here, section);
     if (!peil_node_get(node, "items") && !peil_node_get(node, "sections"))

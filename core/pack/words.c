@@ -21,7 +21,7 @@ const char *const peil_reference_words[] = {"law", "publication", "page", NULL};
 const char *const peil_priority_words[] = {
     "critical", "high", "medium", "low", "info", "positive", NULL};
 
-const char *const peil_report_part_words[] = {"outcome", "advice", "blocks", "knockouts",
+const char *const peil_report_part_words[] = {"outcome", "advice", "whatif", "blocks", "knockouts",
     "sections", "answers", "concepts", "open", "method", NULL};
 
 const char *peil_report_part_word(enum peil_report_part part)

@@ -34,10 +34,14 @@ bool peil_report_is_partly(const struct peil_item *item, const struct peil_answe
     return is_open && answer->state == PEIL_STATE_ANSWERED;
 }
 
-static void count_state(
-    struct peil_census *census, const struct peil_item *item, const struct peil_answer *answer)
+static void count_state(const struct peil_report *r, struct peil_census *census,
+    const struct peil_item *item, const struct peil_answer *answer)
 {
     census->asked++;
+    if (peil_report_not_asked(r, item)) {
+        census->not_asked++;
+        return;
+    }
     switch (answer->state) {
     case PEIL_STATE_ANSWERED:
         if (peil_report_is_partly(item, answer))
@@ -69,7 +73,7 @@ static struct peil_census census_of(
         if (scored_only && !r->pack->items[i].scored)
             census.left_out++;
         else
-            count_state(&census, &r->pack->items[i], &r->answers->answers[i]);
+            count_state(r, &census, &r->pack->items[i], &r->answers->answers[i]);
     return census;
 }
 
@@ -142,7 +146,7 @@ struct counted {
     const char *state; /* as in the words "state.*" */
     size_t count;
 };
-#define COUNTED 6
+#define COUNTED 7
 
 /* The states in the order they are told; "answered" only where options are not counted. */
 static size_t list_states(const struct tally *tally, struct counted *list)
@@ -151,7 +155,7 @@ static size_t list_states(const struct tally *tally, struct counted *list)
     const struct counted all[COUNTED] = {{"answered", !tally->scale ? census->answered : 0},
         {"partly", census->partly}, {"unknown", census->unknown},
         {"not-applicable", census->not_applicable}, {"blank", census->blank},
-        {"skipped", census->skipped}};
+        {"skipped", census->skipped}, {"not-asked", census->not_asked}};
     size_t count = 0;
 
     for (size_t i = 0; i < COUNTED; i++)
@@ -215,7 +219,7 @@ const char *peil_report_counts_note(struct peil_report *r)
 
 const char *peil_report_answered_text(struct peil_report *r, const struct peil_census *census)
 {
-    size_t apply = census->asked - census->not_applicable - census->skipped;
+    size_t apply = census->asked - census->not_applicable - census->skipped - census->not_asked;
     struct peil_buf out = PEIL_BUF_EMPTY;
 
     if (apply > 0 || census->asked == 0) {
@@ -229,5 +233,7 @@ const char *peil_report_answered_text(struct peil_report *r, const struct peil_c
         add_counted(r, &out, census->not_applicable, peil_word(r, "state.not-applicable"));
     if (census->skipped > 0)
         add_counted(r, &out, census->skipped, peil_word(r, "state.skipped"));
+    if (census->not_asked > 0)
+        add_counted(r, &out, census->not_asked, peil_word(r, "state.not-asked"));
     return peil_keep(r, &out);
 }

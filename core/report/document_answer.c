@@ -68,6 +68,8 @@ static const char *number_label(
 const char *peil_report_answer_label(
     struct peil_report *r, const struct peil_item *item, const struct peil_answer *answer)
 {
+    if (peil_report_not_asked(r, item))
+        return peil_word(r, "state.not-asked");
     if (answer->state != PEIL_STATE_ANSWERED)
         return peil_word_of(r, "state", peil_state_word(answer->state));
     switch (item->type) {
@@ -154,9 +156,15 @@ static const char *tone_of(enum peil_state state, bool has, double ratio)
     return ratio >= 1.0 ? "good" : ratio <= 0.0 ? "poor" : "middling";
 }
 
-static void put_reason(
-    struct peil_report *r, struct peil_node *map, const struct peil_answer *answer)
+static void put_reason(struct peil_report *r, struct peil_node *map, const struct peil_item *item,
+    const struct peil_answer *answer)
 {
+    if (peil_report_not_asked(r, item)) {
+        peil_put_bool(r, map, "not_asked", true);
+        peil_put_text(r, map, "reason", "for-others");
+        peil_put_text(r, map, "reason_label", peil_report_asked_of(r, &item->audience));
+        return;
+    }
     peil_put_text(r, map, "reason", answer->reason);
     if (answer->reason_term)
         peil_put_pack_text(r, map, "reason_label", &answer->reason_term->label, r->pack);
@@ -188,7 +196,9 @@ static void put_state(struct peil_report *r, struct peil_node *map, const struct
     const struct peil_answer *answer)
 {
     const char *state = peil_state_word(answer->state);
-    const char *seen = peil_report_is_partly(item, answer) ? "partly" : state;
+    const char *seen = peil_report_not_asked(r, item)        ? "not-asked"
+                       : peil_report_is_partly(item, answer) ? "partly"
+                                                             : state;
 
     peil_put_text(r, map, "state", state);
     peil_put_text(r, map, "state_label", peil_word_of(r, "state", seen));
@@ -209,7 +219,7 @@ struct peil_node *peil_report_answer(struct peil_report *r, const struct peil_it
     else
         peil_put_text(r, map, "label", peil_report_answer_label(r, item, answer));
     peil_put_text(r, map, "tone", tone_of(answer->state, has, worth->value));
-    put_reason(r, map, answer);
+    put_reason(r, map, item, answer);
     peil_put_text(r, map, "remark", answer->remark);
     put_evidence(r, map, answer);
     if (has)
@@ -234,7 +244,7 @@ struct peil_node *peil_report_row_answer(
         put_option(r, map, option);
     peil_put_text(r, map, "label", row_label(r, item, row));
     peil_put_text(r, map, "tone", tone_of(row->state, has, ratio));
-    put_reason(r, map, row);
+    put_reason(r, map, item, row);
     if (has)
         peil_put_number(r, map, "ratio", peil_num_publish(ratio));
     return map;

@@ -136,15 +136,18 @@ void peil_report_fields(struct peil_report *r, struct peil_node *fields, bool he
 void peil_report_respondents(struct peil_report *r, struct peil_node *document)
 {
     const struct peil_answers *answers = r->answers;
+    const struct peil_term *role = answers && answers->role ? answers->role
+                                   : r->options             ? r->options->role
+                                                            : NULL;
     struct peil_node *list = peil_put_list(r, document, "respondents");
     struct peil_node *map = peil_add_map(r, list);
 
-    if (answers->role) {
-        peil_put_text(r, map, "role", answers->role->id);
-        peil_put_pack_text(r, map, "role_label", &answers->role->label, answers->role->pack);
+    if (role) {
+        peil_put_text(r, map, "role", role->id);
+        peil_put_pack_text(r, map, "role_label", &role->label, role->pack);
     }
-    peil_put_text(r, map, "respondent", answers->respondent);
-    peil_put_text(r, map, "date", answers->date);
+    peil_put_text(r, map, "respondent", answers ? answers->respondent : NULL);
+    peil_put_text(r, map, "date", answers ? answers->date : NULL);
 }
 
 void peil_report_digests(

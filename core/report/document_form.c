@@ -13,7 +13,7 @@ struct peil_node *peil_report_form(struct peil_arena *arena, const struct peil_p
         return NULL;
     peil_report_common(&r, document);
     peil_report_fields(&r, peil_put_list(&r, document, "subject_fields"), true);
-    if (answers)
+    if (answers || (options && options->role))
         peil_report_respondents(&r, document);
     peil_report_roles(&r, document);
     peil_report_verdict_title(&r, document);

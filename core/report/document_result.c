@@ -2,6 +2,7 @@
  * The document of a result.
  */
 #include "core/report/decisions.h"
+#include "core/report/explanation.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -46,7 +47,11 @@ static void put_knockouts(struct peil_report *r, struct peil_node *document)
         struct peil_node *map = add_mention(r, list, item);
 
         peil_put_text(r, map, "state", state);
-        peil_put_text(r, map, "state_label", peil_word_of(r, "verdict", state));
+        peil_put_text(r, map, "state_label",
+            peil_report_not_asked(r, item) ? peil_word(r, "state.not-asked")
+                                           : peil_word_of(r, "verdict", state));
+        if (peil_report_not_asked(r, item))
+            peil_put_bool(r, map, "not_asked", true);
         peil_put_text(r, map, "answer_label",
             peil_report_answer_label(r, item, &r->answers->answers[item->index]));
         peil_report_basis(r, map, &item->basis, r->pack);
@@ -143,6 +148,17 @@ static void put_layout(struct peil_report *r, struct peil_node *document)
     peil_put_pack_text(r, document, "title", &layout->title, r->pack);
 }
 
+static void put_whatif(struct peil_report *r, struct peil_node *document)
+{
+    const struct peil_whatif *whatif = r->options ? r->options->whatif : NULL;
+    struct peil_node *map;
+
+    if (!whatif)
+        return;
+    map = peil_report_put_whatif(r, document, whatif);
+    peil_explain_whatif(r, peil_put_list(r, map, "blocks"), whatif);
+}
+
 /* All between the head and the tail; the summary is filled last, for it tells of the rest. */
 static void put_outcome(struct peil_report *r, struct peil_node *document)
 {
@@ -156,9 +172,11 @@ static void put_outcome(struct peil_report *r, struct peil_node *document)
     put_knockouts(r, document);
     peil_report_concepts(r, document);
     peil_report_advice(r, document);
+    put_whatif(r, document);
     peil_report_decisions(r, document);
     peil_report_blocks(r, document);
     put_open(r, document);
+    peil_report_context(r, document, false);
     references = peil_report_references(r, false);
     peil_node_set(r->arena, document, "references", references);
     peil_report_summary(r, summary, peil_node_count(references));

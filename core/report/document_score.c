@@ -107,6 +107,8 @@ static void put_counting(
     peil_put_count(r, made, "not_applicable", census.not_applicable);
     peil_put_count(r, made, "blank", census.blank);
     peil_put_count(r, made, "skipped", census.skipped);
+    if (r->pack->has_audience)
+        peil_put_count(r, made, "not_asked", census.not_asked);
     peil_put_text(r, map, "answered_text", peil_report_answered_text(r, &census));
 }
 

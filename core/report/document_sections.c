@@ -78,7 +78,9 @@ static void put_knockout(struct peil_report *r, struct peil_node *map, const str
         const char *state = peil_knockout_word(knockout->state);
 
         peil_put_text(r, map, "knockout", state);
-        peil_put_text(r, map, "knockout_label", peil_word_of(r, "verdict", state));
+        peil_put_text(r, map, "knockout_label",
+            peil_report_not_asked(r, item) ? peil_word(r, "state.not-asked")
+                                           : peil_word_of(r, "verdict", state));
     }
 }
 
@@ -188,6 +190,7 @@ static void add_item(struct peil_report *r, struct peil_node *list, const struct
     peil_report_maps(r, map, item->maps, item->map_count);
     put_form(r, map, item, answer);
     put_asks(r, map, item);
+    peil_report_audience(r, map, &item->audience);
     put_answer(r, map, item, answer);
     if (r->form)
         put_may(r, map, item);
@@ -227,11 +230,15 @@ static void put_children(
         if (children[i].is_section) {
             const struct peil_section *section = &r->pack->sections[children[i].index];
 
+            if (!peil_report_shows_section(r, section))
+                continue;
             peil_add_text(r, order, peil_arena_format(r->arena, "section:%s", section->id));
             add_section(r, sections, section);
         } else {
             const struct peil_item *item = &r->pack->items[children[i].index];
 
+            if (!peil_report_shows_item(r, item))
+                continue;
             peil_add_text(r, order, peil_arena_format(r->arena, "item:%s", item->id));
             add_item(r, items, item);
         }
@@ -243,5 +250,6 @@ void peil_report_sections(struct peil_report *r, struct peil_node *document)
     struct peil_node *list = peil_put_list(r, document, "sections");
 
     for (size_t i = 0; i < r->pack->child_count; i++)
-        add_section(r, list, &r->pack->sections[r->pack->children[i].index]);
+        if (peil_report_shows_section(r, &r->pack->sections[r->pack->children[i].index]))
+            add_section(r, list, &r->pack->sections[r->pack->children[i].index]);
 }

@@ -241,7 +241,9 @@ static void explain_thresholds(struct peil_report *r, struct peil_node *list)
     const struct peil_scoring *scoring = &r->pack->scoring;
 
     if (scoring->provisional > 0.0) {
-        add(r, list, "sentence.explain.provisional",
+        add(r, list,
+            scoring->provisional < 1.0 ? "sentence.explain.provisional"
+                                       : "sentence.explain.provisional.all",
             PEIL_SLOTS({"share", peil_say_percent(r, scoring->provisional)}));
     }
     if (scoring->incomplete > 0.0) {

@@ -352,6 +352,7 @@ struct peil_node *peil_report_whatif(struct peil_arena *arena, const struct peil
         return NULL;
     put_head(&r, document);
     put_subject(&r, document, "whatif", NULL, peil_word(&r, "sentence.whatif.title"));
+    peil_report_put_whatif(&r, document, whatif);
     peil_explain_whatif(&r, blocks, whatif);
     return finish(&r, document, blocks);
 }

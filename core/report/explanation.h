@@ -48,6 +48,10 @@ void peil_explain_advice(
 void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t rule);
 /* What improving answers would add. */
 struct peil_whatif;
+/* The data, as the key `whatif` of a document; answers what stands there. */
+struct peil_node *peil_report_put_whatif(
+    struct peil_report *r, struct peil_node *document, const struct peil_whatif *whatif);
+/* The blocks that tell of it. */
 void peil_explain_whatif(
     struct peil_report *r, struct peil_node *blocks, const struct peil_whatif *whatif);
 void peil_explain_rules(struct peil_report *r, struct peil_node *blocks);

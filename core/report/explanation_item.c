@@ -199,10 +199,12 @@ void peil_explain_item(
     }
     if (!item->scored)
         peil_add_text(r, list, peil_word(r, "sentence.item-unscored"));
-    if (knockout) {
+    if (knockout && !peil_report_not_asked(r, item)) {
         peil_explain_fact(r, list, "field.knockout",
             peil_word_of(r, "verdict", peil_knockout_word(knockout->state)));
     }
+    if (item->audience.count > 0)
+        peil_add_text(r, list, peil_say_sentence(r, peil_report_asked_of(r, &item->audience)));
     if (item->scored)
         add_effects(r, blocks, item);
     add_concepts(r, blocks, item);

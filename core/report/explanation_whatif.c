@@ -26,6 +26,15 @@ static bool some_actors(const struct peil_whatif *whatif)
     return false;
 }
 
+/* The name of an item; it leads to the item where that stands in the same document. */
+static void add_item(struct peil_report *r, struct peil_node *row, const struct peil_item *item)
+{
+    struct peil_node *cell = peil_add_map(r, row);
+
+    peil_put_text(r, cell, "text", peil_explain_item_name(r, item));
+    peil_put_text(r, cell, "anchor", r->items[item->index].anchor);
+}
+
 /* "+4,2"; a minus stands before what costs. */
 static const char *gain_text(struct peil_report *r, const struct peil_improvement *one)
 {
@@ -77,7 +86,7 @@ static void add_improvements(
         const struct peil_improvement *one = &whatif->improvements[i];
         struct peil_node *row = peil_explain_row(r, rows);
 
-        peil_explain_cell(r, row, peil_explain_item_name(r, one->item));
+        add_item(r, row, one->item);
         peil_explain_cell(r, row, now_text(r, one));
         peil_explain_cell(r, row, peil_report_answer_label(r, one->item, one->best));
         peil_explain_cell(r, row, gain_text(r, one));
@@ -202,4 +211,67 @@ void peil_explain_whatif(
     if (whatif->count > 0)
         add_improvements(r, blocks, whatif);
     add_notes(r, blocks, whatif);
+}
+
+/* The data of a way; the items by id. */
+static void put_way(struct peil_report *r, struct peil_node *map, const char *key,
+    const struct peil_whatif *whatif, const struct peil_way *way)
+{
+    struct peil_node *made, *list;
+
+    if (!way->wanted)
+        return;
+    made = peil_put_map(r, map, key);
+    if (way->band) {
+        struct peil_node *band = peil_put_map(r, made, "band");
+
+        peil_put_text(r, band, "id", way->band->id);
+        peil_put_pack_text(r, band, "label", &way->band->label, r->pack);
+    }
+    peil_put_bool(r, made, "found", way->found);
+    peil_put_bool(r, made, "proven", way->proven);
+    list = peil_put_list(r, made, "items");
+    for (size_t i = 0; i < way->count; i++)
+        peil_add_text(r, list, whatif->improvements[way->improvements[i]].item->id);
+    if (way->count == 0)
+        return;
+    peil_put_number(r, made, "effort", way->effort);
+    if (way->after.status == PEIL_SCORE_VALUE)
+        peil_put_number(r, made, "shown", way->after.shown);
+}
+
+static void put_improvement(
+    struct peil_report *r, struct peil_node *list, const struct peil_improvement *one)
+{
+    struct peil_node *map = peil_add_map(r, list), *actors;
+
+    peil_put_text(r, map, "id", one->item->id);
+    peil_put_text(r, map, "now_label", now_text(r, one));
+    peil_put_text(r, map, "best_label", peil_report_answer_label(r, one->item, one->best));
+    if (one->counts)
+        peil_put_number(r, map, "gain", one->gain);
+    else
+        peil_put_null(r, map, "gain");
+    peil_put_number(r, map, "effort", one->effort);
+    peil_put_bool(r, map, "knockout", one->knockout);
+    actors = peil_put_list(r, map, "actors");
+    for (size_t i = 0; i < one->actor_count; i++)
+        peil_add_text(r, actors, one->actors[i]->id);
+}
+
+struct peil_node *peil_report_put_whatif(
+    struct peil_report *r, struct peil_node *document, const struct peil_whatif *whatif)
+{
+    struct peil_node *map = peil_put_map(r, document, "whatif");
+    struct peil_node *list = peil_put_list(r, map, "improvements");
+
+    peil_put_text(r, map, "heading", peil_word(r, WHATIF("title")));
+    for (size_t i = 0; i < whatif->count; i++)
+        put_improvement(r, list, &whatif->improvements[i]);
+    put_way(r, map, "band", whatif, &whatif->band);
+    put_way(r, map, "knockouts", whatif, &whatif->knockouts);
+    peil_put_count(r, map, "open", whatif->open);
+    peil_put_count(r, map, "for_others", whatif->for_others);
+    peil_put_count(r, map, "left_out", whatif->left_out);
+    return map;
 }

@@ -24,8 +24,10 @@ static void note_score(struct peil_report *r, struct peil_node *notes)
         return;
     }
     if (score->completeness < scoring->provisional) {
+        const char *which = has_bands ? "bands" : scoring->provisional < 1.0 ? "some" : "all";
+
         peil_add_text(r, notes,
-            peil_say(r, has_bands ? "sentence.note.provisional.bands" : "sentence.note.provisional",
+            peil_fill(r, peil_word_of(r, "sentence.note.provisional", which),
                 PEIL_SLOTS({"needed", peil_say_percent(r, scoring->provisional)})));
     }
     if (score->parts_left_out > 0) {
@@ -95,18 +97,21 @@ static void put_verdict(struct peil_report *r, struct peil_node *map)
     enum peil_knockout_state verdict = r->result->verdict;
     const char *word = peil_knockout_word(verdict);
     const struct peil_text *own = own_verdict(&r->pack->knockouts, verdict);
+    const char *name = peil_arena_format(r->arena, "verdict.%s.text", word);
+    const char *found = NULL;
+    const char *text;
+    const char *limit;
 
     peil_put_text(r, map, "verdict", word);
     peil_put_text(r, map, "verdict_label", peil_word_of(r, "verdict", word));
     if (verdict == PEIL_KNOCKOUT_NONE)
         return;
-    if (own->count > 0) {
-        peil_put_pack_text(r, map, "verdict_text", own, r->pack);
-    } else {
-        const char *name = peil_arena_format(r->arena, "verdict.%s.text", word);
-
-        peil_put_text(r, map, "verdict_text", name ? peil_word(r, name) : NULL);
-    }
+    text = own->count > 0 ? peil_text_get(own, r->asked, r->pack->language, &found)
+                          : peil_word(r, name ? name : "");
+    limit = peil_report_verdict_limit(r);
+    if (limit)
+        text = peil_arena_format(r->arena, "%s %s", text ? text : "", limit);
+    peil_report_put_marked(r, map, "verdict_text", text, found);
 }
 
 /* What decision tables came to, each in one line. */
@@ -140,6 +145,7 @@ void peil_report_summary(struct peil_report *r, struct peil_node *map, size_t re
     notes = peil_put_list(r, map, "notes");
     note_score(r, notes);
     note_range(r, notes);
+    peil_report_note_audience(r, notes);
     peil_add_text(r, notes, peil_report_own_rule(r, "sentence.note.own-rule"));
     note_expiry(r, notes, references);
 }

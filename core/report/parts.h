@@ -26,6 +26,23 @@ void peil_report_roles(struct peil_report *r, struct peil_node *document);
 /* The scales of the pack, with their options. */
 void peil_report_scales(struct peil_report *r, struct peil_node *document);
 
+/* document_audience.c */
+
+/* Whether an item is left out because it is asked of others. */
+bool peil_report_not_asked(const struct peil_report *r, const struct peil_item *item);
+/* `for` of an item: [{id, label}]; nothing where it is for everybody. */
+void peil_report_audience(
+    struct peil_report *r, struct peil_node *map, const struct peil_audience *audience);
+/* "alleen gevraagd aan: Cliënt" */
+const char *peil_report_asked_of(struct peil_report *r, const struct peil_audience *audience);
+/* Whether a form shows an item, or something in a section. */
+bool peil_report_shows_item(const struct peil_report *r, const struct peil_item *item);
+bool peil_report_shows_section(const struct peil_report *r, const struct peil_section *section);
+/* That a verdict does not tell of all points that must be in order; NULL where it does. */
+const char *peil_report_verdict_limit(struct peil_report *r);
+/* Notes of how much was not asked. */
+void peil_report_note_audience(struct peil_report *r, struct peil_node *notes);
+
 /* document_sections.c */
 
 /* The sections with all that is in them. */
@@ -112,7 +129,8 @@ const char *peil_report_subject_name(const struct peil_report *r);
 struct peil_census {
     size_t asked; /* all that are counted here */
     size_t answered, partly, unknown, not_applicable, blank, skipped;
-    size_t left_out; /* items without points, which are not counted here */
+    size_t not_asked; /* they are for other roles */
+    size_t left_out;  /* items without points, which are not counted here */
 };
 /* Of a section, or of the whole for NULL: the items that its score is made of; all without one. */
 struct peil_census peil_report_census(
@@ -235,6 +253,16 @@ struct peil_node *peil_report_references(struct peil_report *r, bool own);
  * characters that an address is made of. Anything else is shown as text.
  */
 bool peil_report_is_link(const char *text);
+
+/* document_context.c */
+
+/* Ids of the background to what an advice is about, as `context`; nothing where there is none. */
+void peil_report_name_context(
+    struct peil_report *r, struct peil_node *map, const struct peil_advice *advice);
+/* The background that was named so far; with `own`, all of the pack itself as well. */
+void peil_report_context(struct peil_report *r, struct peil_node *document, bool own);
+/* How much of it the pack itself has, in all and by kind. */
+void peil_report_count_context(struct peil_report *r, struct peil_node *counts);
 
 /* pack_counts.c */
 

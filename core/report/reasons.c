@@ -63,17 +63,30 @@ static const char *level_label(
     return peil_word_of(r, "level", id);
 }
 
+/* That nobody asked for a concept, or only others were. */
+static const char *not_asked(struct peil_report *r, const struct peil_concept *concept)
+{
+    for (size_t i = 0; r->pack->has_audience && i < r->pack->item_count; i++) {
+        const struct peil_item *item = &r->pack->items[i];
+
+        for (size_t k = 0; k < item->map_count; k++)
+            if (item->maps[k].concept == concept && peil_report_not_asked(r, item))
+                return peil_word(r, "state.not-asked");
+    }
+    return peil_word(r, "reason.not-asked");
+}
+
 static const char *concept_value(
     struct peil_report *r, const struct peil_concept *concept, const struct peil_recorded *asked)
 {
     const struct peil_value *value = &asked->value;
 
     if (value->type == PEIL_VALUE_NIL && asked->read.kind != PEIL_READ_RATIO)
-        return peil_word(r, "reason.not-asked");
+        return not_asked(r, concept);
     if (asked->read.kind == PEIL_READ_RATIO) {
         if (value->type != PEIL_VALUE_NIL)
             return peil_report_share_text(r, value->number);
-        return peil_word(r, level_of(r, concept) ? "level.unknown" : "reason.not-asked");
+        return level_of(r, concept) ? peil_word(r, "level.unknown") : not_asked(r, concept);
     }
     if (asked->read.kind == PEIL_READ_CONFIDENCE)
         return peil_say(r, "reason.confidence",

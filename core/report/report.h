@@ -19,6 +19,8 @@
 /* The version of peil, as in `engine.version`. */
 #define PEIL_ENGINE_NAME "peil"
 
+struct peil_whatif;
+
 struct peil_report_options {
     const char *language; /* BCP 47; NULL for the pack's own */
     const char *version;  /* of the engine */
@@ -30,9 +32,12 @@ struct peil_report_options {
      */
     const char *const *actors;
     size_t actor_count;
+    /* Of a form: only what is asked of this role; NULL for all. */
+    const struct peil_term *role;
     /* Which parts of a result plugins show, in this order; none for those of the pack. */
     const enum peil_report_part *parts;
     size_t part_count;
+    const struct peil_whatif *whatif; /* what improving answers would add; NULL: not told */
 };
 
 /* A result. NULL without memory. The tree borrows texts from the result and its pack. */
@@ -53,7 +58,6 @@ struct peil_node *peil_report_explanation(struct peil_arena *arena,
     const char *subject, bool rules);
 
 /* What improving answers would add, likewise: a document of kind "explanation". */
-struct peil_whatif;
 struct peil_node *peil_report_whatif(struct peil_arena *arena, const struct peil_result *result,
     const struct peil_whatif *whatif, const struct peil_report_options *options);
 

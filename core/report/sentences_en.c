@@ -5,6 +5,7 @@
 
 static const struct peil_word entries[] = {
     {"sentence.article", "{law}, article {article}"},
+    {"sentence.asked-of", "only for {roles}"},
     {"sentence.band.above", "{from} or higher"},
     {"sentence.band.below", "below {to}"},
     {"sentence.band.between", "from {from} to below {to}"},
@@ -147,12 +148,13 @@ static const struct peil_word entries[] = {
     {"sentence.explain.na.maximum", "Questions that are not applicable count as the best answer."},
     {"sentence.explain.na.target", "Questions that are not applicable count as their target; "
                                    "without a target they do not count."},
-    {"sentence.explain.none",
-        "This checklist gives no score. The answers are shown section by section in this report."},
+    {"sentence.explain.none", "This checklist gives no score."},
     {"sentence.explain.parts", "A section of which too little has been answered does not count in "
                                "the total; the total is then provisional as well."},
     {"sentence.explain.provisional", "If fewer than {share} of the questions that count have been "
                                      "answered, the score is provisional and there is no verdict."},
+    {"sentence.explain.provisional.all", "As long as a question that counts is open, the score is "
+                                         "provisional and there is no verdict."},
     {"sentence.explain.rounding.half-even",
         "Rounding is done only at the end, to {decimals}; a half goes to the even digit."},
     {"sentence.explain.rounding.half-up",
@@ -286,6 +288,14 @@ static const struct peil_word entries[] = {
     {"sentence.note.expired.other", "{n} sources that are named in this report have expired."},
     {"sentence.note.not-judged",
         "No date is known. That is why it was not checked whether the sources still hold."},
+    {"sentence.note.others.knockouts.one", "{n} point that must be in order was not asked of this "
+                                           "role. The verdict does not tell of it."},
+    {"sentence.note.others.knockouts.other", "{n} points that must be in order were not asked of "
+                                             "this role. The verdict does not tell of them."},
+    {"sentence.note.others.one",
+        "{n} question is for somebody else ({roles}) and was not asked of this role."},
+    {"sentence.note.others.other",
+        "{n} questions are for somebody else ({roles}) and were not asked of this role."},
     {"sentence.note.own-rule", "The score comes from this pack's own rule."},
     {"sentence.note.own-rule.source",
         "The score comes from this pack's own rule, not from {publisher}."},
@@ -295,10 +305,12 @@ static const struct peil_word entries[] = {
         "{n} of the {total} sections has no score and does not count in the total."},
     {"sentence.note.parts.other",
         "{n} of the {total} sections have no score and do not count in the total."},
-    {"sentence.note.provisional", "The score stays provisional until at least {needed} of the "
-                                  "questions that count have been answered."},
+    {"sentence.note.provisional.all",
+        "The score stays provisional as long as a question that counts is open."},
     {"sentence.note.provisional.bands", "There is a verdict only when at least {needed} of the "
                                         "questions that count have been answered."},
+    {"sentence.note.provisional.some", "The score stays provisional until at least {needed} of the "
+                                       "questions that count have been answered."},
     {"sentence.note.range", "When all open questions have been answered, the score lies {range}."},
     {"sentence.own-rule", "This pack's own rule."},
     {"sentence.own-rule.source", "This pack's own rule, not that of {publisher}."},
@@ -313,6 +325,7 @@ static const struct peil_word entries[] = {
     {"sentence.reason.no-model", "this checklist gives no score"},
     {"sentence.reason.no-model.section", "this section gets no score"},
     {"sentence.reason.no-scored-items", "there are no questions that give points"},
+    {"sentence.reason.not-asked", "no question is for this role"},
     {"sentence.reason.open-answers",
         "there is a score only when all questions that count have been answered"},
     {"sentence.reason.open-answers.blank",
@@ -371,6 +384,8 @@ static const struct peil_word entries[] = {
     {"sentence.whatif.way.one", "With this improvement the score becomes {score}."},
     {"sentence.whatif.way.other", "With these {n} improvements the score becomes {score}."},
     {"sentence.would-fire", "It would with: {change}."},
+    {"warning.answers/asked-of-others",
+        "The answer to {item} does not count: that question is not for the role {role}."},
     {"warning.answers/renamed-item",
         "The question {old} is now called {new}; the answer was put with {new}."},
     {"warning.json/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},

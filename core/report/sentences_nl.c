@@ -5,6 +5,7 @@
 
 static const struct peil_word entries[] = {
     {"sentence.article", "{law}, artikel {article}"},
+    {"sentence.asked-of", "alleen voor {roles}"},
     {"sentence.band.above", "{from} of hoger"},
     {"sentence.band.below", "lager dan {to}"},
     {"sentence.band.between", "van {from} tot {to}"},
@@ -145,13 +146,14 @@ static const struct peil_word entries[] = {
         "Vragen die niet van toepassing zijn, tellen als het beste antwoord."},
     {"sentence.explain.na.target", "Vragen die niet van toepassing zijn, tellen als hun "
                                    "streefwaarde; zonder streefwaarde tellen ze niet mee."},
-    {"sentence.explain.none",
-        "Deze checklist geeft geen score. De antwoorden staan per onderdeel in dit verslag."},
+    {"sentence.explain.none", "Deze checklist geeft geen score."},
     {"sentence.explain.parts", "Een onderdeel waarvan te weinig is beantwoord, telt niet mee in de "
                                "totaalscore; dan is ook de totaalscore voorlopig."},
     {"sentence.explain.provisional",
         "Is minder dan {share} van de vragen die meetellen beantwoord, dan is de score voorlopig "
         "en komt er geen oordeel."},
+    {"sentence.explain.provisional.all",
+        "Zolang er een vraag open is die meetelt, is de score voorlopig en komt er geen oordeel."},
     {"sentence.explain.rounding.half-even",
         "Pas aan het eind wordt afgerond, op {decimals}; een half gaat naar het even cijfer."},
     {"sentence.explain.rounding.half-up",
@@ -294,6 +296,14 @@ static const struct peil_word entries[] = {
         "{n} bronnen die in dit verslag worden genoemd, zijn verlopen."},
     {"sentence.note.not-judged",
         "Er is geen datum bekend. Daarom is niet nagegaan of de bronnen nog gelden."},
+    {"sentence.note.others.knockouts.one", "{n} punt dat op orde moet zijn, is aan deze rol niet "
+                                           "gevraagd. Het oordeel gaat daar niet over."},
+    {"sentence.note.others.knockouts.other", "{n} punten die op orde moeten zijn, zijn aan deze "
+                                             "rol niet gevraagd. Het oordeel gaat daar niet over."},
+    {"sentence.note.others.one",
+        "{n} vraag is voor een ander ({roles}) en is aan deze rol niet gevraagd."},
+    {"sentence.note.others.other",
+        "{n} vragen zijn voor een ander ({roles}) en zijn aan deze rol niet gevraagd."},
     {"sentence.note.own-rule", "De score komt uit een eigen rekenregel van dit pakket."},
     {"sentence.note.own-rule.source",
         "De score komt uit een eigen rekenregel van dit pakket, niet van {publisher}."},
@@ -304,10 +314,13 @@ static const struct peil_word entries[] = {
         "{n} van de {total} onderdelen heeft geen score en telt niet mee in de totaalscore."},
     {"sentence.note.parts.other",
         "{n} van de {total} onderdelen hebben geen score en tellen niet mee in de totaalscore."},
-    {"sentence.note.provisional", "De score blijft voorlopig tot minstens {needed} van de vragen "
-                                  "die meetellen is beantwoord."},
+    {"sentence.note.provisional.all",
+        "De score blijft voorlopig zolang er een vraag open is die meetelt."},
     {"sentence.note.provisional.bands",
         "Er komt pas een oordeel als minstens {needed} van de vragen die meetellen is beantwoord."},
+    {"sentence.note.provisional.some",
+        "De score blijft voorlopig tot minstens {needed} van de vragen die meetellen is "
+        "beantwoord."},
     {"sentence.note.range", "Als alle open vragen zijn beantwoord, ligt de score {range}."},
     {"sentence.own-rule", "Eigen rekenregel van dit pakket."},
     {"sentence.own-rule.source", "Eigen rekenregel van dit pakket, niet van {publisher}."},
@@ -322,6 +335,7 @@ static const struct peil_word entries[] = {
     {"sentence.reason.no-model", "deze checklist geeft geen score"},
     {"sentence.reason.no-model.section", "dit onderdeel krijgt geen score"},
     {"sentence.reason.no-scored-items", "er zijn geen vragen die punten geven"},
+    {"sentence.reason.not-asked", "geen enkele vraag is voor deze rol"},
     {"sentence.reason.open-answers",
         "er is pas een score als alle vragen die meetellen, zijn beantwoord"},
     {"sentence.reason.open-answers.blank",
@@ -381,6 +395,8 @@ static const struct peil_word entries[] = {
     {"sentence.whatif.way.one", "Met deze verbetering komt de score op {score}."},
     {"sentence.whatif.way.other", "Met deze {n} verbeteringen komt de score op {score}."},
     {"sentence.would-fire", "Wel bij: {change}."},
+    {"warning.answers/asked-of-others",
+        "Het antwoord op {item} telt niet mee: die vraag is niet voor de rol {role}."},
     {"warning.answers/renamed-item",
         "De vraag {old} heet nu {new}; het antwoord is bij {new} gezet."},
     {"warning.json/cleaned", "Uit een tekst zijn tekens gehaald die niet te zien zijn ({count})."},

@@ -41,6 +41,19 @@ static const char *open_answers(const struct peil_report *r)
     return peil_word(r, "sentence.reason.open-answers");
 }
 
+/* Why nothing applies: also where all is asked of others. */
+static const char *nothing_applies(
+    struct peil_report *r, const struct peil_score *score, bool total)
+{
+    const struct peil_section *section =
+        total ? NULL : &r->pack->sections[score - r->result->sections];
+    struct peil_census census = peil_report_census(r, section);
+
+    return peil_word(r, census.not_asked > 0 && census.not_asked == census.asked
+                            ? "sentence.reason.not-asked"
+                            : "sentence.reason.all-not-applicable");
+}
+
 const char *peil_report_reason(struct peil_report *r, const struct peil_score *score, bool total)
 {
     switch (score->reason) {
@@ -54,7 +67,7 @@ const char *peil_report_reason(struct peil_report *r, const struct peil_score *s
     case PEIL_REASON_NO_SCORED_ITEMS:
         return peil_word(r, "sentence.reason.no-scored-items");
     case PEIL_REASON_ALL_NOT_APPLICABLE:
-        return peil_word(r, "sentence.reason.all-not-applicable");
+        return nothing_applies(r, score, total);
     case PEIL_REASON_ZERO_WEIGHT:
         return peil_word(r, "sentence.reason.zero-weight");
     case PEIL_REASON_TOO_FEW_ANSWERS:

@@ -58,8 +58,8 @@ block {
   when = function() return #in_order() > 0 end,
   heading = {nl = "Overzicht", en = "Overview"},
   text = {
-    nl = "Het deel is: van wat u heeft beantwoord, hoeveel procent scholing nodig heeft. De meeste scholing staat bovenaan. Dit is een eigen rekenregel, niet van Movisie.",
-    en = "The share is: of what you answered, how many percent needs training. Most training stands first. This is a rule of our own, not of Movisie.",
+    nl = "De uitspraken zijn van Movisie (2017). Het deel is: van wat u heeft beantwoord, hoeveel procent scholing nodig heeft. De meeste scholing staat bovenaan. Dit is een eigen rekenregel, niet van Movisie.",
+    en = "The statements are Movisie's (2017). The share is: of what you answered, how many percent needs training. Most training stands first. This is a rule of our own, not of Movisie.",
   },
   table = {
     columns = {
@@ -99,7 +99,7 @@ block {
 }
 
 -- Ruimte om te schrijven, ook in een tekst zonder kolommen.
-local room = "................"
+local room = "............................"
 
 for place = 1, #competences do
   block {

@@ -106,7 +106,6 @@ end
 
 local function summary_rows()
   local facts = {
-    {{nl = "Organisatie", en = "Organisation"}, same(subject("organisatie"))},
     {{nl = "Voor wie", en = "For whom"}, same(answer("kader.doelgroep").value)},
     {{nl = "Lagen", en = "Layers"}, picked("kader.lagen", {"reflectie", "toegang", "voorzieningen"})},
     {
@@ -119,7 +118,7 @@ local function summary_rows()
     {{nl = "Terugvallen op", en = "Can fall back on"}, same(answer("kader.terugval").value)},
   }
   local rows = {}
-  for i = 1, 6 do
+  for i = 1, 5 do
     if facts[i][2] then
       rows[#rows + 1] = facts[i]
     end
@@ -193,8 +192,8 @@ block {
   when = any_chosen,
   heading = {nl = "Competenties die hierbij passen", en = "Competences that go with this"},
   text = {
-    nl = "Welke competentie bij welke taak hoort, is een voorstel van ons. Movisie zegt alleen dat het van de taken afhangt.",
-    en = "Which competence goes with which task is our proposal. Movisie only says that it depends on the tasks.",
+    nl = "De bouwstenen en competenties zijn van Movisie (2017). Welke competentie bij welke taak hoort, is een voorstel van ons, niet van Movisie.",
+    en = "The building blocks and competences are Movisie's (2017). Which competence goes with which task is our proposal, not Movisie's.",
   },
   list = function()
     local list = {}

@@ -62,7 +62,7 @@ static void put_table(struct html_page *page, const struct peil_node *block)
 
 static void put_heading(struct html_page *page, const struct peil_node *block, const char *tag)
 {
-    if (!html_has_text(page, block, "anchor")) {
+    if (!html_has_text(page, block, "anchor") || !html_has_text(page, block, "heading")) {
         html_element(page, tag, NULL, block, "heading");
         return;
     }
@@ -99,5 +99,34 @@ void html_blocks(struct html_page *page)
         html_block(page, html_at(page, blocks, i), "h2");
         html_put(page, "</div>\n");
     }
+    html_put(page, "</section>\n");
+}
+
+/* A block with a table, which may be long, is unfolded by hand. */
+static void put_foldable(struct html_page *page, const struct peil_node *block)
+{
+    if (html_length(page, html_get(page, html_get(page, block, "table"), "rows")) == 0) {
+        html_block(page, block, "h3");
+        return;
+    }
+    html_put(page, "<details><summary>");
+    html_put_text(page, block, "heading");
+    html_put(page, "</summary>\n");
+    html_element(page, "p", "text", block, "text");
+    put_table(page, block);
+    html_put(page, "</details>\n");
+}
+
+/* What improving answers would add. */
+void html_whatif(struct html_page *page)
+{
+    const struct peil_node *whatif = html_get(page, page->document, "whatif");
+    const struct peil_node *blocks = html_get(page, whatif, "blocks");
+    if (html_length(page, blocks) == 0)
+        return;
+    html_put(page, "\n<section id=\"whatif\">\n");
+    html_element(page, "h2", NULL, whatif, "heading");
+    for (size_t i = 0; i < html_length(page, blocks); i++)
+        put_foldable(page, html_at(page, blocks, i));
     html_put(page, "</section>\n");
 }

@@ -139,6 +139,8 @@ size_t html_choice_of(const struct html_page *page, const struct peil_node *item
     const char *id = html_text(page, answer, "state");
     if (choices->tones)
         id = html_text(page, answer, "tone");
+    else if (html_is_true(page, answer, "not_asked"))
+        id = "not-asked";
     else if (strcmp(id, "answered") == 0)
         id = html_text(page, answer, "value");
     size_t i = 0;

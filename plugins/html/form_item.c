@@ -38,14 +38,18 @@ static bool chosen(
     return false;
 }
 
-static void put_options(
-    struct html_page *page, const struct peil_node *options, const struct peil_node *answer)
+/* With what each stands for where several may be ticked; else that would come with every item. */
+static void put_options(struct html_page *page, const struct peil_node *item)
 {
+    const struct peil_node *options = html_get(page, item, "options");
+    const struct peil_node *answer = html_get(page, item, "answer");
+    bool several = html_is(page, item, "type", "choices");
     for (size_t i = 0; i < html_length(page, options); i++) {
         const struct peil_node *option = html_at(page, options, i);
         html_put(page, "<li>");
         html_box(page, chosen(page, answer, option));
         html_put_text(page, option, "label");
+        html_element(page, "small", NULL, several ? option : NULL, "description");
         html_put(page, "</li>\n");
     }
 }
@@ -206,7 +210,7 @@ void html_form_item(struct html_page *page, const struct peil_node *item, void *
     put_field(page, item);
     html_put(page, "<ul class=\"choices\">\n");
     if (ticks)
-        put_options(page, html_get(page, item, "options"), answer);
+        put_options(page, item);
     put_ways_out(page, item);
     html_put(page, "</ul>\n");
     if (html_is_true(page, may, "remark")) {

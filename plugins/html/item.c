@@ -9,8 +9,10 @@ void html_item_tags(struct html_page *page, const struct peil_node *item)
         html_is_true(page, item, "is_knockout") || html_has_text(page, item, "knockout");
     bool origin =
         html_has_text(page, item, "origin_label") && !html_is(page, item, "origin", "source");
+    bool others = html_has_text(page, item, "for_text") &&
+                  !html_is_true(page, html_get(page, item, "answer"), "not_asked");
     const struct peil_node *basis = html_get(page, item, "basis");
-    if (!knockout && !origin && !html_has_text(page, basis, "kind_label"))
+    if (!knockout && !origin && !others && !html_has_text(page, basis, "kind_label"))
         return;
     html_put(page, "<p class=\"tags\">");
     html_basis(page, basis);
@@ -21,6 +23,8 @@ void html_item_tags(struct html_page *page, const struct peil_node *item)
     }
     if (origin)
         html_element(page, "span", "origin", item, "origin_label");
+    if (others)
+        html_element(page, "span", "for", item, "for_text");
     html_put(page, "</p>\n");
 }
 

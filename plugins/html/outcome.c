@@ -3,6 +3,8 @@
  */
 #include "html.h"
 
+#include <string.h>
+
 /* What is missing, and below it what the script said, for whoever mends it. */
 static void put_error(struct html_page *page, const struct peil_node *error)
 {
@@ -59,7 +61,9 @@ static void put_legend(struct html_page *page)
 
 static void put_counts(struct html_page *page, const struct peil_node *score)
 {
-    if (page->choices.count == 0)
+    /* Without a score, one bar of answers that do not count tells nothing. */
+    if (page->choices.count == 0 ||
+        (page->choices.count == 1 && html_is(page, score, "reason", "no-model")))
         return;
     html_put(page, "<div class=\"counts\">\n<h3>");
     html_put_word(page, "heading.answers");
@@ -106,7 +110,8 @@ static void put_range(struct html_page *page, const struct peil_node *score)
 
 static void put_score(struct html_page *page, const struct peil_node *score)
 {
-    if (!html_has_text(page, score, "text"))
+    /* A pack that gives no score has nothing to show here. */
+    if (!html_has_text(page, score, "text") || html_is(page, score, "reason", "no-model"))
         return;
     const struct peil_node *band = html_get(page, score, "band");
     html_put(page, "<div class=\"total\">\n<h3>");
@@ -130,17 +135,37 @@ static void put_score(struct html_page *page, const struct peil_node *score)
     html_put(page, "</div>\n");
 }
 
-static void put_verdict(struct html_page *page, const struct peil_node *summary)
+/* Whether the list of knock-outs says what they come to, because it stands before the outcome. */
+static bool is_verdict_in_list(struct html_page *page)
 {
+    const struct peil_node *parts = html_get(page, page->document, "parts");
+    for (size_t i = 0; i < html_length(page, parts); i++) {
+        const char *part = page->host->text(html_at(page, parts, i), NULL);
+        if (strcmp(part, "outcome") == 0)
+            return false;
+        if (strcmp(part, "knockouts") == 0)
+            return html_count(page, page->document, "knockouts") > 0;
+    }
+    return false;
+}
+
+static void put_verdict(struct html_page *page, bool titled)
+{
+    const struct peil_node *summary = html_get(page, page->document, "summary");
     if (!html_has_text(page, summary, "verdict_text"))
         return;
     enum html_tone tone = html_tone_of(page, summary, "verdict");
     html_put(page, "<div class=\"verdict ");
     html_put(page, html_tone_class(tone));
-    bool link = html_count(page, page->document, "knockouts") > 0 && html_shows(page, "knockouts");
-    html_put(page, link ? "\">\n<h3><a href=\"#knockouts\">" : "\">\n<h3>");
-    html_put_verdict_title(page);
-    html_put(page, link ? "</a></h3>\n<p>" : "</h3>\n<p>");
+    html_put(page, "\">\n");
+    if (titled) {
+        bool link =
+            html_count(page, page->document, "knockouts") > 0 && html_shows(page, "knockouts");
+        html_put(page, link ? "<h3><a href=\"#knockouts\">" : "<h3>");
+        html_put_verdict_title(page);
+        html_put(page, link ? "</a></h3>\n" : "</h3>\n");
+    }
+    html_put(page, "<p>");
     html_mark(page, tone, summary,
         html_has_text(page, summary, "verdict_label") ? "verdict_label" : "verdict");
     html_put(page, " ");
@@ -184,7 +209,8 @@ void html_outcome(struct html_page *page)
     put_counts(page, score);
     put_score(page, score);
     html_put(page, "</div>\n");
-    put_verdict(page, summary);
+    if (!is_verdict_in_list(page))
+        put_verdict(page, true);
     put_notes(page, html_get(page, summary, "notes"));
     if (html_shows(page, "method"))
         html_made_of(page, score);
@@ -221,6 +247,8 @@ void html_knockouts(struct html_page *page)
                    "<h2 id=\"knockouts-title\">");
     html_put_verdict_title(page);
     html_put(page, "</h2>\n");
+    if (is_verdict_in_list(page))
+        put_verdict(page, false);
     html_table(page, "rows verdicts", "caption.knockouts");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, knockouts); i++)

@@ -104,10 +104,8 @@ static void put_block(struct page *page, const struct peil_node *block)
     put_tables(page, block);
 }
 
-void put_blocks(struct page *page)
+static void put_list_of_blocks(struct page *page, const struct peil_node *blocks)
 {
-    const struct peil_node *blocks = get(page, page->document, "blocks");
-
     for (size_t i = 0; i < length_of(page, blocks); i++) {
         const struct peil_node *block = at(page, blocks, i);
 
@@ -116,4 +114,19 @@ void put_blocks(struct page *page)
             heading(page, text_of(page, block, "heading"));
         put_block(page, block);
     }
+}
+
+void put_blocks(struct page *page)
+{
+    put_list_of_blocks(page, get(page, page->document, "blocks"));
+}
+
+void put_whatif(struct page *page)
+{
+    const struct peil_node *whatif = get(page, page->document, "whatif");
+
+    if (!has_text(page, whatif, "heading"))
+        return;
+    heading(page, text_of(page, whatif, "heading"));
+    put_list_of_blocks(page, get(page, whatif, "blocks"));
 }

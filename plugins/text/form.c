@@ -26,9 +26,11 @@ static bool chosen(const struct page *page, const struct peil_node *answer, cons
     return false;
 }
 
+/* With what each stands for where several may be ticked; else that would come with every item. */
 static void put_options(struct page *page, const struct peil_node *item, size_t indent)
 {
     const struct peil_node *options = get(page, item, "options");
+    bool several = is(page, item, "type", "choices");
 
     for (size_t i = 0; i < length_of(page, options); i++) {
         const struct peil_node *option = at(page, options, i);
@@ -36,6 +38,8 @@ static void put_options(struct page *page, const struct peil_node *item, size_t 
         start(page, indent, indent + 4);
         put_box(page, chosen(page, get(page, item, "answer"), text_of(page, option, "id")),
             text_of(page, option, "label"));
+        if (several && has_text(page, option, "description"))
+            line(page, indent + 4, text_of(page, option, "description"));
     }
 }
 
@@ -155,6 +159,8 @@ static void put_item(struct page *page, const struct peil_node *item)
         line(page, indent, text_of(page, item, "help"));
     if (is_true(page, item, "is_knockout"))
         line(page, indent, word(page, "form.knockout"));
+    if (has_text(page, item, "for_text"))
+        line(page, indent, text_of(page, item, "for_text"));
     put_answer(page, item, indent);
     if (is_true(page, get(page, item, "may"), "remark"))
         field(page, indent, word(page, "form.remark"), *remark ? remark : to_write);

@@ -145,6 +145,7 @@ static void put_part(struct page *page, const char *name)
     } parts[] = {
         {"outcome", put_outcome},
         {"advice", put_advice},
+        {"whatif", put_whatif},
         {"blocks", put_blocks},
         {"knockouts", put_knockouts},
         {"sections", put_scores},

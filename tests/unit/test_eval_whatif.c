@@ -14,8 +14,9 @@ static void look(const char *actor)
 {
     const char *actors[] = {actor};
 
-    cr_assert_eq(
-        peil_whatif_make(&whatif, w.arena, w.evaluator, w.result, actors, actor ? 1 : 0), PEIL_OK);
+    struct peil_whatif_want want = {actors, actor ? 1 : 0, 10000000};
+
+    cr_assert_eq(peil_whatif_make(&whatif, w.arena, w.evaluator, w.result, &want), PEIL_OK);
 }
 
 /* "a.1:25 b.1:12.5" */

@@ -70,6 +70,44 @@ Test(packs_counts, bcmb)
         {"knockouts", 4}, {"mapped_items", 31}, {"mapped_concepts", 27}, {"scales", 1});
 }
 
+Test(packs_counts, iederin)
+{
+    EXPECT("iederin", {"items", 26}, {"top_sections", 7}, {"sections", 7}, {"by_section/1", 6},
+        {"by_section/2", 4}, {"by_section/3", 3}, {"by_section/4", 3}, {"by_section/5", 4},
+        {"by_section/6", 3}, {"by_section/7", 3}, {"rows", 10}, {"by_type/matrix", 1},
+        {"by_type/text", 2}, {"by_origin/derived", 5}, {"by_origin/own", 10},
+        {"mapped_concepts", 21});
+}
+
+Test(packs_counts, vng_zelftest)
+{
+    EXPECT("vng-zelftest", {"items", 31}, {"top_sections", 7}, {"sections", 7},
+        {"by_section/beleid", 4}, {"by_section/onaf", 5}, {"by_section/breed", 4},
+        {"by_section/toegang", 5}, {"by_section/info", 4}, {"by_section/kwal", 5},
+        {"by_section/inspraak", 4}, {"by_type/choice", 31}, {"by_origin/own", 18},
+        {"by_origin/derived", 13}, {"by_basis/law", 7}, {"by_basis/law-applied", 17},
+        {"by_basis/norm", 7}, {"knockouts", 6}, {"mapped_items", 31}, {"mapped_concepts", 24},
+        {"scales", 1});
+}
+
+/* Two questions, four roles, eleven steps of which three are the questions and what follows. */
+Test(packs_counts, frieslab)
+{
+    EXPECT("frieslab", {"items", 10}, {"by_section/positie", 2}, {"by_section/stappen", 8},
+        {"by_origin/source", 8}, {"by_origin/derived", 2}, {"decisions", 1});
+
+    sheets_begin(sheets, "frieslab");
+    const struct peil_node *tables = peil_node_get(description(), "decisions");
+    cr_expect_eq(peil_node_count(peil_node_get(peil_node_at(tables, 0), "outcomes")), (size_t)4);
+    sheets_end(sheets);
+}
+
+Test(packs_counts, wlz)
+{
+    EXPECT("wlz", {"items", 12}, {"by_section/onderdelen", 4}, {"by_section/eisen", 4},
+        {"by_section/kader", 4}, {"by_origin/derived", 12});
+}
+
 /* The publications of each category, in order. */
 static void count_categories(const struct peil_node *document, size_t counts[8], size_t *count)
 {

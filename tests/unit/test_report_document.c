@@ -131,7 +131,7 @@ Test(document, the_parts_are_those_asked_for_else_of_the_pack_else_all)
     reporting_begin(&r, HEAD MEAN SECTIONS);
     reporting_result(&r, ANSWERS ALL_GOOD, "nl");
     cr_assert_str_eq(parts_of(r.document),
-        "outcome advice blocks knockouts sections answers concepts open method");
+        "outcome advice whatif blocks knockouts sections answers concepts open method");
     cr_assert_null(at(r.document, "title"));
     reporting_end(&r);
     reporting_begin(&r, report);

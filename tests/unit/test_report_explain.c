@@ -63,6 +63,14 @@ Test(explain, a_count_is_explained_with_what_is_enough)
         "The total is the number of sections where the score reaches at least 75% of the points.");
 }
 
+Test(explain, a_score_that_needs_every_answer_is_explained_without_a_share)
+{
+    explained(HEAD MEAN "  thresholds: {provisional: 1}\n" SECTIONS, 7,
+        "Zolang er een vraag open is die meetelt, is de score voorlopig en komt er geen oordeel.",
+        "As long as a question that counts is open, the score is provisional and there is no "
+        "verdict.");
+}
+
 /* No sentence of any model and policy may keep a slot or the name of a word. */
 Test(explain, every_model_and_policy_is_explained_in_full)
 {

@@ -71,6 +71,32 @@ Test(schema, results_with_nothing_answered_or_no_score_are_right)
     }
 }
 
+Test(schema, results_and_forms_for_a_role_are_right)
+{
+    static const char pack[] =
+        "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: Proef\n"
+        "roles: [{id: p, label: P}, {id: q, label: Q}]\n"
+        "scales: {s: [{id: a, label: A, points: 1}, {id: b, label: B, points: 0}]}\n"
+        "scoring: {model: mean}\n"
+        "sections: [{id: x, title: X, scale: s, items: [{id: x.1, text: Een, for: [p], knockout: "
+        "yes}, {id: x.2, text: Twee}]}]\n";
+    struct peil_report_options options = {.version = "9.9.9"};
+
+    reporting_begin(&r, pack);
+    is_right(r.arena, reporting_result(&r, "peil-answers: 1\npack: proef@1\nrole: q\n", NULL));
+    cr_assert(peil_node_as_bool(at(r.document, "sections.0.items.0.answer.not_asked")));
+    cr_text(r.document, "sections.0.items.0.answer.reason", "for-others");
+    cr_text(r.document, "knockouts.0.state", "not-applicable");
+    is_right(r.arena, peil_report_checklist(r.arena, r.pack, NULL, &options));
+    is_right(r.arena, peil_report_form(r.arena, r.pack, NULL, &options));
+    options.role = peil_pack_role(r.pack, "q");
+    r.document = peil_report_form(r.arena, r.pack, NULL, &options);
+    is_right(r.arena, r.document);
+    cr_assert_eq(peil_node_count(at(r.document, "sections.0.items")), 1);
+    cr_text(r.document, "respondents.0.role", "q");
+    reporting_end(&r);
+}
+
 Test(schema, advice_and_explanations_are_right)
 {
     static const char *const languages[] = {NULL, "en", "de"};

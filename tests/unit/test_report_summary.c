@@ -327,6 +327,13 @@ Test(summary, nothing_is_noted_of_a_score_that_is_not_there)
         HEAD "scoring: {model: mean-of-means}\n" SECTIONS, ANSWERS "  a.1: unknown\n", NOTES(OWN));
 }
 
+Test(summary, a_score_that_needs_every_answer_says_so_without_a_share)
+{
+    notes(HEAD MEAN "  thresholds: {provisional: 1}\n" SECTIONS, ANSWERS FIVE,
+        NOTES("De score blijft voorlopig zolang er een vraag open is die meetelt.",
+            "Als alle open vragen zijn beantwoord, ligt de score tussen 58 en 75.", OWN));
+}
+
 Test(summary, missing_sections_are_told_once)
 {
     const char *answers = ANSWERS "  a.1: goed\n  a.2: goed\n  a.3: goed\n  a.4: goed\n";
