@@ -171,6 +171,7 @@ static void make_choices(struct eval *e, uint64_t *seed)
         item->scale = uneven && eval_below(seed, 2) ? &thirds : &eval_scale;
         item->low = 0;
         item->high = item->scale == &thirds ? 3 : 2;
+        item->knockout = item->knockout && item->scale == &eval_scale;
         item->weight = weights[eval_below(seed, (uint32_t)kinds)];
     }
 }
