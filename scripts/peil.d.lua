@@ -9,8 +9,14 @@
 ---@field language string # its language, as "nl"
 ---@field title string # its title
 ---@field publisher string|nil # who publishes it
+---@field model string # how its score is made; "none" where it gives none
 ---@field scale_min number # the lowest score there is
 ---@field scale_max number # the highest score there is
+
+---Why an item is asked: the law, our reading of the law, or a norm.
+---@class peil.Basis
+---@field kind "law"|"law-applied"|"norm" # which of these
+---@field references string[] # the references it rests on, with their pack
 
 ---What capped() gives.
 ---@class peil.Capped
@@ -24,7 +30,7 @@
 ---@field heading? string|table<string, string> # a short heading
 ---@field text string|table<string, string> # what is advised; {name} stands for an argument
 ---@field ask? string|table<string, string> # the same for who can only ask for it
----@field references? string|string[] # ids of laws and publications
+---@field references? string|string[]|fun(): string|string[] # ids of laws and publications
 ---@field replaces? string|string[] # concepts whose base advice it takes away, and "rule:ID"
 ---@field replace? boolean # takes the place of the rule with this id in an earlier layer
 ---@field args? table<string, string|fun(): number|string> # values of {name} in the texts
@@ -96,7 +102,7 @@
 ---@field unknown integer # answered with "I do not know"
 ---@field not_applicable integer # not applicable
 ---@field blank integer # not filled in
----@field skipped integer # left out because of a condition
+---@field skipped integer # left out because of a condition, or asked of others
 
 ---The level of a concept. Nil where it was not asked, "unknown" where it is open.
 ---@param concept string # as in the vocabulary: "group.name"
@@ -129,6 +135,11 @@ function any_is(level, concept, ...) end
 ---@param concept string # as in the vocabulary: "group.name"
 ---@return number|nil
 function ratio(concept) end
+
+---The closest relation by which the checklist asks about a concept. Nil where it does not.
+---@param concept string # as in the vocabulary: "group.name"
+---@return "equal"|"subset"|"superset"|"intersects"|nil
+function relation(concept) end
 
 ---The mean of the ratios of the known concepts of a group. Nil where none is known.
 ---@param group string # id of a group of concepts
@@ -178,6 +189,11 @@ function answer(item) end
 ---@param part? string # id of an option or row of the item
 ---@return table<string, string>
 function text(id, part) end
+
+---Why an item is asked. Nil where that is not said, and for an item of another checklist.
+---@param item string # id of an item
+---@return peil.Basis|nil
+function basis(item) end
 
 ---The ids of the knock-out items in a state.
 ---@param state? "failed"|"attention"|"unknown"|"passed"|"not-applicable" # "failed" if left out

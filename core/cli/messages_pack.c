@@ -197,8 +197,13 @@ const struct cli_message cli_messages_pack[] = {
         N_("let all packs use the same major version")},
     {"pack/unknown-actor", N_("there is no actor \"{value}\""),
         N_("correct the name; it has to stand in `actors` of this pack or of a pack it uses")},
+    {"pack/unknown-caution", N_("there is no caution \"{value}\""),
+        N_("correct the name; it has to stand in `cautions` of this pack or of a pack it uses")},
     {"pack/unknown-concept", N_("there is no concept \"{value}\""),
         N_("correct the name; it has to stand in `vocabulary` of this pack or of a pack it uses")},
+    {"pack/unknown-context-kind", N_("there is no kind of background \"{value}\""),
+        N_("correct the name; it has to stand in `context_kinds` of this pack or of a pack it "
+           "uses")},
     {"pack/unknown-evidence", N_("there is no kind of evidence \"{value}\""),
         N_("correct the name; it has to stand in `evidence_kinds` of this pack or of a pack it "
            "uses")},

@@ -51,6 +51,8 @@ static int take_rule(
     const struct peil_rule_plan *plan = &gathering->plan->rules[index];
     struct peil_tested *tested = evaluation->tested ? &evaluation->tested[index] : NULL;
     const struct peil_node *args = NULL;
+    const struct peil_reference *const *references = NULL;
+    size_t reference_count = 0;
     struct peil_candidate *candidate;
 
     if (status == PEIL_OK && tested && keep_reads(evaluation, tested) != PEIL_OK)
@@ -58,6 +60,9 @@ static int take_rule(
     if (status == PEIL_OK && fires && plan->rule->arg_count > 0)
         status =
             peil_scripts_rule_args(&args, scripts, index, evaluation->arena, evaluation->diags);
+    if (status == PEIL_OK && fires && evaluation->want->reasons)
+        status = peil_scripts_rule_references(
+            &references, &reference_count, scripts, index, evaluation->arena, evaluation->diags);
     if (tested)
         tested->failed = status != PEIL_OK;
     if (status != PEIL_OK)
@@ -70,6 +75,8 @@ static int take_rule(
     candidate->advice.rule = plan->rule;
     candidate->advice.layer = plan->layer;
     candidate->advice.args = args;
+    candidate->advice.references = references;
+    candidate->advice.reference_count = reference_count;
     return PEIL_OK;
 }
 

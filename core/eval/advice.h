@@ -26,7 +26,10 @@ struct peil_advice {
     const struct peil_concept_level *concept; /* base advice: its concept; else NULL */
     const struct peil_base_advice *base;      /* and its text; else NULL */
     const struct peil_node *args;             /* values of {names}; NULL for none */
-    const struct peil_reason *reasons;        /* only where they were asked for */
+    /* Of a rule that works them out, where reasons were asked for; NULL: those of `rule`. */
+    const struct peil_reference *const *references;
+    size_t reference_count;
+    const struct peil_reason *reasons; /* only where they were asked for */
     size_t reason_count;
     /* What it took the place of: base advice and the advice of rules, as they would have stood. */
     const struct peil_advice *replaced;

@@ -32,6 +32,8 @@ enum peil_name_kind {
     PEIL_NAME_EVIDENCE,
     PEIL_NAME_CONCEPT,
     PEIL_NAME_ACTOR,
+    PEIL_NAME_CAUTION,
+    PEIL_NAME_CONTEXT_KIND,
     PEIL_NAME_KINDS
 };
 
@@ -61,7 +63,7 @@ struct peil_scale_note {
 struct peil_parts {
     const struct peil_node *source, *uses, *subject_fields, *roles, *actors, *evidence_kinds;
     const struct peil_node *scales, *sections, *scoring, *knockouts, *references, *vocabulary;
-    const struct peil_node *report, *advice, *decisions;
+    const struct peil_node *report, *advice, *decisions, *cautions, *context_kinds, *context;
 };
 
 struct peil_loading {
@@ -93,12 +95,14 @@ bool peil_load_head(struct peil_loading *load, const struct peil_node *root);
 /* The parts, in the order in which they are read, and what is checked when all are there. */
 void peil_load_uses(struct peil_loading *load);
 void peil_load_terms(struct peil_loading *load);
+void peil_load_cautions(struct peil_loading *load);
 void peil_load_references(struct peil_loading *load);
 void peil_load_vocabulary(struct peil_loading *load);
 void peil_load_scales(struct peil_loading *load);
 void peil_load_scoring(struct peil_loading *load);
 void peil_load_sections(struct peil_loading *load);
 void peil_load_knockout_words(struct peil_loading *load);
+void peil_load_context(struct peil_loading *load);
 void peil_load_report(struct peil_loading *load);
 void peil_load_rules(struct peil_loading *load);
 void peil_load_decisions(struct peil_loading *load); /* after peil_check_ids */

@@ -20,9 +20,9 @@ struct peil_model_traits {
     enum peil_model_scale scale;
     bool whole;      /* its scores are whole numbers, whatever the rounding */
     bool below;      /* sections have it, too, unless the pack says otherwise; else a mean */
-    bool no_mean;    /* what parts bring, does not depend on the weights of all together */
     bool own_weight; /* the weights of sections do not count */
-    bool no_weight;  /* no weight counts */
+    bool no_weight;  /* no weight counts, not even 0 */
+    bool alike;      /* an item does not count for more by its weight */
 };
 
 const struct peil_model_traits *peil_model_traits(enum peil_model model);

@@ -88,6 +88,18 @@ struct peil_reference {
     const char *law, *article, *date, *link, *valid_until, *checked, *source; /* NULL if absent */
     int64_t year, pages;                                                      /* 0 if absent */
     enum peil_origin origin;
+    const struct peil_caution **cautions;
+    size_t caution_count;
+    struct peil_place place;
+};
+
+/* Something to know about a source: that its law has changed, that nobody here has read it. */
+struct peil_caution {
+    const char *id;
+    struct peil_text label; /* a word or two, behind the name of a source */
+    struct peil_text text;
+    int64_t before; /* also of publications and pages of the pack from before this year; 0: none */
+    const struct peil_pack *pack;
     struct peil_place place;
 };
 
@@ -126,6 +138,26 @@ struct peil_concept {
     const struct peil_base_advice *advice; /* by level; NULL where none is given */
     const struct peil_pack *pack;          /* the vocabulary */
     size_t index;                          /* in that vocabulary */
+    struct peil_place place;
+};
+
+/*
+ * Background to concepts: a finding, a cause, an example, as somebody else tells of it. It asks
+ * nothing and advises nothing.
+ */
+struct peil_context {
+    const char *id;
+    const struct peil_term *kind;
+    struct peil_text title, text;     /* the title may be empty */
+    struct peil_text by;              /* who says so, in a quotation; may be empty */
+    int64_t year;                     /* 0 if absent */
+    const char *source_text, *source; /* NULL if absent */
+    enum peil_origin origin;
+    const struct peil_reference **references;
+    size_t reference_count;
+    const struct peil_concept **concepts;
+    size_t concept_count;
+    const struct peil_pack *pack;
     struct peil_place place;
 };
 
@@ -375,6 +407,12 @@ struct peil_pack {
     size_t role_count, actor_count, evidence_kind_count;
     const struct peil_reference *references; /* its own */
     size_t reference_count;
+    const struct peil_caution *cautions; /* its own */
+    size_t caution_count;
+    const struct peil_term *context_kinds; /* its own */
+    size_t context_kind_count;
+    const struct peil_context *context; /* its own */
+    size_t context_count;
     const struct peil_scale *scales;
     size_t scale_count;
     const struct peil_vocabulary *vocabulary; /* NULL if it has none */
@@ -412,6 +450,7 @@ struct peil_pack {
     struct peil_index *item_index; /* items and sections: twice the index, and 1 for a section */
     struct peil_index *role_index, *actor_index, *evidence_index; /* its own */
     struct peil_index *reference_index, *concept_index;           /* likewise */
+    struct peil_index *caution_index, *context_kind_index;        /* likewise */
     const char *const *item_ids, *const *role_ids;                /* ending in NULL */
 };
 
@@ -451,8 +490,8 @@ PEIL_CHECK int peil_pack_load(struct peil_pack **out, struct peil_archive *archi
 void peil_pack_free(struct peil_pack *pack);
 
 /*
- * Finds by id; NULL where there is none. Roles and actors are also looked for in the packs it uses,
- * its own first, and may be named with their pack ("oco:inkoper").
+ * Finds by id; NULL where there is none. Roles, actors and references are also looked for in the
+ * packs it uses, its own first, and may be named with their pack ("oco:inkoper").
  */
 const struct peil_item *peil_pack_item(const struct peil_pack *pack, const char *id);
 const struct peil_term *peil_pack_role(const struct peil_pack *pack, const char *id);

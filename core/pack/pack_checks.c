@@ -188,7 +188,8 @@ void peil_check_contents(struct peil_loading *load)
 
     if (!load->by && !load->schema.failed && !pack->section_count && !pack->vocabulary &&
         !pack->reference_count && !pack->role_count && !pack->actor_count &&
-        !pack->evidence_kind_count && !pack->rule_count && !pack->script_count)
+        !pack->evidence_kind_count && !pack->rule_count && !pack->script_count &&
+        !pack->context_count)
         peil_schema_warning(&load->schema, "pack/empty", load->top, NULL, PEIL_NO_ARGS);
 }
 

@@ -32,7 +32,7 @@ const struct peil_term *peil_pack_actor(const struct peil_pack *pack, const char
 
 const struct peil_reference *peil_pack_reference(const struct peil_pack *pack, const char *id)
 {
-    return id ? peil_pack_own(pack, PEIL_NAME_REFERENCE, id) : NULL;
+    return id ? peil_pack_named(pack, PEIL_NAME_REFERENCE, id) : NULL;
 }
 
 const char *const *peil_pack_item_ids(const struct peil_pack *pack)

@@ -15,10 +15,10 @@ bool peil_load_stuck(const struct peil_loading *load)
 static bool read_parts(struct peil_loading *load)
 {
     static void (*const parts[])(struct peil_loading *) = {peil_load_uses, peil_load_terms,
-        peil_load_references, peil_load_vocabulary, peil_load_scales, peil_load_scoring,
-        peil_load_sections, peil_load_knockout_words, peil_load_report, peil_load_rules,
-        peil_load_scripts, peil_check_ids, peil_load_decisions, peil_check_conditions,
-        peil_check_contents, peil_check_scoring, peil_check_scales};
+        peil_load_cautions, peil_load_references, peil_load_vocabulary, peil_load_context,
+        peil_load_scales, peil_load_scoring, peil_load_sections, peil_load_knockout_words,
+        peil_load_report, peil_load_rules, peil_load_scripts, peil_check_ids, peil_load_decisions,
+        peil_check_conditions, peil_check_contents, peil_check_scoring, peil_check_scales};
     size_t i;
 
     for (i = 0; i < sizeof(parts) / sizeof(*parts); i++) {

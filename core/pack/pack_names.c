@@ -10,7 +10,8 @@
 #define WORDS_MOST 2000
 
 static const char *const unknown_codes[] = {"pack/unknown-reference", "pack/unknown-role",
-    "pack/unknown-evidence", "pack/unknown-concept", "pack/unknown-actor"};
+    "pack/unknown-evidence", "pack/unknown-concept", "pack/unknown-actor", "pack/unknown-caution",
+    "pack/unknown-context-kind"};
 
 static size_t count_of(const struct peil_pack *pack, enum peil_name_kind kind)
 {
@@ -25,6 +26,10 @@ static size_t count_of(const struct peil_pack *pack, enum peil_name_kind kind)
         return pack->vocabulary ? pack->vocabulary->concept_count : 0;
     case PEIL_NAME_ACTOR:
         return pack->actor_count;
+    case PEIL_NAME_CAUTION:
+        return pack->caution_count;
+    case PEIL_NAME_CONTEXT_KIND:
+        return pack->context_kind_count;
     case PEIL_NAME_KINDS:
         break;
     }
@@ -51,6 +56,12 @@ static const void *thing_at(
     case PEIL_NAME_ACTOR:
         *id = pack->actors[index].id;
         return &pack->actors[index];
+    case PEIL_NAME_CAUTION:
+        *id = pack->cautions[index].id;
+        return &pack->cautions[index];
+    case PEIL_NAME_CONTEXT_KIND:
+        *id = pack->context_kinds[index].id;
+        return &pack->context_kinds[index];
     case PEIL_NAME_KINDS:
         break;
     }
@@ -60,7 +71,8 @@ static const void *thing_at(
 const void *peil_pack_own(const struct peil_pack *pack, enum peil_name_kind kind, const char *id)
 {
     const struct peil_index *const indexes[] = {pack->reference_index, pack->role_index,
-        pack->evidence_index, pack->concept_index, pack->actor_index};
+        pack->evidence_index, pack->concept_index, pack->actor_index, pack->caution_index,
+        pack->context_kind_index};
     size_t at = peil_index_find(indexes[kind], id);
     const char *found;
 

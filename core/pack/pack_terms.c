@@ -100,9 +100,17 @@ void peil_load_terms(struct peil_loading *load)
             PEIL_TERM_EVIDENCE, &pack->evidence_kinds, &pack->evidence_kind_count);
         missing[PEIL_NAME_EVIDENCE] = missing[PEIL_NAME_EVIDENCE] || pack->evidence_kind_count == 0;
     }
+    if (parts->context_kinds) {
+        peil_load_term_list(load, parts->context_kinds, PEIL_PATH_KEY(NULL, "context_kinds"),
+            PEIL_TERM_PLAIN, &pack->context_kinds, &pack->context_kind_count);
+        missing[PEIL_NAME_CONTEXT_KIND] =
+            missing[PEIL_NAME_CONTEXT_KIND] || pack->context_kind_count == 0;
+    }
     pack->role_index = index_terms(load, pack->roles, pack->role_count, &missing[PEIL_NAME_ROLE]);
     pack->actor_index =
         index_terms(load, pack->actors, pack->actor_count, &missing[PEIL_NAME_ACTOR]);
     pack->evidence_index = index_terms(
         load, pack->evidence_kinds, pack->evidence_kind_count, &missing[PEIL_NAME_EVIDENCE]);
+    pack->context_kind_index = index_terms(
+        load, pack->context_kinds, pack->context_kind_count, &missing[PEIL_NAME_CONTEXT_KIND]);
 }

@@ -45,6 +45,7 @@ struct peil_report {
     bool **named;   /* by pack in use, by reference: named in this document */
     bool silent;    /* what is made is looked at, not shown: nothing counts as named */
     size_t expired; /* how many of the references that were listed have expired */
+    bool **told;    /* as `named`, for background; NULL until something is told */
 
     /* The options of a scale, made once and used by all neighbours with that scale. */
     const struct peil_scale *scale;

@@ -13,20 +13,28 @@ struct given {
     const struct peil_text *text, *ask;
     const struct peil_term **actors;
     size_t actor_count;
-    const struct peil_reference **references;
+    const struct peil_reference *const *references;
     size_t reference_count;
 };
 
 static struct given given_of(const struct peil_advice *advice)
 {
+    struct given given;
+
     if (advice->rule) {
         const struct peil_rule *rule = advice->rule;
 
-        return (struct given){rule->pack, &rule->text, &rule->ask, rule->actors, rule->actor_count,
-            rule->references, rule->reference_count};
+        given = (struct given){rule->pack, &rule->text, &rule->ask, rule->actors, rule->actor_count,
+            (const struct peil_reference *const *)rule->references, rule->reference_count};
+        if (advice->references) {
+            given.references = advice->references;
+            given.reference_count = advice->reference_count;
+        }
+        return given;
     }
     return (struct given){advice->concept->concept->pack, &advice->base->text, &advice->base->ask,
-        advice->base->actors, advice->base->actor_count, advice->base->references,
+        advice->base->actors, advice->base->actor_count,
+        (const struct peil_reference *const *)advice->base->references,
         advice->base->reference_count};
 }
 
@@ -85,6 +93,15 @@ static bool same_text(
     return text && ask && strcmp(text, ask) == 0;
 }
 
+/* Whether one of the actors can do it himself; where none can, the advice is a question already. */
+static bool some_do(const struct given *given)
+{
+    for (size_t i = 0; i < given->actor_count; i++)
+        if (given->actors[i]->flag)
+            return true;
+    return false;
+}
+
 static void put_ask(struct peil_report *r, struct peil_node *map, const struct given *given,
     const struct peil_node *args)
 {
@@ -98,7 +115,7 @@ static void put_ask(struct peil_report *r, struct peil_node *map, const struct g
             peil_report_put_args_text(r, map, "ask", given->ask, given->owner, args);
         return;
     }
-    if (!pack || given->actor_count == 0)
+    if (!pack || !some_do(given))
         return;
     template = peil_pack_text(r, &pack->vocabulary->ask, pack);
     text = peil_text_get(given->text, r->asked, given->owner->language, &found);
@@ -228,6 +245,7 @@ void peil_report_add_advice(
         peil_put_text(r, map, "caution", peil_word(r, "sentence.indicative"));
     put_actors(r, map, &given);
     peil_report_name_references(r, map, given.references, given.reference_count);
+    peil_report_name_context(r, map, advice);
     peil_report_reasons(r, map, advice);
     if (advice->rule)
         put_rule(r, map, advice);

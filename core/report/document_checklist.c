@@ -112,6 +112,7 @@ static void put_counts(
     peil_put_count(r, map, "references", pack->reference_count);
     peil_put_count(r, map, "concepts", pack->vocabulary ? pack->vocabulary->concept_count : 0);
     peil_report_pack_counts(r, map);
+    peil_report_count_context(r, map);
 }
 
 static void put_actors(struct peil_report *r, struct peil_node *document)
@@ -184,6 +185,7 @@ struct peil_node *peil_report_checklist(struct peil_arena *arena, const struct p
     peil_report_sections(&r, document);
     peil_report_declared_decisions(&r, document);
     peil_report_vocabulary(&r, document);
+    peil_report_context(&r, document, true);
     peil_node_set(arena, document, "references", peil_report_references(&r, true));
     put_files(&r, document, archive);
     peil_put_list(&r, document, "errors");

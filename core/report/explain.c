@@ -151,7 +151,7 @@ static void explain_sections(struct peil_report *r, struct peil_node *list)
             PEIL_SLOTS({"file", peil_report_own_file(r)}));
     if (!any_points_count(r->pack))
         return;
-    if (peil_model_traits(scoring->section_model)->no_weight)
+    if (peil_model_traits(scoring->section_model)->alike)
         return;
     add(r, list,
         peil_report_equal_items(r->pack) ? "sentence.explain.weight.equal"

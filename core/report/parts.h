@@ -254,6 +254,16 @@ struct peil_node *peil_report_references(struct peil_report *r, bool own);
  */
 bool peil_report_is_link(const char *text);
 
+/* document_context.c */
+
+/* Ids of the background to what an advice is about, as `context`; nothing where there is none. */
+void peil_report_name_context(
+    struct peil_report *r, struct peil_node *map, const struct peil_advice *advice);
+/* The background that was named so far; with `own`, all of the pack itself as well. */
+void peil_report_context(struct peil_report *r, struct peil_node *document, bool own);
+/* How much of it the pack itself has, in all and by kind. */
+void peil_report_count_context(struct peil_report *r, struct peil_node *counts);
+
 /* pack_counts.c */
 
 /* Numbers of a pack: items by section, references by kind, groups, base advice. */

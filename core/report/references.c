@@ -98,27 +98,47 @@ static void put_label(
     }
 }
 
-/*
- * Sources of before the law that they are about are an idea at most. Laws have their own validity.
- */
-#define OLD_BEFORE 2015
+static const char *joined(
+    struct peil_report *r, const char *before, const char *between, const char *more)
+{
+    return !more    ? before
+           : before ? peil_arena_format(r->arena, "%s%s%s", before, between, more)
+                    : more;
+}
+
+/* What the pack says of it, each by itself, and together with `mark` and `caution` of before. */
+static void put_cautions(struct peil_report *r, struct peil_node *map,
+    const struct peil_reference *reference, const char *mark, const char *caution)
+{
+    struct peil_node *list = reference->caution_count > 0 ? peil_node_list(r->arena) : NULL;
+
+    for (size_t i = 0; i < reference->caution_count; i++) {
+        const struct peil_caution *one = reference->cautions[i];
+        struct peil_node *made = peil_add_map(r, list);
+
+        peil_put_text(r, made, "id", peil_arena_format(r->arena, "%s:%s", one->pack->id, one->id));
+        peil_put_pack_text(r, made, "label", &one->label, one->pack);
+        peil_put_pack_text(r, made, "text", &one->text, one->pack);
+        mark = joined(r, mark, ", ", peil_pack_text(r, &one->label, one->pack));
+        caution = joined(r, caution, " ", peil_pack_text(r, &one->text, one->pack));
+    }
+    peil_put_text(r, map, "mark", mark);
+    peil_put_text(r, map, "caution", caution);
+    if (list)
+        peil_node_set(r->arena, map, "cautions", list);
+}
 
 static void put_validity(
     struct peil_report *r, struct peil_node *map, const struct peil_reference *reference)
 {
-    bool old = reference->kind != PEIL_REFERENCE_LAW && reference->year != 0 &&
-               reference->year < OLD_BEFORE;
+    bool expired = reference->valid_until && r->asof && strcmp(reference->valid_until, r->asof) < 0;
 
     peil_put_text(r, map, "valid_until", reference->valid_until);
-    if (reference->valid_until && r->asof) {
-        bool expired = strcmp(reference->valid_until, r->asof) < 0;
-
+    if (reference->valid_until && r->asof)
         peil_put_bool(r, map, "expired", expired);
-        r->expired += expired ? 1 : 0;
-        old = old || expired;
-    }
-    if (old)
-        peil_put_text(r, map, "caution", peil_word(r, "reference.caution"));
+    r->expired += expired ? 1 : 0;
+    put_cautions(r, map, reference, expired ? peil_word(r, "reference.expired") : NULL,
+        expired ? peil_word(r, "reference.caution") : NULL);
     peil_put_text(r, map, "checked", reference->checked);
 }
 

@@ -148,8 +148,7 @@ static const struct peil_word entries[] = {
     {"sentence.explain.na.maximum", "Questions that are not applicable count as the best answer."},
     {"sentence.explain.na.target", "Questions that are not applicable count as their target; "
                                    "without a target they do not count."},
-    {"sentence.explain.none",
-        "This checklist gives no score. The answers are shown section by section in this report."},
+    {"sentence.explain.none", "This checklist gives no score."},
     {"sentence.explain.parts", "A section of which too little has been answered does not count in "
                                "the total; the total is then provisional as well."},
     {"sentence.explain.provisional", "If fewer than {share} of the questions that count have been "
@@ -230,9 +229,7 @@ static const struct peil_word entries[] = {
     {"sentence.explain.total.worst",
         "The total is the lowest score of {sections}, from {min} to {max}."},
     {"sentence.explain.total.xccdf-default",
-        "The total is the mean of the sections, from {min} to {max}: a question with the best "
-        "answer counts as {max}, another answer as {min}, and a section with its own score. "
-        "Everything counts with its own weight."},
+        "The total is the mean of the sections, from {min} to {max}, each with its own weight."},
     {"sentence.explain.units.level", "the sections at level {level}"},
     {"sentence.explain.units.one", "{n} section"},
     {"sentence.explain.units.other", "{n} sections"},

@@ -146,8 +146,7 @@ static const struct peil_word entries[] = {
         "Vragen die niet van toepassing zijn, tellen als het beste antwoord."},
     {"sentence.explain.na.target", "Vragen die niet van toepassing zijn, tellen als hun "
                                    "streefwaarde; zonder streefwaarde tellen ze niet mee."},
-    {"sentence.explain.none",
-        "Deze checklist geeft geen score. De antwoorden staan per onderdeel in dit verslag."},
+    {"sentence.explain.none", "Deze checklist geeft geen score."},
     {"sentence.explain.parts", "Een onderdeel waarvan te weinig is beantwoord, telt niet mee in de "
                                "totaalscore; dan is ook de totaalscore voorlopig."},
     {"sentence.explain.provisional",
@@ -232,10 +231,8 @@ static const struct peil_word entries[] = {
         "De totaalscore is de som van de punten van alle beantwoorde vragen."},
     {"sentence.explain.total.worst",
         "De totaalscore is de laagste score van {sections}, van {min} tot {max}."},
-    {"sentence.explain.total.xccdf-default",
-        "De totaalscore is het gemiddelde van de onderdelen, van {min} tot {max}: een vraag met "
-        "het beste antwoord telt als {max}, een ander antwoord als {min}, en een onderdeel met "
-        "zijn eigen score. Alles telt met zijn eigen gewicht."},
+    {"sentence.explain.total.xccdf-default", "De totaalscore is het gemiddelde van de onderdelen, "
+                                             "van {min} tot {max}, elk met zijn eigen gewicht."},
     {"sentence.explain.units.level", "de onderdelen op niveau {level}"},
     {"sentence.explain.units.one", "{n} onderdeel"},
     {"sentence.explain.units.other", "{n} onderdelen"},

@@ -105,6 +105,8 @@ static const struct peil_word entries[] = {
     {"count.bytes.other", "{n} bytes"},
     {"count.concepts.one", "{n} concept"},
     {"count.concepts.other", "{n} concepts"},
+    {"count.context.one", "{n} piece of background"},
+    {"count.context.other", "{n} pieces of background"},
     {"count.items.one", "{n} question"},
     {"count.items.other", "{n} questions"},
     {"count.knockouts.one", "{n} point that must be in order"},
@@ -155,6 +157,7 @@ static const struct peil_word entries[] = {
     {"field.completeness", "Answered"},
     {"field.concept", "Concept"},
     {"field.confidence", "Confidence"},
+    {"field.context", "Background"},
     {"field.counts", "Answers"},
     {"field.date", "Date"},
     {"field.definition", "Meaning"},
@@ -255,6 +258,7 @@ static const struct peil_word entries[] = {
     {"heading.because", "What decided"},
     {"heading.concepts", "Concept by concept"},
     {"heading.contents", "Contents"},
+    {"heading.context", "Background"},
     {"heading.counts", "What is in the pack"},
     {"heading.decisions", "Decision tables"},
     {"heading.effects", "What this answer counts for"},
@@ -316,6 +320,8 @@ static const struct peil_word entries[] = {
     {"na-policy.target", "counts as the target"},
     {"notice.brief", "This is a part of the report. The answers and how the score was worked out "
                      "stand in the whole report."},
+    {"notice.context", "What others wrote about these subjects. It is not about whoever filled in "
+                       "this checklist."},
     {"notice.no-legal-judgement", "This report is not a legal judgement. Each question says "
                                   "whether it is about law, a reading of the law or a norm."},
     {"notice.no-legal-judgement.brief", "This report is not a legal judgement."},

@@ -104,6 +104,8 @@ static const struct peil_word entries[] = {
     {"count.bytes.other", "{n} bytes"},
     {"count.concepts.one", "{n} begrip"},
     {"count.concepts.other", "{n} begrippen"},
+    {"count.context.one", "{n} stuk achtergrond"},
+    {"count.context.other", "{n} stukken achtergrond"},
     {"count.items.one", "{n} vraag"},
     {"count.items.other", "{n} vragen"},
     {"count.knockouts.one", "{n} punt dat op orde moet zijn"},
@@ -155,6 +157,7 @@ static const struct peil_word entries[] = {
     {"field.completeness", "Beantwoord"},
     {"field.concept", "Begrip"},
     {"field.confidence", "Zekerheid"},
+    {"field.context", "Achtergrond"},
     {"field.counts", "Antwoorden"},
     {"field.date", "Datum"},
     {"field.definition", "Betekenis"},
@@ -255,6 +258,7 @@ static const struct peil_word entries[] = {
     {"heading.because", "Wat de doorslag gaf"},
     {"heading.concepts", "Per begrip"},
     {"heading.contents", "Inhoud"},
+    {"heading.context", "Achtergrond"},
     {"heading.counts", "Wat er in het pakket zit"},
     {"heading.decisions", "Beslistabellen"},
     {"heading.effects", "Waar dit antwoord voor telt"},
@@ -316,6 +320,8 @@ static const struct peil_word entries[] = {
     {"na-policy.target", "telt als de streefwaarde"},
     {"notice.brief", "Dit is een deel van het verslag. De antwoorden en de rekenwijze staan in het "
                      "hele verslag."},
+    {"notice.context", "Wat anderen over deze onderwerpen schreven. Het gaat niet over wie deze "
+                       "checklist invulde."},
     {"notice.no-legal-judgement", "Dit verslag is geen juridisch oordeel. Per vraag staat of het "
                                   "om wet, uitleg van de wet of een norm gaat."},
     {"notice.no-legal-judgement.brief", "Dit verslag is geen juridisch oordeel."},

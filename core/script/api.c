@@ -46,6 +46,9 @@ const struct peil_api_function peil_api_functions[] = {
     {"ratio", peil_api_ratio, PEIL_STAGE_TOTAL,
         "How good a concept is, 0 to 100. Nil where it was not asked or is open.", "number|nil",
         {CONCEPT}},
+    {"relation", peil_api_relation, PEIL_STAGE_LOADING,
+        "The closest relation by which the checklist asks about a concept. Nil where it does not.",
+        "\"equal\"|\"subset\"|\"superset\"|\"intersects\"|nil", {CONCEPT}},
     {"average", peil_api_average, PEIL_STAGE_TOTAL,
         "The mean of the ratios of the known concepts of a group. Nil where none is known.",
         "number|nil",
@@ -77,6 +80,9 @@ const struct peil_api_function peil_api_functions[] = {
         {{"id", "string", "id of an item or section"},
             {"part?", "string", "id of an option or row of the item"}}},
 
+    {"basis", peil_api_basis, PEIL_STAGE_LOADING,
+        "Why an item is asked. Nil where that is not said, and for an item of another checklist.",
+        "peil.Basis|nil", {{"item", "string", "id of an item"}}},
     {"knockouts", peil_api_knockouts, PEIL_STAGE_SECTION,
         "The ids of the knock-out items in a state.", "string[]",
         {{"state?", "\"failed\"|\"attention\"|\"unknown\"|\"passed\"|\"not-applicable\"",
@@ -190,6 +196,7 @@ static const struct peil_node *pack_node(struct peil_scripts *scripts)
         arena, map, "title", peil_text_get(&pack->title, pack->language, pack->language, NULL));
     peil_node_set_text(arena, map, "publisher",
         peil_text_get(&pack->publisher, pack->language, pack->language, NULL));
+    peil_node_set_text(arena, map, "model", peil_model_word(pack->scoring.model));
     peil_node_set_number(arena, map, "scale_min", pack->scoring.scale_min);
     peil_node_set_number(arena, map, "scale_max", pack->scoring.scale_max);
     return map;

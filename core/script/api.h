@@ -42,6 +42,7 @@ int peil_api_weak(lua_State *L);
 int peil_api_known(lua_State *L);
 int peil_api_any_is(lua_State *L);
 int peil_api_ratio(lua_State *L);
+int peil_api_relation(lua_State *L);
 int peil_api_average(lua_State *L);
 
 int peil_api_score(lua_State *L);
@@ -53,6 +54,7 @@ int peil_api_items(lua_State *L);
 int peil_api_band(lua_State *L);
 
 int peil_api_answer(lua_State *L);
+int peil_api_basis(lua_State *L);
 
 int peil_api_text(lua_State *L);
 

@@ -127,6 +127,36 @@ int peil_api_ratio(lua_State *L)
     return ask_one(L, "ratio", PEIL_READ_RATIO, critical);
 }
 
+/* The closest of some mappings to a concept and what was found before; PEIL_NONE for none. */
+static size_t closest(const struct peil_mapping *maps, size_t count,
+    const struct peil_concept *concept, size_t before)
+{
+    for (size_t i = 0; i < count; i++)
+        if (maps[i].concept == concept && (size_t)maps[i].relation < before)
+            before = (size_t)maps[i].relation;
+    return before;
+}
+
+int peil_api_relation(lua_State *L)
+{
+    struct peil_script_layer *layer = peil_layer_of(L);
+    const struct peil_pack *pack = layer->scripts->pack;
+    uint32_t number = peil_script_name(L, layer, PEIL_SCRIPT_CONCEPT, 1, "relation");
+    const struct peil_concept *concept = layer->scripts->concepts[number];
+    size_t found = PEIL_NONE;
+
+    peil_state_charge(L, pack->item_count + pack->section_count);
+    for (size_t i = 0; i < pack->item_count; i++)
+        found = closest(pack->items[i].maps, pack->items[i].map_count, concept, found);
+    for (size_t i = 0; i < pack->section_count; i++)
+        found = closest(pack->sections[i].maps, pack->sections[i].map_count, concept, found);
+    if (found == PEIL_NONE)
+        lua_pushnil(L);
+    else
+        lua_pushstring(L, peil_relation_word((enum peil_relation)found));
+    return 1;
+}
+
 /* ---- average ---------------------------------------------------------------------------- */
 
 /* The group of that name, in the order of the packs in use. */

@@ -30,7 +30,8 @@ const struct peil_api_field peil_count_fields[] = {
     {"unknown", "integer", "answered with \"I do not know\"", PEIL_READ_COUNT, PEIL_COUNT_UNKNOWN},
     {"not_applicable", "integer", "not applicable", PEIL_READ_COUNT, PEIL_COUNT_NOT_APPLICABLE},
     {"blank", "integer", "not filled in", PEIL_READ_COUNT, PEIL_COUNT_BLANK},
-    {"skipped", "integer", "left out because of a condition", PEIL_READ_COUNT, PEIL_COUNT_SKIPPED},
+    {"skipped", "integer", "left out because of a condition, or asked of others", PEIL_READ_COUNT,
+        PEIL_COUNT_SKIPPED},
     {0}};
 
 int peil_api_answer(lua_State *L)
@@ -42,6 +43,32 @@ int peil_api_answer(lua_State *L)
         lua_pushnil(L);
     else
         lua_pushlightuserdata(L, (void *)(uintptr_t)&layer->scripts->pack->items[item]);
+    return 1;
+}
+
+int peil_api_basis(lua_State *L)
+{
+    struct peil_script_layer *layer = peil_layer_of(L);
+    uint32_t item = peil_script_name(L, layer, PEIL_SCRIPT_ITEM, 1, "basis");
+    const struct peil_basis *basis =
+        item == PEIL_ALL ? NULL : &layer->scripts->pack->items[item].basis;
+
+    if (!basis || basis->kind == PEIL_BASIS_NONE) {
+        lua_pushnil(L);
+        return 1;
+    }
+    peil_state_charge(L, basis->reference_count);
+    lua_createtable(L, 0, 2);
+    lua_pushstring(L, peil_basis_word(basis->kind));
+    lua_setfield(L, -2, "kind");
+    lua_createtable(L, (int)basis->reference_count, 0);
+    for (size_t i = 0; i < basis->reference_count; i++) {
+        const struct peil_reference *reference = basis->references[i];
+
+        lua_pushfstring(L, "%s:%s", reference->pack->id, reference->id);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_setfield(L, -2, "references");
     return 1;
 }
 

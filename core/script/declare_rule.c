@@ -9,9 +9,10 @@
 /* Places on the stack. */
 enum {
     GIVEN = 1,
-    CONTENTS,  /* what the given table holds */
-    DATA,      /* of it, what is no function */
-    WHEN,      /* the function, or nil */
+    CONTENTS, /* what the given table holds */
+    DATA,     /* of it, what is no function */
+    WHEN,     /* the function, or nil */
+    REFERENCES,
     FUNCTIONS, /* of `args`, by name */
     FREE
 };
@@ -40,20 +41,24 @@ static bool is_key(lua_State *L, int index, const char *key)
     return lua_type(L, index) == LUA_TSTRING && strcmp(lua_tostring(L, index), key) == 0;
 }
 
-/* Fills DATA, WHEN and FUNCTIONS. */
+/* Fills DATA, WHEN, REFERENCES and FUNCTIONS. */
 static void split(lua_State *L)
 {
     lua_settop(L, GIVEN);
     peil_push_contents(L, GIVEN);
     lua_createtable(L, 0, 8);
     lua_pushnil(L);
+    lua_pushnil(L);
     lua_createtable(L, 0, 0);
     lua_pushnil(L);
     while (lua_next(L, CONTENTS)) {
         int key = lua_gettop(L) - 1;
+        bool function = lua_type(L, -1) == LUA_TFUNCTION;
 
-        if (is_key(L, key, "when") && lua_type(L, -1) == LUA_TFUNCTION) {
+        if (function && is_key(L, key, "when")) {
             lua_copy(L, -1, WHEN);
+        } else if (function && is_key(L, key, "references")) {
+            lua_copy(L, -1, REFERENCES);
         } else {
             if (is_key(L, key, "args") && lua_type(L, -1) == LUA_TTABLE)
                 split_args(L);
@@ -152,6 +157,11 @@ static void take_functions(
         peil_function_take(L, &entry->when, layer, PEIL_STAGE_RESULT, "when");
     }
     entry->when.critical = critical;
+    if (!lua_isnil(L, REFERENCES)) {
+        lua_pushvalue(L, REFERENCES);
+        peil_function_take(L, &entry->references, layer, PEIL_STAGE_RESULT, "references");
+        entry->references.critical = critical;
+    }
     for (size_t i = 0; i < rule->arg_count; i++) {
         const struct peil_rule_argument *arg = &rule->args[i];
 

@@ -55,7 +55,8 @@ struct peil_rule_entry {
     const struct peil_rule *rule;
     size_t layer;
     struct peil_function when;
-    struct peil_function *args; /* by argument */
+    struct peil_function *args;      /* by argument */
+    struct peil_function references; /* without a layer where they are data, or there are none */
     struct peil_rule_entry *next;
 };
 

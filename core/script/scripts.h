@@ -121,6 +121,13 @@ size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t 
 PEIL_CHECK int peil_scripts_rule_args(const struct peil_node **out, struct peil_scripts *scripts,
     size_t rule, struct peil_arena *arena, struct peil_diags *diags);
 
+/*
+ * What the `references` of a rule come to where Lua has a function for them, each once, in `arena`;
+ * `*out` is NULL where they are those of the rule itself.
+ */
+PEIL_CHECK int peil_scripts_rule_references(const struct peil_reference *const **out, size_t *count,
+    struct peil_scripts *scripts, size_t rule, struct peil_arena *arena, struct peil_diags *diags);
+
 /* What an `applies_if` of an item or section, or the `escalate_if` of a band, comes to. */
 enum peil_condition {
     PEIL_CONDITION_ITEM,

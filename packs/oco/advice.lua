@@ -1,20 +1,63 @@
 -- Regels die meer nodig hebben dan één uitdrukking. De andere staan in pack.yaml, onder `advice`.
 
+-- ---- de wettelijke kern ----------------------------------------------------------------------
+
+-- De kernpunten die niet op orde zijn, voor zover zij op de wet steunen. Een checklist kan ook eigen kernpunten hebben;
+-- daarover zegt de wet niets, en deze regel dus ook niet.
+local function failed_by_law()
+  local found = {}
+  for _, item in ipairs(knockouts("failed")) do
+    local why = basis(item)
+    if why and why.kind ~= "norm" then
+      found[#found + 1] = why
+    end
+  end
+  return found
+end
+
+-- Zegt alleen dát de kern niet op orde is. Wat te doen staat in het advies van de begrippen zelf, dus dat blijft.
+rule {
+  id = "wettelijke-kern",
+  when = function() return #failed_by_law() > 0 end,
+  priority = "critical",
+  actor = {"wethouder", "gemeenteraad"},
+  heading = {nl = "De wettelijke kern", en = "The legal core"},
+  text = {
+    nl = [[Een wettelijke kern-eis is niet op orde. Het oordeel is daarom "wettelijke kern niet op orde", los van de score.]],
+    en = [[A demand of the legal core is not in order. Therefore the verdict is "legal core not in order", whatever the score.]],
+  },
+  ask = {
+    nl = "Een wettelijke kern-eis is niet op orde. Vraag de wethouder en de gemeenteraad wanneer dat is opgelost.",
+    en = "A demand of the legal core is not in order. Ask the alderman and the municipal council when it will be solved.",
+  },
+  -- Alleen de artikelen van wat niet op orde is.
+  references = function()
+    local articles = {}
+    for _, why in ipairs(failed_by_law()) do
+      for _, reference in ipairs(why.references) do
+        articles[#articles + 1] = reference
+      end
+    end
+    return articles
+  end,
+}
+
+-- ---- wie het oordeel gaf ---------------------------------------------------------------------
+
 -- Wie uit eigen ervaring kan spreken, of namens mensen die dat kunnen.
 local own_experience = {client = true, inwoner = true, mantelzorger = true, clientorganisatie = true}
 
--- Of er een oordeel over ervaringen is. Een vraag die daar alleen zijdelings over gaat, zoals of de gemeente ervaringen
--- onderzoekt, is zo'n oordeel niet.
-local function experience_is_judged()
-  return known("onafhankelijkheid.ervaren") and confidence("onafhankelijkheid.ervaren") ~= "indicative"
-end
+-- Of de checklist om een oordeel over ervaringen vraagt. Een vraag die daar alleen zijdelings over gaat, zoals of de
+-- gemeente ervaringen onderzoekt, is dat niet.
+local experience = relation("onafhankelijkheid.ervaren")
+local is_judged = experience == "equal" or experience == "subset"
 
 -- Zonder rol is niet te zeggen wie het oordeel gaf; zonder oordeel valt er niets over te zeggen.
 rule {
   id = "geen-stem-van-clienten",
   when = function()
     local who = role()
-    return who ~= nil and not own_experience[who] and experience_is_judged()
+    return who ~= nil and not own_experience[who] and is_judged and known("onafhankelijkheid.ervaren")
   end,
   priority = "medium",
   actor = "adviesraad",
@@ -23,11 +66,9 @@ rule {
     nl = "Het oordeel over ervaringen is niet door cliënten gegeven. Stel de vragen van Ieder(in) aan mensen die hulp kregen.",
     en = "The verdict on experiences was not given by clients. Put the questions of Ieder(in) to people who got help.",
   },
-  ask = {
-    nl = "Het oordeel over ervaringen is niet door cliënten gegeven. Stel de vragen van Ieder(in) aan mensen die hulp kregen.",
-    en = "The verdict on experiences was not given by clients. Put the questions of Ieder(in) to people who got help.",
-  },
 }
+
+-- ---- wat de checklist niet vraagt ------------------------------------------------------------
 
 -- De begrippen met grondslag `law`, met hun namen.
 local by_law = {
@@ -40,36 +81,98 @@ local by_law = {
   {"vindbaarheid.gericht", "Gerichte informatie bij melding", "Targeted information at intake"},
 }
 
--- De namen in kolom `column` van wat de checklist niet vraagt, en hoeveel het er zijn.
-local function not_asked(column)
-  local names = {}
-  for _, concept in ipairs(by_law) do
-    if level(concept[1]) == nil then
-      names[#names + 1] = concept[column]
-    end
+-- Welke checklist waarnaar vraagt, zijdelings niet meegeteld. Een checklist heet hier zoals een zin hem noemt.
+local checklists = {
+  {
+    "iederin", "de checks van Ieder(in)", "the checks of Ieder(in)",
+    {"onafhankelijkheid.clientbelang", "levensbreed.reikwijdte", "toegang.gratis", "vindbaarheid.gericht"},
+  },
+  {
+    "vng-zelftest", "de zelftest", "the self-test",
+    {
+      "onafhankelijkheid.clientbelang", "levensbreed.reikwijdte", "toegang.beschikbaarheid", "toegang.iedereen",
+      "toegang.gratis", "toegang.mantelzorg", "vindbaarheid.gericht",
+    },
+  },
+  {
+    "bcmb", "de checklist van BCMB", "the checklist of BCMB",
+    {"onafhankelijkheid.clientbelang", "levensbreed.reikwijdte", "toegang.iedereen"},
+  },
+}
+
+-- De begrippen van de wet waar deze checklist niet naar vraagt, en of zij over de wet gaat: of zij naar minstens een van
+-- die begrippen rechtstreeks vraagt. Dat staat vast zodra de checklist er is; de antwoorden doen er niet toe.
+local not_asked, is_about_law = {}, false
+for _, concept in ipairs(by_law) do
+  local how = relation(concept[1])
+  if not how then
+    not_asked[#not_asked + 1] = concept
   end
-  return table.concat(names, ", "), #names
+  is_about_law = is_about_law or how == "equal" or how == "subset" or how == "superset"
 end
 
--- Een checklist die over de wet niets vraagt, gaat over iets anders.
+-- "a, b of c"
+local function join(names, last)
+  local count = #names
+  if count < 2 then
+    return names[1] or ""
+  end
+  return table.concat(names, ", ", 1, count - 1) .. last .. names[count]
+end
+
+-- De namen in kolom `column` van wat deze checklist niet vraagt.
+local function names(column)
+  local found = {}
+  for _, concept in ipairs(not_asked) do
+    found[#found + 1] = concept[column]
+  end
+  return table.concat(found, ", ")
+end
+
+-- De andere checklists die wel naar een van die begrippen vragen.
+local function others(column, last)
+  local found = {}
+  for _, checklist in ipairs(checklists) do
+    local asks = false
+    for _, asked in ipairs(checklist[4]) do
+      for _, concept in ipairs(not_asked) do
+        asks = asks or concept[1] == asked
+      end
+    end
+    if asks and checklist[1] ~= pack().id then
+      found[#found + 1] = checklist[column]
+    end
+  end
+  return join(found, last)
+end
+
+local nl, en = others(2, " of "), others(3, " or ")
+
+-- Een checklist die over de wet niets vraagt, gaat over iets anders. level() zegt hier niets nieuws, maar zo kan het verslag
+-- zeggen waar de regel naar keek.
 rule {
   id = "niet-gemeten",
   when = function()
-    local _, count = not_asked(1)
-    return count > 0 and count < #by_law
+    local missing = is_about_law and #not_asked > 0
+    for _, concept in ipairs(not_asked) do
+      missing = missing and level(concept[1]) == nil
+    end
+    return missing
   end,
-  args = {
-    begrippen = function() return (not_asked(2)) end,
-    concepts = function() return (not_asked(3)) end,
-  },
   priority = "info",
   actor = "invuller",
-  heading = {nl = "Niet gevraagd: {begrippen}", en = "Not asked: {concepts}"},
+  heading = {nl = "Niet gevraagd: " .. names(2), en = "Not asked: " .. names(3)},
   text = {
-    nl = "Deze checklist vraagt hier niet naar. Vul ook de checks van Ieder(in) of de zelftest in.",
-    en = "This checklist does not ask for this. Fill in the checks of Ieder(in) or the self-test as well.",
+    nl = "Deze checklist vraagt hier niet naar. Vul ook " .. nl .. " in.",
+    en = "This checklist does not ask for this. Fill in " .. en .. " as well.",
+  },
+  ask = {
+    nl = "Deze checklist vraagt hier niet naar. Vraag wie hem invult om ook " .. nl .. " in te vullen.",
+    en = "This checklist does not ask for this. Ask whoever fills it in to fill in " .. en .. " as well.",
   },
 }
+
+-- ---- als het goed gaat -----------------------------------------------------------------------
 
 -- Of een onderdeel goed genoeg is. Waar alles niet van toepassing is, valt niets te verbeteren.
 local function is_good(section)
@@ -84,10 +187,11 @@ local function is_known()
   return applies > 0 and 4 * (found.unknown + found.blank) <= applies
 end
 
+-- Over wat een gemeente doet; een checklist die over de wet niets vraagt, gaat over een ander.
 rule {
   id = "alles-op-orde",
   when = function()
-    if #knockouts("failed") > 0 or #knockouts("unknown") > 0 or not is_known() then
+    if not is_about_law or #knockouts("failed") > 0 or #knockouts("unknown") > 0 or not is_known() then
       return false
     end
     for _, section in ipairs(sections()) do
@@ -103,5 +207,9 @@ rule {
   text = {
     nl = "Goed op weg. Deel de aanpak met andere gemeenten en herhaal de check volgend jaar.",
     en = "Well on the way. Share your approach with other municipalities and repeat the check next year.",
+  },
+  ask = {
+    nl = "Goed op weg. Vraag de beleidsambtenaar om de aanpak te delen en de check volgend jaar te herhalen.",
+    en = "Well on the way. Ask the policy officer to share the approach and to repeat the check next year.",
   },
 }

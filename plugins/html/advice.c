@@ -191,6 +191,30 @@ static void put_ask(struct html_page *page, const struct peil_node *advice)
     html_put(page, "</details>\n");
 }
 
+/* Where in the list of background to look. */
+static void put_background(struct html_page *page, const struct peil_node *ids)
+{
+    const struct peil_node *list = page->brief ? NULL : html_get(page, page->document, "context");
+    bool any = false;
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        const struct peil_node *one = html_at(page, list, i);
+        for (size_t j = 0; j < html_length(page, ids); j++) {
+            const char *id = page->host->text(html_at(page, ids, j), NULL);
+            if (!html_is(page, one, "id", id))
+                continue;
+            if (!any)
+                html_fact(page, "field.context");
+            html_put(page, any ? "; <span class=\"muted\">" : "<span class=\"muted\">");
+            html_put_text(page, one, "number");
+            html_put(page, "</span> ");
+            html_anchor_link(page, one, html_has_text(page, one, "title") ? "title" : "kind_label");
+            any = true;
+        }
+    }
+    if (any)
+        html_fact_end(page);
+}
+
 /* In a paper for a meeting, of what need not be done first: what to do, and who. */
 static void put_brief(struct html_page *page, const struct peil_node *advice)
 {
@@ -201,7 +225,11 @@ static void put_brief(struct html_page *page, const struct peil_node *advice)
     html_put(page, "\">\n<p class=\"text\">");
     html_mark(page, tone_of(page, advice), advice, "priority_label");
     html_put(page, " ");
-    html_element(page, "strong", NULL, advice, "heading");
+    if (html_has_text(page, advice, "heading")) {
+        html_put(page, "<strong>");
+        html_put_text(page, advice, "heading");
+        html_put(page, ".</strong> ");
+    }
     html_put_text(page, advice, only_ask ? "ask" : "text");
     if (html_length(page, actors) > 0) {
         html_put(page, " <span class=\"sr\">");
@@ -219,6 +247,7 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
 {
     const struct peil_node *actors = html_get(page, advice, "actors");
     const struct peil_node *references = html_get(page, advice, "references");
+    const struct peil_node *context = html_get(page, advice, "context");
     bool only_ask = html_is_true(page, advice, "only_ask") && html_has_text(page, advice, "ask");
     html_put(page, "<li id=\"");
     html_anchor(page, advice);
@@ -230,7 +259,8 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
     html_element(page, "h4", NULL, advice, "heading");
     html_element(page, "p", "text", advice, only_ask ? "ask" : "text");
     html_element(page, "p", "small", advice, "caution");
-    if (html_length(page, actors) + html_length(page, references) > 0) {
+    if (html_length(page, actors) + html_length(page, references) + html_length(page, context) >
+        0) {
         html_put(page, "<dl class=\"facts pairs\">\n");
         if (html_length(page, actors) > 0) {
             html_fact(page, "field.actors");
@@ -244,6 +274,7 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
             html_reference_links(page, references);
             html_fact_end(page);
         }
+        put_background(page, context);
         html_put(page, "</dl>\n");
     }
     html_put(page, "<div class=\"unfold\">\n");
@@ -287,4 +318,6 @@ void html_advice(struct html_page *page)
     for (size_t i = 0; i < GROUPS; i++)
         put_group(page, advice, i);
     html_put(page, "</section>\n");
+    if (!page->brief && html_length(page, advice) > 0)
+        html_context(page);
 }

@@ -62,7 +62,7 @@ static void put_table(struct html_page *page, const struct peil_node *block)
 
 static void put_heading(struct html_page *page, const struct peil_node *block, const char *tag)
 {
-    if (!html_has_text(page, block, "anchor")) {
+    if (!html_has_text(page, block, "anchor") || !html_has_text(page, block, "heading")) {
         html_element(page, tag, NULL, block, "heading");
         return;
     }

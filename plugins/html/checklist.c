@@ -3,6 +3,21 @@
  */
 #include "html.h"
 
+/* The kinds of background, each with how much there is. */
+static void put_context_kinds(struct html_page *page)
+{
+    const struct peil_node *counts = html_get(page, page->document, "counts");
+    const struct peil_node *kinds = html_get(page, counts, "by_context_kind");
+    for (size_t i = 0; i < html_length(page, kinds); i++) {
+        const struct peil_node *kind = html_at(page, kinds, i);
+        html_put(page, "<li class=\"muted\">");
+        html_put_text(page, kind, "label");
+        html_put(page, ": ");
+        html_put_integer(page, html_natural(page, kind, "count"));
+        html_put(page, "</li>\n");
+    }
+}
+
 static void put_counts(struct html_page *page)
 {
     static const struct {
@@ -17,6 +32,7 @@ static void put_counts(struct html_page *page)
         {"scales", "count.scales.one", "count.scales.other"},
         {"references", "count.references.one", "count.references.other"},
         {"concepts", "count.concepts.one", "count.concepts.other"},
+        {"context", "count.context.one", "count.context.other"},
     };
     const struct peil_node *node = html_get(page, page->document, "counts");
     const struct peil_node *pack = html_get(page, page->document, "pack");
@@ -35,6 +51,7 @@ static void put_counts(struct html_page *page)
             page, one ? counts[i].one : counts[i].other, (const char *const[]){"n", text, NULL});
         html_put(page, "</li>\n");
     }
+    put_context_kinds(page);
     html_put(page, "</ul>\n</section>\n");
 }
 
@@ -231,6 +248,7 @@ void html_checklist(struct html_page *page)
         {"actors", "heading.actors", any(page, "actors"), 0, NULL},
         {"evidence-kinds", "heading.evidence-kinds", any(page, "evidence_kinds"), 0, NULL},
         {"vocabulary", "heading.vocabulary", html_count(page, vocabulary, "concepts") > 0, 0, NULL},
+        {"context", "heading.context", any(page, "context"), 0, NULL},
         {"references", "heading.references", any(page, "references"), 0, NULL},
         {"files", "heading.files", any(page, "files"), 0, NULL},
         {"provenance", "heading.provenance", true, 0, NULL},
@@ -248,6 +266,7 @@ void html_checklist(struct html_page *page)
     put_labels(page, "evidence_kinds", "evidence-kinds", "heading.evidence-kinds", "experience",
         "evidence.experience");
     put_vocabulary(page);
+    html_context(page);
     html_references(page);
     put_files(page);
     html_provenance(page);

@@ -164,6 +164,8 @@ void html_table_head(struct html_page *page, const char *const *words);
 void html_cell(struct html_page *page, const char *word);
 /* The label of a basis (law, law applied, norm) and links to its references. */
 void html_basis(struct html_page *page, const struct peil_node *basis);
+/* What goes with the name of a reference wherever it stands: expired, old law. */
+void html_reference_mark(struct html_page *page, const struct peil_node *reference);
 /* Links to references by a list of their ids. */
 void html_reference_links(struct html_page *page, const struct peil_node *ids);
 /* What the pack calls its knock-outs together. */
@@ -236,6 +238,8 @@ void html_errors(struct html_page *page);
 void html_outcome(struct html_page *page);
 void html_knockouts(struct html_page *page);
 void html_advice(struct html_page *page);
+/* Background: what others found or say. */
+void html_context(struct html_page *page);
 void html_blocks(struct html_page *page);
 void html_sections(struct html_page *page);
 void html_answers(struct html_page *page);

@@ -167,6 +167,15 @@ void html_scroll_end(struct html_page *page)
     html_put(page, "</tbody></table>\n</div>\n");
 }
 
+void html_reference_mark(struct html_page *page, const struct peil_node *reference)
+{
+    if (!html_has_text(page, reference, "mark"))
+        return;
+    html_put(page, " <span class=\"tag expired\">");
+    html_put_text(page, reference, "mark");
+    html_put(page, "</span>");
+}
+
 void html_reference_links(struct html_page *page, const struct peil_node *ids)
 {
     for (size_t i = 0; i < html_length(page, ids); i++) {
@@ -177,7 +186,7 @@ void html_reference_links(struct html_page *page, const struct peil_node *ids)
             html_anchor_link(page, reference, "label");
         else
             html_escape(page, id);
-        html_element(page, "small", "caution", reference, "caution");
+        html_reference_mark(page, reference);
     }
 }
 

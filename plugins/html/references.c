@@ -36,11 +36,7 @@ static void put_details(struct html_page *page, const struct peil_node *referenc
 
 static void put_validity(struct html_page *page, const struct peil_node *reference)
 {
-    if (html_is_true(page, reference, "expired")) {
-        html_put(page, " <span class=\"tag expired\">");
-        html_put_word(page, "reference.expired");
-        html_put(page, "</span>");
-    }
+    html_reference_mark(page, reference);
     if (html_has_text(page, reference, "valid_until")) {
         char date[128];
         const char *iso = html_text(page, reference, "valid_until");

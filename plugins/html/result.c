@@ -24,6 +24,12 @@ static void add(struct contents *contents, const char *id, const char *word, boo
         contents->entries[contents->count++] = (struct html_entry){id, word, shown, 0, NULL};
 }
 
+static void add_advice(struct html_page *page, struct contents *contents)
+{
+    add(contents, "advice", "heading.advice", any(page, "advice"));
+    add(contents, "context", "heading.context", !page->brief && any(page, "context"));
+}
+
 static void add_blocks(struct html_page *page, struct contents *contents)
 {
     const struct peil_node *blocks = html_get(page, page->document, "blocks");
@@ -68,7 +74,7 @@ static const struct {
     void (*add)(struct html_page *page, struct contents *contents); /* instead of the entry */
 } parts[] = {
     {"outcome", "outcome", "heading.outcome", NULL, html_outcome, NULL},
-    {"advice", "advice", "heading.advice", "advice", html_advice, NULL},
+    {"advice", NULL, NULL, NULL, html_advice, add_advice},
     {"whatif", NULL, NULL, NULL, html_whatif, add_whatif},
     {"blocks", NULL, NULL, NULL, html_blocks, add_blocks},
     {"knockouts", "knockouts", NULL, "knockouts", html_knockouts, NULL},

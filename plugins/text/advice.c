@@ -99,17 +99,34 @@ static void put_ask(struct page *page, const struct peil_node *advice, size_t in
 
 static void put_sources(struct page *page, const struct peil_node *ids, size_t indent)
 {
-    const struct peil_node *references = get(page, page->document, "references");
-
     for (size_t i = 0; i < length_of(page, ids); i++) {
-        const char *id = page->host->text(at(page, ids, i), NULL);
-        const struct peil_node *reference = by_id(page, references, id);
-        const char *label = text_of(page, reference, "label");
-
-        field(page, indent, word(page, "field.source"), *label ? label : id);
-        if (has_text(page, reference, "caution"))
-            line(page, indent + 2, text_of(page, reference, "caution"));
+        start(page, indent, indent + 2);
+        put(page, word(page, "field.source"));
+        put(page, ": ");
+        put_reference_name(page, page->host->text(at(page, ids, i), NULL));
+        end_line(page);
     }
+}
+
+/* "3 Te weinig tijd en geld; 7 ...": where in the list of background to look. */
+static void put_background(struct page *page, const struct peil_node *ids, size_t indent)
+{
+    const struct peil_node *list = get(page, page->document, "context");
+
+    if (length_of(page, ids) == 0)
+        return;
+    start(page, indent, indent + 2);
+    put(page, word(page, "field.context"));
+    put(page, ": ");
+    for (size_t i = 0; i < length_of(page, ids); i++) {
+        const struct peil_node *one = by_id(page, list, page->host->text(at(page, ids, i), NULL));
+
+        put(page, i ? "; " : "");
+        put(page, text_of(page, one, "number"));
+        put(page, " ");
+        put(page, text_of(page, one, has_text(page, one, "title") ? "title" : "kind_label"));
+    }
+    end_line(page);
 }
 
 /* "oco/advice.lua:12, contractadvies" */
@@ -152,6 +169,30 @@ static void put_brief_because(struct page *page, const struct peil_node *because
     end_line(page);
 }
 
+/* The articles of the law that an advice rests on, on one line. */
+static void put_articles(struct page *page, const struct peil_node *ids, size_t indent)
+{
+    const struct peil_node *references = get(page, page->document, "references");
+    bool any = false;
+
+    for (size_t i = 0; i < length_of(page, ids); i++) {
+        const struct peil_node *one =
+            by_id(page, references, page->host->text(at(page, ids, i), NULL));
+
+        if (!has_text(page, one, "law"))
+            continue;
+        if (!any) {
+            start(page, indent, indent + 2);
+            put(page, word(page, "field.source"));
+        }
+        put(page, any ? "; " : ": ");
+        put(page, text_of(page, one, "label"));
+        any = true;
+    }
+    if (any)
+        end_line(page);
+}
+
 /* " (Wethouder, Inkoper; indicatie)" */
 static void put_brief_actors(struct page *page, const struct peil_node *advice)
 {
@@ -188,7 +229,9 @@ static void put_sentence(struct page *page, const char *text)
     put(page, first);
 }
 
-/* In a paper for a meeting: what comes first with its reasons, of all else what it comes down to.
+/*
+ * In a paper for a meeting: what comes first with its reasons, of all else what it comes down to. A
+ * question is put whatever its heading says.
  */
 static void put_brief(struct page *page, const struct peil_node *advice, size_t number)
 {
@@ -202,16 +245,18 @@ static void put_brief(struct page *page, const struct peil_node *advice, size_t 
     put(page, ". ");
     if (headed) {
         put_tinted(page, TINT_STRONG, text_of(page, advice, "heading"));
-        put(page, first ? ". " : "");
+        put(page, first || only_ask ? ". " : "");
     }
     if (first)
         put(page, text_of(page, advice, only_ask ? "ask" : "text"));
-    else if (!headed)
+    else if (!headed || only_ask)
         put_sentence(page, text_of(page, advice, only_ask ? "ask" : "text"));
     put_brief_actors(page, advice);
     end_line(page);
-    if (first)
+    if (first) {
         put_brief_because(page, get(page, advice, "because"), indent);
+        put_articles(page, get(page, advice, "references"), indent);
+    }
 }
 
 static void put_one(struct page *page, const struct peil_node *advice, size_t number)
@@ -238,6 +283,7 @@ static void put_one(struct page *page, const struct peil_node *advice, size_t nu
         put_ask(page, advice, indent);
     put_because(page, get(page, advice, "because"), indent);
     put_sources(page, get(page, advice, "references"), indent);
+    put_background(page, get(page, advice, "context"), indent);
     put_rule(page, get(page, advice, "rule"), indent);
 }
 
@@ -279,4 +325,6 @@ void put_advice(struct page *page)
         line(page, 0, word(page, "empty.advice"));
     for (size_t i = 0; i < GROUPS; i++)
         written = put_group(page, list, i, written);
+    if (!page->brief && length_of(page, list) > 0)
+        put_context(page);
 }

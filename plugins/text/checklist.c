@@ -70,6 +70,21 @@ static void put_split(struct page *page, const char *key, const char *prefix)
     end_line(page);
 }
 
+/* "bevinding: 4; oorzaak: 4" */
+static void put_context_kinds(struct page *page)
+{
+    const struct peil_node *counts = get(page, page->document, "counts");
+    const struct peil_node *kinds = get(page, counts, "by_context_kind");
+
+    start(page, 2, 4);
+    for (size_t i = 0; i < length_of(page, kinds); i++) {
+        put(page, i ? "; " : "");
+        put(page, text_of(page, at(page, kinds, i), "label"));
+        put(page, ": ");
+        put_number(page, number_of(page, at(page, kinds, i), "count"), 0);
+    }
+}
+
 static void put_counts(struct page *page)
 {
     heading(page, word(page, "heading.counts"));
@@ -82,6 +97,8 @@ static void put_counts(struct page *page)
     put_count(page, "count.scales", "scales");
     put_count(page, "count.concepts", "concepts");
     put_count(page, "count.references", "references");
+    put_count(page, "count.context", "context");
+    put_context_kinds(page);
     end_line(page);
 }
 
@@ -273,6 +290,7 @@ void put_checklist(struct page *page)
     walk_all(page, &(struct walk){put_item, put_section_and_origin});
     put_decisions(page);
     put_vocabulary(page);
+    put_context(page);
     put_scoring(page);
     put_references(page);
     put_files(page);

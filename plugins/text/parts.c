@@ -208,18 +208,28 @@ void put_marked(struct page *page, const char *tone, const char *words)
     put(page, words);
 }
 
+void put_reference_name(struct page *page, const char *id)
+{
+    const struct peil_node *list = get(page, page->document, "references");
+    const struct peil_node *reference = by_id(page, list, id);
+    const char *label = text_of(page, reference, "label");
+
+    put(page, *label ? label : id);
+    if (has_text(page, reference, "mark")) {
+        put(page, " (");
+        put_tinted(page, TINT_POOR, text_of(page, reference, "mark"));
+        put(page, ")");
+    }
+}
+
 void put_basis(struct page *page, const struct peil_node *basis)
 {
     const struct peil_node *ids = get(page, basis, "references");
-    const struct peil_node *references = get(page, page->document, "references");
 
     put(page, text_of(page, basis, "kind_label"));
     for (size_t i = 0; i < length_of(page, ids); i++) {
-        const char *id = page->host->text(at(page, ids, i), NULL);
-        const char *label = text_of(page, by_id(page, references, id), "label");
-
         put(page, i ? "; " : ": ");
-        put(page, *label ? label : id);
+        put_reference_name(page, page->host->text(at(page, ids, i), NULL));
     }
 }
 

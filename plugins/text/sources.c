@@ -49,9 +49,9 @@ static void put_validity(struct page *page, const struct peil_node *reference)
         put_filled(page, word(page, "reference.valid-until"), "date", date);
         put(page, ")");
     }
-    if (is_true(page, reference, "expired")) {
+    if (has_text(page, reference, "mark")) {
         put(page, " (");
-        put_tinted(page, TINT_POOR, word(page, "reference.expired"));
+        put_tinted(page, TINT_POOR, text_of(page, reference, "mark"));
         put(page, ")");
     }
 }

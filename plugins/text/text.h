@@ -118,6 +118,8 @@ void put_short(struct page *page, const char *text);
 void put_marked(struct page *page, const char *tone, const char *words);
 /* Kind and references of a basis: "wet: Wmo 2015, artikel 2.2.4 lid 2". */
 void put_basis(struct page *page, const struct peil_node *basis);
+/* How a reference is cited, with what a reader must know of it wherever it is named. */
+void put_reference_name(struct page *page, const char *id);
 /* A section's own lines: number, title, introduction. */
 void put_section(struct page *page, const struct peil_node *section);
 
@@ -140,6 +142,7 @@ void put_grid(struct page *page, const struct peil_node *grid);
 /* The parts of a page, each with its heading, and nothing where there is nothing to tell. */
 void put_result(struct page *page);    /* result.c */
 void put_advice(struct page *page);    /* advice.c */
+void put_context(struct page *page);   /* context.c */
 void put_knockouts(struct page *page); /* knockouts.c */
 void put_blocks(struct page *page);    /* blocks.c */
 void put_whatif(struct page *page);

@@ -17,7 +17,15 @@
     "  - {id: raad, label: Adviesraad, does: no}\n"                                                \
     "scales: {s: [{id: goed, label: Goed, points: 2}, {id: beter, label: Moet beter, points: 1}, " \
     "{id: niet, label: Niet, points: 0}]}\n"                                                       \
+    "cautions: [{id: was, label: was eens, text: Dit was eens zo., before: 2013}]\n"               \
+    "context_kinds: [{id: oorzaak, label: oorzaak}, {id: citaat, label: citaat}]\n"                \
+    "context:\n"                                                                                   \
+    "  - {id: elders, kind: oorzaak, text: Elders gaat het ook zo., concepts: x.los}\n"            \
+    "  - {id: geld, kind: oorzaak, title: Geld, text: Het geld is op., year: 2021, origin: "       \
+    "source, source: r.4, reference: boek, concepts: [g.een, g.twee]}\n"                           \
+    "  - {id: zei, kind: citaat, text: Zo is het., by: Een bewoner, concepts: g.twee}\n"           \
     "references:\n"                                                                                \
+    "  - {id: boek, kind: publication, title: Boek met achtergrond, year: 2024}\n"                 \
     "  - {id: oud, kind: publication, title: Oud boek, year: 2012}\n"                              \
     "  - {id: om, kind: law, title: Regeling, law: Regeling, article: '1', valid_until: "          \
     "2020-01-01}\n"                                                                                \
@@ -33,6 +41,7 @@
     "nieuw]}}\n"                                                                                   \
     "    - id: g.twee\n      label: Begrip twee\n      group: g\n"                                 \
     "      advice: {niet: {text: Begin met twee., actor: [koper, baas, raad]}}\n"                  \
+    "    - {id: x.los, label: Los}\n"                                                              \
     "advice:\n"                                                                                    \
     "  - {id: streng, when: 'level(\"g.twee\") == \"niet\" and role() == \"lezer\"', priority: "   \
     "critical, actor: [baas], heading: Twee, text: 'Twee is {deel} en {deel.2} op {dag}"           \

@@ -678,6 +678,104 @@ Test(pack_load, a_vocabulary_has_levels_groups_and_concepts)
     cr_assert_str_eq(pack->vocabulary->concepts[1].was, "toegang.vrij");
 }
 
+#define CONTEXT                                                                                    \
+    "vocabulary:\n"                                                                                \
+    "  levels: [{id: goed, label: Goed, from: 0}]\n"                                               \
+    "  concepts: [{id: toegang.gratis, label: Gratis}, {id: toegang.open, label: Open}]\n"         \
+    "context_kinds: [{id: oorzaak, label: oorzaak}]\n"
+
+Test(pack_load, background_has_a_kind_and_concepts)
+{
+    const struct peil_context *context;
+
+    load(HEAD REFERENCES CONTEXT
+        "context:\n"
+        "  - id: geld\n"
+        "    kind: proef:oorzaak\n"
+        "    title: Geld\n"
+        "    text: Het geld is op.\n"
+        "    by: Een bewoner\n"
+        "    year: 2021\n"
+        "    origin: source-edited\n"
+        "    source_text: Het geldt is op.\n"
+        "    source: r.4\n"
+        "    reference: [wet]\n"
+        "    concepts: [toegang.open, toegang.gratis]\n"
+        "  - {id: tijd, kind: oorzaak, text: Er is geen tijd., concepts: toegang.open}\n",
+        NULL);
+    cr_assert_eq(pack->context_count, 2);
+    context = &pack->context[0];
+    cr_assert_eq(context->kind, &pack->context_kinds[0]);
+    cr_assert_eq(context->year, 2021);
+    cr_assert_eq(context->origin, PEIL_ORIGIN_EDITED);
+    cr_assert_str_eq(context->source_text, "Het geldt is op.");
+    cr_assert_str_eq(context->source, "r.4");
+    cr_assert(context->by.count == 1 && context->title.count == 1);
+    cr_assert_eq(context->reference_count, 1);
+    cr_assert_eq(context->references[0], peil_pack_reference(pack, "wet"));
+    cr_assert_eq(context->concept_count, 2);
+    cr_assert_eq(context->concepts[0], &pack->vocabulary->concepts[1]);
+    cr_assert_eq(pack->context[1].concept_count, 1);
+    cr_assert_eq(pack->context[1].origin, PEIL_ORIGIN_OWN);
+}
+
+Test(pack_load, all_that_is_not_right_with_background_is_said)
+{
+    refuse(HEAD CONTEXT
+        "context:\n"
+        "  - {id: a, kind: oorzaak, concepts: toegang.open}\n"
+        "  - {id: b, kind: oorzaak, text: T}\n"
+        "  - {id: c, kind: oorzaak, text: T, concepts: toegang.opn}\n"
+        "  - {id: d, kind: oorzaak, text: T, source_text: S, concepts: toegang.open}\n"
+        "  - {id: e, kind: oorzaken, text: T, concepts: toegang.open}\n"
+        "  - {id: f, kind: oorzaak, text: T, concepts: []}\n"
+        "  - {id: f, kind: oorzaak, text: T, concepts: toegang.open}\n",
+        NULL,
+        "missing-key missing-key unknown-concept source-text-unexpected unknown-context-kind "
+        "empty-list duplicate-id");
+}
+
+Test(pack_load, a_list_of_background_holds_something)
+{
+    refuse(HEAD CONTEXT "context: []\n", NULL, "empty-list");
+}
+
+Test(pack_load, a_broken_list_of_cautions_or_kinds_is_reported_once)
+{
+    refuse(HEAD "vocabulary:\n"
+                "  levels: [{id: goed, label: Goed, from: 0}]\n"
+                "  concepts: [{id: toegang.open, label: Open}]\n"
+                "cautions: oud\n"
+                "references: [{id: a, kind: page, title: A, caution: oud}]\n"
+                "context_kinds: oorzaak\n"
+                "context: [{id: a, kind: oorzaak, text: T, concepts: toegang.open}]\n",
+        NULL, "not-a-list not-a-list");
+}
+
+Test(pack_load, cautions_are_named_or_hold_for_what_is_old)
+{
+    const struct peil_reference *references;
+
+    load(HEAD "cautions:\n"
+              "  - {id: oud, label: oud, text: Dit is oud., before: 2015}\n"
+              "  - {id: ongezien, label: ongezien, text: Niet gelezen.}\n"
+              "references:\n"
+              "  - {id: a, kind: publication, title: A, year: 2014}\n"
+              "  - {id: b, kind: publication, title: B, year: 2015}\n"
+              "  - {id: c, kind: law, title: C, year: 1990}\n"
+              "  - {id: d, kind: page, title: D, year: 2014, caution: [ongezien, oud]}\n"
+              "  - {id: e, kind: page, title: E, caution: proef:ongezien}\n",
+        NULL);
+    references = pack->references;
+    cr_assert_eq(references[0].caution_count, 1);
+    cr_assert_eq(references[0].cautions[0], &pack->cautions[0]);
+    cr_assert_eq(references[1].caution_count, 0);
+    cr_assert_eq(references[2].caution_count, 0);
+    cr_assert_eq(references[3].caution_count, 2);
+    cr_assert_eq(references[3].cautions[0], &pack->cautions[1]);
+    cr_assert_eq(references[4].caution_count, 1);
+}
+
 static const char user[] =
     HEAD SCALES "uses: [een@1, twee@1]\n"
                 "references: [{id: eigen, kind: page, title: Eigen}, {id: beide, kind: page, "

@@ -90,6 +90,24 @@ Test(packs_counts, vng_zelftest)
         {"scales", 1});
 }
 
+/* Two questions, four roles, eleven steps of which three are the questions and what follows. */
+Test(packs_counts, frieslab)
+{
+    EXPECT("frieslab", {"items", 10}, {"by_section/positie", 2}, {"by_section/stappen", 8},
+        {"by_origin/source", 8}, {"by_origin/derived", 2}, {"decisions", 1});
+
+    sheets_begin(sheets, "frieslab");
+    const struct peil_node *tables = peil_node_get(description(), "decisions");
+    cr_expect_eq(peil_node_count(peil_node_get(peil_node_at(tables, 0), "outcomes")), (size_t)4);
+    sheets_end(sheets);
+}
+
+Test(packs_counts, wlz)
+{
+    EXPECT("wlz", {"items", 12}, {"by_section/onderdelen", 4}, {"by_section/eisen", 4},
+        {"by_section/kader", 4}, {"by_origin/derived", 12});
+}
+
 /* The publications of each category, in order. */
 static void count_categories(const struct peil_node *document, size_t counts[8], size_t *count)
 {

@@ -129,19 +129,53 @@ Test(report_advice, what_was_replaced_leaves_a_trail)
     cr_text(advice("streng"), "replaced.0.concept.level", "niet");
 }
 
+/* The reference with an id. */
+static const struct peil_node *reference(const char *id)
+{
+    const struct peil_node *list = at(document, "references");
+
+    for (size_t i = 0; i < peil_node_count(list); i++)
+        if (strcmp(peil_node_get_text(peil_node_at(list, i), "id"), id) == 0)
+            return peil_node_at(list, i);
+    cr_assert_fail("%s is not named", id);
+    return NULL;
+}
+
 Test(report_advice, old_and_expired_sources_carry_a_warning)
 {
-    static const char caution[] = "Deze bron is oud of de regeling is verlopen. Gebruik hem als "
-                                  "inspiratie, niet als regel.";
-
     begin(NULL);
     cr_text(advice("proef:g.een:beter"), "references.0", "proef:oud");
-    cr_text(document, "references.0.id", "proef:oud");
-    cr_text(document, "references.0.caution", caution);
-    cr_text(document, "references.1.id", "proef:om");
-    cr_text(document, "references.1.caution", caution);
-    cr_text(document, "references.2.id", "proef:nieuw");
-    cr_text(document, "references.2.caution", "(no text)");
+    cr_text(reference("proef:oud"), "mark", "was eens");
+    cr_text(reference("proef:oud"), "caution", "Dit was eens zo.");
+    cr_text(reference("proef:oud"), "cautions.0.id", "proef:was");
+    cr_text(reference("proef:om"), "mark", "verlopen");
+    cr_text(reference("proef:om"), "caution",
+        "Deze bron is oud of de regeling is verlopen. Gebruik hem als inspiratie, niet als regel.");
+    cr_text(reference("proef:nieuw"), "mark", "(no text)");
+    cr_text(reference("proef:nieuw"), "caution", "(no text)");
+}
+
+Test(report_advice, background_stands_once_and_advice_names_it)
+{
+    begin(NULL);
+    /* Of a rule: of the concepts whose advice it takes the place of. */
+    cr_assert_eq(peil_node_count(at(advice("streng"), "context")), 2);
+    cr_text(advice("streng"), "context.0", "proef:geld");
+    cr_text(advice("streng"), "context.1", "proef:zei");
+    cr_assert_eq(peil_node_count(at(advice("proef:g.een:beter"), "context")), 1);
+    cr_text(advice("proef:g.een:beter"), "context.0", "proef:geld");
+    cr_assert_eq(peil_node_count(at(document, "context")), 2);
+    cr_text(document, "context.0.id", "proef:geld");
+    cr_text(document, "context.0.number", "1");
+    cr_text(document, "context.0.kind", "proef:oorzaak");
+    cr_text(document, "context.0.text", "Het geld is op.");
+    cr_assert_eq(number_at(document, "context.0.year"), 2021);
+    cr_text(document, "context.0.origin", "source");
+    cr_text(document, "context.0.references.0", "proef:boek");
+    cr_text(document, "context.0.concepts.1.id", "proef:g.twee");
+    cr_text(document, "context.1.by", "Een bewoner");
+    cr_text(document, "context.1.number", "2");
+    cr_text(reference("proef:boek"), "label", "Boek met achtergrond");
 }
 
 Test(report_advice, a_choice_of_actors_says_what_it_leaves_out)

@@ -154,10 +154,10 @@ Test(report_explanation, all_rules_are_listed_with_what_became_of_them)
 
     cr_assert_not_null(document);
     cr_text(document, "subject.kind", "rules");
-    cr_assert(tells(document, "[\"streng\",\"proef/pack.yaml:31\",\"dringend\",\"ja\",null]"));
+    cr_assert(tells(document, "[\"streng\",\"proef/pack.yaml:39\",\"dringend\",\"ja\",null]"));
     cr_assert(tells(document,
-        "[\"stil\",\"proef/pack.yaml:32\",\"ter informatie\",\"nee\",\"Wel bij: Een: goed.\"]"));
-    cr_assert(tells(document, "[\"kapot\",\"proef/pack.yaml:33\",\"laag\",\"niet gelukt\",null]"));
+        "[\"stil\",\"proef/pack.yaml:40\",\"ter informatie\",\"nee\",\"Wel bij: Een: goed.\"]"));
+    cr_assert(tells(document, "[\"kapot\",\"proef/pack.yaml:41\",\"laag\",\"niet gelukt\",null]"));
     cr_assert(tells(document, "[\"eigen\",\"eigen.lua:1\",\"gaat goed\",\"ja\",null]"));
 }
 

@@ -123,6 +123,114 @@ Test(script_rules, args_come_as_numbers_and_texts)
         "`deel` gives nil, not a number or a text");
 }
 
+#define REFERENCES                                                                                 \
+    "references:\n  - {id: wet, kind: law, title: Wet}\n  - {id: gids, kind: page, title: Gids}\n"
+
+/* A rule of the vocabulary whose references are what `body` answers. */
+static void refers(const char *body)
+{
+    static char text[512];
+    static struct help_file vocabulary[] = {{"advice.lua", text}, {0}};
+
+    (void)snprintf(text, sizeof(text),
+        "rule{id='r', priority='low', actor='inkoper', text='T', when='true',\n"
+        "references=function() %s end}\n",
+        body);
+    help->vocabulary = vocabulary;
+    help_must_load(help, HELP_PACK REFERENCES, NULL);
+}
+
+static int references_of(const struct peil_reference *const **out, size_t *count)
+{
+    return peil_scripts_rule_references(out, count, help->scripts, 0, help->arena, help->diags);
+}
+
+Test(script_rules, references_may_be_worked_out_each_once)
+{
+    const struct peil_reference *const *found;
+    size_t count;
+
+    refers("return {'proef:gids', 'proef:wet', 'proef:gids'}");
+    cr_assert_eq(references_of(&found, &count), PEIL_OK);
+    cr_assert_eq(count, 2);
+    cr_assert_str_eq(found[0]->id, "gids");
+    cr_assert_str_eq(found[1]->id, "wet");
+}
+
+Test(script_rules, one_reference_or_none_will_do)
+{
+    const struct peil_reference *const *found;
+    size_t count;
+
+    refers("return role() and {} or 'proef:wet'");
+    cr_assert_eq(references_of(&found, &count), PEIL_OK);
+    cr_assert_eq(count, 1);
+    cr_assert_str_eq(found[0]->id, "wet");
+    help_text(help, PEIL_READ_ROLE, PEIL_ALL, 0, "client");
+    cr_assert_eq(references_of(&found, &count), PEIL_OK);
+    cr_assert_eq(count, 0);
+    cr_assert_not_null(found);
+}
+
+Test(script_rules, references_that_are_none_are_refused_with_the_line)
+{
+    static const struct {
+        const char *body, *message;
+    } wrong[] = {{"return 'wet'", "`references`: there is no reference \"wet\""},
+        {"return {'proef:wt'}", "`references`: there is no reference \"proef:wt\""},
+        {"return nil", "`references` gives nil, not a list of references"},
+        {"return {1}", "`references` gives a list with more than texts in it"},
+        {"return {wet='proef:wet'}", "`references` gives a table with names, not a list"}};
+    const struct peil_reference *const *found;
+    size_t count;
+
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+        refers(wrong[i].body);
+        cr_expect_eq(references_of(&found, &count), PEIL_ESCRIPT, "%s", wrong[i].body);
+        cr_expect_null(found);
+        cr_expect_str_eq(help_failure(help, "script/bad-value", "message"), wrong[i].message);
+        cr_expect_eq(help_line(help), 2);
+        shut();
+        open();
+    }
+}
+
+Test(script_rules, references_that_are_data_are_not_worked_out)
+{
+    const struct peil_reference *const *found;
+    size_t count = 9;
+
+    help_advice(help, RULE("r", "'true'"));
+    cr_assert_eq(references_of(&found, &count), PEIL_OK);
+    cr_assert_null(found);
+    cr_assert_eq(count, 0);
+}
+
+Test(script_rules, relation_and_basis_say_what_the_checklist_declares)
+{
+    static const struct help_file vocabulary[] = {
+        {"advice.lua",
+            "local een, twee = relation('a.een'), relation('a.twee')\n"
+            "local why = basis('onaf.9')\n" RULE("r1", "function() return een == 'subset' end")
+                RULE("r2", "function() return twee == nil and basis('elders') == nil end")
+                    RULE("r3", "function() return why.kind == 'law' and #why.references == 1 and "
+                               "why.references[1] == 'proef:wet' end")
+                        RULE("r4", "function() return basis('onaf.2') == nil end")
+                            RULE("r5", "function() return pack().model == 'mean-of-means' end")},
+        {0}};
+
+    help->vocabulary = vocabulary;
+    help_must_load(help,
+        HELP_HEAD REFERENCES HELP_SECTIONS
+        "  - id: meer\n    title: Meer\n    scale: s\n"
+        "    maps: [{concept: a.een, relation: intersects}]\n    items:\n"
+        "      - {id: onaf.9, text: T, basis: {kind: law, reference: wet}, "
+        "maps: [{concept: a.een, relation: subset}]}\n" HELP_SCORING,
+        NULL);
+    for (size_t i = 0; i < 5; i++)
+        cr_expect(help_fires(help, i), "r%zu", i + 1);
+}
+
 Test(script_rules, a_later_layer_takes_the_place_of_a_rule_only_if_it_says_so)
 {
     static const struct help_file vocabulary[] = {{"advice.lua", RULE("r1", "'true'")}, {0}};
