@@ -123,6 +123,8 @@ static void put_open(struct peil_report *r, struct peil_node *document)
         map = add_mention(r, list, item);
         peil_put_text(r, map, "state", word);
         peil_put_text(r, map, "state_label", peil_word_of(r, "state", word));
+        peil_put_bool(r, map, "is_knockout", item->knockout);
+        peil_report_basis(r, map, &item->basis, r->pack);
         put_open_rows(r, map, item, answer);
         asks = peil_put_list(r, map, "asks");
         for (size_t j = 0; j < item->asks_count; j++)

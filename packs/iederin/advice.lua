@@ -106,6 +106,10 @@ local addressees = {
     en = "The advisory council (Adviesraad Sociaal Domein, Wmo-raad) or a platform of people with a disability. "
       .. "Then the civil servant.",
   },
+  council = {
+    nl = "De ambtenaar. Neem het mee in een advies aan de wethouder.",
+    en = "The civil servant. Take it up in an advice to the alderman.",
+  },
 }
 
 local function outcome(id)
@@ -194,7 +198,7 @@ local function addressee(check)
     return nil
   end
   if found ~= "open" and not any_applies(check.law) then
-    return addressees.norm
+    return role() == "adviesraad" and addressees.council or addressees.norm
   end
   return addressees[found]
 end

@@ -225,7 +225,11 @@ static void put_brief(struct html_page *page, const struct peil_node *advice)
     html_put(page, "\">\n<p class=\"text\">");
     html_mark(page, tone_of(page, advice), advice, "priority_label");
     html_put(page, " ");
-    html_element(page, "strong", NULL, advice, "heading");
+    if (html_has_text(page, advice, "heading")) {
+        html_put(page, "<strong>");
+        html_put_text(page, advice, "heading");
+        html_put(page, ".</strong> ");
+    }
     html_put_text(page, advice, only_ask ? "ask" : "text");
     if (html_length(page, actors) > 0) {
         html_put(page, " <span class=\"sr\">");

@@ -14,6 +14,8 @@ static void put_open(struct html_page *page, const struct peil_node *item)
     html_put_text(page, item, "text");
     for (size_t i = 0; i < html_length(page, rows); i++)
         html_element(page, "small", NULL, html_at(page, rows, i), "text");
+    if (page->brief)
+        html_item_tags(page, item);
     html_put(page, "</th>");
     html_cell(page, "column.state");
     html_mark(page, html_tone_of(page, item, "state"), item, "state_label");

@@ -169,6 +169,30 @@ static void put_brief_because(struct page *page, const struct peil_node *because
     end_line(page);
 }
 
+/* The articles of the law that an advice rests on, on one line. */
+static void put_articles(struct page *page, const struct peil_node *ids, size_t indent)
+{
+    const struct peil_node *references = get(page, page->document, "references");
+    bool any = false;
+
+    for (size_t i = 0; i < length_of(page, ids); i++) {
+        const struct peil_node *one =
+            by_id(page, references, page->host->text(at(page, ids, i), NULL));
+
+        if (!has_text(page, one, "law"))
+            continue;
+        if (!any) {
+            start(page, indent, indent + 2);
+            put(page, word(page, "field.source"));
+        }
+        put(page, any ? "; " : ": ");
+        put(page, text_of(page, one, "label"));
+        any = true;
+    }
+    if (any)
+        end_line(page);
+}
+
 /* " (Wethouder, Inkoper; indicatie)" */
 static void put_brief_actors(struct page *page, const struct peil_node *advice)
 {
@@ -205,7 +229,9 @@ static void put_sentence(struct page *page, const char *text)
     put(page, first);
 }
 
-/* In a paper for a meeting: what comes first with its reasons, of all else what it comes down to.
+/*
+ * In a paper for a meeting: what comes first with its reasons, of all else what it comes down to. A
+ * question is put whatever its heading says.
  */
 static void put_brief(struct page *page, const struct peil_node *advice, size_t number)
 {
@@ -219,16 +245,18 @@ static void put_brief(struct page *page, const struct peil_node *advice, size_t 
     put(page, ". ");
     if (headed) {
         put_tinted(page, TINT_STRONG, text_of(page, advice, "heading"));
-        put(page, first ? ". " : "");
+        put(page, first || only_ask ? ". " : "");
     }
     if (first)
         put(page, text_of(page, advice, only_ask ? "ask" : "text"));
-    else if (!headed)
+    else if (!headed || only_ask)
         put_sentence(page, text_of(page, advice, only_ask ? "ask" : "text"));
     put_brief_actors(page, advice);
     end_line(page);
-    if (first)
+    if (first) {
         put_brief_because(page, get(page, advice, "because"), indent);
+        put_articles(page, get(page, advice, "references"), indent);
+    }
 }
 
 static void put_one(struct page *page, const struct peil_node *advice, size_t number)

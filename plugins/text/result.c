@@ -103,6 +103,24 @@ static void put_outcome(struct page *page)
         bullet(page, 0, page->host->text(at(page, notes, i), NULL));
 }
 
+/* In a paper without the answers: whether it must be in order, and what the law has to do with it.
+ */
+static void put_why_asked(struct page *page, const struct peil_node *one)
+{
+    const struct peil_node *summary = get(page, page->document, "summary");
+
+    if (!page->brief)
+        return;
+    if (is_true(page, one, "is_knockout")) {
+        put(page, "; ");
+        put(page, text_of(page, summary, "verdict_title"));
+    }
+    if (has_text(page, get(page, one, "basis"), "kind_label")) {
+        put(page, "; ");
+        put_basis(page, get(page, one, "basis"));
+    }
+}
+
 static void put_open_item(struct page *page, const struct peil_node *one)
 {
     const struct peil_node *rows = get(page, one, "rows");
@@ -111,6 +129,7 @@ static void put_open_item(struct page *page, const struct peil_node *one)
     put_prose(page, text_of(page, one, "text"));
     put(page, " (");
     put(page, text_of(page, one, "state_label"));
+    put_why_asked(page, one);
     put(page, ")");
     for (size_t i = 0; i < length_of(page, rows); i++)
         bullet(page, indent, text_of(page, at(page, rows, i), "text"));
