@@ -494,6 +494,10 @@ const struct peil_term *peil_pack_actor(const struct peil_pack *pack, const char
 const struct peil_section *peil_pack_section(const struct peil_pack *pack, const char *id);
 const struct peil_reference *peil_pack_reference(const struct peil_pack *pack, const char *id);
 
+/* Whether a score by `model`, the pack's or that of a section, is how many knock-outs are in order.
+ */
+bool peil_scoring_counts_knockouts(const struct peil_scoring *scoring, enum peil_model model);
+
 /* Whether something is asked of a role; NULL is somebody who named none, of whom all is asked. */
 bool peil_audience_has(const struct peil_audience *audience, const struct peil_term *role);
 
