@@ -106,7 +106,7 @@ static void set_knockouts(
     size_t *found;
     double *weights;
 
-    if (!peil_scoring_counts_knockouts(&pack->scoring, scope->model))
+    if (!peil_model_counts_knockouts(&pack->scoring, scope->model))
         return;
     found = peil_arena_array(arena, scope->item_count, sizeof(*found));
     weights = peil_arena_array(arena, scope->item_count, sizeof(*weights));

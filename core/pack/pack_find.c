@@ -126,11 +126,6 @@ bool peil_version_read(const char *text, struct peil_version *out)
     return true;
 }
 
-bool peil_scoring_counts_knockouts(const struct peil_scoring *scoring, enum peil_model model)
-{
-    return model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_KNOCKOUTS;
-}
-
 bool peil_audience_has(const struct peil_audience *audience, const struct peil_term *role)
 {
     for (size_t i = 0; role && i < audience->count; i++)

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/pack/models.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -58,7 +59,7 @@ static const char *too_few(struct peil_report *r, const struct peil_score *score
     const char *percent = peil_say_whole_percent(r, score->completeness);
     double needed = needed_share(&r->pack->scoring, score);
 
-    if (peil_scoring_counts_knockouts(
+    if (peil_model_counts_knockouts(
             &r->pack->scoring, section ? section->model : r->pack->scoring.model))
         return too_few_knockouts(r, score, section);
     if (score->status == PEIL_SCORE_VALUE)
