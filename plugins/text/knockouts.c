@@ -22,7 +22,7 @@ static void put_brief(struct page *page, const struct peil_node *one)
     end_line(page);
 }
 
-/* Where a knock-out rests on our reading of the law: what the law says, and what the reading adds. */
+/* What the law says and what our reading adds, where a knock-out rests on that. */
 static void put_reading(struct page *page, const struct peil_node *basis, size_t indent)
 {
     if (is(page, basis, "kind", "law-applied"))
