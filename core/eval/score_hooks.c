@@ -3,6 +3,7 @@
  */
 #include "core/base/num.h"
 #include "core/eval/score_parts.h"
+#include "core/pack/models.h"
 #include "core/script/scripts.h"
 
 static double within(double number, double low, double high)
@@ -109,19 +110,11 @@ static void set_any(
     score->exact = false;
 }
 
-/* Whether the scale of a model depends on the answers. */
-static bool scale_floats(enum peil_model model)
-{
-    return model != PEIL_MODEL_NONE && model != PEIL_MODEL_MEAN &&
-           model != PEIL_MODEL_MEAN_OF_MEANS && model != PEIL_MODEL_WORST &&
-           model != PEIL_MODEL_LOWEST_LAW;
-}
-
 void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     const struct peil_scoring *scoring, enum peil_model model, const struct peil_hook_value *value)
 {
     bool open = score->counts.blank + score->counts.unknown > 0 || score->low < score->high;
-    bool floats = scale_floats(model);
+    bool floats = peil_model_traits(model)->scale == PEIL_MODEL_SCALE_PARTS;
 
     switch (value->kind) {
     case PEIL_HOOK_NUMBER:

@@ -547,8 +547,7 @@ Test(bounds, that_rest_on_what_has_no_end_enclose)
 
 Test(bounds, that_rest_on_too_many_answers_enclose)
 {
-#define DECLARED                                                                                   \
-    "scoring{total = function(d) if below(declared(), 40) then return 10 end return d end}\n"
+#define DECLARED "scoring{total = function(d) if below(d(), 40) then return 10 end return d end}\n"
     bounds_of(DECLARED, "  a.1: goed\n", 0, 100, false);
     bounds_of(DECLARED, "  a.1: goed\n  a.2: niet\n  a.3: niet\n  a.4: niet\n  a.5: goed\n", 10, 50,
         true);
