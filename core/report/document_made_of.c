@@ -149,7 +149,7 @@ static void add_row(struct peil_report *r, struct peil_node *list, const struct 
     peil_put_bool(r, map, "counts", row->counts);
     peil_put_maybe(r, map, "ratio", row->has, peil_num_publish(row->ratio));
     if (row->has)
-        peil_put_text(r, map, "ratio_text", peil_report_share_text(r, row->ratio * 100.0));
+        peil_put_text(r, map, "ratio_text", peil_report_share_text(r, row->told * 100.0));
     peil_put_number(r, map, "weight", peil_num_publish(row->weight));
     peil_put_maybe(r, map, "share", shares && row->counts, peil_num_publish(share));
     if (shares && row->counts)

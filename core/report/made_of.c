@@ -334,6 +334,8 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
     sum.shares = sum.shares || looks_of(sum.model)->shares;
     if (sum.model == PEIL_MODEL_PERCENT_TO_TARGET)
         peil_made_to_target(&sum);
+    for (size_t i = 0; i < sum.count; i++)
+        sum.rows[i].told = sum.rows[i].ratio;
     work_out(r, &sum);
     return sum;
 }

@@ -16,6 +16,7 @@ struct peil_made_row {
     bool has;                           /* there is a worth */
     bool counts;                        /* it takes part */
     double ratio, weight, part;         /* part: of it that takes part, 0 to 1 */
+    double told;                        /* the ratio as it is told: progress may be beyond 1 */
     double points;                      /* of a section in `ladder-sum` */
     double brings;                      /* on the scale of the score */
 };

@@ -35,7 +35,8 @@ double peil_made_progress(struct peil_made_of *sum, double width)
         double gone = peil_model_points_at(row->item, row->ratio) - base;
 
         row->brings = row->counts ? row->weight * gone : 0.0;
-        row->ratio = way > 0.0 ? clip(gone / way) : 0.0;
+        row->told = way > 0.0 ? gone / way : 0.0;
+        row->ratio = clip(row->told);
         row->weight *= way;
         ways += row->counts ? row->weight : 0.0;
     }
