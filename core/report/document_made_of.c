@@ -46,8 +46,7 @@ const char *peil_report_own_file(struct peil_report *r)
 static const char *formula(struct peil_report *r, const struct peil_made_of *sum)
 {
     bool sections = sum->count > 0 && sum->rows[0].section;
-    bool knockouts =
-        sum->model == PEIL_MODEL_COUNT && r->pack->scoring.count_of == PEIL_COUNT_KNOCKOUTS;
+    bool knockouts = peil_model_counts_knockouts(&r->pack->scoring, sum->model);
     const char *what = knockouts ? "knockouts" : sections ? "sections" : "items";
     bool staged = sum->model == PEIL_MODEL_STAGED;
     double from = staged ? r->pack->scoring.staged_from : r->pack->scoring.count_from;
