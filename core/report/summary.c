@@ -114,6 +114,8 @@ const char *peil_report_reason(struct peil_report *r, const struct peil_score *s
         return too_few(r, score, total);
     case PEIL_REASON_OPEN_ANSWERS:
         return open_answers(r);
+    case PEIL_REASON_NO_DISTANCE:
+        return peil_word(r, "sentence.reason.no-distance");
     case PEIL_REASON_PARTS_MISSING:
         break;
     }
