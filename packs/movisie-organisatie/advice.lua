@@ -1,6 +1,7 @@
 -- Maakt van de antwoorden een concept van samenwerkingsafspraken. De adviezen staan in pack.yaml en in oco.
 
-local room = "................................"
+-- Ruimte om te schrijven op papier.
+local room = ("."):rep(58)
 
 local agreements = {
   "afspraken.verantwoordelijk", "afspraken.taken", "afspraken.aanvullen", "afspraken.verwachten",
