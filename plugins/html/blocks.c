@@ -36,8 +36,7 @@ static void put_row(
 {
     html_put(page, "<tr role=\"row\">");
     for (size_t i = 0; i < html_length(page, cells); i++)
-        html_block_cell(
-            page, i == 0 ? NULL : html_at(page, columns, i), html_at(page, cells, i));
+        html_block_cell(page, i == 0 ? NULL : html_at(page, columns, i), html_at(page, cells, i));
     html_put(page, "</tr>\n");
 }
 
