@@ -23,6 +23,7 @@ for answers in packs/*/examples/*.answers.yaml tests/browser/answers/*.yaml; do
 done
 "$build/peil" score -q --lang en packs/bcmb/examples/middendam.answers.yaml -o "$PEIL_HTML_DIR/english.html"
 "$build/peil" score -q --parts outcome,advice packs/bcmb/examples/achterwold.answers.yaml -o "$PEIL_HTML_DIR/short.html"
+"$build/peil" score -q --actor adviesraad --parts outcome,advice,open packs/vng-zelftest/examples/duinzicht.answers.yaml -o "$PEIL_HTML_DIR/meeting.html"
 "$build/peil" explain -q packs/bcmb/examples/achterwold.answers.yaml --rules -o "$PEIL_HTML_DIR/explained.html"
 "$build/peil" explain -q packs/bcmb/examples/achterwold.answers.yaml 1.5 -o "$PEIL_HTML_DIR/explained-item.html"
 for pack in packs/*/; do

@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-/* Whether a text ends as a sentence does, so that no colon goes behind it. */
+/* Whether a text stands there in full and ends as a sentence does: no colon goes behind it. */
 static bool is_sentence(const char *text)
 {
     size_t length = strlen(text);
 
-    return length > 0 && strchr(".?!", text[length - 1]);
+    return length > 0 && length <= SHORT_TEXT && strchr(".?!", text[length - 1]);
 }
 
 /* On one line, in a paper for a meeting: "1.3 Indien de ... (Niet; uitleg van de wet)". */
@@ -31,6 +31,13 @@ static void put_brief(struct page *page, const struct peil_node *one)
     end_line(page);
 }
 
+/* What the law says and what our reading adds, where a knock-out rests on that. */
+static void put_reading(struct page *page, const struct peil_node *basis, size_t indent)
+{
+    if (is(page, basis, "kind", "law-applied"))
+        field(page, indent, text_of(page, basis, "kind_label"), text_of(page, basis, "note"));
+}
+
 static void put_knockout(struct page *page, const struct peil_node *one)
 {
     const char *state = text_of(page, one, "state_label");
@@ -46,6 +53,7 @@ static void put_knockout(struct page *page, const struct peil_node *one)
         put(page, ")");
     }
     end_line(page);
+    put_reading(page, get(page, one, "basis"), indent);
 }
 
 void put_knockouts(struct page *page)

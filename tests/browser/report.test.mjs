@@ -131,7 +131,7 @@ describe('HTML output', { skip }, () => {
         );
         const inert = 'details:not([open]) > :not(summary)';
         const hidden = await page.evaluate(
-          (selector) => document.querySelectorAll(`${selector} a[href]`).length,
+          (selector) => document.querySelectorAll(`${selector} :is(a[href], [tabindex="0"])`).length,
           inert,
         );
         let reached = 0;
@@ -268,6 +268,22 @@ describe('HTML output', { skip }, () => {
       assert.ok(Math.abs(sum - shown) < 1, `${sum} is about ${shown}`);
       await close();
     });
+  });
+
+  // The paper that an advisory council takes to a meeting.
+  const meeting = files.includes('meeting.html') ? pathToFileURL(join(folder ?? '', 'meeting.html')).href : '';
+
+  test('a paper for a meeting prints the articles behind what comes first', { skip: !meeting }, async () => {
+    const { page, close } = await open(browser, meeting);
+    await page.emulateMedia({ media: 'print' });
+    const sources = await page.$$eval('#advice h3 + ol:first-of-type .pairs > div', (facts) =>
+      facts
+        .filter((fact) => fact.offsetHeight > 0 && fact.querySelector('dt').textContent === 'Bron')
+        .map((fact) => fact.querySelector('dd').textContent),
+    );
+    assert.ok(sources.length > 0, 'there are sources on paper');
+    assert.deepEqual(sources.filter((source) => !source.startsWith('Wmo 2015, artikel ')), []);
+    await close();
   });
 
   test('axe finds faults that were planted', async () => {
