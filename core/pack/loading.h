@@ -126,8 +126,7 @@ void peil_load_item(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, const struct peil_scale *scale, bool scale_broken,
     const struct peil_audience *audience, struct peil_item *item);
 
-/* The audience of an item or a section, from the list at `for` (NULL for none) and what is above.
- */
+/* The audience of an item or a section: of the list at `for`, NULL for none, and that above. */
 void peil_load_audience(struct peil_loading *load, const struct peil_node *list,
     const struct peil_path *path, const struct peil_audience *above, struct peil_audience *out);
 

@@ -1,5 +1,5 @@
 /*
- * The outcome in one sentence, the verdict, and what a reader must know about them.
+ * The outcome in one sentence, and why a score is provisional or is not there.
  */
 #include <math.h>
 #include <string.h>
