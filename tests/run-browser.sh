@@ -18,7 +18,7 @@ export PEIL_HTML_DIR
 rm -rf "$PEIL_HTML_DIR" && mkdir -p "$PEIL_HTML_DIR"
 for answers in packs/*/examples/*.answers.yaml tests/browser/answers/*.yaml; do
   [ -e "$answers" ] || continue
-  name=$(basename "$answers" .yaml)
+  name=${answers#*/} name=${name%%/*}-$(basename "$answers" .yaml)
   "$build/peil" score -q "$answers" -o "$PEIL_HTML_DIR/${name%.answers}.html"
 done
 "$build/peil" score -q --lang en packs/bcmb/examples/middendam.answers.yaml -o "$PEIL_HTML_DIR/english.html"

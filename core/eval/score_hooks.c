@@ -1,6 +1,8 @@
 /*
  * A script's value in the place of that of the declared model.
  */
+#include <math.h>
+
 #include "core/base/num.h"
 #include "core/eval/score_parts.h"
 #include "core/pack/models.h"
@@ -99,20 +101,26 @@ static void set_none(struct peil_score *score, struct peil_raw *raw)
     raw->has = false;
 }
 
-/* Whatever the scale has room for. */
-static void set_any(
-    struct peil_score *score, struct peil_raw *raw, const struct peil_scoring *scoring)
+/*
+ * Whatever the scale has room for, and what the declared model can give, which for some lies beyond
+ * the scale.
+ */
+static void set_any(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, double low, double high)
 {
     if (!score->bounded)
         return;
     set_scale(score, raw, scoring);
-    set_bounds(score, raw, score->scale_min, score->scale_max);
+    set_bounds(score, raw, low < score->scale_min ? low : score->scale_min,
+        high > score->scale_max ? high : score->scale_max);
     score->exact = false;
 }
 
 void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     const struct peil_scoring *scoring, enum peil_model model, const struct peil_hook_value *value)
 {
+    double low = score->bounded ? score->low : HUGE_VAL;
+    double high = score->bounded ? score->high : -HUGE_VAL;
     bool open = score->counts.blank + score->counts.unknown > 0 || score->low < score->high;
     bool floats = peil_model_traits(model)->scale == PEIL_MODEL_SCALE_PARTS;
 
@@ -120,7 +128,7 @@ void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     case PEIL_HOOK_NUMBER:
         set_number(score, raw, scoring, value->number);
         if (open && floats)
-            set_any(score, raw, scoring);
+            set_any(score, raw, scoring, low, high);
         break;
     case PEIL_HOOK_CAPPED:
         set_cap(score, raw, scoring, value->number, floats);
@@ -133,5 +141,5 @@ void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
         break;
     }
     if (value->open)
-        set_any(score, raw, scoring);
+        set_any(score, raw, scoring, low, high);
 }
