@@ -12,6 +12,7 @@
 #include "core/cli/records.h"
 #include "core/cli/store.h"
 #include "core/format/json.h"
+#include "core/pack/schema.h"
 #include "core/report/verify.h"
 
 /* One run of the command. */
@@ -31,22 +32,30 @@ static bool is_result(const struct peil_node *document)
            peil_node_type(peil_node_get(document, "answers")) == PEIL_NODE_MAP;
 }
 
-/* The options that the result was made with go before those of this run. */
+/*
+ * The options that the result was made with go before those of this run. What can be no option is
+ * left out: in the comparison it is seen to differ.
+ */
 static bool take_options(struct verifying *run, const struct peil_node *stored)
 {
     struct cli *cli = run->cli;
     const struct peil_node *options = peil_node_get(stored, "options");
     const struct peil_node *actors = peil_node_get(options, "actors");
+    const char *language = peil_node_get_text(options, "language");
+    const char *asof = peil_node_get_text(stored, "asof");
 
     cli->options = run->given;
-    cli->options.lang = peil_node_get_text(options, "language");
-    cli->options.asof = peil_node_get_text(stored, "asof");
+    cli->options.lang = language && peil_is_language(language) ? language : NULL;
+    cli->options.asof = asof && peil_is_date(asof) ? asof : NULL;
     cli_parts_stored(&run->packs.parts, peil_node_get(options, "parts"));
     cli->options.actor = (struct cli_list){0};
-    for (size_t i = 0; i < peil_node_count(actors); i++)
-        if (!cli_list_add(run->packs.arena, &cli->options.actor,
-                peil_node_as_text(peil_node_at(actors, i), NULL)))
+    for (size_t i = 0; i < peil_node_count(actors); i++) {
+        const struct peil_node *actor = peil_node_at(actors, i);
+
+        if (peil_node_type(actor) == PEIL_NODE_STRING &&
+            !cli_list_add(run->packs.arena, &cli->options.actor, peil_node_as_text(actor, NULL)))
             return false;
+    }
     return true;
 }
 
