@@ -239,7 +239,7 @@ const char *const html_style_report[] = {
     ".grid thead td{border:0}"
     ".axis{display:none}"
     ".grid .about{display:block}"
-    "td:is(.current,.possible){padding-left:.625rem}"
+    "td:is(.current,.possible){padding-inline:.625rem}"
     ".current{outline:3px solid var(--accent);outline-offset:-3px;background:var(--panel)}"
     ".possible{outline:2px dashed var(--accent-mid);outline-offset:-2px}"
     ".here,.perhaps{display:block;font-weight:700;color:var(--accent)}"
