@@ -34,7 +34,13 @@ for answers in packs/*/examples/*.answers.yaml; do
       both 0 explain -q --lang $language -f $format --rules "$answers"
     done
   done
+  for format in text html json; do both 0 whatif -q -f $format "$answers"; done
   both 0 score -q -f json --script $own --actor wethouder "$answers"
+  # Each finds correct what the other stored, and tells alike what is not.
+  "$one/peil" score -q -f json "$answers" -o "$work/one.json"
+  "$two/peil" verify -q "$work/one.json" || fault "what is stored is not found correct by the other: $answers"
+  sed -i 's/"points": 2/"points": 1/' "$work/one.json"
+  both 1 verify "$work/one.json"
   for part in onaf onaf.3 niet-gemeten eerst-praten; do
     both 0 explain -q --script $own "$answers" $part
   done

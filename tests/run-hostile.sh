@@ -164,6 +164,7 @@ try "a value of another type, $count times" '1 3' verify --json each/*.json
 { repeat '[' 100; echo; cat line.json; echo '{"peil_document":1,"kind":"result","answers":{}}'; head -c 300 line.json; } >mixed.ndjson
 try 'a good one among others' 3 verify mixed.ndjson
 [ "$(grep ': correct$' "$work/said")" = 'mixed.ndjson:2: correct' ] && good || fault "a good one among others: $(grep orrect "$work/said")"
+cd "$root" || exit 1
 
 # ---- packs ------------------------------------------------------------------------------------
 cp -R "$root/tests/bad/io-full/proef" "$work/proef"

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -16,7 +16,7 @@ const skip = required ? false : missing || (folder ? false : 'PEIL_HTML_DIR is n
 const widths = [1280, 360, 320];
 const schemes = ['light', 'dark'];
 
-describe('HTML output', { skip }, () => {
+describe('HTML output', { skip, concurrency: availableParallelism() }, () => {
   let browser;
   let scratch;
 
@@ -124,17 +124,16 @@ describe('HTML output', { skip }, () => {
 
       test('a keyboard reaches every link in turn, and its focus shows', async () => {
         const { page, close } = await open(browser, url);
+        // What is folded away inside something else is not reached before that is unfolded.
         const count = await page.evaluate(
-          () => document.querySelectorAll('a[href], summary, [tabindex="0"]').length,
-        );
-        const inert = 'details:not([open]) > :not(summary)';
-        const hidden = await page.evaluate(
-          (selector) => document.querySelectorAll(`${selector} a[href]`).length,
-          inert,
+          () =>
+            [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter(
+              (element) => !element.closest('details:not([open]) > :not(summary)'),
+            ).length,
         );
         let reached = 0;
         let unseen = 0;
-        for (let i = 0; i < count - hidden; i += 1) {
+        for (let i = 0; i < count; i += 1) {
           await page.keyboard.press('Tab');
           const seen = await page.evaluate(() => {
             const element = document.activeElement;
@@ -147,7 +146,7 @@ describe('HTML output', { skip }, () => {
           reached += seen.on ? 1 : 0;
           unseen += seen.on && !seen.outline ? 1 : 0;
         }
-        assert.equal(reached, count - hidden);
+        assert.equal(reached, count);
         assert.equal(unseen, 0, 'every focus has an outline');
         await close();
       });
@@ -215,9 +214,9 @@ describe('HTML output', { skip }, () => {
   }
 
   // The report that has advice of several priorities.
-  const advised = files.includes('achterwold.html') ? pathToFileURL(join(folder ?? '', 'achterwold.html')).href : '';
+  const advised = files.includes('bcmb-achterwold.html') ? pathToFileURL(join(folder ?? '', 'bcmb-achterwold.html')).href : '';
 
-  describe('advice', { skip: advised ? false : 'achterwold.html is not there' }, () => {
+  describe('advice', { skip: advised ? false : 'bcmb-achterwold.html is not there' }, () => {
     test('it comes right after the outcome and before the answers, what presses most first', async () => {
       const { page, close } = await open(browser, advised);
       const ids = await page.$$eval('main > section', (sections) => sections.map((section) => section.id));
