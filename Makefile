@@ -87,10 +87,11 @@ FIXTURE_PLUGINS := $(patsubst tests/plugins/%.c,$B/tests/plugins/%.so,$(sort $(w
 FUZZERS := $(basename $(notdir $(sort $(wildcard tests/fuzz/fuzz_*.c))))
 FAULTS := $(patsubst tests/fault/%.c,$B/tests/fault/%.so,$(sort $(wildcard tests/fault/*.c)))
 REPLAYS := $(FUZZERS:%=$B/tests/%_replay)
+ORACLE := $B/tests/oracle/trees
 
 .PHONY: all help packs plugins check check-unit check-cases check-packs check-browser \
   check-layers check-messages check-abi check-format format install uninstall clean fuzz \
-  check-valgrind check-fresh tests annotations
+  check-valgrind check-fresh check-oracle tests annotations
 
 all: $B/peil $B/libpeil.a $B/libpeil.so.$(ABI) plugins packs $(CATALOGUES) ## build everything
 
@@ -202,6 +203,11 @@ $B/tests/%_replay: tests/fuzz/%.c tests/fuzz/replay.c $B/libpeil.a
 	$(call say,LINK)
 	$Q$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
+$(ORACLE): tests/oracle/trees.c $B/libpeil.a
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$Q$(CC) $(filter-out -MMD -MP,$(TEST_CFLAGS)) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
 check: ## install what the tests need, build, and run all of them
 	@sh scripts/needs.sh build test
 	@$(MAKE) --no-print-directory check-all
@@ -235,6 +241,11 @@ check-abi: all ## the plugin interface: offsets, headers, symbols
 
 check-browser: all ## the HTML reports in a browser: accessibility, layout, printing
 	@sh tests/run-browser.sh $B
+
+N ?= 500
+check-oracle: all $(ORACLE) ## the models of XCCDF against oscap, on N random trees (SEED=1)
+	@sh scripts/needs.sh oracle
+	@sh tests/oracle/run-oracle.sh $B $(N) $(or $(SEED),1)
 
 check-valgrind: tests ## runs of the program under valgrind
 	@sh tests/run-valgrind.sh $B

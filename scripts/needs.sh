@@ -4,7 +4,7 @@
 #   sh scripts/needs.sh [--no-install] PURPOSE...
 #
 # PURPOSE: build (compile and run), test (make check), ci (all that .ci/run does), browser
-# (make check-browser). Says what it is about to install before it does. Without root and without
+# (make check-browser), oracle (make check-oracle). Says what it is about to install before it does. Without root and without
 # sudo it prints the command for an administrator and exits with 3.
 set -eu
 
@@ -17,6 +17,7 @@ for purpose in "$@"; do
     test) packages="$packages libcriterion-dev" ;;
     ci) packages="$packages clang clang-format libclang-rt-dev valgrind locales man-db groff-base" ;;
     browser) packages="$packages chromium" ;;
+    oracle) packages="$packages openscap-scanner" ;;
     *) echo "needs.sh: unknown purpose: $purpose" >&2; exit 2 ;;
   esac
 done

@@ -2,6 +2,7 @@
  * What takes part in the score of each section and of the whole, with its weight.
  */
 #include "core/eval/plan_parts.h"
+#include "core/pack/models.h"
 
 static bool has_items_of_its_own(const struct peil_section *section)
 {
@@ -32,18 +33,6 @@ static size_t *find_units(struct peil_arena *arena, const struct peil_pack *pack
     return units;
 }
 
-/* The weights of a section and those above it, up to a scope, which does not count itself. */
-static double weight_below(const struct peil_pack *pack, size_t section, size_t scope)
-{
-    double weight = 1;
-
-    while (section != scope && section != PEIL_NONE) {
-        weight *= pack->sections[section].weight;
-        section = pack->sections[section].parent;
-    }
-    return weight;
-}
-
 static void set_weights(
     struct peil_scope *scope, const struct peil_pack *pack, struct peil_arena *arena)
 {
@@ -52,7 +41,7 @@ static void set_weights(
     for (size_t i = 0; weights && i < scope->item_count; i++) {
         const struct peil_item *item = &pack->items[scope->first_item + i];
 
-        weights[i] = item->weight * weight_below(pack, item->section, scope->section);
+        weights[i] = peil_score_item_weight(pack, scope->model, item, scope->section);
         scope->scored += item->scored;
     }
     scope->weights = weights;
@@ -64,8 +53,7 @@ static bool works_with_units(
 {
     if (scope->section != PEIL_NONE && units[scope->section] != PEIL_NONE)
         return false;
-    return scope->model == PEIL_MODEL_MEAN_OF_MEANS || scope->model == PEIL_MODEL_WORST ||
-           (scope->model == PEIL_MODEL_COUNT && pack->scoring.count_of == PEIL_COUNT_SECTIONS);
+    return peil_model_by_sections(&pack->scoring, scope->model);
 }
 
 /* The units below a section or, for PEIL_NONE, of the whole, in the order of the pack. */
@@ -86,7 +74,7 @@ static void add_units(struct peil_scope *scope, struct peil_unit *found,
             continue;
         }
         found[scope->unit_count++] = (struct peil_unit){
-            .section = index, .weight = weight_below(pack, index, scope->section)};
+            .section = index, .weight = peil_score_section_weight(pack, index, scope->section)};
     }
 }
 

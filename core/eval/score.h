@@ -80,6 +80,14 @@ const struct peil_worth *peil_score_worths(
 PEIL_CHECK int peil_score_all(struct peil_score *total, struct peil_score **sections,
     struct peil_arena *arena, const struct peil_answers *answers, const struct peil_worth *worths);
 
+/*
+ * What an item weighs in a score of `model` over the section `scope` (PEIL_NONE for the whole), and
+ * what a section does: the product of the weights up to the scope, where the model looks at them.
+ */
+double peil_score_item_weight(const struct peil_pack *pack, enum peil_model model,
+    const struct peil_item *item, size_t scope);
+double peil_score_section_weight(const struct peil_pack *pack, size_t section, size_t scope);
+
 /* Whether an item counts in the model `lowest-law`: its basis is the law, or the law applied. */
 bool peil_score_by_law(const struct peil_item *item);
 

@@ -57,11 +57,15 @@ struct peil_three {
     double value, low, high;
 };
 
+struct peil_scope;
+
 /* What a model works on: those of `count` parts that apply and have a weight above 0. */
 struct peil_members {
+    const struct peil_pack *pack;
+    const struct peil_scope *scope; /* that is scored */
     const struct peil_part *const *parts;
     const double *weights;
-    const struct peil_item *items; /* of the parts; for `sum` and `lowest-law` only */
+    const struct peil_item *items; /* of the parts; for models of items only */
     size_t count;
     size_t taking;          /* how many of them apply and have a weight */
     bool has;               /* some share of them takes part */

@@ -133,7 +133,9 @@ void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope
         return;
     }
     *survey = (struct peil_survey){.scored = scope->scored};
-    *members = (struct peil_members){.items = items ? items + scope->first_item : NULL};
+    *members = (struct peil_members){.pack = scorer->plan->pack,
+        .scope = scope,
+        .items = items ? items + scope->first_item : NULL};
     if (scope->by_units && scope->adds_up && !scorer->computes)
         survey_sections(scorer, survey);
     else

@@ -245,7 +245,12 @@ enum peil_model {
     PEIL_MODEL_SUM,
     PEIL_MODEL_MEAN_OF_MEANS,
     PEIL_MODEL_WORST,
-    PEIL_MODEL_LOWEST_LAW /* of what the law asks; else mean */
+    PEIL_MODEL_LOWEST_LAW, /* of what the law asks; else mean */
+    PEIL_MODEL_FLAT,       /* points for all that is the best; of XCCDF, so are the next three */
+    PEIL_MODEL_FLAT_UNWEIGHTED,
+    PEIL_MODEL_ABSOLUTE,
+    PEIL_MODEL_XCCDF_DEFAULT,
+    PEIL_MODEL_ALL_OR_PARTIAL
 };
 
 /* What the model count counts. */

@@ -2,6 +2,7 @@
  * How a pack is scored.
  */
 #include "core/pack/loading.h"
+#include "core/pack/models.h"
 #include "core/pack/rule_texts.h"
 #include "core/pack/words.h"
 
@@ -112,9 +113,7 @@ void peil_load_rounding(struct peil_loading *load, const struct peil_node *node,
 
 static enum peil_model default_section_model(enum peil_model model)
 {
-    return model == PEIL_MODEL_NONE || model == PEIL_MODEL_SUM || model == PEIL_MODEL_WORST
-               ? model
-               : PEIL_MODEL_MEAN;
+    return peil_model_traits(model)->below ? model : PEIL_MODEL_MEAN;
 }
 
 static void read_count(

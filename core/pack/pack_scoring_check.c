@@ -2,11 +2,11 @@
  * Whether the scoring and the sections go together.
  */
 #include "core/pack/loading.h"
+#include "core/pack/models.h"
 
-static bool is_mean(enum peil_model model)
+static bool is_on_scale(enum peil_model model)
 {
-    return model == PEIL_MODEL_MEAN || model == PEIL_MODEL_MEAN_OF_MEANS ||
-           model == PEIL_MODEL_WORST || model == PEIL_MODEL_LOWEST_LAW;
+    return peil_model_traits(model)->scale == PEIL_MODEL_SCALE_PACK;
 }
 
 /* The least sum when everything applies: every item at its lowest, by its weights. */
@@ -54,14 +54,14 @@ static void check_bands(struct peil_loading *load, const struct peil_path *path)
         return;
     highest = &scoring->bands[0];
     lowest = &scoring->bands[scoring->band_count - 1];
-    if (!is_mean(scoring->model))
+    if (!is_on_scale(scoring->model))
         least = scoring->model == PEIL_MODEL_SUM ? least_sum(load) : 0;
-    if (is_mean(scoring->model) ? lowest->from != least : lowest->from > least) {
+    if (is_on_scale(scoring->model) ? lowest->from != least : lowest->from > least) {
         peil_schema_error(&load->schema, "pack/lowest-band",
             peil_value_place(band_node(load, true), "from"), PEIL_PATH_KEY(path, "bands"),
             PEIL_ARGS(PEIL_NUMBER("value", lowest->from), PEIL_NUMBER("least", least)));
     }
-    if (is_mean(scoring->model) && highest->from > scoring->scale_max) {
+    if (is_on_scale(scoring->model) && highest->from > scoring->scale_max) {
         peil_schema_warning(&load->schema, "pack/band-out-of-reach",
             peil_value_place(band_node(load, false), "from"), PEIL_PATH_KEY(path, "bands"),
             PEIL_ARGS(
@@ -89,14 +89,13 @@ static void check_unused(struct peil_loading *load, const struct peil_path *path
 {
     const struct peil_scoring *scoring = &load->pack->scoring;
     const struct peil_node *node = load->parts.scoring;
-    bool mean = is_mean(scoring->model) || is_mean(scoring->section_model);
-    bool units = scoring->model == PEIL_MODEL_MEAN_OF_MEANS || scoring->model == PEIL_MODEL_WORST ||
-                 (scoring->model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_SECTIONS);
+    bool scaled = is_on_scale(scoring->model) || is_on_scale(scoring->section_model);
+    bool units = peil_model_by_sections(scoring, scoring->model);
     size_t i;
 
     for (i = 0; i < load->pack->section_count; i++)
-        mean = mean || is_mean(load->pack->sections[i].model);
-    if (!mean)
+        scaled = scaled || is_on_scale(load->pack->sections[i].model);
+    if (!scaled)
         peil_warn_unused(load, node, "scale", path);
     if (!units)
         peil_warn_unused(load, node, "level", path);
@@ -149,9 +148,10 @@ static void check_scored(struct peil_loading *load, const struct peil_path *path
 }
 
 /* Everything in a section, or at the top, that has points counts for nothing. */
-static bool weighs_nothing(const struct peil_pack *pack, const struct peil_child *children,
-    size_t count, const bool *scored)
+static bool weighs_nothing(const struct peil_pack *pack, enum peil_model model,
+    const struct peil_child *children, size_t count, const bool *scored)
 {
+    const struct peil_model_traits *traits = peil_model_traits(model);
     bool any = false;
     size_t i;
 
@@ -159,8 +159,9 @@ static bool weighs_nothing(const struct peil_pack *pack, const struct peil_child
         size_t at = children[i].index;
         bool counts = children[i].is_section ? scored[at] : pack->items[at].scored;
         double weight = children[i].is_section ? pack->sections[at].weight : pack->items[at].weight;
+        bool looks = !traits->no_weight && !(traits->own_weight && children[i].is_section);
 
-        if (counts && weight > 0)
+        if (counts && (weight > 0 || !looks))
             return false;
         any = any || counts;
     }
@@ -182,12 +183,12 @@ static void check_weights(struct peil_loading *load)
     for (i = 0; i < pack->section_count; i++) {
         const struct peil_section *section = &pack->sections[i];
 
-        if (weighs_nothing(pack, section->children, section->child_count, scored)) {
+        if (weighs_nothing(pack, section->model, section->children, section->child_count, scored)) {
             peil_schema_warning(&load->schema, "pack/weights-zero", section->place, NULL,
                 PEIL_ARGS(PEIL_TEXT("value", section->id)));
         }
     }
-    if (weighs_nothing(pack, pack->children, pack->child_count, scored)) {
+    if (weighs_nothing(pack, pack->scoring.model, pack->children, pack->child_count, scored)) {
         peil_schema_warning(&load->schema, "pack/weights-zero-everywhere",
             peil_node_place(load->parts.sections), PEIL_PATH_KEY(NULL, "sections"), PEIL_NO_ARGS);
     }

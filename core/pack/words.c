@@ -10,8 +10,8 @@ const char *const peil_basis_words[] = {"law", "law-applied", "norm", NULL};
 const char *const peil_relation_words[] = {"equal", "subset", "superset", "intersects", NULL};
 const char *const peil_item_type_words[] = {
     "choice", "choices", "matrix", "number", "text", "date", NULL};
-const char *const peil_model_words[] = {
-    "none", "count", "mean", "sum", "mean-of-means", "worst", "lowest-law", NULL};
+const char *const peil_model_words[] = {"none", "count", "mean", "sum", "mean-of-means", "worst",
+    "lowest-law", "flat", "flat-unweighted", "absolute", "xccdf-default", "all-or-partial", NULL};
 const char *const peil_count_of_words[] = {"items", "sections", "knockouts", NULL};
 const char *const peil_open_policy_words[] = {
     "exclude", "zero", "minimum", "null-if-any", "prorate", NULL};

@@ -24,7 +24,7 @@ static const char *brings_text(struct peil_report *r, const struct peil_made_of 
 {
     int decimals = r->pack->scoring.decimals + MORE_DECIMALS;
 
-    if (sum->model == PEIL_MODEL_COUNT || sum->model == PEIL_MODEL_SUM)
+    if (sum->adds && !sum->shares)
         return peil_report_exact_text(r, brings);
     return peil_say_number(r, brings, decimals > 9 ? 9 : decimals);
 }
@@ -60,20 +60,17 @@ static const char *formula(struct peil_report *r, const struct peil_made_of *sum
         name = peil_arena_format(
             r->arena, "sentence.made-of.mean.%s%s", what, weigh_the_same(sum) ? ".equal" : "");
         break;
-    case PEIL_MODEL_SUM:
-        name = "sentence.made-of.sum";
-        break;
     case PEIL_MODEL_COUNT:
         name = peil_arena_format(r->arena, "sentence.made-of.count.%s", what);
         break;
     case PEIL_MODEL_WORST:
         name = peil_arena_format(r->arena, "sentence.made-of.worst.%s", what);
         break;
-    case PEIL_MODEL_LOWEST_LAW:
-        name = "sentence.made-of.lowest-law";
-        break;
     case PEIL_MODEL_NONE:
         return NULL;
+    default:
+        name = peil_arena_format(r->arena, "sentence.made-of.%s", peil_model_word(sum->model));
+        break;
     }
     if (!name)
         return "";
@@ -126,17 +123,12 @@ static void name_row(struct peil_report *r, struct peil_node *map, const struct 
     }
 }
 
-static bool is_lowest(enum peil_model model)
-{
-    return model == PEIL_MODEL_WORST || model == PEIL_MODEL_LOWEST_LAW;
-}
-
 static void add_row(struct peil_report *r, struct peil_node *list, const struct peil_made_of *sum,
     const struct peil_made_row *row)
 {
     struct peil_node *map = peil_add_map(r, list);
-    bool shares = sum->right && sum->model != PEIL_MODEL_SUM && sum->model != PEIL_MODEL_COUNT &&
-                  !is_lowest(sum->model);
+    bool shares = sum->right && sum->shares;
+    bool brings = sum->right && sum->brings && row->counts;
     double share = row->counts && sum->weights > 0.0 ? row->weight * row->part / sum->weights : 0.0;
 
     name_row(r, map, row);
@@ -148,9 +140,8 @@ static void add_row(struct peil_report *r, struct peil_node *list, const struct 
     peil_put_maybe(r, map, "share", shares && row->counts, peil_num_publish(share));
     if (shares && row->counts)
         peil_put_text(r, map, "share_text", peil_report_share_text(r, share * 100.0));
-    peil_put_maybe(
-        r, map, "contribution", sum->right && row->counts, peil_num_publish(row->brings));
-    if (sum->right && row->counts)
+    peil_put_maybe(r, map, "contribution", brings, peil_num_publish(row->brings));
+    if (brings)
         peil_put_text(r, map, "contribution_text", brings_text(r, sum, row->brings));
 }
 
@@ -185,13 +176,12 @@ static void put_outcome(
     struct peil_report *r, struct peil_node *map, const struct peil_made_of *sum)
 {
     const struct peil_score *score = sum->score;
-    bool adds = sum->right && !is_lowest(sum->model);
+    bool adds = sum->right && sum->adds;
     const char *shown = peil_report_score_text(r, score, sum->model);
 
     if (score->status != PEIL_SCORE_VALUE)
         return;
-    if (adds && r->pack->scoring.scale_min != 0.0 && sum->model != PEIL_MODEL_SUM &&
-        sum->model != PEIL_MODEL_COUNT)
+    if (adds && sum->shares && r->pack->scoring.scale_min != 0.0)
         peil_put_text(r, map, "sum_text",
             peil_say(r, "sentence.made-of.total.from",
                 PEIL_SLOTS({"value", peil_report_exact_text(r, score->value)},

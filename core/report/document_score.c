@@ -2,6 +2,7 @@
  * Scores, and the rules they are made by.
  */
 #include "core/base/num.h"
+#include "core/pack/models.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -10,8 +11,9 @@ static int decimals_of(const struct peil_report *r, enum peil_model model)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
 
-    return model == PEIL_MODEL_COUNT || scoring->rounding == PEIL_ROUND_NONE ? -1
-                                                                             : scoring->decimals;
+    bool as_it_is = peil_model_traits(model)->whole || scoring->rounding == PEIL_ROUND_NONE;
+
+    return as_it_is ? -1 : scoring->decimals;
 }
 
 /* A score as it is shown, rounded by the rule of the pack. */

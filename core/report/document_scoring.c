@@ -1,6 +1,7 @@
 /*
  * How scores are made: the rules that a pack declares.
  */
+#include "core/pack/models.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -92,6 +93,7 @@ static void put_policies(struct peil_report *r, struct peil_node *map)
 static void put_bands(struct peil_report *r, struct peil_node *map)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
+    enum peil_model_scale scale = peil_model_traits(scoring->model)->scale;
     struct peil_node *list = peil_put_list(r, map, "bands");
 
     for (size_t i = 0; i < scoring->band_count; i++) {
@@ -103,7 +105,9 @@ static void put_bands(struct peil_report *r, struct peil_node *map)
         peil_put_number(r, made, "from", band->from);
         if (i > 0)
             peil_put_number(r, made, "to", scoring->bands[i - 1].from);
-        else if (scoring->model != PEIL_MODEL_SUM && scoring->model != PEIL_MODEL_COUNT)
+        else if (scale == PEIL_MODEL_SCALE_ONE)
+            peil_put_number(r, made, "to", 1.0);
+        else if (scale != PEIL_MODEL_SCALE_PARTS)
             peil_put_number(r, made, "to", scoring->scale_max);
         peil_put_text(r, made, "text", peil_report_band_text(r, i));
         peil_put_pack_text(r, made, "verdict", &band->verdict, r->pack);

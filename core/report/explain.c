@@ -2,6 +2,7 @@
  * How scores are made, in sentences that let a reader do the sum again by hand. They are made from
  * what the pack declares, never written by hand, so that they cannot differ from what is done.
  */
+#include "core/pack/models.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 #include "core/script/scripts.h"
@@ -150,6 +151,8 @@ static void explain_sections(struct peil_report *r, struct peil_node *list)
             PEIL_SLOTS({"file", peil_report_own_file(r)}));
     if (!any_points_count(r->pack))
         return;
+    if (peil_model_traits(scoring->section_model)->alike)
+        return;
     add(r, list,
         peil_report_equal_items(r->pack) ? "sentence.explain.weight.equal"
                                          : "sentence.explain.weight.declared",
@@ -181,15 +184,11 @@ static const char *total_template(struct peil_report *r)
         return peil_report_equal_sections(r->pack)
                    ? "sentence.explain.total.mean-of-means.equal"
                    : "sentence.explain.total.mean-of-means.declared";
-    case PEIL_MODEL_SUM:
-        return "sentence.explain.total.sum";
-    case PEIL_MODEL_WORST:
-        return "sentence.explain.total.worst";
-    case PEIL_MODEL_LOWEST_LAW:
-        return "sentence.explain.total.lowest-law";
-    case PEIL_MODEL_MEAN:
     case PEIL_MODEL_NONE:
         break;
+    default:
+        return peil_arena_format(
+            r->arena, "sentence.explain.total.%s", peil_model_word(scoring->model));
     }
     return "sentence.explain.total.mean";
 }
@@ -208,12 +207,6 @@ static void explain_total(struct peil_report *r, struct peil_node *list)
         PEIL_SLOTS({"min", peil_say_number(r, scoring->scale_min, -1)},
             {"max", peil_say_number(r, scoring->scale_max, -1)}, {"share", reached(r)},
             {"sections", units(r)}));
-}
-
-static bool by_sections(const struct peil_scoring *scoring)
-{
-    return scoring->model == PEIL_MODEL_MEAN_OF_MEANS || scoring->model == PEIL_MODEL_WORST ||
-           (scoring->model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_SECTIONS);
 }
 
 static void explain_open(struct peil_report *r, struct peil_node *list, const struct kinds *kinds)
@@ -250,7 +243,7 @@ static void explain_thresholds(struct peil_report *r, struct peil_node *list)
         add(r, list, "sentence.explain.incomplete",
             PEIL_SLOTS({"share", peil_say_percent(r, scoring->incomplete)}));
     }
-    if (by_sections(scoring))
+    if (peil_model_by_sections(scoring, scoring->model))
         add(r, list, "sentence.explain.parts", PEIL_NO_SLOTS);
 }
 

@@ -11,19 +11,6 @@
 /* How far a sum may be off: numbers of the result have 12 digits. */
 #define NEAR_ENOUGH 1e-6
 
-/* The weights of a section and those above it, up to the scope, which does not count itself. */
-static double weight_below(
-    const struct peil_pack *pack, size_t section, const struct peil_section *scope)
-{
-    double weight = 1.0;
-
-    while (section != PEIL_NONE && (!scope || section != scope->index)) {
-        weight *= pack->sections[section].weight;
-        section = pack->sections[section].parent;
-    }
-    return weight;
-}
-
 /* The worth that a policy gives to what is open or does not apply; false where it gives none. */
 static bool policy_gives(const struct peil_scoring *scoring, const struct peil_item *item,
     enum peil_state state, double *ratio)
@@ -53,14 +40,15 @@ static bool policy_gives(const struct peil_scoring *scoring, const struct peil_i
     return true;
 }
 
-static struct peil_made_row item_row(
+struct peil_made_row peil_made_item(
     const struct peil_report *r, const struct peil_made_of *sum, const struct peil_item *item)
 {
     const struct peil_worth *worth = &r->result->worths[item->index];
     enum peil_state state = r->answers->answers[item->index].state;
     struct peil_made_row row = {.item = item};
 
-    row.weight = item->weight * weight_below(r->pack, item->section, sum->section);
+    row.weight = peil_score_item_weight(
+        r->pack, sum->model, item, sum->section ? sum->section->index : PEIL_NONE);
     if (state == PEIL_STATE_ANSWERED && worth->has) {
         row.has = true;
         row.ratio = worth->value;
@@ -80,7 +68,7 @@ static void add_items(const struct peil_report *r, struct peil_made_of *sum)
 
     for (size_t i = first; i < first + count; i++)
         if (r->pack->items[i].scored)
-            sum->rows[sum->count++] = item_row(r, sum, &r->pack->items[i]);
+            sum->rows[sum->count++] = peil_made_item(r, sum, &r->pack->items[i]);
 }
 
 /* The knock-outs that were counted: each brings 1 when it is in order. */
@@ -132,7 +120,8 @@ static void add_units(const struct peil_report *r, struct peil_made_of *sum,
         sum->rows[sum->count] = (struct peil_made_row){.section = section,
             .has = score->status == PEIL_SCORE_VALUE,
             .ratio = score->ratio,
-            .weight = weight_below(r->pack, section->index, sum->section),
+            .weight = peil_score_section_weight(
+                r->pack, section->index, sum->section ? sum->section->index : PEIL_NONE),
             .part = 1.0};
         sum->rows[sum->count].counts =
             sum->rows[sum->count].has && sum->rows[sum->count].weight > 0.0;
@@ -230,6 +219,30 @@ static void leave_law(const struct peil_report *r, struct peil_made_of *sum)
         sum->rows[i].counts = sum->rows[i].counts && peil_score_by_law(sum->rows[i].item);
 }
 
+/* What the rows of a model have to tell; `whole`: an item counts as a whole, or not. */
+struct looks {
+    bool brings, adds, shares, whole;
+};
+
+static const struct looks *looks_of(enum peil_model model)
+{
+    static const struct looks looks[] = {
+        [PEIL_MODEL_COUNT] = {true, true, false, false},
+        [PEIL_MODEL_MEAN] = {true, true, true, false},
+        [PEIL_MODEL_SUM] = {true, true, false, false},
+        [PEIL_MODEL_MEAN_OF_MEANS] = {true, true, true, false},
+        [PEIL_MODEL_WORST] = {true, false, false, false},
+        [PEIL_MODEL_LOWEST_LAW] = {true, false, false, false},
+        [PEIL_MODEL_FLAT] = {true, true, false, true},
+        [PEIL_MODEL_FLAT_UNWEIGHTED] = {true, true, false, true},
+        [PEIL_MODEL_ABSOLUTE] = {false, false, false, true},
+        [PEIL_MODEL_XCCDF_DEFAULT] = {true, true, true, false},
+        [PEIL_MODEL_ALL_OR_PARTIAL] = {false, false, false, true},
+    };
+
+    return &looks[model];
+}
+
 static void work_out(const struct peil_report *r, struct peil_made_of *sum)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
@@ -254,6 +267,19 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
     case PEIL_MODEL_LOWEST_LAW:
         value = scoring->scale_min + share_worst(sum, width);
         break;
+    case PEIL_MODEL_XCCDF_DEFAULT:
+        value = scoring->scale_min + share_mean(sum, width);
+        break;
+    case PEIL_MODEL_FLAT:
+    case PEIL_MODEL_FLAT_UNWEIGHTED:
+        value = peil_made_flat(sum);
+        break;
+    case PEIL_MODEL_ABSOLUTE:
+        value = peil_made_absolute(sum);
+        break;
+    case PEIL_MODEL_ALL_OR_PARTIAL:
+        value = scoring->scale_min + peil_made_all_or_partial(sum) * width;
+        break;
     case PEIL_MODEL_NONE:
         return;
     }
@@ -274,6 +300,8 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
         return sum;
     if (sum.model == PEIL_MODEL_COUNT && pack->scoring.count_of == PEIL_COUNT_KNOCKOUTS)
         add_knockouts(r, &sum);
+    else if (sum.model == PEIL_MODEL_XCCDF_DEFAULT)
+        peil_made_tree(r, &sum);
     else if (sum.score->parts == 0)
         add_items(r, &sum);
     else
@@ -281,6 +309,11 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
             section ? section->child_count : pack->child_count);
     if (sum.model == PEIL_MODEL_LOWEST_LAW)
         leave_law(r, &sum);
+    if (looks_of(sum.model)->whole)
+        peil_made_whole(&sum);
+    sum.brings = looks_of(sum.model)->brings;
+    sum.adds = looks_of(sum.model)->adds;
+    sum.shares = looks_of(sum.model)->shares;
     work_out(r, &sum);
     return sum;
 }

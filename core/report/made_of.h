@@ -26,11 +26,25 @@ struct peil_made_of {
     struct peil_made_row *rows;
     size_t count;
     double weights; /* of all that takes part */
-    bool right;     /* what each brings adds up to the score */
+    bool right;     /* the score is what comes out of the rows */
+    bool brings;    /* each row brings something */
+    bool adds;      /* what rows bring adds up to the score; to what is above the least of it */
+    bool shares;    /* each row has a share in a mean */
 };
 
 /* For a section, or for the whole (NULL). Without memory `rows` is NULL. */
 struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_section *section);
+
+/* What an item is in a score that `sum` is made of, by its answer and the policies. */
+struct peil_made_row peil_made_item(
+    const struct peil_report *r, const struct peil_made_of *sum, const struct peil_item *item);
+
+/* For models that ask for the best answer, and what they make of their rows. */
+void peil_made_whole(struct peil_made_of *sum);
+void peil_made_tree(const struct peil_report *r, struct peil_made_of *sum);
+double peil_made_flat(struct peil_made_of *sum);
+double peil_made_absolute(const struct peil_made_of *sum);
+double peil_made_all_or_partial(const struct peil_made_of *sum);
 
 /* Whether two numbers are the same but for the digits that a result does not keep. */
 bool peil_made_near(double a, double b);

@@ -162,10 +162,21 @@ static const struct peil_word entries[] = {
     {"sentence.explain.rounding.none", "Nothing is rounded."},
     {"sentence.explain.rounding.truncate",
         "Only at the end the score is cut off downwards, to {decimals}."},
+    {"sentence.explain.section.absolute", "The score of a section is 1 where every question that "
+                                          "counts has the best answer, and else 0."},
+    {"sentence.explain.section.all-or-partial",
+        "The score of a section is {max} where every question has the best answer, {min} where "
+        "every question has the worst, and else right between them."},
     {"sentence.explain.section.count",
         "The score of a section is the number of questions that {share}."},
     {"sentence.explain.section.count.knockouts",
         "The score of a section is how many of its points that must be in order are so."},
+    {"sentence.explain.section.flat",
+        "The score of a section is the sum of the weights of the questions with the best answer. "
+        "Another answer gives nothing; the weight of a section does not count."},
+    {"sentence.explain.section.flat-unweighted",
+        "The score of a section is the number of questions with the best answer. Another answer "
+        "gives nothing; weights do not count."},
     {"sentence.explain.section.lowest-law",
         "The score of a section is that of the lowest question about what the law asks, converted "
         "to a scale of {min} to {max}. Where a section does not ask about it, it is the mean. "
@@ -181,14 +192,29 @@ static const struct peil_word entries[] = {
         "The score of a section is the sum of the points of the answered questions."},
     {"sentence.explain.section.worst", "The score of a section is that of the question with the "
                                        "lowest answer, converted to a scale of {min} to {max}."},
+    {"sentence.explain.section.xccdf-default",
+        "The score of a section is the mean of what stands directly in it, from {min} to {max}: a "
+        "question with the best answer counts as {max}, another answer as {min}, and a section "
+        "with its own score. Everything counts with its own weight."},
     {"sentence.explain.share.all", "reaches the highest number of points"},
     {"sentence.explain.share.part", "reaches at least {share} of the points"},
+    {"sentence.explain.total.absolute",
+        "The total is 1 where every question that counts has the best answer, and else 0."},
+    {"sentence.explain.total.all-or-partial",
+        "The total is {max} where every question has the best answer, {min} where every question "
+        "has the worst, and else right between them."},
     {"sentence.explain.total.count.items",
         "The total is the number of questions where the answer {share}."},
     {"sentence.explain.total.count.knockouts",
         "The total score is how many of the points that must be in order are so."},
     {"sentence.explain.total.count.sections",
         "The total is the number of sections where the score {share}."},
+    {"sentence.explain.total.flat",
+        "The total is the sum of the weights of the questions with the best answer. Another answer "
+        "gives nothing; the weight of a section does not count."},
+    {"sentence.explain.total.flat-unweighted",
+        "The total is the number of questions with the best answer. Another answer gives nothing; "
+        "weights do not count."},
     {"sentence.explain.total.lowest-law",
         "The total is that of the lowest question about what the law asks, from {min} to {max}."},
     {"sentence.explain.total.mean",
@@ -202,6 +228,8 @@ static const struct peil_word entries[] = {
     {"sentence.explain.total.sum", "The total is the sum of the points of all answered questions."},
     {"sentence.explain.total.worst",
         "The total is the lowest score of {sections}, from {min} to {max}."},
+    {"sentence.explain.total.xccdf-default",
+        "The total is the mean of the sections, from {min} to {max}, each with its own weight."},
     {"sentence.explain.units.level", "the sections at level {level}"},
     {"sentence.explain.units.one", "{n} section"},
     {"sentence.explain.units.other", "{n} sections"},
@@ -234,6 +262,11 @@ static const struct peil_word entries[] = {
     {"sentence.language.fr", "French"},
     {"sentence.language.fy", "Frisian"},
     {"sentence.language.nl", "Dutch"},
+    {"sentence.made-of.absolute",
+        "This is 1 where every question below has the best answer, and else 0."},
+    {"sentence.made-of.all-or-partial",
+        "This is {max} where every question below has the best answer, {min} where every question "
+        "has the worst, and else right between them."},
     {"sentence.made-of.band", "The verdict that goes with it: {band} ({range})."},
     {"sentence.made-of.band.escalated",
         "The verdict ({band}) comes from a condition of the pack, not from the number."},
@@ -242,6 +275,10 @@ static const struct peil_word entries[] = {
     {"sentence.made-of.count.items", "This is the number of questions below that {share}."},
     {"sentence.made-of.count.knockouts", "This is how many of the points below are in order."},
     {"sentence.made-of.count.sections", "This is the number of sections below that {share}."},
+    {"sentence.made-of.flat", "This is the sum of the weights of the questions below that have the "
+                              "best answer. Another answer gives nothing."},
+    {"sentence.made-of.flat-unweighted",
+        "This is the number of questions below with the best answer."},
     {"sentence.made-of.hook-failed",
         "The pack’s own way of scoring ({file}) failed. This number was made in the usual way."},
     {"sentence.made-of.hooked", "This number comes from a rule of the pack itself ({file}). What "
@@ -269,6 +306,9 @@ static const struct peil_word entries[] = {
         "This is the lowest of the questions below, from {min} to {max}."},
     {"sentence.made-of.worst.sections",
         "This is the lowest of the sections below, from {min} to {max}."},
+    {"sentence.made-of.xccdf-default",
+        "This is the mean of what is below, from {min} to {max}. A question counts with the best "
+        "answer only. Everything counts with its own weight."},
     {"sentence.no-model.one", "For {subject}, {n} of the {total} questions of {title} has been "
                               "answered{partly}; this checklist gives no score."},
     {"sentence.no-model.one.nobody", "Of the {total} questions of {title}, {n} has been "

@@ -161,10 +161,21 @@ static const struct peil_word entries[] = {
     {"sentence.explain.rounding.none", "Er wordt niet afgerond."},
     {"sentence.explain.rounding.truncate",
         "Pas aan het eind wordt naar beneden afgekapt, op {decimals}."},
+    {"sentence.explain.section.absolute", "De score van een onderdeel is 1 als elke vraag die "
+                                          "meetelt het beste antwoord heeft, en anders 0."},
+    {"sentence.explain.section.all-or-partial",
+        "De score van een onderdeel is {max} als elke vraag het beste antwoord heeft, {min} als "
+        "elke vraag het slechtste heeft, en anders precies daartussenin."},
     {"sentence.explain.section.count",
         "De score van een onderdeel is het aantal vragen dat {share}."},
     {"sentence.explain.section.count.knockouts", "De score van een onderdeel is het aantal punten "
                                                  "daarin dat op orde moet zijn en dat ook is."},
+    {"sentence.explain.section.flat",
+        "De score van een onderdeel is de som van de gewichten van de vragen met het beste "
+        "antwoord. Een ander antwoord geeft niets; het gewicht van een onderdeel telt niet."},
+    {"sentence.explain.section.flat-unweighted",
+        "De score van een onderdeel is het aantal vragen met het beste antwoord. Een ander "
+        "antwoord geeft niets; gewichten tellen niet."},
     {"sentence.explain.section.lowest-law",
         "De score van een onderdeel is die van de laagste vraag over wat de wet vraagt, omgerekend "
         "naar een schaal van {min} tot {max}. Vraagt een onderdeel daar niet naar, dan is het het "
@@ -183,13 +194,28 @@ static const struct peil_word entries[] = {
     {"sentence.explain.section.worst",
         "De score van een onderdeel is die van de vraag met het laagste antwoord, omgerekend naar "
         "een schaal van {min} tot {max}."},
+    {"sentence.explain.section.xccdf-default",
+        "De score van een onderdeel is het gemiddelde van wat er direct in staat, van {min} tot "
+        "{max}: een vraag met het beste antwoord telt als {max}, een ander antwoord als {min}, en "
+        "een onderdeel met zijn eigen score. Alles telt met zijn eigen gewicht."},
     {"sentence.explain.share.all", "het hoogste aantal punten haalt"},
     {"sentence.explain.share.part", "minstens {share} van de punten haalt"},
+    {"sentence.explain.total.absolute",
+        "De totaalscore is 1 als elke vraag die meetelt het beste antwoord heeft, en anders 0."},
+    {"sentence.explain.total.all-or-partial",
+        "De totaalscore is {max} als elke vraag het beste antwoord heeft, {min} als elke vraag het "
+        "slechtste heeft, en anders precies daartussenin."},
     {"sentence.explain.total.count.items", "De totaalscore is het aantal vragen dat {share}."},
     {"sentence.explain.total.count.knockouts",
         "De totaalscore is het aantal punten dat op orde moet zijn en dat ook is."},
     {"sentence.explain.total.count.sections",
         "De totaalscore is het aantal onderdelen dat {share}."},
+    {"sentence.explain.total.flat",
+        "De totaalscore is de som van de gewichten van de vragen met het beste antwoord. Een ander "
+        "antwoord geeft niets; het gewicht van een onderdeel telt niet."},
+    {"sentence.explain.total.flat-unweighted",
+        "De totaalscore is het aantal vragen met het beste antwoord. Een ander antwoord geeft "
+        "niets; gewichten tellen niet."},
     {"sentence.explain.total.lowest-law",
         "De totaalscore is die van de laagste vraag over wat de wet vraagt, van {min} tot {max}."},
     {"sentence.explain.total.mean", "De totaalscore is het gemiddelde van alle beantwoorde vragen, "
@@ -205,6 +231,8 @@ static const struct peil_word entries[] = {
         "De totaalscore is de som van de punten van alle beantwoorde vragen."},
     {"sentence.explain.total.worst",
         "De totaalscore is de laagste score van {sections}, van {min} tot {max}."},
+    {"sentence.explain.total.xccdf-default", "De totaalscore is het gemiddelde van de onderdelen, "
+                                             "van {min} tot {max}, elk met zijn eigen gewicht."},
     {"sentence.explain.units.level", "de onderdelen op niveau {level}"},
     {"sentence.explain.units.one", "{n} onderdeel"},
     {"sentence.explain.units.other", "{n} onderdelen"},
@@ -240,6 +268,11 @@ static const struct peil_word entries[] = {
     {"sentence.language.fr", "Frans"},
     {"sentence.language.fy", "Fries"},
     {"sentence.language.nl", "Nederlands"},
+    {"sentence.made-of.absolute",
+        "Dit is 1 als elke vraag hieronder het beste antwoord heeft, en anders 0."},
+    {"sentence.made-of.all-or-partial",
+        "Dit is {max} als elke vraag hieronder het beste antwoord heeft, {min} als elke vraag het "
+        "slechtste heeft, en anders precies daartussenin."},
     {"sentence.made-of.band", "Daarbij hoort het oordeel: {band} ({range})."},
     {"sentence.made-of.band.escalated",
         "Het oordeel ({band}) komt uit een voorwaarde van het pakket, niet uit het getal."},
@@ -248,6 +281,10 @@ static const struct peil_word entries[] = {
     {"sentence.made-of.count.items", "Dit is het aantal vragen hieronder dat {share}."},
     {"sentence.made-of.count.knockouts", "Dit is het aantal punten hieronder dat op orde is."},
     {"sentence.made-of.count.sections", "Dit is het aantal onderdelen hieronder dat {share}."},
+    {"sentence.made-of.flat", "Dit is de som van de gewichten van de vragen hieronder die het "
+                              "beste antwoord hebben. Een ander antwoord geeft niets."},
+    {"sentence.made-of.flat-unweighted",
+        "Dit is het aantal vragen hieronder met het beste antwoord."},
     {"sentence.made-of.hook-failed", "De eigen rekenregel van het pakket ({file}) is niet gelukt. "
                                      "Dit getal is met de gewone rekenwijze gemaakt."},
     {"sentence.made-of.hooked", "Dit getal komt uit een eigen rekenregel van het pakket ({file}). "
@@ -276,6 +313,9 @@ static const struct peil_word entries[] = {
         "Dit is de laagste van de vragen hieronder, van {min} tot {max}."},
     {"sentence.made-of.worst.sections",
         "Dit is het laagste van de onderdelen hieronder, van {min} tot {max}."},
+    {"sentence.made-of.xccdf-default",
+        "Dit is het gemiddelde van wat hieronder staat, van {min} tot {max}. Een vraag telt alleen "
+        "met het beste antwoord. Alles telt met zijn eigen gewicht."},
     {"sentence.no-model.one", "Voor {subject} is {n} van de {total} vragen van {title} "
                               "beantwoord{partly}; deze checklist geeft geen score."},
     {"sentence.no-model.one.nobody", "Van de {total} vragen van {title} is er {n} "

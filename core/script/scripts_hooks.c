@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/num.h"
+#include "core/pack/models.h"
 #include "core/script/host.h"
 
 #define DECLARED 1 /* where the function `declared` lies on the stack */
@@ -16,15 +17,17 @@ static bool scale_of(const struct peil_calling *calling, double *low, double *hi
     enum peil_model model = calling->function->stage == PEIL_STAGE_SECTION
                                 ? pack->sections[calling->section].model
                                 : pack->scoring.model;
+    enum peil_model_scale scale;
 
     if (calling->function->stage == PEIL_STAGE_ITEM) {
         *low = 0;
         *high = 100;
         return true;
     }
-    *low = pack->scoring.scale_min;
-    *high = pack->scoring.scale_max;
-    return model != PEIL_MODEL_SUM && model != PEIL_MODEL_COUNT;
+    scale = peil_model_traits(model)->scale;
+    *low = scale == PEIL_MODEL_SCALE_ONE ? 0 : pack->scoring.scale_min;
+    *high = scale == PEIL_MODEL_SCALE_ONE ? 1 : pack->scoring.scale_max;
+    return scale != PEIL_MODEL_SCALE_PARTS;
 }
 
 static int take_number(lua_State *L, struct peil_calling *calling, double number)

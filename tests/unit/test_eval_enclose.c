@@ -40,9 +40,10 @@ static void put_condition(struct peil_buf *out, uint64_t before)
 /* Answers whether its scale depends on what applies. */
 static bool put_pack(struct peil_buf *out, bool conditions, bool escalates)
 {
-    static const char *const models[] = {"mean", "mean-of-means", "worst", "sum", "count"};
+    static const char *const models[] = {"mean", "mean-of-means", "worst", "sum", "count", "flat",
+        "flat-unweighted", "absolute", "xccdf-default", "all-or-partial"};
     static const char *const of_sections[] = {"mean", "worst"};
-    uint64_t model = luck(5);
+    uint64_t model = luck(sizeof(models) / sizeof(*models));
 
     peil_buf_text(out, LUA_HEAD
         "  hoger: [{id: goed, label: Goed, points: 5}, {id: moet-beter, label: Moet beter, points: "
@@ -74,7 +75,7 @@ static bool put_pack(struct peil_buf *out, bool conditions, bool escalates)
         peil_buf_text(out, "'");
     }
     peil_buf_text(out, "}, {id: laag, label: L, from: 0}]}\n");
-    return model == 3 && conditions;
+    return (model == 3 || model == 5 || model == 6 || model == 7) && conditions;
 }
 
 static void put_hooks(struct peil_buf *out, bool numbers)

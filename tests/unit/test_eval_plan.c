@@ -7,7 +7,10 @@
 #include "eval_support.h"
 
 static const enum peil_model all_models[] = {PEIL_MODEL_NONE, PEIL_MODEL_COUNT, PEIL_MODEL_MEAN,
-    PEIL_MODEL_SUM, PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST, PEIL_MODEL_LOWEST_LAW};
+    PEIL_MODEL_SUM, PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST, PEIL_MODEL_LOWEST_LAW,
+    PEIL_MODEL_FLAT, PEIL_MODEL_FLAT_UNWEIGHTED, PEIL_MODEL_ABSOLUTE, PEIL_MODEL_XCCDF_DEFAULT,
+    PEIL_MODEL_ALL_OR_PARTIAL};
+#define ALL_MODELS (sizeof(all_models) / sizeof(*all_models))
 
 /* Adds a section with items of all kinds. */
 static void fill_section(struct eval *e, size_t section, uint64_t *seed)
@@ -51,8 +54,8 @@ static void make_pack(struct eval *e, uint64_t *seed)
 {
     size_t tops = 1 + eval_below(seed, 4);
 
-    eval_begin(e, all_models[eval_below(seed, 7)]);
-    e->pack.scoring.section_model = all_models[eval_below(seed, 7)];
+    eval_begin(e, all_models[eval_below(seed, ALL_MODELS)]);
+    e->pack.scoring.section_model = all_models[eval_below(seed, ALL_MODELS)];
     e->pack.scoring.level = 1 + eval_below(seed, 3);
     e->pack.scoring.count_of = (enum peil_count_of)eval_below(seed, 3);
     e->pack.scoring.blank = (enum peil_open_policy)eval_below(seed, 5);

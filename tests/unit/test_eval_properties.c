@@ -12,6 +12,17 @@
 static const double weights[] = {1, 1, 2, 0.3, 5, 0};
 static const double section_weights[] = {1, 1, 2, 0.5};
 
+/* All but the models without a number and by the law, which is a mean here. */
+static const enum peil_model models[] = {PEIL_MODEL_COUNT, PEIL_MODEL_MEAN, PEIL_MODEL_SUM,
+    PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST, PEIL_MODEL_FLAT, PEIL_MODEL_FLAT_UNWEIGHTED,
+    PEIL_MODEL_ABSOLUTE, PEIL_MODEL_XCCDF_DEFAULT, PEIL_MODEL_ALL_OR_PARTIAL};
+#define MODELS (sizeof(models) / sizeof(*models))
+
+static enum peil_model random_model(uint64_t *random)
+{
+    return models[eval_below(random, MODELS)];
+}
+
 static double pick(uint64_t *random, const double *values, uint32_t count)
 {
     return values[eval_below(random, count)];
@@ -21,8 +32,8 @@ static void random_scoring(struct peil_scoring *scoring, uint64_t *random)
 {
     static const double froms[] = {0.25, 0.5, 1};
 
-    scoring->model = (enum peil_model)(PEIL_MODEL_COUNT + eval_below(random, 5));
-    scoring->section_model = (enum peil_model)(PEIL_MODEL_COUNT + eval_below(random, 5));
+    scoring->model = random_model(random);
+    scoring->section_model = random_model(random);
     scoring->level = 1 + eval_below(random, 2);
     scoring->count_of = (enum peil_count_of)eval_below(random, 3);
     scoring->count_from = pick(random, froms, 3);
@@ -331,8 +342,9 @@ Test(properties, with_nothing_open_the_bounds_are_the_value)
 
 Test(properties, a_mean_without_what_is_open_lies_between_its_bounds)
 {
-    static const enum peil_model models[] = {
-        PEIL_MODEL_MEAN, PEIL_MODEL_WORST, PEIL_MODEL_LOWEST_LAW};
+    static const enum peil_model means[] = {PEIL_MODEL_MEAN, PEIL_MODEL_WORST,
+        PEIL_MODEL_LOWEST_LAW, PEIL_MODEL_ABSOLUTE, PEIL_MODEL_XCCDF_DEFAULT,
+        PEIL_MODEL_ALL_OR_PARTIAL};
     static struct eval e;
     uint64_t random = 5;
 
@@ -340,9 +352,9 @@ Test(properties, a_mean_without_what_is_open_lies_between_its_bounds)
         random_pack(&e, &random);
         for (size_t i = 0; i < e.pack.item_count; i++)
             e.items[i].basis.kind = (enum peil_basis_kind)eval_below(&random, 4);
-        e.pack.scoring.model = models[eval_below(&random, 3)];
+        e.pack.scoring.model = means[eval_below(&random, 6)];
         for (size_t i = 0; i < e.pack.section_count; i++)
-            e.sections[i].model = models[eval_below(&random, 3)];
+            e.sections[i].model = means[eval_below(&random, 6)];
         cr_assert(eval_run(&e));
         if (e.total.status == PEIL_SCORE_VALUE) {
             cr_assert_leq(e.total.low, e.total.value + SLACK);
@@ -360,20 +372,26 @@ Test(properties, scaling_all_weights_changes_no_normalised_score)
 
     for (int round = 0; round < ROUNDS; round++) {
         struct peil_score before;
+        bool in_tree;
 
         random_pack(&e, &random);
-        if (e.pack.scoring.model == PEIL_MODEL_SUM)
+        if (e.pack.scoring.model == PEIL_MODEL_SUM || e.pack.scoring.model == PEIL_MODEL_FLAT)
             e.pack.scoring.model = PEIL_MODEL_MEAN;
+        in_tree = e.pack.scoring.model == PEIL_MODEL_XCCDF_DEFAULT;
+        for (size_t i = 0; i < e.pack.section_count; i++)
+            if (!in_tree && e.sections[i].model == PEIL_MODEL_XCCDF_DEFAULT)
+                e.sections[i].model = PEIL_MODEL_MEAN;
         cr_assert(eval_run(&e));
         before = e.total;
         for (size_t i = 0; i < e.pack.item_count; i++)
             e.items[i].weight *= 3.7;
         for (size_t i = 0; i < e.pack.section_count; i++)
-            e.sections[i].weight *= 0.9;
+            e.sections[i].weight *=
+                in_tree ? 3.7 : 0.9; /* beside items, they are weighed together */
         /* A section deeper down weighs 0.9 times less for each one above it, unless it is alone. */
         if (e.pack.scoring.model != PEIL_MODEL_MEAN_OF_MEANS || e.pack.scoring.level == 1) {
             for (size_t i = 0; i < e.pack.section_count; i++)
-                e.sections[i].weight /= e.sections[i].depth == 1 ? 1 : 0.9;
+                e.sections[i].weight /= e.sections[i].depth == 1 || in_tree ? 1 : 0.9;
             cr_assert(eval_run(&e));
             cr_assert_eq(e.total.status, before.status);
             cr_assert_float_eq(e.total.value, before.value, SLACK);

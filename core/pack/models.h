@@ -1,0 +1,33 @@
+/*
+ * What the models of a score are like, for whoever reads packs, makes reports or runs scripts.
+ */
+#ifndef PEIL_PACK_MODELS_H
+#define PEIL_PACK_MODELS_H
+
+#include <stdbool.h>
+
+#include "core/pack/pack.h"
+
+/* The scale that the scores of a model lie on. */
+enum peil_model_scale {
+    PEIL_MODEL_SCALE_NONE,
+    PEIL_MODEL_SCALE_PACK,  /* `scale` of the pack */
+    PEIL_MODEL_SCALE_PARTS, /* it depends on what applies */
+    PEIL_MODEL_SCALE_ONE    /* 0 to 1 */
+};
+
+struct peil_model_traits {
+    enum peil_model_scale scale;
+    bool whole;      /* its scores are whole numbers, whatever the rounding */
+    bool below;      /* sections have it, too, unless the pack says otherwise; else a mean */
+    bool own_weight; /* the weights of sections do not count */
+    bool no_weight;  /* no weight counts, not even 0 */
+    bool alike;      /* an item does not count for more by its weight */
+};
+
+const struct peil_model_traits *peil_model_traits(enum peil_model model);
+
+/* Whether the scores of a model are made of those of sections. */
+bool peil_model_by_sections(const struct peil_scoring *scoring, enum peil_model model);
+
+#endif
