@@ -85,6 +85,36 @@ function rules.count_value(value, ...)
   return count
 end
 
+---The items below a section that have one of these values, in their order.
+---@param section string # id of a section
+---@param ... string|number # ids of options, or numbers
+---@return string[] # ids of items
+function rules.answered(section, ...)
+  local wanted = {...}
+  local found = {}
+  for _, id in ipairs(items(section)) do
+    local value = answer(id).value
+    for _, one in ipairs(wanted) do
+      if value == one then
+        found[#found + 1] = id
+        break
+      end
+    end
+  end
+  return found
+end
+
+---The words of these items, for the list of a block.
+---@param ids string[] # ids of items
+---@return table[] # by language
+function rules.texts(ids)
+  local words = {}
+  for i, id in ipairs(ids) do
+    words[i] = text(id)
+  end
+  return words
+end
+
 ---Whether the checklist was filled in by one of these roles. False where no role was given.
 ---@param ... string # ids of roles
 ---@return boolean

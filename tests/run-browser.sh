@@ -27,7 +27,7 @@ for answers in packs/*/examples/*.answers.yaml tests/browser/answers/*.answers.y
 done
 page english score --lang en packs/bcmb/examples/middendam.answers.yaml
 page short score --parts outcome,advice packs/bcmb/examples/achterwold.answers.yaml
-page committee score --actor adviesraad --parts outcome,advice,open packs/vng-zelftest/examples/duinzicht.answers.yaml
+page meeting score --actor adviesraad --parts outcome,advice,open packs/vng-zelftest/examples/duinzicht.answers.yaml
 page plain score --lang nl-x-b1 packs/bcmb/examples/middendam.answers.yaml
 page explained explain packs/bcmb/examples/achterwold.answers.yaml --rules
 page explained-item explain packs/bcmb/examples/achterwold.answers.yaml 1.5

@@ -333,6 +333,18 @@ for number in $(seq 1 "${HOSTILE_ANSWERS-20}"); do
   done
 done
 
+# The same where its results lie in memory that it shares with its parent.
+for number in $(seq 1 "${HOSTILE_ANSWERS-20}"); do
+  ASAN_OPTIONS=verify_asan_link_order=0 HOSTILE_WORKER=damage HOSTILE_SEED=$number LD_PRELOAD=$shim setsid timeout 60 \
+    "$peil" score --stream --jobs 1 --pack "$root/tests/cases/stream/pack" \
+    "$root/tests/cases/stream/answers.ndjson" >"$work/out" 2>"$work/said"
+  end=$?
+  case $end in 0 | 3 | 4) ;; *) fault "a damaged stream, $number: exit $end: $(head -c 200 "$work/said")" ;; esac
+  grep -q 'Sanitizer\|runtime error' "$work/said" && fault "a damaged stream, $number: a sanitizer spoke"
+  grep -qv '^{".*}$' "$work/out" && fault "a damaged stream, $number: $(grep -v '^{".*}$' "$work/out" | head -n 2)"
+  clean "a damaged stream, $number" "$work/out" && good
+done
+
 # ---- what comes out ---------------------------------------------------------------------------
 cd "$root/tests/hostile" || exit 1
 # Every tag is one of ours, closed in its order, with quoted attributes that call nothing.

@@ -3,6 +3,7 @@
  */
 #include "core/base/arena.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -184,32 +185,53 @@ static struct block *single_block(struct peil_arena *arena, size_t size)
     return block;
 }
 
-/* Bytes that hold anything. */
-static void *take(struct peil_arena *arena, size_t size)
+static void *take_from(struct peil_arena *arena, struct block *block, size_t size, size_t taken)
 {
-    struct block *block = NULL;
-    unsigned char *start;
-    size_t taken;
+    unsigned char *start = block->data + block->used;
 
-    if (!arena)
-        return NULL;
-    if (size <= LARGEST_REQUEST) {
-        taken = (size + (size == 0) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + RED_ZONE;
-        block = arena->current;
-        if (taken > LARGEST_SHARED)
-            block = single_block(arena, taken);
-        else if (!block || block->size - block->used < taken)
-            block = shared_block(arena, taken);
-    }
-    if (!block) {
-        arena->failed = true;
-        return NULL;
-    }
-    start = block->data + block->used;
     block->used += taken;
     arena->used += size;
     UNPOISON(start, size);
     return start;
+}
+
+/* So many bytes, a whole number of the largest alignment, and at least one. */
+static size_t rounded(size_t size)
+{
+    return (size + (size == 0) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + RED_ZONE;
+}
+
+/* Where the current block has no room, or the bytes are no longer few. */
+static void *take_slowly(struct peil_arena *arena, size_t size)
+{
+    struct block *block = NULL;
+    size_t taken = size <= LARGEST_REQUEST ? rounded(size) : 0;
+
+    if (taken > LARGEST_SHARED)
+        block = single_block(arena, taken);
+    else if (taken > 0)
+        block = shared_block(arena, taken);
+    if (!block) {
+        arena->failed = true;
+        return NULL;
+    }
+    return take_from(arena, block, size, taken);
+}
+
+/* Bytes that hold anything. */
+static inline void *take(struct peil_arena *arena, size_t size)
+{
+    struct block *block = arena ? arena->current : NULL;
+
+    if (block && size <= LARGEST_SHARED / 2 && block->size - block->used >= rounded(size))
+        return take_from(arena, block, size, rounded(size));
+    return arena ? take_slowly(arena, size) : NULL;
+}
+
+/* Whether a product is certainly no overflow, without working it out. */
+static inline bool is_small(size_t count, size_t size)
+{
+    return (count | size) <= (SIZE_MAX >> (sizeof(size_t) * CHAR_BIT / 2));
 }
 
 void *peil_arena_alloc(struct peil_arena *arena, size_t size)
@@ -221,7 +243,7 @@ void *peil_arena_alloc(struct peil_arena *arena, size_t size)
 
 void *peil_arena_array(struct peil_arena *arena, size_t count, size_t size)
 {
-    if (size != 0 && count > SIZE_MAX / size) {
+    if (!is_small(count, size) && size != 0 && count > SIZE_MAX / size) {
         peil_arena_fail(arena);
         return NULL;
     }
@@ -230,7 +252,7 @@ void *peil_arena_array(struct peil_arena *arena, size_t count, size_t size)
 
 void *peil_arena_room(struct peil_arena *arena, size_t count, size_t size)
 {
-    if (size != 0 && count > SIZE_MAX / size) {
+    if (!is_small(count, size) && size != 0 && count > SIZE_MAX / size) {
         peil_arena_fail(arena);
         return NULL;
     }

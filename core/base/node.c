@@ -152,6 +152,17 @@ static bool set(struct peil_arena *arena, struct peil_node *map, const char *key
     return peil_map_add(arena, map->as.map, key, length, place, value);
 }
 
+bool peil_node_expect(struct peil_arena *arena, struct peil_node *map, uint32_t count)
+{
+    if (!is_type(map, PEIL_NODE_MAP)) {
+        peil_arena_fail(arena);
+        return false;
+    }
+    if (!map->as.map)
+        map->as.map = peil_map_new(arena);
+    return map->as.map && peil_map_room(arena, map->as.map, count);
+}
+
 bool peil_node_set_key(struct peil_arena *arena, struct peil_node *map, const char *key,
     size_t key_length, struct peil_place key_place, struct peil_node *value)
 {

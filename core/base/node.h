@@ -45,6 +45,10 @@ bool peil_node_set_borrowed(struct peil_arena *arena, struct peil_node *map, con
 bool peil_node_set_key(struct peil_arena *arena, struct peil_node *map, const char *key,
     size_t key_length, struct peil_place key_place, struct peil_node *value);
 
+/* Says how many keys will be set in a map that is empty, so that it needs no more room than that.
+ */
+bool peil_node_expect(struct peil_arena *arena, struct peil_node *map, uint32_t count);
+
 /* Short forms for building a map: a NULL text sets nothing. */
 bool peil_node_set_text(
     struct peil_arena *arena, struct peil_node *map, const char *key, const char *text);

@@ -42,12 +42,13 @@ static bool make_places(struct peil_arena *arena, struct peil_map *map, uint32_t
     return true;
 }
 
-static bool make_room(struct peil_arena *arena, struct peil_map *map)
+bool peil_map_room(struct peil_arena *arena, struct peil_map *map, uint32_t room)
 {
-    uint32_t room = map->room == 0 ? FIRST_ROOM : map->room * 2;
     struct entry *entries;
 
-    if (map->room > UINT32_MAX / 4) {
+    if (room <= map->room)
+        return true;
+    if (room > UINT32_MAX / 2) {
         peil_arena_fail(arena);
         return false;
     }
@@ -68,7 +69,8 @@ bool peil_map_add(struct peil_arena *arena, struct peil_map *map, const char *ke
         peil_arena_fail(arena);
         return false;
     }
-    if (map->count == map->room && !make_room(arena, map))
+    if (map->count == map->room &&
+        !peil_map_room(arena, map, map->room == 0 ? FIRST_ROOM : map->room * 2))
         return false;
     if (place.source && !map->places && !make_places(arena, map, map->room))
         return false;

@@ -10,6 +10,9 @@ struct peil_map;
 
 struct peil_map *peil_map_new(struct peil_arena *arena);
 
+/* Makes room for so many entries in all, of which none has to come. */
+bool peil_map_room(struct peil_arena *arena, struct peil_map *map, uint32_t room);
+
 /* Appends, and drops the index; the key, which ends in a NUL, must live as long as the arena. */
 bool peil_map_add(struct peil_arena *arena, struct peil_map *map, const char *key, size_t length,
     struct peil_place place, struct peil_node *value);

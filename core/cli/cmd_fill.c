@@ -230,9 +230,7 @@ static enum cli_exit write_form(struct cli_fill *fill)
     if (end == CLI_DONE) {
         status = read_for_form(fill);
         if (status == PEIL_OK) {
-            options.role = fill->role                             ? fill->role
-                           : fill->answers && fill->answers->role ? fill->answers->role
-                                                                  : NULL;
+            options.role = fill->role ? fill->role : fill->answers ? fill->answers->role : NULL;
             document = peil_report_form(fill->arena, fill->pack, fill->answers, &options);
             status = document ? cli_output_render(&output, document, &bytes) : PEIL_ENOMEM;
         }

@@ -2,6 +2,7 @@
  * The table of commands and options.
  */
 #include "core/cli/options.h"
+#include "core/pack/pack.h"
 
 #define AT(member) offsetof(struct cli_options, member)
 
@@ -10,6 +11,8 @@ static const char *const lang_words[] = {"nl", "nl-x-b1", "en", NULL};
 /* In the order of peil_report_part_words. */
 static const char *const part_words[] = {"all", "outcome", "advice", "whatif", "blocks",
     "knockouts", "sections", "answers", "concepts", "open", "method", NULL};
+_Static_assert(
+    sizeof(part_words) / sizeof(*part_words) == PEIL_REPORT_PARTS + 2, "all, and every part");
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 const char *const cli_common_options[] = {

@@ -1,8 +1,8 @@
 /*
  * peil score --stream: answers a line in, a result a line out, however many. This process reads
  * blocks of whole lines, workers evaluate them, and this process writes what came back, in order.
- * Blocks lie in memory that is shared with the workers; results come through sockets and are
- * checked.
+ * Blocks lie in memory that is shared with the workers, and so do their results, which are copied
+ * before they are checked.
  */
 #ifndef PEIL_CLI_STREAM_H
 #define PEIL_CLI_STREAM_H
@@ -18,6 +18,7 @@
 #include "core/cli/engine.h"
 #include "core/cli/worker.h"
 #include "core/eval/answers_fast.h"
+#include "core/report/line.h"
 
 /* ---- packs ---- */
 
@@ -33,6 +34,7 @@ struct stream_pack {
     bool opened;
     struct cli_engine engine;
     struct peil_fast *fast;
+    struct peil_line_keys *keys;
     int status;                        /* of opening it; an error is for all lines alike: */
     const char *open_code, *open_text; /* this one */
 };
@@ -170,9 +172,14 @@ struct stream_request {
     uint64_t from, to, line;
 };
 
+/* Most bytes of results that a worker leaves in memory that it shares; more go through its socket.
+ */
+#define STREAM_SHARED ((size_t)512 * 1024)
+
 struct stream_reply {
     uint64_t reached; /* in the block */
-    uint64_t bytes;   /* that follow */
+    uint64_t bytes;   /* of results, which follow unless they are `shared` */
+    uint64_t shared;
     struct stream_counts counts;
 };
 
@@ -180,6 +187,7 @@ struct stream_worker {
     pid_t process; /* 0 where there is none */
     int socket;
     volatile struct stream_beat *beat;
+    char *results;              /* shared: STREAM_SHARED bytes */
     struct stream_block *block; /* that it works on; NULL for none */
     size_t packs;               /* how many were known when it was started */
     struct stream_request request;
@@ -196,6 +204,9 @@ int stream_worker_start(
 
 /* Ends it; why it ended by itself, as waitpid tells. */
 int stream_worker_stop(struct stream_worker *worker);
+
+/* Gives back the memory of one that was stopped. */
+void stream_worker_dispose(struct stream_worker *worker);
 
 bool stream_worker_send(struct stream_worker *worker, struct stream_block *block, size_t index);
 

@@ -45,10 +45,11 @@ static bool is_for(const char *bytes, size_t length, uint64_t line)
     size_t digits = peil_num_digits(line, number);
     size_t at = sizeof(start) - 1;
 
-    if (length < at + digits + 3 || memcmp(bytes, start, at) != 0 ||
-        memcmp(bytes + at, number, digits) != 0 || bytes[length - 1] != '}')
+    if (length < at + digits + 3 || memcmp(bytes, start, at) != 0 || bytes[length - 1] != '}')
         return false;
-    at += digits;
+    for (size_t i = 0; i < digits; i++, at++)
+        if (bytes[at] != number[i])
+            return false;
     return bytes[at] == ',' && is_printable(bytes, length);
 }
 

@@ -150,6 +150,9 @@ static void open_pack(struct stream_scorer *scorer, struct stream_pack *entry)
     if (scorer->beat)
         scorer->beat->opening = 0;
     entry->fast = peil_fast_new(scorer->lasting, entry->pack, limits);
+    entry->keys = peil_line_keys_new(scorer->lasting, entry->pack);
+    if (entry->status == PEIL_OK && (!entry->fast || !entry->keys))
+        entry->status = PEIL_ENOMEM;
     if (entry->status != PEIL_OK)
         keep_open_error(scorer, entry);
     else if (entry->engine.scripts && stream->cli->options.no_memo)
@@ -168,7 +171,7 @@ static int evaluate(struct stream_scorer *scorer, const struct stream_pack *entr
 
     if (status != PEIL_OK)
         return status;
-    peil_line_result(out, line, file_of(scorer->stream, file), result);
+    peil_line_result(out, line, file_of(scorer->stream, file), entry->keys, result);
     counts->scored++;
     counts->script_failed += result->error_count > 0;
     return PEIL_OK;

@@ -318,9 +318,7 @@ void stream_pool_dispose(struct stream_pool *pool)
 {
     for (size_t i = 0; i < pool->worker_count; i++) {
         stream_worker_stop(&pool->workers[i]);
-        peil_buf_dispose(&pool->workers[i].answer);
-        if (pool->workers[i].beat)
-            munmap((void *)pool->workers[i].beat, sizeof(struct stream_beat));
+        stream_worker_dispose(&pool->workers[i]);
     }
     for (size_t i = 0; i < pool->block_count; i++) {
         munmap(pool->blocks[i].bytes, pool->blocks[i].capacity);

@@ -75,7 +75,8 @@ static bool get(int file, void *bytes, size_t length)
 }
 
 /* Answers requests until there are no more. */
-static int serve(struct stream_scorer *scorer, const struct stream_block *blocks, int file)
+static int serve(
+    struct stream_scorer *scorer, const struct stream_block *blocks, char *results, int file)
 {
     struct peil_buf out = PEIL_BUF_EMPTY;
     struct stream_request request;
@@ -90,7 +91,11 @@ static int serve(struct stream_scorer *scorer, const struct stream_block *blocks
         reply.bytes = out.length;
         if (peil_buf_failed(&out))
             return CLI_CHILD_NO_MEMORY;
-        if (!put(file, &reply, sizeof(reply)) || !put(file, out.data, out.length))
+        reply.shared = out.length <= STREAM_SHARED;
+        if (reply.shared && out.length > 0)
+            memcpy(results, out.data, out.length);
+        if (!put(file, &reply, sizeof(reply)) ||
+            (!reply.shared && !put(file, out.data, out.length)))
             break;
     }
     return CHILD_DONE;
@@ -104,23 +109,42 @@ static void be_child(struct stream *stream, struct stream_worker *worker,
 
     signal(SIGPIPE, SIG_IGN);
     cli_wall_in(file, NO_DEADLINE);
-    _exit(stream_scorer_init(&scorer, stream, worker->beat) ? serve(&scorer, blocks, file)
-                                                            : CLI_CHILD_NO_MEMORY);
+    _exit(stream_scorer_init(&scorer, stream, worker->beat)
+              ? serve(&scorer, blocks, worker->results, file)
+              : CLI_CHILD_NO_MEMORY);
 }
 
-/* The page that the worker writes; it is kept when a worker is replaced. */
-static bool share_beat(struct stream_worker *worker)
+static void *share(size_t size)
 {
 #ifdef MAP_ANONYMOUS
-    void *page = worker->beat ? (void *)worker->beat
-                              : mmap(NULL, sizeof(struct stream_beat), PROT_READ | PROT_WRITE,
-                                    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 
-    worker->beat = page == MAP_FAILED ? NULL : page;
+    return pages == MAP_FAILED ? NULL : pages;
+#else
+    return NULL;
 #endif
+}
+
+/* The memory that the worker writes; it is kept when a worker is replaced. */
+static bool share_all(struct stream_worker *worker)
+{
+    if (!worker->beat)
+        worker->beat = share(sizeof(*worker->beat));
+    if (!worker->results)
+        worker->results = share(STREAM_SHARED);
+    if (!worker->beat || !worker->results)
+        return false;
+    memset((void *)worker->beat, 0, sizeof(*worker->beat));
+    return true;
+}
+
+void stream_worker_dispose(struct stream_worker *worker)
+{
     if (worker->beat)
-        memset((void *)worker->beat, 0, sizeof(struct stream_beat));
-    return worker->beat != NULL;
+        munmap((void *)worker->beat, sizeof(*worker->beat));
+    if (worker->results)
+        munmap(worker->results, STREAM_SHARED);
+    peil_buf_dispose(&worker->answer);
 }
 
 int stream_worker_start(
@@ -129,7 +153,7 @@ int stream_worker_start(
     pid_t parent = getpid();
     int ends[2];
 
-    if (!share_beat(worker) || socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) {
+    if (!share_all(worker) || socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) {
         cli_error_io(stream->cli->diags, "io/process", "-", errno);
         return PEIL_EIO;
     }
@@ -186,6 +210,15 @@ bool stream_worker_send(struct stream_worker *worker, struct stream_block *block
     return put(worker->socket, &worker->request, sizeof(worker->request));
 }
 
+/* Results that are there all at once; a copy, because the worker can still change them. */
+static int take_shared(struct stream_worker *worker)
+{
+    if (worker->reply.bytes > STREAM_SHARED)
+        return -1;
+    peil_buf_add(&worker->answer, worker->results, (size_t)worker->reply.bytes);
+    return peil_buf_failed(&worker->answer) ? -1 : 1;
+}
+
 int stream_worker_take(struct stream_worker *worker)
 {
     struct peil_buf *answer = &worker->answer;
@@ -211,7 +244,9 @@ int stream_worker_take(struct stream_worker *worker)
     worker->got += (size_t)got;
     if (worker->got < head)
         return 0;
+    if (worker->reply.shared)
+        return take_shared(worker);
     if (answer->length > worker->reply.bytes)
         return -1;
-    return worker->answer.length == worker->reply.bytes;
+    return answer->length == worker->reply.bytes;
 }

@@ -27,6 +27,9 @@
 #define WORKER_MS 1500
 #define MOST_BYTES ((size_t)64 << 20)
 
+/* Bytes of an answer that are taken at once. */
+#define CHUNK ((size_t)64 * 1024)
+
 /* How a child ends; see CLI_CHILD_NO_MEMORY, too. */
 enum child_exit {
     CHILD_DONE,
@@ -198,12 +201,18 @@ static void finish(struct cli_job *job)
 /* Takes what has come. */
 static void take(struct cli_job *job)
 {
-    char chunk[65536];
-    ssize_t got = read(job->pipe, chunk, sizeof(chunk));
+    struct peil_buf *answer = &job->answer;
+    ssize_t got;
 
+    if (!peil_buf_room(answer, CHUNK)) {
+        stop(job, CLI_JOB_NO_MEMORY, 0);
+        return;
+    }
+    got = read(job->pipe, answer->data + answer->length, CHUNK);
     if (got > 0) {
-        peil_buf_add(&job->answer, chunk, (size_t)got);
-        if (job->answer.length > job->most)
+        answer->length += (size_t)got;
+        answer->data[answer->length] = '\0';
+        if (answer->length > job->most)
             stop(job, CLI_JOB_TOO_MUCH, 0);
     } else if (got == 0) {
         finish(job);

@@ -175,15 +175,19 @@ static int add_base_advice(struct gathering *gathering)
 {
     struct peil_evaluation *evaluation = gathering->evaluation;
     const struct peil_concept_plans *plans = &evaluation->evaluator->concepts;
-    const struct peil_concept_level *levels = peil_evaluation_levels(evaluation);
+    const struct peil_concept_level *levels;
 
+    for (size_t i = 0; i < plans->count; i++)
+        gathering->plan->of_concept[i] = PEIL_NONE;
+    if (!plans->advised)
+        return PEIL_OK;
+    levels = peil_evaluation_levels(evaluation);
     if (!levels)
         return PEIL_ENOMEM;
     for (size_t i = 0; i < plans->count; i++) {
         const struct peil_base_advice *base = base_of(&levels[i]);
         struct peil_candidate *candidate;
 
-        gathering->plan->of_concept[i] = PEIL_NONE;
         if (!base)
             continue;
         gathering->plan->of_concept[i] = gathering->count;

@@ -72,13 +72,24 @@ static bool take_answers(struct peil_fast_line *line)
     return true;
 }
 
+static bool take_field_value(struct peil_fast_line *line, size_t field)
+{
+    const char **subject = &line->fast->answers.subject[field];
+    size_t length = peil_fast_plain_digits(line);
+
+    if (length == 0)
+        return peil_fast_take_copy(line, subject, &length);
+    *subject = peil_arena_copy(line->arena, line->at, length);
+    line->at += length;
+    return *subject != NULL;
+}
+
 static bool take_field(struct peil_fast_line *line, size_t *expected)
 {
     struct peil_fast *fast = line->fast;
     size_t count = fast->pack->subject_field_count;
-    size_t digits;
-    size_t length;
     size_t i = *expected < count ? *expected : 0;
+    const char *start;
 
     for (size_t tried = 0; tried < count; tried++, i = i + 1 < count ? i + 1 : 0)
         if (peil_fast_take(line, &fast->fields[i]))
@@ -88,12 +99,11 @@ static bool take_field(struct peil_fast_line *line, size_t *expected)
     if (count == 0 || fast->answers.subject[i] || !peil_fast_take_colon(line))
         return false;
     *expected = i + 1;
-    digits = peil_fast_plain_digits(line);
-    if (digits == 0)
-        return peil_fast_take_copy(line, &fast->answers.subject[i], &length);
-    fast->answers.subject[i] = peil_arena_copy(line->arena, line->at, digits);
-    line->at += digits;
-    return fast->answers.subject[i] != NULL;
+    start = line->at;
+    if (!take_field_value(line, i))
+        return false;
+    peil_fast_note_value(line, start, PEIL_FAST_SUBJECT, i);
+    return true;
 }
 
 static bool take_subject(struct peil_fast_line *line)
@@ -161,7 +171,8 @@ static bool take_format(struct peil_fast_line *line)
            (peil_fast_plain_digits(line) == 1 && PEIL_FAST_TAKE(line, "1"));
 }
 
-static bool take_head(struct peil_fast_line *line, unsigned *seen)
+/* What stands behind a key of the whole. */
+static bool take_behind(struct peil_fast_line *line, enum peil_fast_head head)
 {
     static bool (*const take[PEIL_FAST_HEADS])(struct peil_fast_line * line) = {
         [PEIL_FAST_FORMAT] = take_format,
@@ -172,6 +183,19 @@ static bool take_head(struct peil_fast_line *line, unsigned *seen)
         [PEIL_FAST_RESPONDENT] = take_respondent,
         [PEIL_FAST_ANSWERS] = take_answers,
     };
+    const char *start = line->at;
+
+    if (head == PEIL_FAST_ANSWERS)
+        line->answers = start;
+    if (!take[head](line))
+        return false;
+    if (head >= PEIL_FAST_DATE)
+        peil_fast_note_value(line, start, head, 0);
+    return true;
+}
+
+static bool take_head(struct peil_fast_line *line, unsigned *seen)
+{
     size_t i = line->head;
 
     for (size_t tried = 0; tried < PEIL_FAST_HEADS; tried++, i++) {
@@ -180,9 +204,48 @@ static bool take_head(struct peil_fast_line *line, unsigned *seen)
             continue;
         line->head = i + 1;
         *seen |= 1u << i;
-        return peil_fast_take_colon(line) && take[i](line);
+        if (!line->answers)
+            line->seen = *seen;
+        return peil_fast_take_colon(line) && take_behind(line, (enum peil_fast_head)i);
     }
     return false;
+}
+
+/* A value in its place between what all lines have. */
+static bool take_between(struct peil_fast_line *line, const struct peil_fast_part *part)
+{
+    switch (part->head) {
+    case PEIL_FAST_SUBJECT:
+        return take_field_value(line, part->field);
+    case PEIL_FAST_DATE:
+        return take_date(line);
+    case PEIL_FAST_BY_ROLE:
+        return take_role(line);
+    default:
+        return take_respondent(line);
+    }
+}
+
+/*
+ * Reads a line that is like the one before it, up to the end of its answers. False where it is
+ * another, or nothing that can be read here.
+ */
+static bool follow_shape(struct peil_fast_line *line, unsigned *seen, bool *more)
+{
+    const struct peil_fast_shape *shape = &line->fast->shape;
+    const char *bytes = shape->bytes;
+
+    for (size_t i = 0; i < shape->count; i++) {
+        const struct peil_fast_part *part = &shape->parts[i];
+
+        if (!peil_fast_take_text(line, bytes, part->length) ||
+            (i + 1 < shape->count && !take_between(line, part)))
+            return false;
+        bytes += part->length;
+    }
+    *seen = shape->seen;
+    line->head = PEIL_FAST_ANSWERS + 1;
+    return shape->count > 0 && take_answers(line) && peil_fast_take_next(line, more);
 }
 
 static void clear(struct peil_fast *fast)
@@ -207,6 +270,28 @@ static bool is_complete(const struct peil_fast *fast, unsigned seen)
     return true;
 }
 
+static bool read_line(struct peil_fast_line *line, unsigned *seen)
+{
+    bool more = true;
+
+    clear(line->fast);
+    if (!follow_shape(line, seen, &more)) {
+        if (line->fast->shape.count > 0)
+            clear(line->fast);
+        line->at = line->source->bytes;
+        line->head = line->continued = 0;
+        *seen = 0;
+        line->fresh = true;
+        if (!peil_fast_take_map(line))
+            return false;
+    }
+    while (more)
+        if (!take_head(line, seen) || !peil_fast_take_next(line, &more))
+            return false;
+    peil_fast_skip_blanks(line);
+    return line->at == line->end;
+}
+
 bool peil_fast_read(const struct peil_answers **out, struct peil_fast *fast,
     struct peil_arena *arena, const struct peil_source *source)
 {
@@ -216,7 +301,6 @@ bool peil_fast_read(const struct peil_answers **out, struct peil_fast *fast,
         .at = source->bytes,
         .end = source->bytes + source->length};
     unsigned seen = 0;
-    bool more = true;
 
     *out = NULL;
     if (fast->unusable || source->length == 0 || source->length > fast->limits->nodes ||
@@ -224,15 +308,10 @@ bool peil_fast_read(const struct peil_answers **out, struct peil_fast *fast,
         return false;
     if (line.end[-1] == '\r')
         line.end--;
-    clear(fast);
-    if (!peil_fast_take_map(&line))
+    if (!read_line(&line, &seen) || !is_complete(fast, seen))
         return false;
-    while (more)
-        if (!take_head(&line, &seen) || !peil_fast_take_next(&line, &more))
-            return false;
-    peil_fast_skip_blanks(&line);
-    if (line.at != line.end || !is_complete(fast, seen))
-        return false;
+    if (line.fresh)
+        peil_fast_keep_shape(&line);
     fast->answers.name = source->name;
     *out = &fast->answers;
     return true;

@@ -217,6 +217,7 @@ static int fill_in(struct peil_concept_plans *out, struct peil_arena *arena,
         if (!can_tell(gathering->pack, gathered))
             continue;
         plan->concept = gathered->concept;
+        out->advised = out->advised || gathered->concept->advice;
         plan->number = scripts ? peil_scripts_concept_number(scripts, gathered->concept) : i;
         plan->links = gathered->links;
         plan->link_count = gathered->count;

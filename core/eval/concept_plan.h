@@ -53,6 +53,7 @@ struct peil_concept_plans {
     struct peil_concept_plan *plans; /* in the order of their vocabularies */
     size_t count;
     size_t link_count;   /* in all */
+    bool advised;        /* there is base advice for one of them */
     const size_t *slots; /* by number: index in `plans`, or PEIL_NONE where it is not asked */
     size_t number_count;
 };

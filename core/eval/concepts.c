@@ -177,44 +177,52 @@ static void decide(const struct peil_evaluation *evaluation, const struct peil_c
                                                                   : PEIL_CONFIDENCE_FULL;
 }
 
-/* The level of a concept by its table; answers where it stands there. */
-static size_t look_up(const struct peil_evaluation *evaluation,
-    const struct peil_concept_plan *plan, struct peil_concept_level *level)
+/* Where the level of a concept stands in its table. */
+static size_t place_in_table(
+    const struct peil_evaluation *evaluation, const struct peil_concept_plan *plan)
 {
-    struct peil_concept_level *known;
     size_t place = 0;
 
     for (size_t i = 0; i < plan->step_count; i++)
         place += plan->steps[i].step * evaluation->run.outcomes[plan->steps[i].item];
-    known = &plan->table[place];
-    if (!known->concept)
-        decide(evaluation, plan, known);
-    *level = *known;
     return place;
 }
 
-/* The levels of all concepts, with short answers for those that have a table. */
 static void decide_all(const struct peil_evaluation *evaluation, struct peil_concept_level *levels)
 {
-    const struct peil_evaluator *evaluator = evaluation->evaluator;
-    const struct peil_concept_plans *plans = &evaluator->concepts;
-    unsigned char *keys = NULL;
+    const struct peil_concept_plans *plans = &evaluation->evaluator->concepts;
 
-    if (evaluator->view.keys && plans->number_count > 0) {
-        keys = evaluator->keys + evaluator->places.concepts;
-        memcpy(keys, evaluator->unasked + evaluator->places.concepts, plans->number_count);
-    }
     for (size_t i = 0; i < plans->count; i++) {
         const struct peil_concept_plan *plan = &plans->plans[i];
-        size_t place;
+        struct peil_concept_level *known;
 
         if (!plan->table) {
             levels[i] = (struct peil_concept_level){0};
             decide(evaluation, plan, &levels[i]);
             continue;
         }
-        place = look_up(evaluation, plan, &levels[i]);
-        if (keys && place < PEIL_MOST_KEY - 1 && plan->number < plans->number_count)
+        known = &plan->table[place_in_table(evaluation, plan)];
+        if (!known->concept)
+            decide(evaluation, plan, known);
+        levels[i] = *known;
+    }
+}
+
+void peil_evaluation_key_levels(struct peil_evaluation *evaluation)
+{
+    const struct peil_evaluator *evaluator = evaluation->evaluator;
+    const struct peil_concept_plans *plans = &evaluator->concepts;
+    unsigned char *keys =
+        evaluator->view.keys ? evaluator->keys + evaluator->places.concepts : NULL;
+
+    if (!keys || plans->number_count == 0)
+        return;
+    memcpy(keys, evaluator->unasked + evaluator->places.concepts, plans->number_count);
+    for (size_t i = 0; i < plans->count; i++) {
+        const struct peil_concept_plan *plan = &plans->plans[i];
+        size_t place = plan->table ? place_in_table(evaluation, plan) : PEIL_MOST_KEY;
+
+        if (place < PEIL_MOST_KEY - 1 && plan->number < plans->number_count)
             keys[plan->number] = (unsigned char)(place + 1);
     }
 }

@@ -113,6 +113,7 @@ void peil_evaluator_warm_up(struct peil_evaluator *evaluator);
 /* The short answers that follow from what is now known; nothing where there are no keys. */
 void peil_evaluation_key_answers(struct peil_evaluation *evaluation);
 void peil_evaluation_key_sections(struct peil_evaluation *evaluation);
+void peil_evaluation_key_levels(struct peil_evaluation *evaluation);
 void peil_evaluation_key_total(struct peil_evaluation *evaluation);
 
 /* Answers a question of a script; the view of an evaluation. */
@@ -158,7 +159,7 @@ PEIL_CHECK int peil_evaluation_script_failed(struct peil_evaluation *evaluation,
     enum peil_failed_part part, const char *what, size_t layer, size_t before);
 
 /* Whether what a script asked last could still be answered otherwise. */
-bool peil_evaluation_rests_on_open(const struct peil_evaluation *evaluation);
+bool peil_evaluation_rests_on_open(struct peil_evaluation *evaluation);
 
 /*
  * Another answer that a question could have: the `index`th, or false behind the last. The one it

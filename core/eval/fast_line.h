@@ -22,6 +22,11 @@ struct peil_fast_line {
     const char *at, *end;
     size_t head;      /* which key of the whole comes next, probably */
     size_t continued; /* bytes so far that are not the first of a character */
+    /* For the shape of it: how many values were noted, where the answers are, keys before them. */
+    size_t values;
+    const char *answers;
+    unsigned seen;
+    bool fresh; /* it was read key by key */
 };
 
 static inline uint64_t peil_fast_word_at(const char *at)
@@ -52,10 +57,23 @@ static inline bool peil_fast_take(struct peil_fast_line *line, const struct peil
     return true;
 }
 
+/* Whether some bytes are the same: few, so that a call would take longer than to compare them. */
+static inline bool peil_fast_same(const char *a, const char *b, size_t length)
+{
+    uint64_t differing = 0;
+
+    if (length < 8)
+        return memcmp(a, b, length) == 0;
+    for (size_t i = 0; i < length - 8; i += 8)
+        differing |= peil_fast_word_at(a + i) ^ peil_fast_word_at(b + i);
+    differing |= peil_fast_word_at(a + length - 8) ^ peil_fast_word_at(b + length - 8);
+    return differing == 0;
+}
+
 /* The same for a text of which the length is known. */
 static inline bool peil_fast_take_text(struct peil_fast_line *line, const char *text, size_t length)
 {
-    if ((size_t)(line->end - line->at) < length || memcmp(line->at, text, length) != 0)
+    if ((size_t)(line->end - line->at) < length || !peil_fast_same(line->at, text, length))
         return false;
     line->at += length;
     return true;
@@ -199,6 +217,13 @@ static inline struct peil_place peil_fast_place_at(
         .line = line->source->first_line == 0 ? 1 : line->source->first_line,
         .column = (uint32_t)(bytes - line->continued + 1)};
 }
+
+/* Notes where a value stood that was just passed. */
+void peil_fast_note_value(
+    struct peil_fast_line *line, const char *start, enum peil_fast_head head, size_t field);
+
+/* Keeps the shape of a line that was read to its end. */
+void peil_fast_keep_shape(struct peil_fast_line *line);
 
 /*
  * Reads answers in the shortest form to choice items in their order, from item `expected` on, as

@@ -66,6 +66,32 @@ enum peil_fast_head {
     PEIL_FAST_HEADS
 };
 
+/* A value before the answers, where it stood in a line. */
+struct peil_fast_value {
+    const char *start, *end;
+    enum peil_fast_head head; /* which it is; of the subject: */
+    size_t field;
+};
+
+/* So many bytes, and then a value; behind the last ones the answers. */
+struct peil_fast_part {
+    size_t length;
+    enum peil_fast_head head;
+    size_t field;
+};
+
+#define PEIL_FAST_VALUES 16
+#define PEIL_FAST_SHAPE 1024
+
+/* What stands before the answers of a line, but for values; see fast_shape.c. */
+struct peil_fast_shape {
+    struct peil_fast_part parts[PEIL_FAST_VALUES + 1];
+    size_t count;  /* of parts; 0 where no line was read yet */
+    unsigned seen; /* the keys of the whole that are among it */
+    char bytes[PEIL_FAST_SHAPE];
+    struct peil_fast_value values[PEIL_FAST_VALUES]; /* of the line that is being read */
+};
+
 #define PEIL_FAST_ROLE 64
 
 struct peil_fast {
@@ -82,6 +108,7 @@ struct peil_fast {
     char role_text[PEIL_FAST_ROLE]; /* the last role, with its quotes */
     size_t role_length;
     const struct peil_term *role;
+    struct peil_fast_shape shape;
     struct peil_answers answers;
     struct peil_answer *by_item; /* the same as answers.answers */
 };

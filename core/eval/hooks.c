@@ -138,6 +138,7 @@ int peil_evaluation_scores(struct peil_evaluation *evaluation)
     evaluation->phase = PEIL_PHASE_TOTAL;
     if (status == PEIL_OK) {
         peil_evaluation_key_sections(evaluation);
+        peil_evaluation_key_levels(evaluation);
         status = peil_score_total(run);
     }
     run->hooks = NULL;

@@ -166,9 +166,11 @@ static const struct peil_base_advice *advice_at(const struct peil_concept *conce
 
     if (!concept->advice)
         return NULL;
-    for (size_t i = 0; i < vocabulary->level_count; i++)
-        if (ratio >= vocabulary->levels[i].from || i + 1 == vocabulary->level_count)
-    return &concept->advice[i];
+    for (size_t i = 0; i < vocabulary->level_count; i++) {
+        if (ratio >= vocabulary->levels[i].from || i + 1 == vocabulary->level_count) {
+            return &concept->advice[i];
+        }
+    }
     return NULL;
 }
 

@@ -33,6 +33,7 @@ void peil_evaluator_warm_up(struct peil_evaluator *evaluator)
 
     if (evaluator->rounds >= 2 || ++evaluator->rounds < 2)
         return;
+    peil_plan_warm_up(evaluator->plan, evaluator->arena);
     peil_concept_tables_make(&evaluator->concepts, evaluator->arena, evaluator->plan);
     if (!scripts)
         return;

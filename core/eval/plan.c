@@ -37,7 +37,7 @@ struct peil_plan *peil_plan_bare(struct peil_arena *arena, const struct peil_pac
         items[i].section = pack->items[i].section;
     plan->pack = pack;
     plan->items = items;
-    plan->computes = true;
+    plan->computes = plan->bare = true;
     peil_plan_scopes(plan, arena);
     return plan->scopes ? plan : NULL;
 }
@@ -155,7 +155,7 @@ int peil_plan_new(struct peil_plan **out, struct peil_arena *arena, const struct
     *out = NULL;
     if (!plan || !items)
         return PEIL_ENOMEM;
-    plan->computes = false;
+    plan->computes = plan->bare = false;
     for (size_t i = 0; i < pack->item_count; i++) {
         const struct peil_item *item = &pack->items[i];
 
@@ -168,12 +168,13 @@ int peil_plan_new(struct peil_plan **out, struct peil_arena *arena, const struct
             return PEIL_ENOMEM;
     }
     plan->items = items;
-    plan->published = peil_arena_array(arena, PEIL_PUBLISHED, sizeof(*plan->published));
-    plan->numbers = peil_arena_array(arena, PEIL_PUBLISHED, sizeof(*plan->numbers));
-    plan->settled = peil_arena_array(arena, pack->section_count + 1, sizeof(*plan->settled));
-    if (!plan->published || !plan->numbers || !plan->settled)
-        return PEIL_ENOMEM;
     if (maker.status == PEIL_OK)
         *out = plan;
     return maker.status;
+}
+
+void peil_plan_warm_up(struct peil_plan *plan, struct peil_arena *arena)
+{
+    peil_plan_keys(plan, arena);
+    plan->known = peil_known_new(arena, plan->pack->section_count);
 }

@@ -17,7 +17,7 @@
 #include "core/pack/pack.h"
 #include "core/script/scripts.h"
 
-/* Remembers numbers, so it is not for several threads at once. */
+/* May keep scores, so it is not for several threads at once. */
 struct peil_plan;
 
 /*
@@ -27,6 +27,12 @@ struct peil_plan;
  */
 PEIL_CHECK int peil_plan_new(struct peil_plan **out, struct peil_arena *arena,
     const struct peil_pack *pack, struct peil_scripts *scripts, struct peil_diags *diags);
+
+/*
+ * For a plan that is used more than once: from then on scores are kept, in `arena`. Without memory
+ * they are not.
+ */
+void peil_plan_warm_up(struct peil_plan *plan, struct peil_arena *arena);
 
 /*
  * Who may have another value for a score than the declared model; all may be NULL. A hook that

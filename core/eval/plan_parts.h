@@ -48,7 +48,13 @@ struct peil_scope {
     const double *weights; /* by item of the scope: with the sections in between */
     size_t scored;         /* how many of the items have points; of knock-outs, all */
     bool adds_up;          /* the whole: what is found in the top sections is all there is */
-    bool by_units;         /* its members are sections, not items */
+    /*
+     * What an outcome of an item adds to a number, of which the score is a function: rows by item.
+     * NULL where there is no such number.
+     */
+    const uint64_t *increments;
+    size_t row;
+    bool by_units; /* its members are sections, not items */
     const struct peil_unit *units;
     const double *unit_weights; /* the same as in `units` */
     size_t unit_count;
@@ -58,49 +64,19 @@ struct peil_scope {
     size_t knockout_count;
 };
 
-/* Numbers that were published before, by their bits: the same scores come again and again. */
-#define PEIL_PUBLISHED 1024
-#define PEIL_PUBLISHED_SHIFT 54 /* of 64 bits, the ten highest are left */
-struct peil_published {
-    double value, published;
-    double shown; /* by the rounding of the pack, where `rounded` */
-    bool rounded;
-};
-
-/* The same of a mean of settled items, by its ratio. */
-struct peil_settled_number {
-    double ratio, published_ratio;
-    double value, published, shown;
-};
-
-/* A score of which all items are settled, as it came out before: only its number differs. */
-struct peil_settled {
-    bool known;
-    struct peil_score score;
-    struct peil_survey survey;
-};
+/* Scores of scopes by items, by the outcomes of those; see score_known.c. */
+struct peil_known_scores;
 
 struct peil_plan {
     const struct peil_pack *pack;
     const struct peil_item_plan *items;
-    const struct peil_scope *scopes; /* by section, and the whole behind them */
+    struct peil_scope *scopes;       /* by section, and the whole behind them */
     size_t most_units;               /* of any scope; knock-outs that are counted, too */
     bool counts_knockouts;           /* some scope does */
     bool computes;                   /* some items have no outcomes here */
-    /* What is kept from one scoring to the next; NULL: nothing is. */
-    struct peil_published *published;    /* PEIL_PUBLISHED of them */
-    struct peil_settled_number *numbers; /* likewise */
-    struct peil_settled *settled;        /* by scope */
+    bool bare;                       /* none has */
+    struct peil_known_scores *known; /* from earlier scorings; NULL: nothing is kept */
 };
-
-/* The place in a table of numbers by their bits. */
-static inline size_t peil_number_slot(double number)
-{
-    uint64_t bits;
-
-    memcpy(&bits, &number, sizeof(bits));
-    return (size_t)((bits * UINT64_C(0x9E3779B97F4A7C15)) >> PEIL_PUBLISHED_SHIFT);
-}
 
 /* Which outcome of its plan an answer comes to. */
 static inline uint32_t peil_outcome_of(const struct peil_answer *answer)
@@ -122,6 +98,15 @@ static inline const struct peil_worth *peil_score_worth(
 
 /* Fills in the scopes of a plan. Without memory the arena has failed. */
 void peil_plan_scopes(struct peil_plan *plan, struct peil_arena *arena);
+
+/* Fills in the increments of its scopes. Without memory they have none. */
+void peil_plan_keys(struct peil_plan *plan, struct peil_arena *arena);
+
+/* Room for scores of so many scopes. NULL without memory, or where they are too many. */
+struct peil_known_scores *peil_known_new(struct peil_arena *arena, size_t scopes);
+
+/* Makes sure that so many more can be kept, before one of them is used. NULL is fine. */
+void peil_known_make_room(struct peil_known_scores *known, size_t scopes);
 
 /* A plan without outcomes. NULL without memory. */
 struct peil_plan *peil_plan_bare(struct peil_arena *arena, const struct peil_pack *pack);

@@ -106,7 +106,7 @@ static void set_knockouts(
     size_t *found;
     double *weights;
 
-    if (scope->model != PEIL_MODEL_COUNT || pack->scoring.count_of != PEIL_COUNT_KNOCKOUTS)
+    if (!peil_model_counts_knockouts(&pack->scoring, scope->model))
         return;
     found = peil_arena_array(arena, scope->item_count, sizeof(*found));
     weights = peil_arena_array(arena, scope->item_count, sizeof(*weights));

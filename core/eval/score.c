@@ -32,31 +32,9 @@ static double shown(const struct peil_scoring *scoring, double published)
     return peil_num_round(published, scoring->decimals, scoring->rounding);
 }
 
-/* A number as it is published and, where that is asked, as it is shown: both take their time. */
-static struct peil_published publish_number(const struct peil_plan *plan, double value, bool show)
-{
-    struct peil_published own = {.value = value};
-    struct peil_published *kept = &own;
-
-    if (plan->published && value > 0)
-        kept = &plan->published[peil_number_slot(value)];
-    if (kept == &own || memcmp(&kept->value, &value, sizeof(value)) != 0)
-        *kept = (struct peil_published){.value = value, .published = peil_num_publish(value)};
-    if (show && !kept->rounded) {
-        kept->shown = shown(&plan->pack->scoring, kept->published);
-        kept->rounded = true;
-    }
-    return *kept;
-}
-
-static double publish_only(const struct peil_plan *plan, double value)
-{
-    return publish_number(plan, value, false).published;
-}
-
 /* The answered share: of the scored items that apply, or without a model of all that apply. */
-static double completeness_of(const struct peil_plan *plan, enum peil_model model,
-    const struct peil_counts *counts, const struct peil_survey *survey)
+static double completeness_of(
+    enum peil_model model, const struct peil_counts *counts, const struct peil_survey *survey)
 {
     double answered = survey->answered;
     double asked = survey->asked;
@@ -65,7 +43,7 @@ static double completeness_of(const struct peil_plan *plan, enum peil_model mode
         answered = (double)counts->answered;
         asked = (double)(counts->asked - counts->not_applicable - counts->skipped);
     }
-    return answered < asked ? publish_only(plan, answered / asked) : 1;
+    return answered < asked ? peil_num_publish(answered / asked) : 1;
 }
 
 /* Whether less was answered than prorating may build upon. */
@@ -116,25 +94,19 @@ static bool is_same(double a, double b)
 
 /* Puts the numbers of a raw score into the score, rounded as they leave the core. */
 static void publish(
-    struct peil_score *score, const struct peil_plan *plan, const struct peil_raw *raw)
+    struct peil_score *score, const struct peil_scoring *scoring, const struct peil_raw *raw)
 {
-    struct peil_published low = {0};
-
     score->scale_min = peil_num_publish(raw->scale_min);
     score->scale_max = peil_num_publish(raw->scale_max);
     score->bounded = score->status != PEIL_SCORE_UNDEFINED;
     if (!score->bounded)
         return;
-    low = publish_number(plan, raw->low, is_same(raw->value, raw->low));
-    score->low = low.published;
-    score->high = is_same(raw->high, raw->low) ? low.published : publish_only(plan, raw->high);
+    score->low = peil_num_publish(raw->low);
+    score->high = is_same(raw->high, raw->low) ? score->low : peil_num_publish(raw->high);
     if (score->status == PEIL_SCORE_VALUE) {
-        struct peil_published value =
-            is_same(raw->value, raw->low) ? low : publish_number(plan, raw->value, true);
-
-        score->value = value.published;
-        score->shown = value.shown;
-        score->ratio = publish_only(plan, raw->ratio);
+        score->value = is_same(raw->value, raw->low) ? score->low : peil_num_publish(raw->value);
+        score->shown = shown(scoring, score->value);
+        score->ratio = peil_num_publish(raw->ratio);
     }
 }
 
@@ -206,43 +178,73 @@ static void look_up_parts(const struct peil_scorer *scorer, const struct peil_sc
         scorer->parts[i] = &scorer->plan->items[i].outcomes[scorer->outcomes[i]].part;
 }
 
-/*
- * Scores one section, or the whole; `raw` gets the numbers as they are before rounding. Answers
- * whether a hook may yet change that of a unit.
- */
-static bool score_scope(const struct peil_scorer *scorer, const struct peil_scope *scope,
-    struct peil_score *score, struct peil_raw *raw)
+/* Scores one section, or the whole; `scored` gets the numbers as they are before rounding. */
+static void score_scope(const struct peil_scorer *scorer, const struct peil_scope *scope,
+    struct peil_score *score, struct peil_scored *scored)
 {
     const struct peil_pack *pack = scorer->plan->pack;
     const struct peil_scoring *scoring = &pack->scoring;
     bool whole = scope->section == PEIL_NONE;
-    struct peil_survey survey;
+    struct peil_survey *survey = &scored->survey;
+    struct peil_raw *raw = &scored->raw;
     struct peil_members members;
 
-    if (peil_score_settled(
-            scorer, scope, score, raw, whole ? &survey : &scorer->scored[scope->section].survey))
-        return false;
     look_up_parts(scorer, scope);
-    peil_score_survey(scorer, scope, &survey, &members);
-    if (!whole)
-        scorer->scored[scope->section].survey = survey;
+    peil_score_survey(scorer, scope, survey, &members);
     *score =
         (struct peil_score){.counts = whole ? add_counts(scorer) : count_states(scorer, scope)};
-    score->completeness = completeness_of(scorer->plan, scope->model, &score->counts, &survey);
+    score->completeness = completeness_of(scope->model, &score->counts, survey);
     *raw = peil_score_model(scoring, scope->model, &members);
-    if (survey.unsettled)
+    if (survey->unsettled)
         widen(raw, scope);
-    judge(score, scoring, scope->model, &survey, members.taking, raw->has);
+    judge(score, scoring, scope->model, survey, members.taking, raw->has);
     if (scope->by_units) {
         score->parts = members.taking;
-        score->parts_left_out = survey.left_out;
+        score->parts_left_out = survey->left_out;
     }
-    publish(score, scorer->plan, raw);
-    score->exact = score->bounded && survey.undecided == 0 && !survey.inexact && !survey.unsettled;
+    publish(score, scoring, raw);
+    score->exact =
+        score->bounded && survey->undecided == 0 && !survey->inexact && !survey->unsettled;
     if (scope->model == PEIL_MODEL_COUNT && score->status == PEIL_SCORE_VALUE)
         score->reached = (size_t)raw->value;
-    peil_score_keep_settled(scorer, scope, score, &survey);
-    return survey.unsettled;
+}
+
+/* Lets a hook have its say on the score of a section. */
+static void ask_hook(
+    const struct peil_scorer *scorer, size_t index, const struct peil_score_hooks *hooks)
+{
+    const struct peil_pack *pack = scorer->plan->pack;
+    struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
+    struct peil_score *score = &scorer->sections[index];
+    struct peil_scored *own = &scorer->own[index];
+
+    if (scorer->scored[index] != own) {
+        *own = *scorer->scored[index];
+        scorer->scored[index] = own;
+    }
+    hooks->section(hooks->context, &pack->sections[index], score, &value);
+    peil_score_hooked(score, &own->raw, &pack->scoring, &value);
+    own->survey.unsettled = own->survey.unsettled || value.open;
+    own->part = peil_score_unit(score, own);
+}
+
+/* By what was kept of earlier ones, or from now on is. */
+static void score_section(const struct peil_scorer *scorer, size_t index)
+{
+    const struct peil_scope *scope = &scorer->plan->scopes[index];
+    uint64_t key = 0;
+    const struct peil_known *known = peil_score_known(scorer, scope, &key);
+    struct peil_scored *own = &scorer->own[index];
+
+    if (known) {
+        scorer->sections[index] = known->score;
+        scorer->scored[index] = &known->scored;
+        return;
+    }
+    score_scope(scorer, scope, &scorer->sections[index], own);
+    own->part = peil_score_unit(&scorer->sections[index], own);
+    scorer->scored[index] = own;
+    peil_score_keep(scorer, scope, key, &scorer->sections[index], own);
 }
 
 /*
@@ -256,9 +258,10 @@ static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct pei
     struct peil_scorer *scorer = peil_arena_alloc(arena, sizeof(*scorer));
     const struct peil_part **parts =
         peil_arena_room(arena, items + plan->most_units, sizeof(*parts));
-    struct peil_scored *scored = peil_arena_room(arena, sections, sizeof(*scored));
+    struct peil_scored *own = peil_arena_room(arena, sections, sizeof(*own));
+    const struct peil_scored **scored = peil_arena_room(arena, sections, sizeof(*scored));
 
-    if (!scorer || !parts || !scored)
+    if (!scorer || !parts || !own || !scored)
         return NULL;
     scorer->knockout_parts =
         plan->counts_knockouts ? peil_arena_room(arena, items, sizeof(struct peil_part)) : NULL;
@@ -266,6 +269,7 @@ static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct pei
     scorer->parts = parts;
     scorer->unit_parts = parts + items;
     scorer->scored = scored;
+    scorer->own = own;
     scorer->sections = peil_arena_room(arena, sections, sizeof(*scorer->sections));
     return peil_arena_failed(arena) ? NULL : scorer;
 }
@@ -329,7 +333,9 @@ static bool find_outcomes(struct peil_scoring_run *run, struct peil_scorer *scor
 
     if (!outcomes)
         return false;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && !run->plan->computes; i++)
+        outcomes[i] = peil_outcome_of(&answers[i]);
+    for (size_t i = 0; i < count && run->plan->computes; i++)
         outcomes[i] = items[i].outcomes ? peil_outcome_of(&answers[i]) : PEIL_NO_OUTCOME;
     run->outcomes = scorer->outcomes = outcomes;
     return true;
@@ -344,8 +350,10 @@ static int begin(struct peil_scoring_run *run, const struct peil_worth *given)
     if (!scorer)
         return PEIL_ENOMEM;
     run->outcomes = NULL;
-    scorer->computes = plan->computes || has_undecided(run->answers);
-    if (plan->settled && !find_outcomes(run, scorer))
+    scorer->undecided = has_undecided(run->answers);
+    scorer->computes = plan->computes || scorer->undecided;
+    peil_known_make_room(plan->known, plan->pack->section_count);
+    if (!plan->bare && !find_outcomes(run, scorer))
         return PEIL_ENOMEM;
     if (scorer->computes) {
         made = given ? NULL : peil_arena_array(run->arena, plan->pack->item_count, sizeof(*made));
@@ -367,42 +375,31 @@ int peil_score_begin(struct peil_scoring_run *run)
 
 int peil_score_sections(struct peil_scoring_run *run)
 {
-    const struct peil_scorer *scorer = run->inside;
-    const struct peil_pack *pack = run->plan->pack;
     const struct peil_score_hooks *hooks = run->hooks;
 
-    for (size_t i = pack->section_count; i-- > 0;) {
-        struct peil_score *score = &scorer->sections[i];
-        struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
-        bool unsettled;
-
-        unsettled = score_scope(scorer, &run->plan->scopes[i], score, &scorer->scored[i].raw);
-        if (!hooks || !hooks->section)
-            continue;
-        hooks->section(hooks->context, &pack->sections[i], score, &value);
-        peil_score_hooked(score, &scorer->scored[i].raw, &pack->scoring, &value);
-        scorer->scored[i].survey.unsettled = unsettled || value.open;
+    for (size_t i = run->plan->pack->section_count; i-- > 0;) {
+        score_section(run->inside, i);
+        if (hooks && hooks->section)
+            ask_hook(run->inside, i, hooks);
     }
     return PEIL_OK;
 }
 
 int peil_score_total(struct peil_scoring_run *run)
 {
-    const struct peil_scorer *scorer = run->inside;
     const struct peil_pack *pack = run->plan->pack;
     const struct peil_score_hooks *hooks = run->hooks;
     struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
-    struct peil_raw raw;
-    bool unsettled =
-        score_scope(scorer, &run->plan->scopes[pack->section_count], &run->total, &raw);
+    struct peil_scored scored;
 
+    score_scope(run->inside, &run->plan->scopes[pack->section_count], &run->total, &scored);
     if (hooks && hooks->total) {
         hooks->total(hooks->context, &run->total, &value);
-        peil_score_hooked(&run->total, &raw, &pack->scoring, &value);
+        peil_score_hooked(&run->total, &scored.raw, &pack->scoring, &value);
     }
     set_band(&run->total, &pack->scoring);
     /* It may also come to have no value at all. */
-    run->total.band_certain = run->total.band_certain && !value.open && !unsettled;
+    run->total.band_certain = run->total.band_certain && !value.open && !scored.survey.unsettled;
     return PEIL_OK;
 }
 

@@ -70,7 +70,7 @@ static void survey_sections(const struct peil_scorer *scorer, struct peil_survey
     const struct peil_pack *pack = scorer->plan->pack;
 
     for (size_t i = 0; i < pack->section_count; i++) {
-        const struct peil_survey *found = &scorer->scored[i].survey;
+        const struct peil_survey *found = &scorer->scored[i]->survey;
 
         if (pack->sections[i].parent != PEIL_NONE)
             continue;
@@ -85,6 +85,20 @@ static void survey_sections(const struct peil_scorer *scorer, struct peil_survey
     }
 }
 
+struct peil_part peil_score_unit(const struct peil_score *score, const struct peil_scored *scored)
+{
+    const struct peil_raw *raw = &scored->raw;
+    const struct peil_survey *survey = &scored->survey;
+    bool may_leave = survey->undecided > 0 && survey->undecided == survey->weighted;
+
+    return (struct peil_part){.applies = score->status != PEIL_SCORE_UNDEFINED,
+        .share = score->status == PEIL_SCORE_VALUE ? 1 : 0,
+        .ratio = raw->ratio,
+        .may_leave = may_leave,
+        .low = may_leave ? 0 : raw->ratio_low,
+        .high = may_leave ? 1 : raw->ratio_high};
+}
+
 static void gather_units(const struct peil_scorer *scorer, const struct peil_scope *scope,
     struct peil_survey *survey, struct peil_members *members)
 {
@@ -93,27 +107,18 @@ static void gather_units(const struct peil_scorer *scorer, const struct peil_sco
     members->has = false;
     for (size_t i = 0; i < scope->unit_count; i++) {
         const struct peil_unit *unit = &scope->units[i];
-        const struct peil_raw *raw = &scorer->scored[unit->section].raw;
-        const struct peil_survey *found = &scorer->scored[unit->section].survey;
-        bool may_leave = found->undecided > 0 && found->undecided == found->weighted;
-        enum peil_score_status status = scorer->sections[unit->section].status;
-        struct peil_part *part = &scorer->scored[unit->section].part;
+        const struct peil_score *score = &scorer->sections[unit->section];
+        const struct peil_survey *found = &scorer->scored[unit->section]->survey;
+        const struct peil_part *part = &scorer->scored[unit->section]->part;
 
-        *part = (struct peil_part){.applies = status != PEIL_SCORE_UNDEFINED,
-            .share = status == PEIL_SCORE_VALUE ? 1 : 0,
-            .ratio = raw->ratio,
-            .may_leave = may_leave,
-            .low = may_leave ? 0 : raw->ratio_low,
-            .high = may_leave ? 1 : raw->ratio_high};
         scorer->unit_parts[i] = part;
-        survey->inexact = survey->inexact || (unit->weight > 0 && part->applies &&
-                                                 !scorer->sections[unit->section].exact);
+        survey->inexact = survey->inexact || (unit->weight > 0 && part->applies && !score->exact);
         survey->unsettled = survey->unsettled || (found->unsettled && unit->weight > 0);
         if (!part->applies || !(unit->weight > 0))
             continue;
         members->taking++;
         members->has = members->has || part->share > 0;
-        survey->left_out += status != PEIL_SCORE_VALUE;
+        survey->left_out += score->status != PEIL_SCORE_VALUE;
         peil_score_add(&means, part, unit->weight);
     }
     members->parts = scorer->unit_parts;

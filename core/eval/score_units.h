@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/eval/score.h"
 #include "core/eval/score_parts.h"
@@ -38,24 +39,34 @@ struct peil_scorer {
     const struct peil_plan *plan;
     const struct peil_part **parts;      /* by item */
     struct peil_score *sections;         /* by section */
-    struct peil_scored *scored;          /* by section */
+    const struct peil_scored **scored;   /* by section */
+    struct peil_scored *own;             /* by section: room for those that were not kept */
     const struct peil_part **unit_parts; /* room for the units of any scope */
     struct peil_part *knockout_parts;    /* by item; NULL where no scope counts knock-outs */
     const uint32_t *outcomes;            /* by item; NULL where the plan does not have them all */
     const struct peil_answer *answers;   /* by item */
     bool computes;                       /* the parts of some items are worked out for them */
+    bool undecided;                      /* there are answers that may yet not count */
+};
+
+/* A score that was kept. */
+struct peil_known {
+    uint32_t scope; /* its number */
+    struct peil_score score;
+    struct peil_scored scored;
 };
 
 /*
- * Scores a scope of which all items are settled, as it was before but for its number. False where
- * it is not such a scope, or none was kept yet.
+ * The score of a scope whose items have the outcomes of an earlier one; NULL where there was none,
+ * or other things decide as well. `*key` is for keeping it then.
  */
-bool peil_score_settled(const struct peil_scorer *scorer, const struct peil_scope *scope,
-    struct peil_score *score, struct peil_raw *raw, struct peil_survey *survey);
+const struct peil_known *peil_score_known(
+    const struct peil_scorer *scorer, const struct peil_scope *scope, uint64_t *key);
+void peil_score_keep(const struct peil_scorer *scorer, const struct peil_scope *scope, uint64_t key,
+    const struct peil_score *score, const struct peil_scored *scored);
 
-/* Keeps a score, if all items of it are settled, for those to come. */
-void peil_score_keep_settled(const struct peil_scorer *scorer, const struct peil_scope *scope,
-    const struct peil_score *score, const struct peil_survey *survey);
+/* What a section that was scored is as a unit. */
+struct peil_part peil_score_unit(const struct peil_score *score, const struct peil_scored *scored);
 
 /* Surveys the items of a scope and gathers the members of its score; units must be scored. */
 void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope *scope,

@@ -5,11 +5,25 @@
 
 #include <string.h>
 
-bool peil_evaluation_rests_on_open(const struct peil_evaluation *evaluation)
-{
-    size_t count;
-    const struct peil_recorded *reads = peil_scripts_reads(evaluation->scripts, &count);
+/* Questions that are looked at one by one without a list of them. */
+#define FEW 16
 
+bool peil_evaluation_rests_on_open(struct peil_evaluation *evaluation)
+{
+    struct peil_read path[FEW];
+    const struct peil_recorded *reads;
+    size_t count;
+
+    if (peil_scripts_path(evaluation->scripts, path, FEW, &count)) {
+        for (size_t i = 0; i < count; i++) {
+            struct peil_value value = {0};
+
+            if (peil_evaluation_read(evaluation, path[i], &value) && value.open)
+                return true;
+        }
+        return false;
+    }
+    reads = peil_scripts_reads(evaluation->scripts, &count);
     for (size_t i = 0; i < count; i++)
         if (reads[i].value.open)
             return true;

@@ -11,7 +11,7 @@
 /* Scorings in one search. */
 #define MOST_TRIES 20000
 
-/* Up to here all sets of improvements are tried, should scripts make a better answer cost points.
+/* Up to so many, all sets of improvements are tried: scripts may make a better answer cost points.
  */
 #define MOST_OF_SCRIPTS 14
 
@@ -225,7 +225,6 @@ static bool take_way(struct whatif *w, struct peil_way *way, const bool *taken)
         way->effort += w->improvements[i].effort;
     }
     way->after = outcome.total;
-    way->after.band = outcome.total.band;
     way->verdict = outcome.verdict;
     return true;
 }

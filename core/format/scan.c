@@ -162,6 +162,7 @@ static size_t scan_character(struct scanner *s, size_t at)
         return at + 1;
     }
     s->scan->characters -= size - 1;
+    s->scan->odd = s->scan->odd || (character & 0xfffe) == 0xfffe;
     class = peil_utf8_classify(character);
     if (class == PEIL_UTF8_NBSP && s->codes->tab && is_leading(s->scan, at)) {
         size_t end = scan_indentation(s, at);
@@ -207,6 +208,7 @@ static size_t scan_special(struct scanner *s, size_t at)
         s->scan->unclean = true;
         break;
     case '\r':
+        s->scan->odd = true;
         if (lines && (at + 1 == scan->length || scan->text[at + 1] != '\n'))
             find(s, at, s->codes->lone_cr, PEIL_NO_ARGS);
         break;

@@ -48,6 +48,7 @@ struct peil_scan {
     size_t length;
     size_t characters; /* in `text`; known where there are no errors */
     bool unclean;      /* values have to go through peil_scan_value */
+    bool odd;          /* there are carriage returns, or code points that are no characters */
     size_t errors;
 };
 

@@ -13,6 +13,9 @@
 #include "core/base/utf8.h"
 #include "core/format/scan.h"
 
+/* So many keys of a map are believed to come; for more, room is made when they do. */
+#define EXPECTED 256
+
 enum tag {
     TAG_NULL = 'z',
     TAG_FALSE = 'f',
@@ -200,6 +203,9 @@ static bool read_map(struct reader *reader, struct peil_node *map, uint64_t coun
 {
     size_t first;
 
+    if (count > 0 &&
+        !peil_node_expect(reader->arena, map, count < EXPECTED ? (uint32_t)count : EXPECTED))
+        return false;
     for (; count > 0; count--) {
         const char *key;
         size_t length;

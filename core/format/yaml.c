@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/status.h"
+#include "core/format/yaml_fast.h"
 #include "core/format/yaml_reader.h"
 
 const struct peil_scan_codes peil_yaml_scan_codes = {
@@ -347,6 +348,11 @@ int peil_yaml_read(const struct peil_node **out, struct peil_arena *arena,
 
     *out = NULL;
     peil_scan(&reader.scan, source, rule, &peil_yaml_scan_codes, diags);
+    *out = peil_yaml_fast(arena, source, &reader.scan, limits);
+    if (*out)
+        return PEIL_OK;
+    if (peil_arena_failed(arena))
+        return PEIL_ENOMEM;
     if (reader.scan.errors > 0 || refuse_directive(&reader))
         return PEIL_EINPUT;
     reader.depth_most = limits->depth < PEIL_SCAN_DEPTH_MOST ? limits->depth : PEIL_SCAN_DEPTH_MOST;

@@ -16,16 +16,6 @@ void peil_decision_options(
     }
 }
 
-size_t peil_decision_cell(
-    const struct peil_decision *decision, const size_t options[PEIL_DECISION_INPUTS])
-{
-    size_t cell = 0;
-
-    for (size_t i = 0; i < decision->input_count; i++)
-        cell = cell * decision->inputs[i]->scale->count + options[i];
-    return cell;
-}
-
 const struct peil_decision *peil_pack_decision(const struct peil_pack *pack, const char *id)
 {
     for (size_t i = 0; id && i < pack->decision_count; i++)

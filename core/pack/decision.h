@@ -36,13 +36,9 @@ struct peil_decision {
     struct peil_place place;
 };
 
-/*
- * The options of a combination, by input, and back. A combination is the place in `cells`.
- */
+/* The options of a combination, by input. A combination is the place in `cells`. */
 void peil_decision_options(
     const struct peil_decision *decision, size_t cell, size_t options[PEIL_DECISION_INPUTS]);
-size_t peil_decision_cell(
-    const struct peil_decision *decision, const size_t options[PEIL_DECISION_INPUTS]);
 
 /* A table by its id; NULL where there is none. */
 const struct peil_decision *peil_pack_decision(const struct peil_pack *pack, const char *id);

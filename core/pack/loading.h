@@ -131,6 +131,10 @@ void peil_load_item(struct peil_loading *load, const struct peil_node *node,
 void peil_load_audience(struct peil_loading *load, const struct peil_node *list,
     const struct peil_path *path, const struct peil_audience *above, struct peil_audience *out);
 
+/* Fills the cells of a decision table whose outcomes were read; these stand at `place`. */
+void peil_load_decision_cells(struct peil_loading *load, struct peil_decision *decision,
+    const struct peil_path *path, struct peil_place place);
+
 /* Pieces that several parts have. */
 enum peil_term_kind {
     PEIL_TERM_ROLE,
@@ -150,6 +154,9 @@ void peil_load_rounding(struct peil_loading *load, const struct peil_node *node,
 const struct peil_base_advice *peil_load_advice(struct peil_loading *load,
     const struct peil_node *node, const struct peil_path *path,
     const struct peil_vocabulary *vocabulary);
+/* The cautions of a reference: those at a node (NULL for none), then those that hold by its age. */
+void peil_load_cautions_of(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, struct peil_reference *out);
 void peil_load_basis(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool several, struct peil_basis *out);
 /* The literal words of the source stand beside edited ones, and only there. */

@@ -36,3 +36,8 @@ bool peil_model_by_sections(const struct peil_scoring *scoring, enum peil_model 
     return model == PEIL_MODEL_MEAN_OF_MEANS || model == PEIL_MODEL_WORST ||
            (model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_SECTIONS);
 }
+
+bool peil_model_counts_knockouts(const struct peil_scoring *scoring, enum peil_model model)
+{
+    return model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_KNOCKOUTS;
+}

@@ -30,4 +30,7 @@ const struct peil_model_traits *peil_model_traits(enum peil_model model);
 /* Whether the scores of a model are made of those of sections. */
 bool peil_model_by_sections(const struct peil_scoring *scoring, enum peil_model model);
 
+/* Whether they are how many knock-outs are in order. */
+bool peil_model_counts_knockouts(const struct peil_scoring *scoring, enum peil_model model);
+
 #endif

@@ -42,8 +42,9 @@ static void read_concepts(struct peil_loading *load, const struct peil_node *nod
         const struct peil_concept *concept = peil_load_name(load, PEIL_NAME_CONCEPT,
             peil_element(&elements, i), elements.single ? path : PEIL_PATH_AT(path, i));
 
-        if (concept)
-        out->concepts[out->concept_count++] = concept;
+        if (concept) {
+            out->concepts[out->concept_count++] = concept;
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 /*
- * Decision tables: reading them, and finding combinations without an outcome or with two.
+ * Reading decision tables.
  */
 #include <string.h>
 
@@ -7,9 +7,6 @@
 #include "core/pack/loading.h"
 #include "core/pack/schema_values.h"
 #include "core/pack/words.h"
-
-/* So many combinations without an outcome are named. */
-#define NAMED_MOST 8
 
 struct decision {
     struct peil_decision fixed; /* what is stored as it is read */
@@ -51,9 +48,7 @@ struct reading {
     struct peil_loading *load;
     struct peil_decision *decision;
     const struct peil_path *path;
-    struct peil_place place; /* of its outcomes */
-    bool broken;             /* something was wrong, so nothing follows from what is not there */
-    size_t *cells;           /* outcome and 1; 0 for none yet */
+    bool broken; /* something was wrong, so nothing follows from what is not there */
 };
 
 /* Where among the inputs an item stands; PEIL_NONE where it is none. */
@@ -221,75 +216,6 @@ static bool read_when(struct reading *reading, const struct peil_node *map,
     return good;
 }
 
-/* ---- complete, and without overlap ------------------------------------------------------ */
-
-/* "loket = beperkt, cohesie = sterk" */
-static const char *name_cell(const struct reading *reading, size_t cell)
-{
-    const struct peil_decision *decision = reading->decision;
-    struct peil_arena *arena = reading->load->schema.arena;
-    size_t options[PEIL_DECISION_INPUTS];
-    const char *text = "";
-
-    peil_decision_options(decision, cell, options);
-    for (size_t i = 0; text && i < decision->input_count; i++) {
-        const struct peil_item *item = decision->inputs[i];
-
-        text = peil_arena_format(arena, "%s%s%s = %s", text, i > 0 ? ", " : "", item->id,
-            item->scale->options[options[i]].id);
-    }
-    return text ? text : "";
-}
-
-static void report_twice(
-    struct reading *reading, size_t first, size_t second, size_t cell, const struct peil_path *path)
-{
-    const struct peil_decision_outcome *outcomes = reading->decision->outcomes;
-
-    peil_schema_error(&reading->load->schema, "pack/decision-overlap", outcomes[second].place, path,
-        PEIL_ARGS(PEIL_TEXT("value", name_cell(reading, cell)),
-            PEIL_TEXT("other", outcomes[first].id),
-            PEIL_INTEGER("first_line", outcomes[first].place.line)));
-}
-
-/*
- * Gives an outcome all its combinations, from that of the inputs before `input` on. The first that
- * has an outcome already is reported, unless `*told`.
- */
-static void claim(struct reading *reading, size_t index, size_t input, size_t cell,
-    const struct peil_path *path, bool *told)
-{
-    const struct peil_decision *decision = reading->decision;
-    size_t count;
-
-    if (input == decision->input_count) {
-        if (reading->cells[cell] == 0) {
-            reading->cells[cell] = index + 1;
-        } else if (!*told) {
-            *told = true;
-            report_twice(reading, reading->cells[cell] - 1, index, cell, path);
-        }
-        return;
-    }
-    count = decision->inputs[input]->scale->count;
-    for (size_t i = 0; i < count; i++)
-        if (decision->outcomes[index].holds[input][i])
-            claim(reading, index, input + 1, cell * count + i, path, told);
-}
-
-static void check_complete(struct reading *reading)
-{
-    size_t named = 0;
-
-    for (size_t i = 0; i < reading->decision->cell_count && named < NAMED_MOST; i++) {
-        if (reading->cells[i] != 0)
-            continue;
-        named++;
-        peil_schema_error(&reading->load->schema, "pack/decision-gap", reading->place,
-            reading->path, PEIL_ARGS(PEIL_TEXT("value", name_cell(reading, i))));
-    }
-}
-
 /* ---- a table ---------------------------------------------------------------------------- */
 
 /* False where no more can be concluded from the table. */
@@ -329,18 +255,8 @@ static void read_outcomes(struct reading *reading, const struct peil_node *list)
     peil_check_unique(load, list, "id", path);
     decision->outcomes = outcomes;
     decision->outcome_count = count;
-    if (!good || reading->broken || peil_load_stuck(load))
-        return;
-    reading->place = peil_node_place(list);
-    reading->cells = peil_arena_array(load->pack->arena, decision->cell_count, sizeof(size_t));
-    if (!reading->cells)
-        return;
-    for (size_t i = 0; i < count; i++)
-        claim(reading, i, 0, 0, PEIL_PATH_AT(path, i), &(bool){false});
-    check_complete(reading);
-    for (size_t i = 0; i < decision->cell_count; i++)
-        reading->cells[i] -= reading->cells[i] > 0 ? 1 : 0;
-    decision->cells = reading->cells;
+    if (good && !reading->broken && !peil_load_stuck(load))
+        peil_load_decision_cells(load, decision, reading->path, peil_node_place(list));
 }
 
 /* An explanation is asked for by id, so that of a table can be of nothing else. */

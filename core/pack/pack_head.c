@@ -39,7 +39,6 @@ static const struct peil_field head_fields[] = {
     {.key = "vocabulary", .type = PEIL_FIELD_NODE, .offset = AT(parts.vocabulary)},
     {.key = "advice", .type = PEIL_FIELD_NODE, .offset = AT(parts.advice)},
     {.key = "decisions", .type = PEIL_FIELD_NODE, .offset = AT(parts.decisions)},
-
     {.key = "cautions", .type = PEIL_FIELD_NODE, .offset = AT(parts.cautions)},
     {.key = "context_kinds", .type = PEIL_FIELD_NODE, .offset = AT(parts.context_kinds)},
     {.key = "context", .type = PEIL_FIELD_NODE, .offset = AT(parts.context)}, {0}};

@@ -111,8 +111,7 @@ static void check_unused(struct peil_loading *load, const struct peil_path *path
 
 static bool counts_knockouts(const struct peil_pack *pack)
 {
-    return pack->scoring.model == PEIL_MODEL_COUNT &&
-           pack->scoring.count_of == PEIL_COUNT_KNOCKOUTS;
+    return peil_model_counts_knockouts(&pack->scoring, pack->scoring.model);
 }
 
 /* Where knock-outs are counted, there are some. */

@@ -160,24 +160,43 @@ const char *peil_report_outcome_label(
     return peil_pack_text(r, &outcome->label, r->pack);
 }
 
-/* "5.1, 5.2": the inputs that are open, or that do not apply. */
+/* Whether a table has no outcome because an input is asked of others. */
+static bool is_for_others(const struct peil_report *r, const struct peil_decided *decided)
+{
+    const struct peil_decision *decision = decided->decision;
+
+    for (size_t i = 0; i < decision->input_count; i++)
+        if (peil_report_not_asked(r, decision->inputs[i]))
+            return decided->state == PEIL_DECISION_NOT_APPLICABLE;
+    return false;
+}
+
+/* Whether an input is among those that keep a table from an outcome. */
+static bool is_in_the_way(
+    const struct peil_report *r, const struct peil_decided *decided, const struct peil_item *item)
+{
+    enum peil_state state = r->answers->answers[item->index].state;
+    bool open = state == PEIL_STATE_BLANK || state == PEIL_STATE_UNKNOWN;
+
+    if (is_for_others(r, decided))
+        return peil_report_not_asked(r, item);
+    return state != PEIL_STATE_ANSWERED && open == (decided->state == PEIL_DECISION_OPEN);
+}
+
+/* "5.1, 5.2": the inputs that are open, that do not apply, or that are asked of others. */
 static const char *inputs_text(
     struct peil_report *r, const struct peil_decided *decided, size_t *count)
 {
     const struct peil_decision *decision = decided->decision;
-    bool wants_open = decided->state == PEIL_DECISION_OPEN;
     const char *text = "";
 
     *count = 0;
     for (size_t i = 0; i < decision->input_count && text; i++) {
-        size_t item = decision->inputs[i]->index;
-        enum peil_state state = r->answers->answers[item].state;
-        bool open = state == PEIL_STATE_BLANK || state == PEIL_STATE_UNKNOWN;
+        const struct peil_item *item = decision->inputs[i];
 
-        if (state == PEIL_STATE_ANSWERED || open != wants_open)
-            continue;
-        text = peil_arena_format(
-            r->arena, "%s%s%s", text, (*count)++ > 0 ? ", " : "", r->items[item].number);
+        if (is_in_the_way(r, decided, item))
+            text = peil_arena_format(
+                r->arena, "%s%s%s", text, (*count)++ > 0 ? ", " : "", r->items[item->index].number);
     }
     return text;
 }
@@ -210,14 +229,23 @@ const char *peil_report_decision_text(struct peil_report *r, const struct peil_d
     case PEIL_DECISION_NOT_APPLICABLE:
         break;
     }
-    return peil_say_plural(
-        r, "sentence.decision.not-applicable", count, PEIL_SLOTS({"items", items}));
+    return peil_say_plural(r,
+        is_for_others(r, decided) ? "sentence.decision.not-asked"
+                                  : "sentence.decision.not-applicable",
+        count, PEIL_SLOTS({"items", items}));
+}
+
+static const char *state_label(struct peil_report *r, const struct peil_decided *decided)
+{
+    return is_for_others(r, decided)
+               ? peil_word(r, "state.not-asked")
+               : peil_word_of(r, "decision", peil_decision_word(decided->state));
 }
 
 const char *peil_report_decided_label(struct peil_report *r, const struct peil_decided *decided)
 {
     return decided->outcome ? peil_report_outcome_label(r, decided->outcome)
-                            : peil_word_of(r, "decision", peil_decision_word(decided->state));
+                            : state_label(r, decided);
 }
 
 /* ---- in the document -------------------------------------------------------------------- */
@@ -254,12 +282,13 @@ void peil_report_decisions(struct peil_report *r, struct peil_node *document)
     for (size_t i = 0; i < r->pack->decision_count; i++) {
         const struct peil_decided *decided = &r->result->decisions[i];
         const struct peil_decision *decision = decided->decision;
-        const char *state = peil_decision_word(decided->state);
         struct peil_node *map = add_decision(r, list, decision);
         struct peil_node *part;
 
-        peil_put_text(r, map, "state", state);
-        peil_put_text(r, map, "state_label", peil_word_of(r, "decision", state));
+        peil_put_text(r, map, "state", peil_decision_word(decided->state));
+        peil_put_text(r, map, "state_label", state_label(r, decided));
+        if (is_for_others(r, decided))
+            peil_put_bool(r, map, "not_asked", true);
         peil_put_text(r, map, "sentence", peil_report_decision_text(r, decided));
         if (decided->outcome)
             put_outcome(r, peil_put_map(r, map, "outcome"), decided->outcome, true);

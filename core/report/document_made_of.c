@@ -2,6 +2,7 @@
  * How a score was made, in words: of which items or sections, what each weighs and what it brings.
  */
 #include "core/base/num.h"
+#include "core/pack/models.h"
 #include "core/report/made_of.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
@@ -45,8 +46,7 @@ const char *peil_report_own_file(struct peil_report *r)
 static const char *formula(struct peil_report *r, const struct peil_made_of *sum)
 {
     bool sections = sum->count > 0 && sum->rows[0].section;
-    bool knockouts =
-        sum->model == PEIL_MODEL_COUNT && r->pack->scoring.count_of == PEIL_COUNT_KNOCKOUTS;
+    bool knockouts = peil_model_counts_knockouts(&r->pack->scoring, sum->model);
     const char *what = knockouts ? "knockouts" : sections ? "sections" : "items";
     double from = r->pack->scoring.count_from;
     const char *name = NULL;

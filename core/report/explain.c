@@ -121,7 +121,7 @@ static bool models_differ(const struct peil_pack *pack)
 
 static bool counts_knockouts(const struct peil_scoring *scoring)
 {
-    return scoring->model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_KNOCKOUTS;
+    return peil_model_counts_knockouts(scoring, scoring->model);
 }
 
 /* Whether points matter somewhere: not where knock-outs are counted and sections have no score. */
@@ -134,8 +134,7 @@ static bool any_points_count(const struct peil_pack *pack)
 static void explain_sections(struct peil_report *r, struct peil_node *list)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
-    bool knockouts =
-        scoring->section_model == PEIL_MODEL_COUNT && scoring->count_of == PEIL_COUNT_KNOCKOUTS;
+    bool knockouts = peil_model_counts_knockouts(scoring, scoring->section_model);
     const char *word = knockouts ? peil_word(r, "sentence.explain.section.count.knockouts")
                                  : peil_word_of(r, "sentence.explain.section",
                                        peil_model_word(scoring->section_model));

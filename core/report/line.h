@@ -7,8 +7,13 @@
 
 #include <stdint.h>
 
+#include "core/base/arena.h"
 #include "core/base/buf.h"
 #include "core/eval/result.h"
+
+/* What stands in all lines of a pack, ready to be copied; NULL without memory. */
+struct peil_line_keys;
+struct peil_line_keys *peil_line_keys_new(struct peil_arena *arena, const struct peil_pack *pack);
 
 /*
  * Adds a line, with its line feed. Keys, in this order, each only where there is something to say:
@@ -28,8 +33,8 @@
  *   advice         ids, most pressing first; base advice is its concept and the level of it
  *   script_errors  what failed: ids of rules and blocks, "total" ..., or the code
  */
-void peil_line_result(
-    struct peil_buf *out, uint64_t line, const char *file, const struct peil_result *result);
+void peil_line_result(struct peil_buf *out, uint64_t line, const char *file,
+    const struct peil_line_keys *keys, const struct peil_result *result);
 
 /* Starts a line: {"line":12,"file":"b.ndjson" and no more. */
 void peil_line_start(struct peil_buf *out, uint64_t line, const char *file);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "core/base/num.h"
+#include "core/pack/models.h"
 
 /* How far a sum may be off: numbers of the result have 12 digits. */
 #define NEAR_ENOUGH 1e-6
@@ -298,7 +299,7 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
     sum.rows = peil_arena_array(r->arena, room > 0 ? room : 1, sizeof(*sum.rows));
     if (!sum.rows)
         return sum;
-    if (sum.model == PEIL_MODEL_COUNT && pack->scoring.count_of == PEIL_COUNT_KNOCKOUTS)
+    if (peil_model_counts_knockouts(&pack->scoring, sum.model))
         add_knockouts(r, &sum);
     else if (sum.model == PEIL_MODEL_XCCDF_DEFAULT)
         peil_made_tree(r, &sum);

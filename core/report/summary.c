@@ -1,8 +1,10 @@
 /*
  * The outcome in one sentence, the verdict, and what a reader must know about them.
  */
+#include <math.h>
 #include <string.h>
 
+#include "core/pack/models.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -15,11 +17,51 @@ static double needed_share(const struct peil_scoring *scoring, const struct peil
                                                                   : scoring->incomplete;
 }
 
-static const char *too_few(struct peil_report *r, const struct peil_score *score)
+/* The section of a score; NULL for that of the whole. */
+static const struct peil_section *section_of(
+    const struct peil_report *r, const struct peil_score *score, bool total)
 {
+    return total ? NULL : &r->pack->sections[score - r->result->sections];
+}
+
+/* The same where knock-outs are counted: these few are told by number, not as a share. */
+static const char *too_few_knockouts(
+    struct peil_report *r, const struct peil_score *score, const struct peil_section *section)
+{
+    size_t known = 0, all = 0, needed;
+    struct peil_slot slots[4] = {{NULL, NULL}};
+
+    for (size_t i = 0; i < r->result->knockout_count; i++) {
+        const struct peil_knockout *one = &r->result->knockouts[i];
+        size_t item = one->item->index;
+
+        if (one->state == PEIL_KNOCKOUT_NOT_APPLICABLE ||
+            (section &&
+                (item < section->first_item || item >= section->first_item + section->item_count)))
+            continue;
+        all++;
+        known += one->state != PEIL_KNOCKOUT_UNKNOWN;
+    }
+    /* The share was compared as a number: what it is off by there is nothing here. */
+    needed = (size_t)ceil(needed_share(&r->pack->scoring, score) * (double)all - 1e-9);
+    slots[0] = (struct peil_slot){"n", peil_say_count(r, known)};
+    slots[1] = (struct peil_slot){"total", peil_say_count(r, all)};
+    slots[2] = (struct peil_slot){"needed", peil_say_count(r, needed)};
+    if (score->status == PEIL_SCORE_VALUE)
+        return peil_say_plural(r, "sentence.reason.provisional.knockouts", known, slots);
+    return known > 0 ? peil_say_plural(r, "sentence.reason.too-few-answers.knockouts", known, slots)
+                     : peil_say(r, "sentence.reason.no-answers.knockouts", slots);
+}
+
+static const char *too_few(struct peil_report *r, const struct peil_score *score, bool total)
+{
+    const struct peil_section *section = section_of(r, score, total);
     const char *percent = peil_say_whole_percent(r, score->completeness);
     double needed = needed_share(&r->pack->scoring, score);
 
+    if (peil_model_counts_knockouts(
+            &r->pack->scoring, section ? section->model : r->pack->scoring.model))
+        return too_few_knockouts(r, score, section);
     if (score->status == PEIL_SCORE_VALUE)
         return peil_say(r, "sentence.reason.provisional", PEIL_SLOTS({"percent", percent}));
     if (score->completeness >= needed)
@@ -45,9 +87,7 @@ static const char *open_answers(const struct peil_report *r)
 static const char *nothing_applies(
     struct peil_report *r, const struct peil_score *score, bool total)
 {
-    const struct peil_section *section =
-        total ? NULL : &r->pack->sections[score - r->result->sections];
-    struct peil_census census = peil_report_census(r, section);
+    struct peil_census census = peil_report_census(r, section_of(r, score, total));
 
     return peil_word(r, census.not_asked > 0 && census.not_asked == census.asked
                             ? "sentence.reason.not-asked"
@@ -71,7 +111,7 @@ const char *peil_report_reason(struct peil_report *r, const struct peil_score *s
     case PEIL_REASON_ZERO_WEIGHT:
         return peil_word(r, "sentence.reason.zero-weight");
     case PEIL_REASON_TOO_FEW_ANSWERS:
-        return too_few(r, score);
+        return too_few(r, score, total);
     case PEIL_REASON_OPEN_ANSWERS:
         return open_answers(r);
     case PEIL_REASON_PARTS_MISSING:

@@ -1,44 +1,20 @@
 /*
  * Trees of remembered outcomes.
  */
-#include "core/script/memo.h"
-
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/base/arena.h"
+#include "core/script/memo_parts.h"
 
 #define FIRST_EDGES 4
-#define FIRST_KEYS 8
 #define FNV_PRIME UINT64_C(0x100000001b3) /* of the hash of texts, FNV-1a */
-#define LINEAR 8                          /* up to so many edges are looked through one by one */
 
-/* An answer that was seen, and where it leads. */
-struct edge {
-    struct peil_value value;   /* its text is a copy */
-    struct peil_memo_node *to; /* NULL where there was no room for what follows */
-};
-
-/* What a walk looks at stands first. */
-struct peil_memo_node {
-    bool leaf; /* it ends a path: it has an outcome and nothing else */
-    uint32_t key_room;
-    size_t place; /* of the short answer in the keys of a view, and 1; 0: not looked for yet */
-    /* Where a short answer leads, as far as it was seen; see peil_view. */
-    struct peil_memo_node **by_key;
-    struct peil_outcome outcome;
-    const bool *matched; /* of the reads on the way to a leaf */
-    struct edge *edges;
-    uint16_t *slots; /* where more than LINEAR: edges by hash, one more than their index; 0: free */
-    struct peil_read read;
-    uint32_t count, room;
-};
-
-struct peil_memo {
-    struct peil_arena *arena;
-    size_t bytes;
-    bool failed; /* the system refused memory */
-};
+static void lead_to(struct peil_memo_node *node, struct peil_memo_node *to)
+{
+    node->itself = to;
+    node->by_key = &node->itself;
+    node->key_room = 1;
+}
 
 struct peil_memo *peil_memo_new(void)
 {
@@ -51,6 +27,7 @@ struct peil_memo *peil_memo_new(void)
         free(memo);
         return NULL;
     }
+    lead_to(&memo->nowhere, &memo->nowhere);
     return memo;
 }
 
@@ -66,8 +43,7 @@ size_t peil_memo_bytes(const struct peil_memo *memo)
     return memo->bytes;
 }
 
-/* NULL where a bound is reached; then the function remembers nothing new. */
-static void *take(struct peil_memo *memo, struct peil_trie *trie, size_t size)
+void *peil_memo_take(struct peil_memo *memo, struct peil_trie *trie, size_t size)
 {
     void *bytes;
 
@@ -116,70 +92,71 @@ static uint32_t hash_of(const struct peil_value *value)
     return (uint32_t)(bits >> 32);
 }
 
-static struct edge *edge_of(const struct peil_memo_node *node, const struct peil_value *value)
+struct peil_memo_edge *peil_memo_edge(
+    const struct peil_memo_node *node, const struct peil_value *value)
 {
     uint32_t mask, at;
 
-    if (!node->slots) {
-        for (uint32_t i = 0; i < node->count; i++)
-            if (same(&node->edges[i].value, value))
-                return &node->edges[i];
+    if (!node->as.asks.slots) {
+        for (uint32_t i = 0; i < node->as.asks.count; i++)
+            if (same(&node->as.asks.edges[i].value, value))
+                return &node->as.asks.edges[i];
         return NULL;
     }
     if (value->type == PEIL_VALUE_TEXT && value->length > PEIL_MEMO_TEXT)
         return NULL;
-    mask = node->room * 2 - 1;
-    for (at = hash_of(value) & mask; node->slots[at]; at = (at + 1) & mask)
-        if (same(&node->edges[node->slots[at] - 1].value, value))
-            return &node->edges[node->slots[at] - 1];
+    mask = node->as.asks.room * 2 - 1;
+    for (at = hash_of(value) & mask; node->as.asks.slots[at]; at = (at + 1) & mask)
+        if (same(&node->as.asks.edges[node->as.asks.slots[at] - 1].value, value))
+            return &node->as.asks.edges[node->as.asks.slots[at] - 1];
     return NULL;
 }
 
 static void put_in_slot(struct peil_memo_node *node, uint32_t index, const struct peil_value *value)
 {
-    uint32_t mask = node->room * 2 - 1;
+    uint32_t mask = node->as.asks.room * 2 - 1;
     uint32_t at = hash_of(value) & mask;
 
-    while (node->slots[at])
+    while (node->as.asks.slots[at])
         at = (at + 1) & mask;
-    node->slots[at] = (uint16_t)(index + 1);
+    node->as.asks.slots[at] = (uint16_t)(index + 1);
 }
 
 static bool make_room(struct peil_memo *memo, struct peil_trie *trie, struct peil_memo_node *node)
 {
-    uint32_t room = node->room == 0 ? FIRST_EDGES : node->room * 2;
-    struct edge *edges;
+    uint32_t room = node->as.asks.room == 0 ? FIRST_EDGES : node->as.asks.room * 2;
+    struct peil_memo_edge *edges;
     uint16_t *slots = NULL;
 
-    if (node->count < node->room)
+    if (node->as.asks.count < node->as.asks.room)
         return true;
-    if (node->count >= PEIL_MEMO_CHILDREN)
+    if (node->as.asks.count >= PEIL_MEMO_CHILDREN)
         return false;
-    edges = take(memo, trie, room * sizeof(*edges));
-    if (edges && room > LINEAR)
-        slots = take(memo, trie, room * 2 * sizeof(*slots));
-    if (!edges || (room > LINEAR && !slots))
+    edges = peil_memo_take(memo, trie, room * sizeof(*edges));
+    if (edges && room > PEIL_MEMO_LINEAR)
+        slots = peil_memo_take(memo, trie, room * 2 * sizeof(*slots));
+    if (!edges || (room > PEIL_MEMO_LINEAR && !slots))
         return false;
-    if (node->count > 0)
-        memcpy(edges, node->edges, node->count * sizeof(*edges));
-    node->edges = edges;
-    node->slots = slots;
-    node->room = room;
-    for (uint32_t i = 0; slots && i < node->count; i++)
+    if (node->as.asks.count > 0)
+        memcpy(edges, node->as.asks.edges, node->as.asks.count * sizeof(*edges));
+    node->as.asks.edges = edges;
+    node->as.asks.slots = slots;
+    node->as.asks.room = room;
+    for (uint32_t i = 0; slots && i < node->as.asks.count; i++)
         put_in_slot(node, i, &edges[i].value);
     return true;
 }
 
-static struct edge *add_edge(struct peil_memo *memo, struct peil_trie *trie,
+static struct peil_memo_edge *add_edge(struct peil_memo *memo, struct peil_trie *trie,
     struct peil_memo_node *node, const struct peil_value *value)
 {
     char *text = NULL;
-    struct edge *edge;
+    struct peil_memo_edge *edge;
 
     if (value->type == PEIL_VALUE_TEXT) {
         if (value->length > PEIL_MEMO_TEXT)
             return NULL;
-        text = take(memo, trie, value->length + 1);
+        text = peil_memo_take(memo, trie, value->length + 1);
         if (!text)
             return NULL;
         if (value->length > 0)
@@ -187,127 +164,66 @@ static struct edge *add_edge(struct peil_memo *memo, struct peil_trie *trie,
     }
     if (!make_room(memo, trie, node))
         return NULL;
-    edge = &node->edges[node->count];
-    *edge = (struct edge){.value = *value};
+    edge = &node->as.asks.edges[node->as.asks.count];
+    *edge = (struct peil_memo_edge){.value = *value};
     edge->value.text = text;
-    if (node->slots)
-        put_in_slot(node, node->count, value);
-    node->count++;
+    if (node->as.asks.slots)
+        put_in_slot(node, node->as.asks.count, value);
+    node->as.asks.count++;
     return edge;
 }
 
 /* ---- paths ------------------------------------------------------------------------------ */
 
-const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
-    const struct peil_view *view, struct peil_recorded *list, size_t *count)
-{
-    const struct peil_memo_node *node = trie->root;
-    size_t depth = 0;
-
-    while (node && !node->leaf) {
-        struct peil_recorded *asked = &list[depth++];
-        const struct edge *edge;
-
-        asked->read = node->read;
-        if (!view->read(view->context, node->read, &asked->value))
-            return NULL;
-        edge = edge_of(node, &asked->value);
-        node = edge ? edge->to : NULL;
-    }
-    if (!node)
-        return NULL;
-    for (size_t i = 0; i < depth; i++)
-        list[i].matched = node->matched[i];
-    *count = depth;
-    return &node->outcome;
-}
-
-/* Notes where a key leads; only while that takes nothing away from what is to be remembered. */
-static void note_key(struct peil_memo *memo, struct peil_trie *trie, struct peil_memo_node *node,
-    unsigned char key, struct peil_memo_node *to)
-{
-    uint32_t room = FIRST_KEYS;
-    struct peil_memo_node **by_key;
-
-    if (key >= node->key_room) {
-        while (room <= key)
-            room *= 2;
-        if (trie->bytes > PEIL_MEMO_MOST_EACH / 2 || memo->bytes > PEIL_MEMO_MOST / 2)
-            return;
-        by_key = take(memo, trie, room * sizeof(struct peil_memo_node *));
-        if (!by_key)
-            return;
-        if (node->key_room > 0)
-            memcpy(by_key, node->by_key, node->key_room * sizeof(struct peil_memo_node *));
-        node->by_key = by_key;
-        node->key_room = room;
-    }
-    node->by_key[key] = to;
-}
-
-/* The way on from a node whose key leads nowhere yet. */
-static struct peil_memo_node *ask_node(struct peil_memo *memo, struct peil_trie *trie,
-    struct peil_memo_node *node, const struct peil_scripts *scripts, const struct peil_view *view)
-{
-    struct peil_value value;
-    const struct edge *edge;
-    unsigned char key;
-
-    if (node->place == 0) {
-        size_t place = peil_scripts_key_place(scripts, node->read);
-
-        node->place = place < SIZE_MAX - 1 ? place + 1 : SIZE_MAX;
-    }
-    if (!view->read(view->context, node->read, &value))
-        return NULL;
-    edge = edge_of(node, &value);
-    if (!edge || !edge->to)
-        return NULL;
-    key = node->place < SIZE_MAX ? view->keys[node->place - 1] : 0;
-    if (key > 0)
-        note_key(memo, trie, node, key, edge->to);
-    return edge->to;
-}
-
-const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
-    const struct peil_scripts *scripts, const struct peil_view *view)
-{
-    struct peil_memo_node *node = trie->root;
-
-    while (node && !node->leaf) {
-        struct peil_memo_node *next = NULL;
-
-        if (node->key_room > 0) {
-            unsigned char key = view->keys[node->place - 1];
-
-            next = key < node->key_room ? node->by_key[key] : NULL;
-        }
-        node = next ? next : ask_node(memo, trie, node, scripts, view);
-    }
-    return node ? &node->outcome : NULL;
-}
-
 static struct peil_memo_node *new_node(
     struct peil_memo *memo, struct peil_trie *trie, const struct peil_read *read)
 {
-    struct peil_memo_node *node = take(memo, trie, sizeof(*node));
+    struct peil_memo_node *node = peil_memo_take(memo, trie, sizeof(*node));
 
-    if (node && read)
-        node->read = *read;
+    if (!node)
+        return NULL;
+    lead_to(node, read ? &memo->nowhere : node);
+    if (read)
+        node->as.asks.read = *read;
     return node;
 }
 
-static struct peil_memo_node *new_leaf(struct peil_memo *memo, struct peil_trie *trie,
+static bool ends_so(const struct peil_memo_node *leaf, const struct peil_recorded *list,
+    size_t count, const struct peil_outcome *outcome)
+{
+    const struct peil_outcome *own = &leaf->as.ends.outcome;
+
+    if (leaf->as.ends.count != count || own->steps != outcome->steps ||
+        own->value.kind != outcome->value.kind || own->value.open != outcome->value.open ||
+        own->value.band != outcome->value.band ||
+        memcmp(&own->value.number, &outcome->value.number, sizeof(own->value.number)) != 0)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (leaf->as.ends.matched[i] != list[i].matched)
+            return false;
+    return true;
+}
+
+/* Many paths end alike: one of the last leaves, or a new one. */
+static struct peil_memo_node *get_leaf(struct peil_memo *memo, struct peil_trie *trie,
     const struct peil_recorded *list, size_t count, const struct peil_outcome *outcome)
 {
-    struct peil_memo_node *leaf = new_node(memo, trie, NULL);
-    bool *matched = leaf ? take(memo, trie, count * sizeof(*matched)) : NULL;
+    struct peil_memo_node *leaf = trie->leaves;
+    bool *matched;
 
+    for (int i = 0; leaf && i < PEIL_MEMO_LINEAR; i++, leaf = leaf->as.ends.before)
+        if (ends_so(leaf, list, count, outcome))
+            return leaf;
+    leaf = new_node(memo, trie, NULL);
+    matched = leaf ? peil_memo_take(memo, trie, count * sizeof(*matched)) : NULL;
     if (!matched)
         return NULL;
     leaf->leaf = true;
-    leaf->outcome = *outcome;
-    leaf->matched = matched;
+    leaf->as.ends.outcome = *outcome;
+    leaf->as.ends.matched = matched;
+    leaf->as.ends.count = count;
+    leaf->as.ends.before = trie->leaves;
+    trie->leaves = leaf;
     for (size_t i = 0; i < count; i++)
         matched[i] = list[i].matched;
     return leaf;
@@ -333,17 +249,17 @@ void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
     if (trie->full || memo->failed)
         return;
     for (size_t depth = 0; depth < count; depth++) {
-        struct edge *edge;
+        struct peil_memo_edge *edge;
 
         if (!*link)
             *link = new_node(memo, trie, &list[depth].read);
         if (!*link)
             return;
-        if ((*link)->leaf || !same_read(&(*link)->read, &list[depth].read)) {
+        if ((*link)->leaf || !same_read(&(*link)->as.asks.read, &list[depth].read)) {
             distrust(trie);
             return;
         }
-        edge = edge_of(*link, &list[depth].value);
+        edge = peil_memo_edge(*link, &list[depth].value);
         if (!edge)
             edge = add_edge(memo, trie, *link, &list[depth].value);
         if (!edge)
@@ -354,5 +270,7 @@ void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,
         distrust(trie);
         return;
     }
-    *link = new_leaf(memo, trie, list, count, outcome);
+    *link = get_leaf(memo, trie, list, count, outcome);
+    if (*link && count > trie->depth)
+        trie->depth = (uint32_t)count;
 }

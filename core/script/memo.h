@@ -17,7 +17,7 @@
 #include "core/script/view.h"
 
 #define PEIL_MEMO_MOST ((size_t)4 << 20)        /* bytes, all functions together */
-#define PEIL_MEMO_MOST_EACH ((size_t)256 << 10) /* of one function */
+#define PEIL_MEMO_MOST_EACH ((size_t)512 << 10) /* of one function */
 #define PEIL_MEMO_CHILDREN 512                  /* answers to one question */
 #define PEIL_MEMO_TEXT 256                      /* bytes of an answer */
 
@@ -34,7 +34,9 @@ struct peil_memo_node;
 /* The tree of one function; all zero at first. */
 struct peil_trie {
     struct peil_memo_node *root;
+    struct peil_memo_node *leaves; /* the last one made, and those before it */
     size_t bytes;
+    uint32_t depth;        /* of the longest path */
     uint32_t hits, misses; /* for whoever asks whether it is worth the walk */
     bool full;
 };
@@ -53,10 +55,18 @@ const struct peil_outcome *peil_memo_find(const struct peil_trie *trie,
     const struct peil_view *view, struct peil_recorded *list, size_t *count);
 
 /*
- * The same without the list, where the view has keys. Where those lead is noted in the tree.
+ * The outcome alone, where the view has keys: asking where those do not lead on, which is noted in
+ * the tree then. See peil_memo_walk, too.
  */
-const struct peil_outcome *peil_memo_walk(struct peil_memo *memo, struct peil_trie *trie,
+const struct peil_outcome *peil_memo_ask(struct peil_memo *memo, struct peil_trie *trie,
     const struct peil_scripts *scripts, const struct peil_view *view);
+
+/*
+ * The questions on the path that keys lead along, in `list`, which has room for `most`; false where
+ * that is too little, or keys do not lead to its end.
+ */
+bool peil_memo_path(const struct peil_trie *trie, const struct peil_view *view,
+    struct peil_read *list, size_t most, size_t *count);
 
 /* Remembers an outcome, if there is room. */
 void peil_memo_keep(struct peil_memo *memo, struct peil_trie *trie,

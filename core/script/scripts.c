@@ -92,6 +92,14 @@ const struct peil_recorded *peil_scripts_reads(struct peil_scripts *scripts, siz
     return asked->list;
 }
 
+bool peil_scripts_path(
+    const struct peil_scripts *scripts, struct peil_read *list, size_t most, size_t *count)
+{
+    const struct peil_trie *walked = scripts->asked.walked;
+
+    return walked && peil_memo_path(walked, scripts->view, list, most, count);
+}
+
 /* Places: items, concepts, sections and the whole, then what there is once. */
 enum single {
     VERDICT,

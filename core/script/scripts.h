@@ -185,6 +185,13 @@ struct peil_block_at peil_scripts_block(const struct peil_scripts *scripts, size
 PEIL_CHECK int peil_scripts_make_block(const struct peil_node **out, struct peil_scripts *scripts,
     size_t block, struct peil_arena *arena, struct peil_diags *diags);
 
+/*
+ * The questions alone, in `list`, which has room for `most`; false where it is easier, or the only
+ * way, to ask the next.
+ */
+bool peil_scripts_path(
+    const struct peil_scripts *scripts, struct peil_read *list, size_t most, size_t *count);
+
 /* What the last call asked, in order; valid until the next call. */
 const struct peil_recorded *peil_scripts_reads(struct peil_scripts *scripts, size_t *count);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/script/host.h"
+#include "core/script/memo_parts.h"
 
 /* After so many misses a tree that is seldom of use is walked no more. */
 #define PATIENCE 4096
@@ -148,22 +149,38 @@ static bool take_known(struct peil_scripts *scripts, const struct peil_function 
     return true;
 }
 
+/*
+ * What keys tell of all rules. Rules come after each other, but what is found of one does not wait
+ * here for whether the one before it fired, which cannot be foreseen.
+ */
+static void look_ahead(struct peil_scripts *scripts)
+{
+    const unsigned char *keys = scripts->view->keys;
+
+    for (size_t i = 0; i < scripts->rule_count; i++)
+        scripts->ahead[i] = peil_memo_walk(scripts->memo, &scripts->rules[i]->when.trie, keys);
+}
+
 size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule)
 {
     *fires = false;
-    for (; scripts->walks && rule < scripts->rule_count && !*fires; rule++) {
+    if (scripts->walks && rule == 0)
+        look_ahead(scripts);
+    for (; scripts->walks && rule < scripts->rule_count; rule++) {
         struct peil_function *function = &scripts->rules[rule]->when;
         struct peil_trie *trie = &function->trie;
-        const struct peil_outcome *known = NULL;
+        const struct peil_outcome *known = scripts->ahead[rule];
 
-        if (is_of_use(trie))
-            known = peil_memo_walk(scripts->memo, trie, scripts, scripts->view);
+        if (!known && is_of_use(trie))
+            known = peil_memo_ask(scripts->memo, trie, scripts, scripts->view);
         scripts->asked.walked = trie;
         if (!known || !take_known(scripts, function, trie, known))
             break;
         *fires = known->value.number > 0;
+        if (*fires)
+            break;
     }
-    return *fires ? rule - 1 : rule;
+    return rule;
 }
 
 const struct peil_outcome *peil_call_known(
@@ -173,7 +190,9 @@ const struct peil_outcome *peil_call_known(
 
     if (!scripts->walks || !is_seldom_read(function) || !is_of_use(trie))
         return NULL;
-    known = peil_memo_walk(scripts->memo, trie, scripts, scripts->view);
+    known = peil_memo_walk(scripts->memo, trie, scripts->view->keys);
+    if (!known)
+        known = peil_memo_ask(scripts->memo, trie, scripts, scripts->view);
     scripts->asked.walked = trie;
     return known && take_known(scripts, function, trie, known) ? known : NULL;
 }

@@ -1,20 +1,12 @@
 -- Maakt van de antwoorden een scholingsplan. Hier staan blokken en geen adviezen: wie iets nog wil leren, doet niets fout.
 
-local competences = {"comp.1", "comp.2", "comp.3", "comp.4", "comp.5", "comp.6", "comp.7", "comp.8"}
+local rules = require "peil.rules"
 
-local function with(section, value)
-  local found = {}
-  for _, id in ipairs(items(section)) do
-    if answer(id).value == value then
-      found[#found + 1] = id
-    end
-  end
-  return found
-end
+local competences = {"comp.1", "comp.2", "comp.3", "comp.4", "comp.5", "comp.6", "comp.7", "comp.8"}
 
 -- Hoeveel procent "Scholing nodig" is, van wat met Beheerst of Scholing nodig is beantwoord; nil als dat niets is.
 local function share(section)
-  local training, mastered = #with(section, "scholing"), #with(section, "beheerst")
+  local training, mastered = #rules.answered(section, "scholing"), #rules.answered(section, "beheerst")
   if training + mastered == 0 then
     return nil
   end
@@ -48,7 +40,7 @@ end
 local function total(value)
   local count = 0
   for _, section in ipairs(competences) do
-    count = count + #with(section, value)
+    count = count + #rules.answered(section, value)
   end
   return count
 end
@@ -72,7 +64,7 @@ block {
       local rows = {}
       for _, entry in ipairs(in_order()) do
         rows[#rows + 1] = {
-          text(entry.section), #with(entry.section, "scholing"), #with(entry.section, "beheerst"), entry.part,
+          text(entry.section), #rules.answered(entry.section, "scholing"), #rules.answered(entry.section, "beheerst"), entry.part,
         }
       end
       return rows
@@ -114,7 +106,7 @@ for place = 1, #competences do
       },
       rows = function()
         local rows = {}
-        for _, id in ipairs(with(planned(place), "scholing")) do
+        for _, id in ipairs(rules.answered(planned(place), "scholing")) do
           rows[#rows + 1] = {text(id), room, room}
         end
         return rows

@@ -1,23 +1,13 @@
 -- Maakt van de antwoorden een concept van samenwerkingsafspraken. De adviezen staan in pack.yaml en in oco.
 
+local rules = require "peil.rules"
+
 local room = "................................"
 
 local agreements = {
   "afspraken.verantwoordelijk", "afspraken.taken", "afspraken.aanvullen", "afspraken.verwachten",
   "afspraken.overdragen", "afspraken.clienten", "afspraken.evalueren",
 }
-
-local function with(section, ...)
-  local found = {}
-  for _, id in ipairs(items(section)) do
-    for _, value in ipairs {...} do
-      if answer(id).value == value then
-        found[#found + 1] = text(id)
-      end
-    end
-  end
-  return found
-end
 
 block {
   id = "afspraken",
@@ -45,14 +35,14 @@ block {
 
 block {
   id = "nog-afspreken",
-  when = function() return #with("spel", "nee", "deels") > 0 end,
+  when = function() return #rules.answered("spel", "nee", "deels") > 0 end,
   heading = {nl = "Hierover moeten nog afspraken komen", en = "Agreements are still needed on this"},
-  list = function() return with("spel", "nee", "deels") end,
+  list = function() return rules.texts(rules.answered("spel", "nee", "deels")) end,
 }
 
 block {
   id = "al-afgesproken",
-  when = function() return #with("spel", "ja") > 0 end,
+  when = function() return #rules.answered("spel", "ja") > 0 end,
   heading = {nl = "Dit is er al", en = "This is there already"},
-  list = function() return with("spel", "ja") end,
+  list = function() return rules.texts(rules.answered("spel", "ja")) end,
 }

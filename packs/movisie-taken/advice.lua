@@ -1,5 +1,7 @@
 -- Maakt van de keuze een functieprofiel. Er wordt gekozen en niet beoordeeld: hier staan blokken en geen adviezen.
 
+local rules = require "peil.rules"
+
 -- De bouwstenen staan in de onderdelen taak.1 tot en met taak.7.
 local tasks = {"taak.1", "taak.2", "taak.3", "taak.4", "taak.5", "taak.6", "taak.7"}
 
@@ -69,19 +71,8 @@ local function same(words)
   return words and {nl = words, en = words}
 end
 
--- De bouwstenen van een onderdeel met dit antwoord.
-local function with(section, value)
-  local found = {}
-  for _, id in ipairs(items(section)) do
-    if answer(id).value == value then
-      found[#found + 1] = text(id)
-    end
-  end
-  return found
-end
-
 local function is_chosen(task)
-  return #with(task, "hoort-erbij") + #with(task, "samen") > 0
+  return #rules.answered(task, "hoort-erbij") + #rules.answered(task, "samen") > 0
 end
 
 local function any_chosen()
@@ -147,9 +138,9 @@ block {
 for i, task in ipairs(tasks) do
   block {
     id = "taak-" .. i,
-    when = function() return #with(task, "hoort-erbij") > 0 end,
+    when = function() return #rules.answered(task, "hoort-erbij") > 0 end,
     heading = function() return text(task) end,
-    list = function() return with(task, "hoort-erbij") end,
+    list = function() return rules.texts(rules.answered(task, "hoort-erbij")) end,
   }
 end
 
@@ -157,7 +148,7 @@ block {
   id = "samen",
   when = function()
     for _, task in ipairs(tasks) do
-      if #with(task, "samen") > 0 then
+      if #rules.answered(task, "samen") > 0 then
         return true
       end
     end
@@ -167,7 +158,7 @@ block {
   list = function()
     local list = {}
     for _, task in ipairs(tasks) do
-      for _, words in ipairs(with(task, "samen")) do
+      for _, words in ipairs(rules.texts(rules.answered(task, "samen"))) do
         list[#list + 1] = words
       end
     end

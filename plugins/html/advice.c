@@ -191,6 +191,30 @@ static void put_ask(struct html_page *page, const struct peil_node *advice)
     html_put(page, "</details>\n");
 }
 
+/* A paper for a meeting names the articles of the law only, as nothing behind it lists sources. */
+static bool names_source(const struct html_page *page, const struct peil_node *id)
+{
+    return !page->brief ||
+           html_has_text(page, html_reference(page, page->host->text(id, NULL)), "law");
+}
+
+static void put_sources(struct html_page *page, const struct peil_node *ids)
+{
+    bool any = false;
+    for (size_t i = 0; i < html_length(page, ids); i++) {
+        const struct peil_node *id = html_at(page, ids, i);
+        if (!names_source(page, id))
+            continue;
+        if (!any)
+            html_fact(page, "field.source");
+        html_put(page, any ? ", " : "");
+        html_reference_link(page, page->host->text(id, NULL));
+        any = true;
+    }
+    if (any)
+        html_fact_end(page);
+}
+
 /* Where in the list of background to look. */
 static void put_background(struct html_page *page, const struct peil_node *ids)
 {
@@ -269,11 +293,7 @@ static void put_one(struct html_page *page, const struct peil_node *advice)
             html_put(page, "</strong>");
             html_fact_end(page);
         }
-        if (html_length(page, references) > 0) {
-            html_fact(page, "field.source");
-            html_reference_links(page, references);
-            html_fact_end(page);
-        }
+        put_sources(page, references);
         put_background(page, context);
         html_put(page, "</dl>\n");
     }

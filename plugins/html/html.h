@@ -139,9 +139,9 @@ void html_mark(
     struct html_page *page, enum html_tone tone, const struct peil_node *node, const char *key);
 /* The anchor of a node, as it stands in an `id` or behind the # of a link. */
 void html_anchor(struct html_page *page, const struct peil_node *node);
-/* The text at `key` as a link to the anchor of its node; just the text where it has none. */
 /* Starts a link to where a thing stands; false where that part is not shown. */
 bool html_link(struct html_page *page, const struct peil_node *node);
+/* The text at `key` as such a link; just the text where there is none. */
 void html_anchor_link(struct html_page *page, const struct peil_node *node, const char *key);
 /* `<div><dt>word</dt><dd>`, to be closed by html_fact_end. */
 void html_fact(struct html_page *page, const char *word);
@@ -166,7 +166,8 @@ void html_cell(struct html_page *page, const char *word);
 void html_basis(struct html_page *page, const struct peil_node *basis);
 /* What goes with the name of a reference wherever it stands: expired, old law. */
 void html_reference_mark(struct html_page *page, const struct peil_node *reference);
-/* Links to references by a list of their ids. */
+/* A link to a reference by its id, and links to those in a list. */
+void html_reference_link(struct html_page *page, const char *id);
 void html_reference_links(struct html_page *page, const struct peil_node *ids);
 /* What the pack calls its knock-outs together. */
 void html_put_verdict_title(struct html_page *page);
@@ -210,7 +211,6 @@ void html_block_caption(
 void html_grid(struct html_page *page, const struct peil_node *block);
 
 /* blocks.c: what there is of `heading` (in that tag), `text`, `list`, `table`, `grid` in a map. */
-void html_whatif(struct html_page *page);
 void html_block(struct html_page *page, const struct peil_node *block, const char *heading);
 
 /* item.c */
@@ -241,6 +241,7 @@ void html_advice(struct html_page *page);
 /* Background: what others found or say. */
 void html_context(struct html_page *page);
 void html_blocks(struct html_page *page);
+void html_whatif(struct html_page *page);
 void html_sections(struct html_page *page);
 void html_answers(struct html_page *page);
 void html_concepts(struct html_page *page);

@@ -176,17 +176,21 @@ void html_reference_mark(struct html_page *page, const struct peil_node *referen
     html_put(page, "</span>");
 }
 
+void html_reference_link(struct html_page *page, const char *id)
+{
+    const struct peil_node *reference = html_reference(page, id);
+    if (reference)
+        html_anchor_link(page, reference, "label");
+    else
+        html_escape(page, id);
+    html_reference_mark(page, reference);
+}
+
 void html_reference_links(struct html_page *page, const struct peil_node *ids)
 {
     for (size_t i = 0; i < html_length(page, ids); i++) {
-        const char *id = page->host->text(html_at(page, ids, i), NULL);
-        const struct peil_node *reference = html_reference(page, id);
         html_put(page, i > 0 ? ", " : "");
-        if (reference)
-            html_anchor_link(page, reference, "label");
-        else
-            html_escape(page, id);
-        html_reference_mark(page, reference);
+        html_reference_link(page, page->host->text(html_at(page, ids, i), NULL));
     }
 }
 

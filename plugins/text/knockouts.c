@@ -22,6 +22,13 @@ static void put_brief(struct page *page, const struct peil_node *one)
     end_line(page);
 }
 
+/* What the law says and what our reading adds, where a knock-out rests on that. */
+static void put_reading(struct page *page, const struct peil_node *basis, size_t indent)
+{
+    if (is(page, basis, "kind", "law-applied"))
+        field(page, indent, text_of(page, basis, "kind_label"), text_of(page, basis, "note"));
+}
+
 static void put_knockout(struct page *page, const struct peil_node *one)
 {
     const char *state = text_of(page, one, "state_label");
@@ -37,6 +44,7 @@ static void put_knockout(struct page *page, const struct peil_node *one)
         put(page, ")");
     }
     end_line(page);
+    put_reading(page, get(page, one, "basis"), indent);
 }
 
 void put_knockouts(struct page *page)

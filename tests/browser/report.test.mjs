@@ -267,6 +267,22 @@ describe('HTML output', { skip, concurrency: availableParallelism() }, () => {
     });
   });
 
+  // The paper that an advisory council takes to a meeting.
+  const meeting = files.includes('meeting.html') ? pathToFileURL(join(folder ?? '', 'meeting.html')).href : '';
+
+  test('a paper for a meeting prints the articles behind what comes first', { skip: !meeting }, async () => {
+    const { page, close } = await open(browser, meeting);
+    await page.emulateMedia({ media: 'print' });
+    const sources = await page.$$eval('#advice h3 + ol:first-of-type .pairs > div', (facts) =>
+      facts
+        .filter((fact) => fact.offsetHeight > 0 && fact.querySelector('dt').textContent === 'Bron')
+        .map((fact) => fact.querySelector('dd').textContent),
+    );
+    assert.ok(sources.length > 0, 'there are sources on paper');
+    assert.deepEqual(sources.filter((source) => !source.startsWith('Wmo 2015, artikel ')), []);
+    await close();
+  });
+
   test('axe finds faults that were planted', async () => {
     const faulty = changed(files[0], (text) =>
       text

@@ -99,18 +99,51 @@ static ssize_t flood(write_function *really, int file)
             _exit(0);
 }
 
-/* A few bytes are others: in texts and names other letters, elsewhere anything. */
+/* Memory that workers share with their parent: what they read, and where they leave results. */
+static struct {
+    char *start;
+    size_t length;
+} shared[64];
+static size_t shared_count;
+
+void *mmap(void *address, size_t length, int protection, int flags, int file, off_t offset)
+{
+    static void *(*really)(void *, size_t, int, int, int, off_t);
+    void *start;
+
+    if (!really)
+        *(void **)&really = dlsym(RTLD_NEXT, "mmap");
+    start = really(address, length, protection, flags, file, offset);
+    if (start != MAP_FAILED && (flags & MAP_SHARED) && (flags & MAP_ANONYMOUS) &&
+        shared_count < sizeof(shared) / sizeof(*shared)) {
+        shared[shared_count].start = start;
+        shared[shared_count++].length = length;
+    }
+    return start;
+}
+
+/* A few bytes become others: in texts and names other letters, elsewhere anything. */
+static void change(char *bytes, size_t length)
+{
+    for (size_t n = random_number() % 4 + 1; n > 0; n--) {
+        size_t at = random_number() % length;
+        int letter = bytes[at] >= 'a' && bytes[at] <= 'z';
+
+        bytes[at] = letter ? (char)('a' + random_number() % 26) : (char)random_number();
+    }
+}
+
+/* In what is sent, or in what is shared, of which only the start is in use. */
 static ssize_t damage(write_function *really, int file, const void *bytes, size_t length)
 {
     char *copy = malloc(length);
+    size_t which = shared_count > 0 ? random_number() % (2 * shared_count) : 0;
 
     memcpy(copy, bytes, length);
-    for (size_t n = random_number() % 4 + 1; n > 0; n--) {
-        size_t at = random_number() % length;
-        int letter = copy[at] >= 'a' && copy[at] <= 'z';
-
-        copy[at] = letter ? (char)('a' + random_number() % 26) : (char)random_number();
-    }
+    if (which < shared_count)
+        change(shared[which].start, shared[which].length < 4096 ? shared[which].length : 4096);
+    else
+        change(copy, length);
     return really(file, copy, length);
 }
 

@@ -369,6 +369,37 @@ Test(fast, agrees_with_the_general_way_on_any_line)
     peil_buf_dispose(&line);
 }
 
+/* What came before is of no account: a reader that has read nothing takes the same lines. */
+Test(fast, takes_lines_like_the_one_before_as_if_they_were_the_first)
+{
+    struct peil_buf first = PEIL_BUF_EMPTY;
+    struct peil_buf line = PEIL_BUF_EMPTY;
+    size_t taken = 0;
+
+    bench.seed = 12;
+    for (size_t i = 0; i < 20000; i++) {
+        struct peil_arena *arena = peil_arena_new();
+        struct peil_fast *used = bench.fast;
+        bool accepted;
+
+        for (bool fine = i % 4 > 0; !fine; fine = compare(first.data, first.length))
+            put_line(&first);
+        peil_buf_clear(&line);
+        peil_buf_join(&line, &first);
+        if (i % 4 > 0)
+            damage(&line);
+        accepted = compare(line.data, line.length);
+        bench.fast = peil_fast_new(arena, bench.pack, &bench.limits);
+        cr_assert_eq(compare(line.data, line.length), accepted, "%s", line.data);
+        bench.fast = used;
+        taken += accepted;
+        peil_arena_free(arena);
+    }
+    cr_assert_gt(taken, 5000);
+    peil_buf_dispose(&first);
+    peil_buf_dispose(&line);
+}
+
 Test(fast, is_not_used_under_tight_limits)
 {
     struct peil_fast *fast;

@@ -5,6 +5,7 @@
 
 #include "core/eval/plan.h"
 #include "eval_support.h"
+#include "rounds.h"
 
 static const enum peil_model all_models[] = {PEIL_MODEL_NONE, PEIL_MODEL_COUNT, PEIL_MODEL_MEAN,
     PEIL_MODEL_SUM, PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST, PEIL_MODEL_LOWEST_LAW,
@@ -117,6 +118,19 @@ static void cr_same_score(const struct peil_score *a, const struct peil_score *b
     cr_assert(a->reached == b->reached && a->hooked == b->hooked);
 }
 
+/* Scores random answers both ways. */
+static void compare(struct eval *e, struct peil_scoring_run *run, uint64_t *seed)
+{
+    answer(e, seed);
+    cr_assert(eval_run(e));
+    cr_assert_eq(peil_score_begin(run), PEIL_OK);
+    cr_assert_eq(peil_score_sections(run), PEIL_OK);
+    cr_assert_eq(peil_score_total(run), PEIL_OK);
+    cr_same_score(&run->total, &e->total);
+    for (size_t i = 0; i < e->pack.section_count; i++)
+        cr_same_score(&run->sections[i], &e->section[i]);
+}
+
 Test(plan, gives_the_bits_of_scoring_without_one)
 {
     static struct eval e;
@@ -128,18 +142,84 @@ Test(plan, gives_the_bits_of_scoring_without_one)
         make_pack(&e, &seed);
         run.plan = plan_of(&e);
         run.arena = e.arena;
-        for (int round = 0; round < 10; round++) {
-            answer(&e, &seed);
-            cr_assert(eval_run(&e));
-            cr_assert_eq(peil_score_begin(&run), PEIL_OK);
-            cr_assert_eq(peil_score_sections(&run), PEIL_OK);
-            cr_assert_eq(peil_score_total(&run), PEIL_OK);
-            cr_same_score(&run.total, &e.total);
-            for (size_t i = 0; i < e.pack.section_count; i++)
-                cr_same_score(&run.sections[i], &e.section[i]);
-        }
+        for (int round = 0; round < 10; round++)
+            compare(&e, &run, &seed);
         eval_end(&e);
     }
+}
+
+/* Of choice items alone, so that what is kept of one respondent can serve the next. */
+static void make_choices(struct eval *e, uint64_t *seed)
+{
+    static const struct peil_option thirds_options[] = {{.id = "a", .scored = true, .points = 0},
+        {.id = "b", .scored = true, .points = 1}, {.id = "c", .scored = true, .points = 2},
+        {.id = "d", .scored = true, .points = 3}, {.id = "e"}};
+    static const struct peil_scale thirds = {
+        .id = "derden", .options = thirds_options, .count = 5, .scored = true, .high = 3};
+    static const double weights[] = {1, 2, 3, 0.5, 0, 0.7};
+    size_t kinds = 2 + eval_below(seed, 5);
+    bool uneven = eval_below(seed, 3) == 0;
+
+    make_pack(e, seed);
+    if (eval_below(seed, 2) > 0) {
+        e->pack.scoring.section_model = PEIL_MODEL_MEAN;
+        e->pack.scoring.blank = e->pack.scoring.unknown = PEIL_OPEN_EXCLUDE;
+    }
+    for (size_t i = 0; i < e->pack.section_count; i++)
+        e->sections[i].model = e->pack.scoring.section_model;
+    for (size_t i = 0; i < e->pack.item_count; i++) {
+        struct peil_item *item = &e->items[i];
+
+        item->type = PEIL_ITEM_CHOICE;
+        item->scale = uneven && eval_below(seed, 2) ? &thirds : &eval_scale;
+        item->low = 0;
+        item->high = item->scale == &thirds ? 3 : 2;
+        item->knockout = item->knockout && item->scale == &eval_scale;
+        item->weight = weights[eval_below(seed, (uint32_t)kinds)];
+    }
+}
+
+Test(plan, gives_the_same_bits_by_what_it_kept)
+{
+    static struct eval e;
+    uint64_t seed = 5;
+
+    for (int pack = 0; pack < 400; pack++) {
+        struct peil_scoring_run run = {.answers = &e.answers};
+        struct peil_plan *plan;
+
+        make_choices(&e, &seed);
+        run.plan = plan = plan_of(&e);
+        run.arena = e.arena;
+        peil_plan_warm_up(plan, e.arena);
+        for (int round = 0; round < 150; round++)
+            compare(&e, &run, &seed);
+        eval_end(&e);
+    }
+}
+
+/* More scores than there is room for. */
+Test(plan, forgets_what_it_kept_when_there_is_too_much)
+{
+    static struct eval e;
+    uint64_t seed = 7;
+    struct peil_scoring_run run = {.answers = &e.answers};
+    struct peil_plan *plan;
+
+    eval_begin(&e, PEIL_MODEL_MEAN_OF_MEANS);
+    e.pack.scoring.section_model = PEIL_MODEL_MEAN;
+    for (size_t i = 0; i < 3; i++) {
+        size_t section = eval_section(&e, PEIL_NONE, 1);
+
+        for (int item = 0; item < 7; item++)
+            eval_item(&e, section, 1 + item * (i == 2 ? 0.7 : 1));
+    }
+    run.plan = plan = plan_of(&e);
+    run.arena = e.arena;
+    peil_plan_warm_up(plan, e.arena);
+    for (int round = 0; round < rounds(4000); round++)
+        compare(&e, &run, &seed);
+    eval_end(&e);
 }
 
 /* Four choices, of which the answers come to 2, 2, 1 and 0 of 2 points: 62.5 of 100. */

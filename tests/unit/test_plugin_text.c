@@ -185,6 +185,31 @@ static char *unwrapped(const char *text)
     return flat;
 }
 
+#define READING                                                                                    \
+    "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: Proef\nscoring: {model: mean}\n"     \
+    "references: [{id: wet, kind: law, title: Wet X, law: Wet X, article: 1}]\n"                   \
+    "scales: {s: [{id: ja, label: Ja, points: 1}, {id: nee, label: Nee, points: 0}]}\n"            \
+    "sections:\n  - id: a\n    title: A\n    scale: s\n    items:\n"                               \
+    "      - {id: a.1, text: Een, knockout: yes, basis: {kind: law-applied, reference: wet, "      \
+    "note: Zo lezen wij de wet.}}\n"                                                               \
+    "      - {id: a.2, text: Twee, knockout: yes, basis: {kind: law, reference: wet, note: Dit "   \
+    "staat er.}}\n"
+
+Test(plugin_text, a_knockout_says_that_it_rests_on_a_reading_of_the_law)
+{
+    const char *text;
+
+    reporting_end(&r);
+    reporting_begin(&r, READING);
+    text = render_at(reporting_result(&r,
+                         "peil-answers: 1\npack: proef@1\nanswers: {a.1: nee, a.2: ja}\n", NULL),
+        80);
+    holds(text, "1.1 Een\n    \u25bc nog niet op orde (Nee)\n"
+                "    uitleg van de wet: Zo lezen wij de wet.\n"
+                "1.2 Twee\n    \u25cf op orde (Ja)\n");
+    lacks(text, "Dit staat er.");
+}
+
 Test(plugin_text, all_answers_are_told_with_their_remarks_and_evidence)
 {
     const char *text = render_at(reporting_result(&r, ANSWERS, NULL), 80);

@@ -124,6 +124,47 @@ Test(report_decisions, a_table_that_does_not_apply_marks_nothing)
     end();
 }
 
+/* The same table, the question about cohesion only for one role. */
+#define ROLES                                                                                      \
+    "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: Proef\n"                             \
+    "roles: [{id: buur, label: Buurtbewoner}, {id: gast, label: Gast}]\n"                          \
+    "scales: {s: [{id: a, label: A}, {id: b, label: B}]}\nscoring: {model: none}\n"                \
+    "sections:\n  - id: s\n    title: S\n    scale: s\n    items:\n"                               \
+    "      - {id: loket, text: Loket, not_applicable: yes}\n"                                      \
+    "      - {id: cohesie, text: Cohesie, for: [buur]}\n"                                          \
+    "decisions:\n  - id: rol\n    title: De rol\n    inputs: [loket, cohesie]\n    outcomes:\n"    \
+    "      - {id: om, when: {loket: a, cohesie: a}, label: Om}\n"                                  \
+    "      - {id: mei, when: {loket: a, cohesie: b}, label: Mei}\n"                                \
+    "      - {id: buurt, when: {loket: b}, label: Buurt}\n"
+
+Test(report_decisions, what_is_asked_of_others_is_not_said_not_to_apply)
+{
+    const struct peil_node *d;
+
+    advised_begin(&a, ROLES,
+        "peil-answers: 1\npack: proef@1\nrole: gast\nanswers: {loket: {state: not-applicable, "
+        "reason: geen}}\n",
+        NULL);
+    d = advised_document(&a);
+    is_right(d);
+    cr_text(d, "decisions.0.state", "not-applicable");
+    cr_text(d, "decisions.0.state_label", "niet gevraagd aan deze rol");
+    cr_assert(peil_node_as_bool(at(d, "decisions.0.not_asked")));
+    cr_text(
+        d, "decisions.0.sentence", "Er is geen uitkomst: vraag 1.2 is niet gevraagd aan deze rol.");
+    cr_text(d, "summary.decisions.0", "De rol: niet gevraagd aan deze rol");
+    a.base.options.language = "en";
+    cr_text(advised_document(&a), "decisions.0.sentence",
+        "There is no outcome: question 1.2 is not asked of this role.");
+    end();
+    advised_begin(
+        &a, ROLES, "peil-answers: 1\npack: proef@1\nrole: gast\nanswers: {loket: b}\n", NULL);
+    d = advised_document(&a);
+    cr_text(d, "decisions.0.outcome.id", "buurt");
+    cr_assert_null(at(d, "decisions.0.not_asked"));
+    end();
+}
+
 Test(report_decisions, what_makes_no_difference_is_marked_together)
 {
     const struct peil_node *d;

@@ -50,7 +50,7 @@ static const char *line_of(uint64_t number, const char *file)
     result.total = e.total;
     result.sections = e.section;
     peil_buf_clear(&out);
-    peil_line_result(&out, number, file, &result);
+    peil_line_result(&out, number, file, peil_line_keys_new(e.arena, &e.pack), &result);
     return peil_buf_string(&out);
 }
 
@@ -59,6 +59,14 @@ Test(line, has_only_what_there_is)
     cr_assert_str_eq(line_of(12, NULL),
         "{\"line\":12,\"status\":\"value\",\"score\":92,"
         "\"completeness\":1,\"sections\":{\"onaf\":83,\"breed\":100}}\n");
+}
+
+Test(line, names_sections_by_ids_of_any_length)
+{
+    e.sections[0].id = "onaf-hankelijk";
+    e.sections[1].id = "een-afdeling-met-een-heel-lange-naam";
+    cr_assert_not_null(strstr(line_of(1, NULL), "\"sections\":{\"onaf-hankelijk\":83,"
+                                                "\"een-afdeling-met-een-heel-lange-naam\":100}}"));
 }
 
 Test(line, names_its_file_where_there_are_several)
@@ -105,7 +113,7 @@ Test(line, never_shows_as_complete_what_is_not)
     result.total = e.total;
     result.sections = e.section;
     result.total.completeness = 0.999;
-    peil_line_result(&out, 1, NULL, &result);
+    peil_line_result(&out, 1, NULL, peil_line_keys_new(e.arena, &e.pack), &result);
     cr_assert_not_null(strstr(peil_buf_string(&out), "\"completeness\":0.99,"));
 }
 

@@ -98,6 +98,28 @@ Test(summary, knockouts_that_are_counted)
     reporting_end(&r);
 }
 
+#define KERN HEAD COUNT "  count: {of: knockouts}\n  thresholds: {provisional: 1}\n" KNOCKOUTS
+
+Test(summary, knockouts_that_are_open_are_told_by_number)
+{
+    sentences(KERN,
+        ANSWERS "  a.1: goed\n  a.3: {state: not-applicable, reason: geen}\n  a.4: goed\n",
+        "Bij Voorbeeldstad zijn voorlopig 2 van de 3 punten van “Proeflijst” die op orde moeten "
+        "zijn, op orde: 2 van de 3 kernvragen zijn beantwoord.",
+        "At Voorbeeldstad, provisionally 2 of the 3 points of “Trial list” that must be in order "
+        "are so: 2 of the 3 key questions have been answered.");
+    sentences(KERN, ANSWERS "  a.1: goed\n",
+        "Voorbeeldstad heeft nog geen score op “Proeflijst”: 1 van de 4 kernvragen is beantwoord "
+        "(minstens 2 nodig).",
+        "Voorbeeldstad has no score on “Trial list” yet: 1 of the 4 key questions has been "
+        "answered (at least 2 needed).");
+    sentences(KERN, ANSWERS "  b.1: goed\n",
+        "Voorbeeldstad heeft nog geen score op “Proeflijst”: nog geen enkele kernvraag is "
+        "beantwoord (minstens 2 nodig).",
+        "Voorbeeldstad has no score on “Trial list” yet: none of the key questions has been "
+        "answered yet (at least 2 needed).");
+}
+
 #define SENTENCE                                                                                   \
     "  sentence: {nl: \"{subject} haalt {value} van {max}\", en: \"{subject}: {value}/{max}\"}\n"
 
@@ -392,7 +414,8 @@ Test(summary, notes_say_what_a_reader_must_know)
     notes(HEAD MEAN "  origin: source\n" SECTIONS, ANSWERS ALL_GOOD, NOTES(NULL));
     notes(HEAD "scoring: {model: none}\n" SECTIONS, ANSWERS ALL_GOOD, NOTES(NULL));
     notes(HEAD "source: {publisher: BCMB}\n" MEAN SECTIONS, ANSWERS ALL_GOOD,
-        NOTES("De score komt uit een eigen rekenregel van dit pakket, niet van BCMB."));
+        NOTES("De score komt uit een eigen rekenregel van dit pakket. De bron, BCMB, geeft die "
+              "niet."));
     notes(HEAD MEAN BANDS SECTIONS, ANSWERS THREE "  a.4: niet\n",
         NOTES("Er komt pas een oordeel als minstens 75% van de vragen die meetellen is beantwoord.",
             "Als alle open vragen zijn beantwoord, ligt de score tussen 42 en 75.", OWN));
