@@ -119,8 +119,11 @@ static void say_end(struct cli_fill *fill, enum cli_asked asked)
     const struct cli *cli = fill->cli;
     const char *lang = cli->options.lang;
     const char *option = lang ? peil_arena_format(fill->arena, " --lang %s", lang) : NULL;
-    size_t open = count_open(fill);
+    size_t open;
 
+    if (!fill->skipped)
+        cli_fill_conditions(fill);
+    open = count_open(fill);
     if (cli_path_kind(fill->path) == CLI_PATH_NONE) {
         cli_fill_print(fill, "\n%s", _("Nothing was filled in, so nothing is saved."));
         return;

@@ -79,6 +79,9 @@ size_t cli_fill_number(const char *line, size_t most);
  */
 void cli_fill_conditions(struct cli_fill *fill);
 
+/* Whether a line is the wish to stop. */
+bool cli_fill_stops(const struct cli_fill *fill, const char *line);
+
 /* Asks one item. */
 enum cli_asked cli_fill_item(struct cli_fill *fill, const struct peil_item *item);
 

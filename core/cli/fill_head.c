@@ -69,6 +69,8 @@ static enum cli_asked ask_role(struct cli_fill *fill)
             return end;
         if (line && !*line)
             return CLI_ASKED_SKIP;
+        if (line && cli_fill_stops(fill, line))
+            return CLI_ASKED_STOP;
         choice = line ? cli_fill_number(line, count) : 0;
         if (choice) {
             fill->answers->role = cli_fill_role(fill, choice - 1);
@@ -104,6 +106,8 @@ static enum cli_asked ask_date(struct cli_fill *fill)
             fill->answers->date = peil_arena_text(fill->arena, *line ? line : proposal);
             return CLI_ASKED_DONE;
         }
+        if (line && cli_fill_stops(fill, line))
+            return CLI_ASKED_STOP;
         cli_fill_print(fill, "  %s", _("A date looks like 2026-03-14."));
     }
 }

@@ -50,6 +50,11 @@ static enum wish wish_of(const struct cli_fill *fill, const char *line)
     return WISH_ANSWER;
 }
 
+bool cli_fill_stops(const struct cli_fill *fill, const char *line)
+{
+    return wish_of(fill, line) == WISH_STOP;
+}
+
 void cli_fill_help(struct cli_fill *fill)
 {
     cli_fill_print(fill, "%s",
@@ -100,6 +105,14 @@ static enum cli_asked take_state(
     peil_node_set_text(fill->arena, map, "state", state);
     peil_node_set_text(fill->arena, map, "reason", reason);
     return take(fill, item, map);
+}
+
+static enum cli_asked take_unknown(struct cli_fill *fill, const struct peil_item *item)
+{
+    if (item->unknown_allowed)
+        return take_state(fill, item, "unknown", NULL);
+    cli_fill_print(fill, "  %s", _("This question does not take that; Enter leaves it open."));
+    return CLI_ASKED_AGAIN;
 }
 
 static enum cli_asked ask_not_applicable(struct cli_fill *fill, const struct peil_item *item)
@@ -302,7 +315,7 @@ static enum cli_asked obey(
     case WISH_STOP:
         return CLI_ASKED_STOP;
     case WISH_UNKNOWN:
-        return take_state(fill, item, "unknown", NULL);
+        return take_unknown(fill, item);
     case WISH_NA:
         return ask_not_applicable(fill, item);
     case WISH_REMARK:

@@ -4,14 +4,6 @@
 #include "core/eval/plan_parts.h"
 #include "core/pack/models.h"
 
-static bool has_items_of_its_own(const struct peil_section *section)
-{
-    for (size_t i = 0; i < section->child_count; i++)
-        if (!section->children[i].is_section)
-            return true;
-    return section->child_count == 0;
-}
-
 /*
  * The unit of every section, for models that work with sections: its ancestor (or itself) at depth
  * `level`. A branch that is not so deep counts with its deepest section, and a section above that
@@ -26,8 +18,7 @@ static size_t *find_units(struct peil_arena *arena, const struct peil_pack *pack
         const struct peil_section *section = &pack->sections[i];
 
         units[i] = section->parent == PEIL_NONE ? PEIL_NONE : units[section->parent];
-        if (units[i] == PEIL_NONE &&
-            (section->depth >= pack->scoring.level || has_items_of_its_own(section)))
+        if (units[i] == PEIL_NONE && peil_model_is_stream(pack, i))
             units[i] = i;
     }
     return units;
@@ -42,7 +33,7 @@ static void set_weights(
         const struct peil_item *item = &pack->items[scope->first_item + i];
 
         weights[i] = peil_score_item_weight(pack, scope->model, item, scope->section);
-        scope->scored += item->scored;
+        scope->scored += item->scored && peil_model_counts(scope->model, item);
     }
     scope->weights = weights;
 }

@@ -22,7 +22,7 @@ const char *peil_score_status_word(enum peil_score_status status)
 const char *peil_score_reason_word(enum peil_score_reason reason)
 {
     static const char *const words[] = {NULL, "no-model", "no-scored-items", "all-not-applicable",
-        "zero-weight", "too-few-answers", "open-answers", "parts-missing"};
+        "zero-weight", "too-few-answers", "open-answers", "no-distance", "parts-missing"};
 
     return words[reason];
 }
@@ -58,7 +58,8 @@ static bool is_short_for_prorating(
 
 /* Whether there is a value, and why not; the first reason that holds. */
 static void judge(struct peil_score *score, const struct peil_scoring *scoring,
-    enum peil_model model, const struct peil_survey *survey, size_t members, bool has)
+    enum peil_model model, const struct peil_survey *survey, size_t members,
+    const struct peil_raw *raw)
 {
     score->status = PEIL_SCORE_UNDEFINED;
     if (model == PEIL_MODEL_NONE) {
@@ -70,10 +71,12 @@ static void judge(struct peil_score *score, const struct peil_scoring *scoring,
     } else if (members == 0) {
         score->reason =
             survey->weighted > 0 ? PEIL_REASON_NO_SCORED_ITEMS : PEIL_REASON_ZERO_WEIGHT;
+    } else if (raw->no_distance) {
+        score->reason = PEIL_REASON_NO_DISTANCE;
     } else if (survey->refuses) {
         score->status = PEIL_SCORE_INCOMPLETE;
         score->reason = PEIL_REASON_OPEN_ANSWERS;
-    } else if (!has || score->completeness < scoring->incomplete ||
+    } else if (!raw->has || score->completeness < scoring->incomplete ||
                is_short_for_prorating(scoring, survey)) {
         score->status = PEIL_SCORE_INCOMPLETE;
         score->reason = PEIL_REASON_TOO_FEW_ANSWERS;
@@ -197,7 +200,7 @@ static void score_scope(const struct peil_scorer *scorer, const struct peil_scop
     *raw = peil_score_model(scoring, scope->model, &members);
     if (survey->unsettled)
         widen(raw, scope);
-    judge(score, scoring, scope->model, survey, members.taking, raw->has);
+    judge(score, scoring, scope->model, survey, members.taking, raw);
     if (scope->by_units) {
         score->parts = members.taking;
         score->parts_left_out = survey->left_out;

@@ -97,6 +97,8 @@ static void set_none(struct peil_score *score, struct peil_raw *raw)
 void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     const struct peil_scoring *scoring, const struct peil_hook_value *value)
 {
+    double low = score->bounded ? score->low : 0;
+    double high = score->bounded ? score->high : 0;
     bool open = score->counts.blank + score->counts.unknown > 0 || score->low < score->high;
 
     switch (value->kind) {
@@ -117,5 +119,9 @@ void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
         set_scale(score, raw, scoring);
         set_bounds(score, raw, score->scale_min, score->scale_max);
     }
+    /* Other answers may leave the declared score, which for some models lies beyond the scale. */
+    if (value->kind == PEIL_HOOK_NUMBER ? open : value->open && score->bounded)
+        set_bounds(score, raw, low < score->low ? low : score->low,
+            high > score->high ? high : score->high);
     score->exact = score->bounded && !open && !value->open;
 }

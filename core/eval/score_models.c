@@ -117,6 +117,7 @@ struct peil_raw peil_score_model(
     const struct peil_scoring *scoring, enum peil_model model, const struct peil_members *members)
 {
     struct peil_raw raw = {.has = members->has};
+    struct peil_total total;
 
     switch (model) {
     case PEIL_MODEL_NONE:
@@ -139,13 +140,26 @@ struct peil_raw peil_score_model(
     case PEIL_MODEL_XCCDF_DEFAULT:
         set_ratios(&raw, scoring->scale_min, scoring->scale_max, peil_model_xccdf_default(members));
         break;
+    case PEIL_MODEL_PERCENT_TO_TARGET:
+        set_ratios(&raw, scoring->scale_min, scoring->scale_max, peil_model_to_target(members));
+        break;
+    case PEIL_MODEL_PROGRESS:
+        peil_model_progress(&raw, scoring, members);
+        break;
+    case PEIL_MODEL_STAGED:
+        peil_model_staged(&raw, members, scoring->staged_from);
+        break;
+    case PEIL_MODEL_LADDER_SUM:
+        peil_model_ladder_sum(&raw, members);
+        break;
     case PEIL_MODEL_ABSOLUTE:
         set_ratios(&raw, 0, 1, peil_model_absolute(members));
         break;
     case PEIL_MODEL_SUM:
     case PEIL_MODEL_FLAT:
     case PEIL_MODEL_FLAT_UNWEIGHTED:
-        peil_model_sum(&raw, members, model);
+        total = peil_model_total(members, model);
+        peil_model_set_total(&raw, &total);
         break;
     case PEIL_MODEL_COUNT:
         set_count(&raw, members, scoring->count_from);

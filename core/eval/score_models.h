@@ -37,9 +37,30 @@ static inline struct peil_three peil_member_passes(const struct peil_part *part)
         peil_passes(part->ratio), peil_passes(part->low), peil_passes(part->high)};
 }
 
-/* sum, flat, flat-unweighted. */
-void peil_model_sum(
-    struct peil_raw *raw, const struct peil_members *members, enum peil_model model);
+static inline double peil_clip(double ratio)
+{
+    return ratio > 1 ? 1 : ratio > 0 ? ratio : 0;
+}
+
+/* What adding up gives. */
+struct peil_total {
+    struct peil_three points;
+    double scale_min, scale_max;
+    double from, to;     /* of the scale that the bounds lie on, where all takes part */
+    bool applies;        /* something is added up, if only later */
+    bool some_may_leave; /* some of it may yet not apply */
+    bool all_may_leave;
+};
+/* sum, flat, flat-unweighted; ladder-sum: of one section. */
+struct peil_total peil_model_total(const struct peil_members *members, enum peil_model model);
+/* The score that it makes. */
+void peil_model_set_total(struct peil_raw *raw, const struct peil_total *total);
+
+void peil_model_ladder_sum(struct peil_raw *raw, const struct peil_members *members);
+void peil_model_staged(struct peil_raw *raw, const struct peil_members *members, double from);
+struct peil_three peil_model_to_target(const struct peil_members *members);
+void peil_model_progress(
+    struct peil_raw *raw, const struct peil_scoring *scoring, const struct peil_members *members);
 
 /* absolute, all-or-partial, xccdf-default: ratios. */
 struct peil_three peil_model_absolute(const struct peil_members *members);

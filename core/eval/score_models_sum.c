@@ -26,7 +26,10 @@ static bool addend_of(
         .share = part->share,
         .prorated = part->prorated,
         .may_leave = part->may_leave};
-    if (model == PEIL_MODEL_SUM) {
+    if (model == PEIL_MODEL_LADDER_SUM)
+        out->weight =
+            item->weight * peil_score_section_weight(members->pack, item->section, members->stream);
+    if (model == PEIL_MODEL_SUM || model == PEIL_MODEL_LADDER_SUM) {
         out->from = item->low;
         out->width = item->high - item->low;
         out->ratio = (struct peil_three){part->ratio, part->low, part->high};
@@ -80,60 +83,56 @@ static struct peil_three sum(const struct peil_members *members, enum peil_model
     return points;
 }
 
-static double clip(double ratio)
-{
-    return ratio > 1 ? 1 : ratio > 0 ? ratio : 0;
-}
-
 /*
  * The scale of a sum: sum w from to sum w to. An open item that is left out adds no points at all,
- * so that a scale that starts above 0 starts at 0 for it. Answers the width of the scale that the
- * bounds lie on, where all items take part, with its start in `*from`.
+ * so that a scale that starts above 0 starts at 0 for it.
  */
-static double sum_scale(const struct peil_members *members, enum peil_model model,
-    struct peil_raw *raw, double *from, bool *some_may_leave)
+static void add_scale(struct peil_total *total, const struct addend *one)
 {
-    double to = 0;
+    double end = one->from + one->width;
+    double in = one->share + one->prorated;
+    double out = in < 1 ? 1 - in : 0;
 
-    *from = 0;
+    total->scale_min += one->weight * (in * one->from);
+    total->scale_min += one->weight * (out * (one->from < 0 ? one->from : 0));
+    total->scale_max += one->weight * (in * end);
+    total->scale_max += one->weight * (out * (end > 0 ? end : 0));
+    total->from += one->weight * one->from;
+    total->to += one->weight * end;
+}
+
+struct peil_total peil_model_total(const struct peil_members *members, enum peil_model model)
+{
+    struct peil_total total = {.points = sum(members, model), .all_may_leave = true};
+
     for (size_t i = 0; i < members->count; i++) {
         struct addend one;
-        double end;
-        double in;
-        double out;
 
         if (!addend_of(members, model, i, &one))
             continue;
-        end = one.from + one.width;
-        in = one.share + one.prorated;
-        out = in < 1 ? 1 - in : 0;
-        raw->scale_min += one.weight * (in * one.from);
-        raw->scale_min += one.weight * (out * (one.from < 0 ? one.from : 0));
-        raw->scale_max += one.weight * (in * end);
-        raw->scale_max += one.weight * (out * (end > 0 ? end : 0));
-        *from += one.weight * one.from;
-        to += one.weight * end;
-        *some_may_leave = *some_may_leave || one.may_leave;
+        add_scale(&total, &one);
+        total.applies = true;
+        total.some_may_leave = total.some_may_leave || one.may_leave;
+        total.all_may_leave = total.all_may_leave && one.may_leave;
     }
-    return to - *from;
+    return total;
 }
 
-void peil_model_sum(struct peil_raw *raw, const struct peil_members *members, enum peil_model model)
+void peil_model_set_total(struct peil_raw *raw, const struct peil_total *total)
 {
-    struct peil_three points = sum(members, model);
-    bool some_may_leave = false;
-    double from;
-    double full = sum_scale(members, model, raw, &from, &some_may_leave);
-    double width = raw->scale_max - raw->scale_min;
+    double width = total->scale_max - total->scale_min;
+    double full = total->to - total->from;
 
-    raw->value = points.value;
-    raw->low = points.low;
-    raw->high = points.high;
-    raw->ratio = width > 0 ? clip((raw->value - raw->scale_min) / width) : 0;
-    raw->ratio_low = full > 0 ? clip((raw->low - from) / full) : 0;
-    raw->ratio_high = full > 0 ? clip((raw->high - from) / full) : 0;
+    raw->scale_min = total->scale_min;
+    raw->scale_max = total->scale_max;
+    raw->value = total->points.value;
+    raw->low = total->points.low;
+    raw->high = total->points.high;
+    raw->ratio = width > 0 ? peil_clip((raw->value - raw->scale_min) / width) : 0;
+    raw->ratio_low = full > 0 ? peil_clip((raw->low - total->from) / full) : 0;
+    raw->ratio_high = full > 0 ? peil_clip((raw->high - total->from) / full) : 0;
     /* The scale is not known then, either. */
-    if (some_may_leave) {
+    if (total->some_may_leave) {
         raw->ratio_low = 0;
         raw->ratio_high = 1;
     }

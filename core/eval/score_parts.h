@@ -67,6 +67,7 @@ struct peil_members {
     const double *weights;
     const struct peil_item *items; /* of the parts; for models of items only */
     size_t count;
+    size_t stream;          /* for `ladder-sum`: the section that is added up */
     size_t taking;          /* how many of them apply and have a weight */
     bool has;               /* some share of them takes part */
     struct peil_three mean; /* of them, see peil_score_mean */
@@ -95,6 +96,7 @@ struct peil_three peil_score_mean(const struct peil_means *means);
 /* A score before it is judged and rounded. */
 struct peil_raw {
     bool has;                            /* there is a value */
+    bool no_distance;                    /* nor could there be one, as targets are baselines */
     double value, low, high;             /* on the scale */
     double ratio, ratio_low, ratio_high; /* the same from 0 to 1 */
     double scale_min, scale_max;

@@ -20,6 +20,8 @@ double peil_score_item_weight(
 {
     const struct peil_model_traits *traits = peil_model_traits(model);
 
+    if (!peil_model_counts(model, item))
+        return 0;
     if (traits->no_weight)
         return 1;
     if (traits->own_weight)

@@ -11,8 +11,7 @@
 /* Scorings in one search. */
 #define MOST_TRIES 20000
 
-/* Up to so many, all sets of improvements are tried: scripts may make a better answer cost points.
- */
+/* Up to so many, all sets are tried: scripts may make a better answer cost points. */
 #define MOST_OF_SCRIPTS 14
 
 struct whatif {

@@ -55,9 +55,10 @@ struct peil_item {
     const struct peil_scale *scale; /* choice, choices, matrix; else NULL */
     const struct peil_row *rows;
     size_t row_count;
-    bool has_min, has_max, has_step, has_target;
-    double min, max, step; /* number */
-    double target;         /* points */
+    bool has_min, has_max, has_step, has_target, has_baseline;
+    double min, max, step;   /* number */
+    double target, baseline; /* points */
+    unsigned maturity_level; /* 1 to 9; 0 where it has none */
     bool scored, reverse;
     /*
      * What its value can be. choice: least and most points; matrix: the same, for the mean of its
@@ -96,7 +97,11 @@ enum peil_model {
     PEIL_MODEL_FLAT_UNWEIGHTED,
     PEIL_MODEL_ABSOLUTE,
     PEIL_MODEL_XCCDF_DEFAULT,
-    PEIL_MODEL_ALL_OR_PARTIAL
+    PEIL_MODEL_ALL_OR_PARTIAL,
+    PEIL_MODEL_LADDER_SUM, /* sums of sections at `level`, and means of those */
+    PEIL_MODEL_STAGED,     /* the highest level up to which all is reached */
+    PEIL_MODEL_PERCENT_TO_TARGET,
+    PEIL_MODEL_PROGRESS
 };
 
 /* What the model count counts. */
@@ -131,7 +136,8 @@ struct peil_scoring {
     enum peil_model model, section_model;
     unsigned level; /* depth of the sections that are units; 1 is the top */
     enum peil_count_of count_of;
-    double count_from; /* count: the ratio a unit must reach; not for knock-outs */
+    double count_from;  /* count: the ratio a unit must reach; not for knock-outs */
+    double staged_from; /* staged: the ratio an item must reach */
     double scale_min, scale_max;
     enum peil_open_policy blank, unknown;
     enum peil_na_policy not_applicable;

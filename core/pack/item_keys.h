@@ -12,8 +12,9 @@ struct peil_item_keys {
     int type, origin;
     const struct peil_node *scale, *rows, *not_applicable, *knockout, *basis, *evidence, *maps,
         *asks, *audience;
-    double min, max, step, target, weight, effort;
-    bool has_type, has_origin, has_min, has_max, has_step, has_target, has_scored;
+    double min, max, step, target, baseline, weight, effort;
+    int64_t maturity_level;
+    bool has_type, has_origin, has_min, has_max, has_step, has_target, has_baseline, has_scored;
     bool scored, reverse, unknown, remark;
     struct peil_expression applies_if;
 };

@@ -22,6 +22,9 @@
 /* Bounds for points, weights and the like, so that no sum can overflow. */
 #define PEIL_NUMBER_MOST 1e9
 
+/* Highest `maturity_level`. */
+#define PEIL_MATURITY_MOST 9
+
 /* Deepest section. */
 #define PEIL_DEPTH_MOST 4
 
@@ -109,6 +112,8 @@ void peil_load_decisions(struct peil_loading *load); /* after peil_check_ids */
 void peil_load_scripts(struct peil_loading *load);
 void peil_check_scales(struct peil_loading *load);
 void peil_check_scoring(struct peil_loading *load);
+/* Whether the items have what the models ask for; part of peil_check_scoring. */
+void peil_check_models(struct peil_loading *load);
 void peil_check_ids(struct peil_loading *load);
 void peil_check_contents(struct peil_loading *load);
 void peil_check_conditions(struct peil_loading *load);
@@ -126,8 +131,7 @@ void peil_load_item(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, const struct peil_scale *scale, bool scale_broken,
     const struct peil_audience *audience, struct peil_item *item);
 
-/* The audience of an item or a section, from the list at `for` (NULL for none) and what is above.
- */
+/* The audience of an item or a section: of the list at `for`, NULL for none, and that above. */
 void peil_load_audience(struct peil_loading *load, const struct peil_node *list,
     const struct peil_path *path, const struct peil_audience *above, struct peil_audience *out);
 

@@ -175,6 +175,19 @@ static void find_bounds(struct peil_item *item)
     }
 }
 
+/* Points that the item can give. */
+static void check_reach(const struct rules *rules, const char *key, double value, const char *code)
+{
+    const struct peil_item *item = rules->item;
+
+    if (item->low <= item->high && (value < item->low || value > item->high)) {
+        peil_schema_error(&rules->load->schema, code, peil_value_place(rules->node, key),
+            PEIL_PATH_KEY(rules->path, key),
+            PEIL_ARGS(PEIL_NUMBER("value", value), PEIL_NUMBER("min", item->low),
+                PEIL_NUMBER("max", item->high)));
+    }
+}
+
 static void check_target(const struct rules *rules)
 {
     struct peil_loading *load = rules->load;
@@ -183,15 +196,14 @@ static void check_target(const struct rules *rules)
     if (!item->scored) {
         if (!load->schema.failed)
             peil_warn_unused(load, rules->node, "target", rules->path);
+        if (!load->schema.failed)
+            peil_warn_unused(load, rules->node, "baseline", rules->path);
         return;
     }
-    if (item->has_target && item->low <= item->high &&
-        (item->target < item->low || item->target > item->high)) {
-        peil_schema_error(&load->schema, "pack/target-outside",
-            peil_value_place(rules->node, "target"), PEIL_PATH_KEY(rules->path, "target"),
-            PEIL_ARGS(PEIL_NUMBER("value", item->target), PEIL_NUMBER("min", item->low),
-                PEIL_NUMBER("max", item->high)));
-    }
+    if (item->has_target)
+        check_reach(rules, "target", item->target, "pack/target-outside");
+    if (item->has_baseline)
+        check_reach(rules, "baseline", item->baseline, "pack/baseline-outside");
     if (item->not_applicable_allowed && load->pack->scoring.not_applicable == PEIL_NA_TARGET &&
         !peil_node_get(rules->node, "target")) {
         peil_schema_error(

@@ -61,6 +61,16 @@ static const struct peil_field item_fields[] = {
         .offset = AT(target),
         POINTS,
         .seen_offset = AT(has_target)},
+    {.key = "baseline",
+        .type = PEIL_FIELD_NUMBER,
+        .offset = AT(baseline),
+        POINTS,
+        .seen_offset = AT(has_baseline)},
+    {.key = "maturity_level",
+        .type = PEIL_FIELD_INTEGER,
+        .offset = AT(maturity_level),
+        .min = 1,
+        .max = PEIL_MATURITY_MOST},
     {.key = "unknown", .type = PEIL_FIELD_BOOL, .offset = AT(unknown)},
     {.key = "not_applicable", .type = PEIL_FIELD_NODE, .offset = AT(not_applicable)},
     {.key = "knockout", .type = PEIL_FIELD_NODE, .offset = AT(knockout)},
@@ -93,6 +103,9 @@ static void fill_item(const struct peil_item_keys *keys, struct peil_item *item)
     item->max = keys->max;
     item->step = keys->step;
     item->target = keys->target;
+    item->has_baseline = keys->has_baseline;
+    item->baseline = keys->baseline;
+    item->maturity_level = (unsigned)keys->maturity_level;
     item->reverse = keys->reverse;
     item->weight = keys->weight;
     item->effort = keys->effort;

@@ -10,7 +10,7 @@ struct scoring {
     int model, section_model, blank, unknown, not_applicable, origin;
     bool has_model, has_section_model;
     int64_t level;
-    const struct peil_node *count, *scale, *prorate, *thresholds, *rounding, *bands;
+    const struct peil_node *count, *staged, *scale, *prorate, *thresholds, *rounding, *bands;
     struct peil_text sentence, note;
 };
 
@@ -34,6 +34,7 @@ static const struct peil_field scoring_fields[] = {{.key = "model",
         .min = 1,
         .max = PEIL_DEPTH_MOST},
     {.key = "count", .type = PEIL_FIELD_NODE, .offset = AT(count)},
+    {.key = "staged", .type = PEIL_FIELD_NODE, .offset = AT(staged)},
     {.key = "scale", .type = PEIL_FIELD_NODE, .offset = AT(scale)},
     {.key = "blank", .type = PEIL_FIELD_WORD, .offset = AT(blank), .words = peil_open_policy_words},
     {.key = "unknown",
@@ -75,6 +76,9 @@ static const struct peil_field scale_fields[] = {{.key = "min",
         .offset = AT(scale_max),
         .min = -PEIL_NUMBER_MOST,
         .max = PEIL_NUMBER_MOST},
+    {0}};
+static const struct peil_field staged_fields[] = {
+    {.key = "from", .type = PEIL_FIELD_NUMBER, .offset = AT(staged_from), .min = 1e-3, .max = 1},
     {0}};
 static const struct peil_field prorate_fields[] = {
     {.key = "from", .type = PEIL_FIELD_NUMBER, .offset = AT(prorate_from), .min = 0, .max = 1},
@@ -181,6 +185,10 @@ static void read_parts(
 
     if (read->count)
         read_count(load, read->count, path);
+    if (read->staged) {
+        peil_schema_read(
+            &load->schema, read->staged, staged_fields, PEIL_PATH_KEY(path, "staged"), scoring);
+    }
     if (read->prorate) {
         peil_schema_read(
             &load->schema, read->prorate, prorate_fields, PEIL_PATH_KEY(path, "prorate"), scoring);
@@ -206,6 +214,7 @@ void peil_load_scoring(struct peil_loading *load)
 
     *scoring = (struct peil_scoring){.level = 1,
         .count_from = 1,
+        .staged_from = 1,
         .scale_max = 100,
         .prorate_from = 0.5,
         .provisional = 0.75,

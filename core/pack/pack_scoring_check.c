@@ -50,6 +50,7 @@ static void check_bands(struct peil_loading *load, const struct peil_path *path)
     double least = scoring->scale_min;
 
     if (scoring->band_count == 0 || !load->bands_known || scoring->model == PEIL_MODEL_NONE ||
+        scoring->model == PEIL_MODEL_LADDER_SUM ||
         (scoring->model == PEIL_MODEL_SUM && load->schema.failed))
         return;
     highest = &scoring->bands[0];
@@ -90,14 +91,22 @@ static void check_unused(struct peil_loading *load, const struct peil_path *path
     const struct peil_scoring *scoring = &load->pack->scoring;
     const struct peil_node *node = load->parts.scoring;
     bool scaled = is_on_scale(scoring->model) || is_on_scale(scoring->section_model);
-    bool units = peil_model_by_sections(scoring, scoring->model);
+    bool level = peil_model_traits(scoring->model)->level ||
+                 peil_model_traits(scoring->section_model)->level ||
+                 peil_model_by_sections(scoring, scoring->model);
+    bool staged =
+        scoring->model == PEIL_MODEL_STAGED || scoring->section_model == PEIL_MODEL_STAGED;
     size_t i;
 
-    for (i = 0; i < load->pack->section_count; i++)
+    for (i = 0; i < load->pack->section_count; i++) {
         scaled = scaled || is_on_scale(load->pack->sections[i].model);
+        staged = staged || load->pack->sections[i].model == PEIL_MODEL_STAGED;
+    }
     if (!scaled)
         peil_warn_unused(load, node, "scale", path);
-    if (!units)
+    if (!staged)
+        peil_warn_unused(load, node, "staged", path);
+    if (!level)
         peil_warn_unused(load, node, "level", path);
     if (scoring->model != PEIL_MODEL_COUNT)
         peil_warn_unused(load, node, "count", path);
@@ -207,6 +216,7 @@ void peil_check_scoring(struct peil_loading *load)
         return;
     check_knockouts(load, path);
     check_unused(load, path);
+    peil_check_models(load);
     check_scored(load, path);
     check_weights(load);
 }

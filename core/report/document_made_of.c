@@ -48,7 +48,8 @@ static const char *formula(struct peil_report *r, const struct peil_made_of *sum
     bool sections = sum->count > 0 && sum->rows[0].section;
     bool knockouts = peil_model_counts_knockouts(&r->pack->scoring, sum->model);
     const char *what = knockouts ? "knockouts" : sections ? "sections" : "items";
-    double from = r->pack->scoring.count_from;
+    bool staged = sum->model == PEIL_MODEL_STAGED;
+    double from = staged ? r->pack->scoring.staged_from : r->pack->scoring.count_from;
     const char *name = NULL;
 
     if (sum->score->hooked)
@@ -68,6 +69,9 @@ static const char *formula(struct peil_report *r, const struct peil_made_of *sum
         break;
     case PEIL_MODEL_NONE:
         return NULL;
+    case PEIL_MODEL_LADDER_SUM:
+        name = sections ? "sentence.made-of.ladder-sum" : "sentence.made-of.sum";
+        break;
     default:
         name = peil_arena_format(r->arena, "sentence.made-of.%s", peil_model_word(sum->model));
         break;
@@ -101,7 +105,15 @@ static const char *points_text(struct peil_report *r, const struct peil_item *it
             {"n", peil_say_number(r, points, -1)}, {"max", peil_say_number(r, item->high, -1)}));
 }
 
-static void name_row(struct peil_report *r, struct peil_node *map, const struct peil_made_row *row)
+/* "trap 2" */
+static const char *level_text(struct peil_report *r, const struct peil_item *item)
+{
+    return peil_say(r, "sentence.made-of.level",
+        PEIL_SLOTS({"level", peil_say_count(r, item->maturity_level)}));
+}
+
+static void name_row(struct peil_report *r, struct peil_node *map, const struct peil_made_of *sum,
+    const struct peil_made_row *row)
 {
     const struct peil_report_name *name =
         row->item ? &r->items[row->item->index] : &r->sections[row->section->index];
@@ -114,7 +126,8 @@ static void name_row(struct peil_report *r, struct peil_node *map, const struct 
         peil_put_pack_text(r, map, "label", &row->item->text, r->pack);
         peil_put_text(r, map, "value_label",
             peil_report_answer_label(r, row->item, &r->answers->answers[row->item->index]));
-        peil_put_text(r, map, "points_text", points_text(r, row->item));
+        peil_put_text(r, map, "points_text",
+            sum->model == PEIL_MODEL_STAGED ? level_text(r, row->item) : points_text(r, row->item));
     } else {
         peil_put_pack_text(r, map, "label", &row->section->title, r->pack);
         peil_put_text(r, map, "value_label",
@@ -131,11 +144,11 @@ static void add_row(struct peil_report *r, struct peil_node *list, const struct 
     bool brings = sum->right && sum->brings && row->counts;
     double share = row->counts && sum->weights > 0.0 ? row->weight * row->part / sum->weights : 0.0;
 
-    name_row(r, map, row);
+    name_row(r, map, sum, row);
     peil_put_bool(r, map, "counts", row->counts);
     peil_put_maybe(r, map, "ratio", row->has, peil_num_publish(row->ratio));
     if (row->has)
-        peil_put_text(r, map, "ratio_text", peil_report_share_text(r, row->ratio * 100.0));
+        peil_put_text(r, map, "ratio_text", peil_report_share_text(r, row->told * 100.0));
     peil_put_number(r, map, "weight", peil_num_publish(row->weight));
     peil_put_maybe(r, map, "share", shares && row->counts, peil_num_publish(share));
     if (shares && row->counts)
@@ -177,11 +190,12 @@ static void put_outcome(
 {
     const struct peil_score *score = sum->score;
     bool adds = sum->right && sum->adds;
+    enum peil_model_scale scale = peil_model_traits(sum->model)->scale;
     const char *shown = peil_report_score_text(r, score, sum->model);
 
     if (score->status != PEIL_SCORE_VALUE)
         return;
-    if (adds && sum->shares && r->pack->scoring.scale_min != 0.0)
+    if (adds && sum->shares && scale == PEIL_MODEL_SCALE_PACK && r->pack->scoring.scale_min != 0.0)
         peil_put_text(r, map, "sum_text",
             peil_say(r, "sentence.made-of.total.from",
                 PEIL_SLOTS({"value", peil_report_exact_text(r, score->value)},

@@ -62,6 +62,14 @@ const char *peil_report_range_text(
             {"high", rounded_text(r, score->high, model)}));
 }
 
+/* Where a number lies on the scale, 0 to 1: some models go beyond its ends. */
+static double on_scale(const struct peil_score *score, double number)
+{
+    double ratio = (number - score->scale_min) / (score->scale_max - score->scale_min);
+
+    return ratio > 1.0 ? 1.0 : ratio > 0.0 ? peil_num_publish(ratio) : 0.0;
+}
+
 static void put_range(struct peil_report *r, struct peil_node *map, const struct peil_score *score)
 {
     double width = score->scale_max - score->scale_min;
@@ -77,10 +85,8 @@ static void put_range(struct peil_report *r, struct peil_node *map, const struct
     peil_put_maybe(r, map, "scale_min", has_scale, score->scale_min);
     peil_put_maybe(r, map, "scale_max", has_scale, score->scale_max);
     peil_put_maybe(r, map, "ratio", score->status == PEIL_SCORE_VALUE, score->ratio);
-    peil_put_maybe(r, map, "low_ratio", has_ratio,
-        has_ratio ? peil_num_publish((score->low - score->scale_min) / width) : 0.0);
-    peil_put_maybe(r, map, "high_ratio", has_ratio,
-        has_ratio ? peil_num_publish((score->high - score->scale_min) / width) : 0.0);
+    peil_put_maybe(r, map, "low_ratio", has_ratio, has_ratio ? on_scale(score, score->low) : 0.0);
+    peil_put_maybe(r, map, "high_ratio", has_ratio, has_ratio ? on_scale(score, score->high) : 0.0);
 }
 
 static void put_counts(

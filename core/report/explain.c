@@ -100,9 +100,10 @@ static void explain_items(struct peil_report *r, struct peil_node *list, const s
 }
 
 /* What a unit must do to be counted: "het hoogste aantal punten haalt". */
-static const char *reached(struct peil_report *r)
+static const char *reached(struct peil_report *r, enum peil_model model)
 {
-    double from = r->pack->scoring.count_from;
+    const struct peil_scoring *scoring = &r->pack->scoring;
+    double from = model == PEIL_MODEL_STAGED ? scoring->staged_from : scoring->count_from;
 
     if (from >= 1.0)
         return peil_word(r, "sentence.explain.share.all");
@@ -142,7 +143,9 @@ static void explain_sections(struct peil_report *r, struct peil_node *list)
     peil_add_text(r, list,
         peil_fill(r, word,
             PEIL_SLOTS({"min", peil_say_number(r, scoring->scale_min, -1)},
-                {"max", peil_say_number(r, scoring->scale_max, -1)}, {"share", reached(r)})));
+                {"max", peil_say_number(r, scoring->scale_max, -1)},
+                {"share", reached(r, scoring->section_model)},
+                {"level", peil_say_count(r, scoring->level)})));
     if (models_differ(r->pack))
         add(r, list, "sentence.explain.section.own", PEIL_NO_SLOTS);
     if (any_section_hooked(r))
@@ -204,24 +207,30 @@ static void explain_total(struct peil_report *r, struct peil_node *list)
     template = total_template(r);
     add(r, list, template ? template : "",
         PEIL_SLOTS({"min", peil_say_number(r, scoring->scale_min, -1)},
-            {"max", peil_say_number(r, scoring->scale_max, -1)}, {"share", reached(r)},
+            {"max", peil_say_number(r, scoring->scale_max, -1)},
+            {"share", reached(r, scoring->model)}, {"level", peil_say_count(r, scoring->level)},
             {"sections", units(r)}));
+}
+
+/* One of the policies for open answers. Of `staged` it was told already that they reach nothing. */
+static void explain_policy(
+    struct peil_report *r, struct peil_node *list, const char *prefix, enum peil_open_policy policy)
+{
+    const struct peil_scoring *scoring = &r->pack->scoring;
+
+    if (scoring->model == PEIL_MODEL_STAGED && policy == PEIL_OPEN_EXCLUDE)
+        return;
+    peil_add_text(r, list,
+        peil_fill(r, peil_word_of(r, prefix, peil_open_policy_word(policy)),
+            PEIL_SLOTS({"share", peil_say_percent(r, scoring->prorate_from)})));
 }
 
 static void explain_open(struct peil_report *r, struct peil_node *list, const struct kinds *kinds)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
-    const struct peil_slot *slots =
-        PEIL_SLOTS({"share", peil_say_percent(r, scoring->prorate_from)});
 
-    peil_add_text(r, list,
-        peil_fill(r,
-            peil_word_of(r, "sentence.explain.blank", peil_open_policy_word(scoring->blank)),
-            slots));
-    peil_add_text(r, list,
-        peil_fill(r,
-            peil_word_of(r, "sentence.explain.unknown", peil_open_policy_word(scoring->unknown)),
-            slots));
+    explain_policy(r, list, "sentence.explain.blank", scoring->blank);
+    explain_policy(r, list, "sentence.explain.unknown", scoring->unknown);
     if (kinds->not_applicable) {
         peil_add_text(r, list,
             peil_word_of(r, "sentence.explain.na", peil_na_policy_word(scoring->not_applicable)));

@@ -46,14 +46,13 @@ void peil_explain_advice(
     struct peil_report *r, struct peil_node *blocks, const struct peil_advice *advice);
 /* A rule that did not fire. */
 void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t rule);
-/* What improving answers would add. */
+void peil_explain_rules(struct peil_report *r, struct peil_node *blocks);
+
+/* What improving answers would add: the data, as `whatif` of a document, and the blocks. */
 struct peil_whatif;
-/* The data, as the key `whatif` of a document; answers what stands there. */
 struct peil_node *peil_report_put_whatif(
     struct peil_report *r, struct peil_node *document, const struct peil_whatif *whatif);
-/* The blocks that tell of it. */
 void peil_explain_whatif(
     struct peil_report *r, struct peil_node *blocks, const struct peil_whatif *whatif);
-void peil_explain_rules(struct peil_report *r, struct peil_node *blocks);
 
 #endif

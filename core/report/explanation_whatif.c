@@ -199,16 +199,19 @@ void peil_explain_whatif(
     struct peil_report *r, struct peil_node *blocks, const struct peil_whatif *whatif)
 {
     const struct peil_score *now = &r->result->total;
+    bool scored = r->pack->scoring.model != PEIL_MODEL_NONE;
 
     if (now->status == PEIL_SCORE_VALUE)
         peil_explain_block(r, blocks, NULL,
             peil_say(r, WHATIF("now-score"),
                 PEIL_SLOTS({"score", peil_report_score_text(r, now, r->pack->scoring.model)})));
-    if (whatif->count == 0)
+    if (!scored)
+        peil_explain_block(r, blocks, NULL, peil_word(r, "sentence.explain.none"));
+    else if (whatif->count == 0)
         peil_explain_block(r, blocks, NULL, peil_word(r, WHATIF("nothing")));
     add_band(r, blocks, whatif);
     add_knockouts(r, blocks, whatif);
-    if (whatif->count > 0)
+    if (scored && whatif->count > 0)
         add_improvements(r, blocks, whatif);
     add_notes(r, blocks, whatif);
 }

@@ -68,7 +68,7 @@ static void add_items(const struct peil_report *r, struct peil_made_of *sum)
     size_t count = sum->section ? sum->section->item_count : r->pack->item_count;
 
     for (size_t i = first; i < first + count; i++)
-        if (r->pack->items[i].scored)
+        if (r->pack->items[i].scored && peil_model_counts(sum->model, &r->pack->items[i]))
             sum->rows[sum->count++] = peil_made_item(r, sum, &r->pack->items[i]);
 }
 
@@ -136,21 +136,22 @@ bool peil_made_near(double a, double b)
 }
 
 /* What each brings to a mean: its part of all weights, on the scale. */
-static double share_mean(struct peil_made_of *sum, double width)
+double peil_made_share_mean(struct peil_made_of *sum, double width)
 {
     double all = 0.0;
 
     for (size_t i = 0; i < sum->count; i++) {
         struct peil_made_row *row = &sum->rows[i];
+        double worth = sum->model == PEIL_MODEL_LADDER_SUM ? row->points : row->ratio * width;
 
         if (row->counts && sum->weights > 0.0)
-            row->brings = row->weight * row->part / sum->weights * row->ratio * width;
+            row->brings = row->weight * row->part / sum->weights * worth;
         all += row->brings;
     }
     return all;
 }
 
-static double share_sum(struct peil_made_of *sum)
+double peil_made_share_sum(struct peil_made_of *sum)
 {
     double all = 0.0;
 
@@ -239,6 +240,10 @@ static const struct looks *looks_of(enum peil_model model)
         [PEIL_MODEL_ABSOLUTE] = {false, false, false, true},
         [PEIL_MODEL_XCCDF_DEFAULT] = {true, true, true, false},
         [PEIL_MODEL_ALL_OR_PARTIAL] = {false, false, false, true},
+        [PEIL_MODEL_LADDER_SUM] = {true, true, false, false},
+        [PEIL_MODEL_STAGED] = {false, false, false, true},
+        [PEIL_MODEL_PERCENT_TO_TARGET] = {true, true, true, true},
+        [PEIL_MODEL_PROGRESS] = {true, true, true, true},
     };
 
     return &looks[model];
@@ -256,10 +261,10 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
     switch (sum->model) {
     case PEIL_MODEL_MEAN:
     case PEIL_MODEL_MEAN_OF_MEANS:
-        value = scoring->scale_min + share_mean(sum, width);
+        value = scoring->scale_min + peil_made_share_mean(sum, width);
         break;
     case PEIL_MODEL_SUM:
-        value = share_sum(sum);
+        value = peil_made_share_sum(sum);
         break;
     case PEIL_MODEL_COUNT:
         value = share_count(sum, scoring->count_from);
@@ -269,11 +274,21 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
         value = scoring->scale_min + share_worst(sum, width);
         break;
     case PEIL_MODEL_XCCDF_DEFAULT:
-        value = scoring->scale_min + share_mean(sum, width);
+    case PEIL_MODEL_PERCENT_TO_TARGET:
+        value = scoring->scale_min + peil_made_share_mean(sum, width);
         break;
     case PEIL_MODEL_FLAT:
     case PEIL_MODEL_FLAT_UNWEIGHTED:
         value = peil_made_flat(sum);
+        break;
+    case PEIL_MODEL_LADDER_SUM:
+        value = sum->shares ? peil_made_share_mean(sum, 1.0) : peil_made_share_sum(sum);
+        break;
+    case PEIL_MODEL_PROGRESS:
+        value = scoring->scale_min + peil_made_progress(sum, width);
+        break;
+    case PEIL_MODEL_STAGED:
+        value = peil_made_staged(r, sum);
         break;
     case PEIL_MODEL_ABSOLUTE:
         value = peil_made_absolute(sum);
@@ -303,6 +318,8 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
         add_knockouts(r, &sum);
     else if (sum.model == PEIL_MODEL_XCCDF_DEFAULT)
         peil_made_tree(r, &sum);
+    else if (sum.model == PEIL_MODEL_LADDER_SUM && peil_made_ladder(r, &sum))
+        sum.shares = true;
     else if (sum.score->parts == 0)
         add_items(r, &sum);
     else
@@ -314,7 +331,11 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
         peil_made_whole(&sum);
     sum.brings = looks_of(sum.model)->brings;
     sum.adds = looks_of(sum.model)->adds;
-    sum.shares = looks_of(sum.model)->shares;
+    sum.shares = sum.shares || looks_of(sum.model)->shares;
+    if (sum.model == PEIL_MODEL_PERCENT_TO_TARGET)
+        peil_made_to_target(&sum);
+    for (size_t i = 0; i < sum.count; i++)
+        sum.rows[i].told = sum.rows[i].ratio;
     work_out(r, &sum);
     return sum;
 }

@@ -16,6 +16,8 @@ struct peil_made_row {
     bool has;                           /* there is a worth */
     bool counts;                        /* it takes part */
     double ratio, weight, part;         /* part: of it that takes part, 0 to 1 */
+    double told;                        /* the ratio as it is told: progress may be beyond 1 */
+    double points;                      /* of a section in `ladder-sum` */
     double brings;                      /* on the scale of the score */
 };
 
@@ -45,6 +47,17 @@ void peil_made_tree(const struct peil_report *r, struct peil_made_of *sum);
 double peil_made_flat(struct peil_made_of *sum);
 double peil_made_absolute(const struct peil_made_of *sum);
 double peil_made_all_or_partial(const struct peil_made_of *sum);
+
+/* The same for models that compare with what is wanted; the first changes what rows weigh. */
+void peil_made_to_target(struct peil_made_of *sum);
+double peil_made_progress(struct peil_made_of *sum, double width);
+double peil_made_staged(const struct peil_report *r, struct peil_made_of *sum);
+/* For `ladder-sum` of what is above the streams; false within one, which is a sum of items. */
+bool peil_made_ladder(const struct peil_report *r, struct peil_made_of *sum);
+
+/* What the rows of a mean bring, on a scale of `width`; of a sum of points; together. */
+double peil_made_share_mean(struct peil_made_of *sum, double width);
+double peil_made_share_sum(struct peil_made_of *sum);
 
 /* Whether two numbers are the same but for the digits that a result does not keep. */
 bool peil_made_near(double a, double b);

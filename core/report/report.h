@@ -19,7 +19,7 @@
 /* The version of peil, as in `engine.version`. */
 #define PEIL_ENGINE_NAME "peil"
 
-struct peil_whatif;
+struct peil_whatif; /* see core/eval/whatif.h */
 
 struct peil_report_options {
     const char *language; /* BCP 47; NULL for the pack's own */

@@ -181,6 +181,9 @@ static const struct peil_word entries[] = {
     {"sentence.explain.section.flat-unweighted",
         "The score of a section is the number of questions with the best answer. Another answer "
         "gives nothing; weights do not count."},
+    {"sentence.explain.section.ladder-sum",
+        "A section at level {level} gets the sum of the points of its questions. A section above "
+        "that gets the mean of the sections in it, each with its own weight."},
     {"sentence.explain.section.lowest-law",
         "The score of a section is that of the lowest question about what the law asks, converted "
         "to a scale of {min} to {max}. Where a section does not ask about it, it is the mean. "
@@ -192,6 +195,15 @@ static const struct peil_word entries[] = {
     {"sentence.explain.section.none", "Sections get no score of their own."},
     {"sentence.explain.section.own",
         "Some sections are scored in another way; that is shown with the section."},
+    {"sentence.explain.section.percent-to-target",
+        "The score of a section tells how much of the targets is met, from {min} to {max}. What is "
+        "above a target does not count for more."},
+    {"sentence.explain.section.progress",
+        "The score of a section tells how far one is from the start ({min}) to the targets "
+        "({max}). It can fall below the start, and rise above the target."},
+    {"sentence.explain.section.staged",
+        "The score of a section is the highest level of which every question {share}, and so at "
+        "all levels below it. An open question has not reached that yet."},
     {"sentence.explain.section.sum",
         "The score of a section is the sum of the points of the answered questions."},
     {"sentence.explain.section.worst", "The score of a section is that of the question with the "
@@ -219,6 +231,8 @@ static const struct peil_word entries[] = {
     {"sentence.explain.total.flat-unweighted",
         "The total is the number of questions with the best answer. Another answer gives nothing; "
         "weights do not count."},
+    {"sentence.explain.total.ladder-sum",
+        "The total is the mean of the sections, each with its own weight."},
     {"sentence.explain.total.lowest-law",
         "The total is that of the lowest question about what the law asks, from {min} to {max}."},
     {"sentence.explain.total.mean",
@@ -229,6 +243,15 @@ static const struct peil_word entries[] = {
     {"sentence.explain.total.mean-of-means.equal",
         "The total is the mean of {sections}, from {min} to {max}; each section counts equally."},
     {"sentence.explain.total.none", "There is no total."},
+    {"sentence.explain.total.percent-to-target",
+        "The total tells how much of the targets is met, from {min} to {max}. What is above a "
+        "target does not count for more."},
+    {"sentence.explain.total.progress",
+        "The total tells how far one is from the start ({min}) to the targets ({max}). It can fall "
+        "below the start, and rise above the target."},
+    {"sentence.explain.total.staged",
+        "The total is the highest level of which every question {share}, and so at all levels "
+        "below it. An open question has not reached that yet."},
     {"sentence.explain.total.sum", "The total is the sum of the points of all answered questions."},
     {"sentence.explain.total.worst",
         "The total is the lowest score of {sections}, from {min} to {max}."},
@@ -289,6 +312,9 @@ static const struct peil_word entries[] = {
                                 "each answer brings to it can therefore not be told."},
     {"sentence.made-of.item-hook",
         "How much an answer is worth is decided by a rule of the pack itself ({file})."},
+    {"sentence.made-of.ladder-sum",
+        "This is the mean of the points of the sections below, each with its own weight."},
+    {"sentence.made-of.level", "level {level}"},
     {"sentence.made-of.lowest-law",
         "This is the lowest of the questions about what the law asks, from {min} to {max}."},
     {"sentence.made-of.mean.items", "This is the mean of the questions below, from {min} to {max}. "
@@ -299,8 +325,15 @@ static const struct peil_word entries[] = {
                                        "{max}. Each section counts with its own weight."},
     {"sentence.made-of.mean.sections.equal",
         "This is the mean of the sections below, from {min} to {max}. Each section counts alike."},
+    {"sentence.made-of.percent-to-target",
+        "This is the share of the targets that is met, from {min} to {max}. A question counts for "
+        "more the higher its target is."},
+    {"sentence.made-of.progress", "This is how far one is from the start ({min}) to the targets "
+                                  "({max}). A question counts for more the longer its way is."},
     {"sentence.made-of.rounded", "Rounded, {value} is {shown}."},
     {"sentence.made-of.shown", "The report shows: {shown}."},
+    {"sentence.made-of.staged", "This is the highest level of which every question below {share}, "
+                                "and so at all levels below it."},
     {"sentence.made-of.sum", "This is the sum of the points below."},
     {"sentence.made-of.total",
         "What the rows above bring is {value} together. In each row it is rounded here."},
@@ -369,6 +402,7 @@ static const struct peil_word entries[] = {
         "none of the questions that count has been answered yet and at least {needed} is needed"},
     {"sentence.reason.no-answers.knockouts",
         "none of the key questions has been answered yet (at least {needed} needed)"},
+    {"sentence.reason.no-distance", "the targets are the same as the start"},
     {"sentence.reason.no-model", "this checklist gives no score"},
     {"sentence.reason.no-model.section", "this section gets no score"},
     {"sentence.reason.no-scored-items", "there are no questions that give points"},

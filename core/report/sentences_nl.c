@@ -180,6 +180,10 @@ static const struct peil_word entries[] = {
     {"sentence.explain.section.flat-unweighted",
         "De score van een onderdeel is het aantal vragen met het beste antwoord. Een ander "
         "antwoord geeft niets; gewichten tellen niet."},
+    {"sentence.explain.section.ladder-sum",
+        "Een onderdeel op niveau {level} krijgt de som van de punten van zijn vragen. Een "
+        "onderdeel daarboven krijgt het gemiddelde van de onderdelen erin, elk met zijn eigen "
+        "gewicht."},
     {"sentence.explain.section.lowest-law",
         "De score van een onderdeel is die van de laagste vraag over wat de wet vraagt, omgerekend "
         "naar een schaal van {min} tot {max}. Vraagt een onderdeel daar niet naar, dan is het het "
@@ -193,6 +197,15 @@ static const struct peil_word entries[] = {
     {"sentence.explain.section.none", "Onderdelen krijgen geen eigen score."},
     {"sentence.explain.section.own",
         "Bij sommige onderdelen geldt een andere rekenwijze; die staat bij het onderdeel."},
+    {"sentence.explain.section.percent-to-target",
+        "De score van een onderdeel zegt hoeveel van de streefwaarden gehaald is, van {min} tot "
+        "{max}. Boven de streefwaarde telt niet extra."},
+    {"sentence.explain.section.progress",
+        "De score van een onderdeel zegt hoe ver men is van het begin ({min}) naar de "
+        "streefwaarden ({max}). Het kan lager worden dan het begin, en hoger dan het doel."},
+    {"sentence.explain.section.staged",
+        "De score van een onderdeel is de hoogste trap waarvan elke vraag {share}, ook op alle "
+        "trappen daaronder. Een open vraag heeft dat nog niet gehaald."},
     {"sentence.explain.section.sum",
         "De score van een onderdeel is de som van de punten van de beantwoorde vragen."},
     {"sentence.explain.section.worst",
@@ -220,6 +233,8 @@ static const struct peil_word entries[] = {
     {"sentence.explain.total.flat-unweighted",
         "De totaalscore is het aantal vragen met het beste antwoord. Een ander antwoord geeft "
         "niets; gewichten tellen niet."},
+    {"sentence.explain.total.ladder-sum",
+        "De totaalscore is het gemiddelde van de onderdelen, elk met zijn eigen gewicht."},
     {"sentence.explain.total.lowest-law",
         "De totaalscore is die van de laagste vraag over wat de wet vraagt, van {min} tot {max}."},
     {"sentence.explain.total.mean", "De totaalscore is het gemiddelde van alle beantwoorde vragen, "
@@ -231,6 +246,15 @@ static const struct peil_word entries[] = {
         "De totaalscore is het gemiddelde van {sections}, van {min} tot {max}; elk onderdeel telt "
         "even zwaar."},
     {"sentence.explain.total.none", "Er is geen totaalscore."},
+    {"sentence.explain.total.percent-to-target",
+        "De totaalscore zegt hoeveel van de streefwaarden gehaald is, van {min} tot {max}. Boven "
+        "de streefwaarde telt niet extra."},
+    {"sentence.explain.total.progress",
+        "De totaalscore zegt hoe ver men is van het begin ({min}) naar de streefwaarden ({max}). "
+        "Het kan lager worden dan het begin, en hoger dan het doel."},
+    {"sentence.explain.total.staged",
+        "De totaalscore is de hoogste trap waarvan elke vraag {share}, ook op alle trappen "
+        "daaronder. Een open vraag heeft dat nog niet gehaald."},
     {"sentence.explain.total.sum",
         "De totaalscore is de som van de punten van alle beantwoorde vragen."},
     {"sentence.explain.total.worst",
@@ -295,6 +319,9 @@ static const struct peil_word entries[] = {
                                 "Wat elk antwoord eraan bijdraagt, is daarom niet te zeggen."},
     {"sentence.made-of.item-hook",
         "Hoeveel een antwoord waard is, bepaalt een eigen rekenregel van het pakket ({file})."},
+    {"sentence.made-of.ladder-sum", "Dit is het gemiddelde van de punten van de onderdelen "
+                                    "hieronder, elk met zijn eigen gewicht."},
+    {"sentence.made-of.level", "trap {level}"},
     {"sentence.made-of.lowest-law",
         "Dit is de laagste van de vragen over wat de wet vraagt, van {min} tot {max}."},
     {"sentence.made-of.mean.items", "Dit is het gemiddelde van de vragen hieronder, van {min} tot "
@@ -306,8 +333,16 @@ static const struct peil_word entries[] = {
         "telt mee met zijn eigen gewicht."},
     {"sentence.made-of.mean.sections.equal", "Dit is het gemiddelde van de onderdelen hieronder, "
                                              "van {min} tot {max}. Elk onderdeel telt even zwaar."},
+    {"sentence.made-of.percent-to-target",
+        "Dit is het deel van de streefwaarden dat gehaald is, van {min} tot {max}. Een vraag telt "
+        "zwaarder naarmate haar streefwaarde hoger is."},
+    {"sentence.made-of.progress",
+        "Dit is hoe ver men is van het begin ({min}) naar de streefwaarden ({max}). Een vraag telt "
+        "zwaarder naarmate de weg langer is."},
     {"sentence.made-of.rounded", "{value} is afgerond {shown}."},
     {"sentence.made-of.shown", "In het verslag staat: {shown}."},
+    {"sentence.made-of.staged", "Dit is de hoogste trap waarvan elke vraag hieronder {share}, ook "
+                                "op alle trappen daaronder."},
     {"sentence.made-of.sum", "Dit is de som van de punten hieronder."},
     {"sentence.made-of.total",
         "Wat de rijen hierboven opleveren, is samen {value}. In elke rij is dat hier afgerond."},
@@ -379,6 +414,7 @@ static const struct peil_word entries[] = {
         "nog geen enkele vraag die meetelt is beantwoord en er is minstens {needed} nodig"},
     {"sentence.reason.no-answers.knockouts",
         "nog geen enkele kernvraag is beantwoord (minstens {needed} nodig)"},
+    {"sentence.reason.no-distance", "de streefwaarden zijn gelijk aan het begin"},
     {"sentence.reason.no-model", "deze checklist geeft geen score"},
     {"sentence.reason.no-model.section", "dit onderdeel krijgt geen score"},
     {"sentence.reason.no-scored-items", "er zijn geen vragen die punten geven"},

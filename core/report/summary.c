@@ -1,5 +1,5 @@
 /*
- * The outcome in one sentence, the verdict, and what a reader must know about them.
+ * The outcome in one sentence, and why a score is provisional or is not there.
  */
 #include <math.h>
 #include <string.h>
@@ -114,6 +114,8 @@ const char *peil_report_reason(struct peil_report *r, const struct peil_score *s
         return too_few(r, score, total);
     case PEIL_REASON_OPEN_ANSWERS:
         return open_answers(r);
+    case PEIL_REASON_NO_DISTANCE:
+        return peil_word(r, "sentence.reason.no-distance");
     case PEIL_REASON_PARTS_MISSING:
         break;
     }

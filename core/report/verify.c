@@ -59,7 +59,7 @@ static const char *shown(struct comparison *c, const struct peil_node *node)
             cut--;
         text.length = cut;
         text.data[cut] = '\0';
-        peil_buf_text(&text, "...");
+        peil_buf_text(&text, peil_node_type(node) == PEIL_NODE_STRING ? "...\"" : "...");
     }
     kept = peil_buf_failed(&text) ? NULL : peil_arena_text(c->arena, peil_buf_string(&text));
     peil_buf_dispose(&text);

@@ -8,12 +8,13 @@
  * wholly, everywhere.
  *
  * The rooms of core/script, by the names of their files:
- *   scripts*, api*, declare*, annotations, memo   the Lua of packs: this header, host.h
- *   state, budget, memory, failure, compile, chunks, watch, convert
+ *   scripts*, api*, declare*, annotations, blocks, lint, memo*, view
+ *                                                 the Lua of packs: this header, host.h
+ *   state, budget, memory, rubbish, failure, compile, chunks, watch, convert, locale
  *                                                 one sandboxed state: state.h, inside.h
  *   freeze, frozen, globals, keys, upvalues, assigned
  *                                                 nothing of it changes once it is loaded
- *   base, require, pairs, standin, numbers, string*, pattern*, table*, math, utf8
+ *   base, require, library, pairs, standin, numbers, string*, pattern*, table*, math, utf8
  *                                                 what scripts find of Lua's own library
  *   lua_plugin*                                   output plugins in Lua: lua_plugin.h
  */

@@ -232,6 +232,31 @@ block {
   },
 }
 
+-- Wat mensen zelf vertelden, in hun woorden; wie invult schrijft er geen namen bij.
+local function experiences()
+  local rows = {}
+  for _, id in ipairs({"1.5", "5.1"}) do
+    local told = answer(id).value
+    if told then
+      rows[#rows + 1] = {text(id), told}
+    end
+  end
+  return rows
+end
+
+block {
+  id = "ervaringen",
+  when = function() return #experiences() > 0 end,
+  heading = {nl = "Ervaringen", en = "Experiences"},
+  table = {
+    columns = {
+      {nl = "Vraag", en = "Question"},
+      {nl = "In eigen woorden", en = "In their own words"},
+    },
+    rows = experiences,
+  },
+}
+
 -- Zet je gemeente in actie ------------------------------------------------------------------------
 
 -- Alleen waar iets te verbeteren is: een check die bekend is en niet voldoet, of een kernpunt dat niet op orde is.

@@ -2,7 +2,8 @@
 
 local rules = require "peil.rules"
 
-local room = "................................"
+-- Ruimte om te schrijven op papier.
+local room = ("."):rep(58)
 
 local agreements = {
   "afspraken.verantwoordelijk", "afspraken.taken", "afspraken.aanvullen", "afspraken.verwachten",

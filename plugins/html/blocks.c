@@ -21,42 +21,39 @@ static void put_columns(struct html_page *page, const struct peil_node *columns)
 {
     if (html_length(page, columns) == 0)
         return;
-    html_put(page, "<thead><tr>");
+    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
     for (size_t i = 0; i < html_length(page, columns); i++) {
-        html_put(page, "<th scope=\"col\">");
+        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
         html_cell_value(page, html_at(page, columns, i));
         html_put(page, "</th>");
     }
     html_put(page, "</tr></thead>\n");
 }
 
-static void put_cells(struct html_page *page, const struct peil_node *cells)
+/* The first cell is what the row is about; on a narrow screen the others say what they are. */
+static void put_row(
+    struct html_page *page, const struct peil_node *columns, const struct peil_node *cells)
 {
-    for (size_t i = 0; i < html_length(page, cells); i++) {
-        html_put(page, "<td");
-        html_cell_place(page, html_at(page, cells, i));
-        html_put(page, ">");
-        html_cell_value(page, html_at(page, cells, i));
-        html_put(page, "</td>");
-    }
+    html_put(page, "<tr role=\"row\">");
+    for (size_t i = 0; i < html_length(page, cells); i++)
+        html_block_cell(page, i == 0 ? NULL : html_at(page, columns, i), html_at(page, cells, i));
+    html_put(page, "</tr>\n");
 }
 
 static void put_table(struct html_page *page, const struct peil_node *block)
 {
     const struct peil_node *table = html_get(page, block, "table");
+    const struct peil_node *columns = html_get(page, table, "columns");
     const struct peil_node *rows = html_get(page, table, "rows");
     if (html_length(page, rows) == 0)
         return;
     html_scroll(page, html_table_name(page, block, table));
-    html_put(page, "<table>\n");
+    html_put(page, "<table class=\"fold block\" role=\"table\">\n");
     html_block_caption(page, block, table);
-    put_columns(page, html_get(page, table, "columns"));
-    html_put(page, "<tbody>\n");
-    for (size_t i = 0; i < html_length(page, rows); i++) {
-        html_put(page, "<tr>");
-        put_cells(page, html_at(page, rows, i));
-        html_put(page, "</tr>\n");
-    }
+    put_columns(page, columns);
+    html_put(page, "<tbody role=\"rowgroup\">\n");
+    for (size_t i = 0; i < html_length(page, rows); i++)
+        put_row(page, columns, html_at(page, rows, i));
     html_scroll_end(page);
 }
 

@@ -12,7 +12,7 @@ static bool is_marked(const struct html_page *page, const struct peil_node *cell
     return html_is_type(page, cell, PEIL_NODE_MAP) && html_is_true(page, cell, key);
 }
 
-void html_cell_place(struct html_page *page, const struct peil_node *cell)
+static void put_place(struct html_page *page, const struct peil_node *cell)
 {
     if (is_marked(page, cell, "current"))
         html_put(page, " class=\"current\" aria-current=\"true\"");
@@ -142,13 +142,13 @@ static void put_row_name(
     html_put(page, "</th>");
 }
 
-static void put_grid_cell(
+void html_block_cell(
     struct html_page *page, const struct peil_node *column, const struct peil_node *cell)
 {
     const char *name = html_is_type(page, column, PEIL_NODE_MAP) ? html_text(page, column, "label")
                                                                  : page->host->text(column, NULL);
     html_put(page, "<td role=\"cell\"");
-    html_cell_place(page, cell);
+    put_place(page, cell);
     if (name && name[0] != '\0') {
         html_put(page, " data-label=\"");
         html_escape(page, name);
@@ -168,7 +168,7 @@ static void put_row(struct html_page *page, const struct peil_node *grid, size_t
     if (html_length(page, rows) > 0)
         put_row_name(page, grid, html_at(page, rows, row));
     for (size_t i = 0; i < html_length(page, cells); i++)
-        put_grid_cell(page, html_at(page, columns, i), html_at(page, cells, i));
+        html_block_cell(page, html_at(page, columns, i), html_at(page, cells, i));
     html_put(page, "</tr>\n");
 }
 

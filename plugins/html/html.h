@@ -201,7 +201,10 @@ void html_own_number(struct html_page *page, const struct peil_node *score);
 
 /* What stands in a cell; and the attributes of a cell where the reader stands. */
 void html_cell_value(struct html_page *page, const struct peil_node *cell);
-void html_cell_place(struct html_page *page, const struct peil_node *cell);
+/* `<td>` with a cell, which a narrow screen puts the name of its column before; that may be NULL.
+ */
+void html_block_cell(
+    struct html_page *page, const struct peil_node *column, const struct peil_node *cell);
 /* What a table or grid of a block is called, and the same as its caption. */
 const char *html_table_name(
     const struct html_page *page, const struct peil_node *block, const struct peil_node *table);

@@ -1,5 +1,5 @@
 /*
- * Blocks: what scripts add to a result, and what explanations are made of. A block has any of a
+ * Blocks: what a pack adds to a result, and what explanations are made of. A block has any of a
  * heading, a text, a list, a table and a grid (grid.c). Tables are written row by row, each cell
  * behind the name of its column: that reads well by ear, and however narrow the page is.
  */

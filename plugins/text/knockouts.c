@@ -5,14 +5,23 @@
 
 #include <string.h>
 
+/* Whether a text stands there in full and ends as a sentence does: no colon goes behind it. */
+static bool is_sentence(const char *text)
+{
+    size_t length = strlen(text);
+
+    return length > 0 && length <= SHORT_TEXT && strchr(".?!", text[length - 1]);
+}
+
 /* On one line, in a paper for a meeting: "1.3 Indien de ... (Niet; uitleg van de wet)". */
 static void put_brief(struct page *page, const struct peil_node *one)
 {
     const char *basis = text_of(page, get(page, one, "basis"), "kind_label");
+    const char *text = text_of(page, one, "text");
 
     (void)numbered(page, 0, one);
-    put_short(page, text_of(page, one, "text"));
-    put(page, ": ");
+    put_short(page, text);
+    put(page, is_sentence(text) ? " " : ": ");
     put_marked(page, text_of(page, one, "state"), text_of(page, one, "answer_label"));
     if (!is(page, one, "basis", "none") && *basis) {
         put(page, " (");

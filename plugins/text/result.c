@@ -103,8 +103,7 @@ static void put_outcome(struct page *page)
         bullet(page, 0, page->host->text(at(page, notes, i), NULL));
 }
 
-/* In a paper without the answers: whether it must be in order, and what the law has to do with it.
- */
+/* In a paper without the answers: whether it must be in order, and what the law says of it. */
 static void put_why_asked(struct page *page, const struct peil_node *one)
 {
     const struct peil_node *summary = get(page, page->document, "summary");

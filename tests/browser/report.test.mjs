@@ -67,14 +67,16 @@ describe('HTML output', { skip, concurrency: availableParallelism() }, () => {
           await page.evaluate(() => {
             document.querySelectorAll('details').forEach((details) => (details.open = true));
           });
-          const wide = await page.evaluate(() => {
+          // Where tables fold, only one that cannot may be scrolled.
+          const spared = width < 768 ? '.scroll:not(:has(.fold)), svg, .skip' : '.scroll, svg, .skip';
+          const wide = await page.evaluate((selector) => {
             const room = document.documentElement.clientWidth;
             const out = [...document.querySelectorAll('body *')].filter((element) => {
               const box = element.getBoundingClientRect();
-              return box.right > room + 1 && !element.closest('.scroll, svg, .skip');
+              return box.right > room + 1 && !element.closest(selector);
             });
             return out.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
-          });
+          }, spared);
           assert.deepEqual(wide, []);
           const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(scroll <= width, `the page is ${scroll} pixels wide`);

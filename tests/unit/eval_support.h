@@ -79,6 +79,7 @@ static inline void eval_begin(struct eval *e, enum peil_model model)
         .section_model = PEIL_MODEL_MEAN,
         .level = 1,
         .count_from = 1,
+        .staged_from = 1,
         .scale_max = 100,
         .provisional = 0.75,
         .incomplete = 0.5,

@@ -41,7 +41,8 @@ static void put_condition(struct peil_buf *out, uint64_t before)
 static bool put_pack(struct peil_buf *out, bool conditions, bool escalates)
 {
     static const char *const models[] = {"mean", "mean-of-means", "worst", "sum", "count", "flat",
-        "flat-unweighted", "absolute", "xccdf-default", "all-or-partial"};
+        "flat-unweighted", "absolute", "xccdf-default", "all-or-partial", "ladder-sum", "staged",
+        "percent-to-target", "progress"};
     static const char *const of_sections[] = {"mean", "worst"};
     uint64_t model = luck(sizeof(models) / sizeof(*models));
 
@@ -55,6 +56,10 @@ static bool put_pack(struct peil_buf *out, bool conditions, bool escalates)
                 i == 0 ? "a" : "b", luck(3) ? "oordeel" : "hoger");
         peil_buf_format(out, "      - {id: %s, text: T, not_applicable: yes, weight: %s", ids[i],
             luck(2) ? "1" : "3");
+        peil_buf_format(out, ", target: 2, baseline: %s, maturity_level: %s", luck(3) ? "1" : "2",
+            i < 2   ? "1"
+            : i < 4 ? "2"
+                    : "3");
         if (conditions && i > 0 && luck(2)) {
             peil_buf_text(out, ", applies_if: '");
             put_condition(out, i);
@@ -75,7 +80,7 @@ static bool put_pack(struct peil_buf *out, bool conditions, bool escalates)
         peil_buf_text(out, "'");
     }
     peil_buf_text(out, "}, {id: laag, label: L, from: 0}]}\n");
-    return (model == 3 || model == 5 || model == 6 || model == 7) && conditions;
+    return (model == 3 || (model >= 5 && model <= 7) || model == 10 || model == 11) && conditions;
 }
 
 static void put_hooks(struct peil_buf *out, bool numbers)

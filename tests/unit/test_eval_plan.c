@@ -10,7 +10,8 @@
 static const enum peil_model all_models[] = {PEIL_MODEL_NONE, PEIL_MODEL_COUNT, PEIL_MODEL_MEAN,
     PEIL_MODEL_SUM, PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST, PEIL_MODEL_LOWEST_LAW,
     PEIL_MODEL_FLAT, PEIL_MODEL_FLAT_UNWEIGHTED, PEIL_MODEL_ABSOLUTE, PEIL_MODEL_XCCDF_DEFAULT,
-    PEIL_MODEL_ALL_OR_PARTIAL};
+    PEIL_MODEL_ALL_OR_PARTIAL, PEIL_MODEL_LADDER_SUM, PEIL_MODEL_STAGED,
+    PEIL_MODEL_PERCENT_TO_TARGET, PEIL_MODEL_PROGRESS};
 #define ALL_MODELS (sizeof(all_models) / sizeof(*all_models))
 
 /* Adds a section with items of all kinds. */
@@ -47,6 +48,9 @@ static void fill_section(struct eval *e, size_t section, uint64_t *seed)
         item->reverse = eval_below(seed, 4) == 0;
         item->has_target = eval_below(seed, 4) == 0;
         item->target = 1;
+        item->has_baseline = eval_below(seed, 4) > 0;
+        item->baseline = item->reverse ? item->high : item->low;
+        item->maturity_level = 1 + eval_below(seed, 3);
     }
 }
 

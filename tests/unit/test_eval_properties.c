@@ -15,7 +15,8 @@ static const double section_weights[] = {1, 1, 2, 0.5};
 /* All but the models without a number and by the law, which is a mean here. */
 static const enum peil_model models[] = {PEIL_MODEL_COUNT, PEIL_MODEL_MEAN, PEIL_MODEL_SUM,
     PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST, PEIL_MODEL_FLAT, PEIL_MODEL_FLAT_UNWEIGHTED,
-    PEIL_MODEL_ABSOLUTE, PEIL_MODEL_XCCDF_DEFAULT, PEIL_MODEL_ALL_OR_PARTIAL};
+    PEIL_MODEL_ABSOLUTE, PEIL_MODEL_XCCDF_DEFAULT, PEIL_MODEL_ALL_OR_PARTIAL, PEIL_MODEL_LADDER_SUM,
+    PEIL_MODEL_STAGED, PEIL_MODEL_PERCENT_TO_TARGET, PEIL_MODEL_PROGRESS};
 #define MODELS (sizeof(models) / sizeof(*models))
 
 static enum peil_model random_model(uint64_t *random)
@@ -37,6 +38,7 @@ static void random_scoring(struct peil_scoring *scoring, uint64_t *random)
     scoring->level = 1 + eval_below(random, 2);
     scoring->count_of = (enum peil_count_of)eval_below(random, 3);
     scoring->count_from = pick(random, froms, 3);
+    scoring->staged_from = pick(random, froms, 3);
     scoring->scale_min = eval_below(random, 2);
     scoring->scale_max = eval_below(random, 2) == 0 ? 100 : 5;
     scoring->blank = (enum peil_open_policy)eval_below(random, 5);
@@ -45,6 +47,15 @@ static void random_scoring(struct peil_scoring *scoring, uint64_t *random)
     scoring->provisional = 0.75;
     scoring->incomplete = eval_below(random, 2) == 0 ? 0.5 : 0;
     scoring->decimals = (int)eval_below(random, 3);
+}
+
+/* As far from the worst as the target, half as far, or not at all. */
+static void set_baseline(struct peil_item *item, uint64_t *random)
+{
+    double worst = item->reverse ? item->high : item->low;
+
+    item->has_baseline = eval_below(random, 4) > 0;
+    item->baseline = worst + (item->target - worst) * 0.5 * eval_below(random, 3);
 }
 
 static void random_item(struct eval *e, size_t section, uint64_t *random)
@@ -79,6 +90,8 @@ static void random_item(struct eval *e, size_t section, uint64_t *random)
         eval_knockout(item);
     item->has_target = eval_below(random, 2) == 0;
     item->target = 1.5;
+    item->maturity_level = 1 + eval_below(random, 3);
+    set_baseline(item, random);
     e->answer[item->index].chosen = e->chosen[item->index];
 }
 
@@ -186,19 +199,22 @@ static void random_pack(struct eval *e, uint64_t *random)
     random_answers(e, random);
 }
 
-static void check_one(const struct peil_score *score)
+/* Progress goes beyond the ends of its scale. */
+static void check_one(const struct peil_score *score, enum peil_model model)
 {
+    bool ends = model != PEIL_MODEL_PROGRESS;
+
     if (score->status == PEIL_SCORE_VALUE) {
-        cr_assert_geq(score->value, score->scale_min);
-        cr_assert_leq(score->value, score->scale_max);
+        cr_assert(!ends || score->value >= score->scale_min);
+        cr_assert(!ends || score->value <= score->scale_max);
         cr_assert(score->ratio >= 0 && score->ratio <= 1);
     } else {
         cr_assert_neq(score->reason, PEIL_REASON_NONE);
     }
     if (score->bounded) {
         cr_assert_leq(score->low, score->high);
-        cr_assert_geq(score->low, score->scale_min);
-        cr_assert_leq(score->high, score->scale_max);
+        cr_assert(!ends || score->low >= score->scale_min);
+        cr_assert(!ends || score->high <= score->scale_max);
     }
     cr_assert(score->completeness >= 0 && score->completeness <= 1);
 }
@@ -212,9 +228,9 @@ Test(properties, scores_lie_on_their_scale_and_bounds_are_in_order)
     for (int round = 0; round < ROUNDS; round++) {
         random_pack(&e, &random);
         cr_assert(eval_run(&e));
-        check_one(&e.total);
+        check_one(&e.total, e.pack.scoring.model);
         for (size_t i = 0; i < e.pack.section_count; i++)
-            check_one(&e.section[i]);
+            check_one(&e.section[i], e.sections[i].model);
         values += e.total.status == PEIL_SCORE_VALUE;
         eval_end(&e);
     }
@@ -344,7 +360,7 @@ Test(properties, a_mean_without_what_is_open_lies_between_its_bounds)
 {
     static const enum peil_model means[] = {PEIL_MODEL_MEAN, PEIL_MODEL_WORST,
         PEIL_MODEL_LOWEST_LAW, PEIL_MODEL_ABSOLUTE, PEIL_MODEL_XCCDF_DEFAULT,
-        PEIL_MODEL_ALL_OR_PARTIAL};
+        PEIL_MODEL_ALL_OR_PARTIAL, PEIL_MODEL_STAGED};
     static struct eval e;
     uint64_t random = 5;
 
@@ -352,9 +368,9 @@ Test(properties, a_mean_without_what_is_open_lies_between_its_bounds)
         random_pack(&e, &random);
         for (size_t i = 0; i < e.pack.item_count; i++)
             e.items[i].basis.kind = (enum peil_basis_kind)eval_below(&random, 4);
-        e.pack.scoring.model = means[eval_below(&random, 6)];
+        e.pack.scoring.model = means[eval_below(&random, 7)];
         for (size_t i = 0; i < e.pack.section_count; i++)
-            e.sections[i].model = means[eval_below(&random, 6)];
+            e.sections[i].model = means[eval_below(&random, 7)];
         cr_assert(eval_run(&e));
         if (e.total.status == PEIL_SCORE_VALUE) {
             cr_assert_leq(e.total.low, e.total.value + SLACK);
@@ -375,7 +391,8 @@ Test(properties, scaling_all_weights_changes_no_normalised_score)
         bool in_tree;
 
         random_pack(&e, &random);
-        if (e.pack.scoring.model == PEIL_MODEL_SUM || e.pack.scoring.model == PEIL_MODEL_FLAT)
+        if (e.pack.scoring.model == PEIL_MODEL_SUM || e.pack.scoring.model == PEIL_MODEL_FLAT ||
+            e.pack.scoring.model == PEIL_MODEL_LADDER_SUM)
             e.pack.scoring.model = PEIL_MODEL_MEAN;
         in_tree = e.pack.scoring.model == PEIL_MODEL_XCCDF_DEFAULT;
         for (size_t i = 0; i < e.pack.section_count; i++)
