@@ -143,11 +143,12 @@ static void put_item(struct peil_buf *out, uint32_t item, bool conditions)
 
 static void put_pack(struct peil_buf *out, bool conditions, bool escalates)
 {
-    static const char *const models[] = {"mean", "mean-of-means", "worst", "sum", "count"};
-    uint32_t model = luck(5);
+    static const char *const models[] = {"mean", "mean-of-means", "worst", "sum", "count", "flat",
+        "flat-unweighted", "absolute", "xccdf-default", "lowest-law"};
+    uint32_t model = luck(10);
 
     sums = model == 3;
-    floats = model >= 3;
+    floats = model >= 3 && model <= 6;
     peil_buf_text(out, LUA_HEAD "sections:\n");
     for (uint32_t i = 0; i < ITEMS; i++) {
         if (i == 0 || i == 3)
