@@ -1,5 +1,5 @@
 /*
- * A script's value in the place of that of the declared model.
+ * What may take the place of the number of the declared model: a script's value, and a cap.
  */
 #include "core/base/num.h"
 #include "core/eval/score_parts.h"
@@ -124,4 +124,26 @@ void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
         set_bounds(score, raw, low < score->low ? low : score->low,
             high > score->high ? high : score->high);
     score->exact = score->bounded && !open && !value->open;
+}
+
+void peil_score_cap(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, bool fails, bool may_fail)
+{
+    double now = scoring->cap < score->scale_min ? score->scale_min : scoring->cap;
+    double later = scoring->cap < raw->least ? raw->least : scoring->cap;
+    double low = raw->low;
+    double high = raw->high;
+
+    if (fails && score->status == PEIL_SCORE_VALUE && raw->value > now) {
+        score->capped = true;
+        score->uncapped = score->value;
+        set_value(score, raw, scoring, now);
+    }
+    if (!score->bounded || (!fails && !may_fail))
+        return;
+    /* Where some may yet not apply, the scale may start elsewhere. */
+    if (!score->exact)
+        set_bounds(score, raw, low > scoring->cap ? scoring->cap : low, high);
+    else
+        set_bounds(score, raw, low > later ? later : low, fails && high > later ? later : high);
 }
