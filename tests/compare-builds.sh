@@ -34,11 +34,19 @@ for answers in packs/*/examples/*.answers.yaml; do
       both 0 explain -q --lang $language -f $format --rules "$answers"
     done
   done
+  for format in text html json; do both 0 whatif -q -f $format "$answers"; done
   both 0 score -q -f json --script $own --actor wethouder "$answers"
-  for part in onaf onaf.3 niet-gemeten eerst-praten; do
+  # Each finds correct what the other stored, and tells alike what is not.
+  "$one/peil" score -q -f json "$answers" -o "$work/one.json"
+  "$two/peil" verify -q "$work/one.json" || fault "what is stored is not found correct by the other: $answers"
+  sed -i 's/"sections":/"afdelingen":/' "$work/one.json"
+  both 1 verify "$work/one.json"
+  question=$(awk '/^answers:/ { on = 1; next } on && /^  [a-z0-9]/ { sub(/:.*/, ""); print $1; exit }' "$answers")
+  for part in "$question" niet-gemeten eerst-praten; do
     both 0 explain -q --script $own "$answers" $part
   done
 done
+both 0 explain -q packs/bcmb/examples/middendam.answers.yaml onaf
 for pack in packs/*/; do
   "$one/peil" pack build -q "$pack" -o "$work/one.zip"
   "$two/peil" pack build -q "$pack" -o "$work/two.zip"

@@ -16,21 +16,28 @@ export CHROMIUM
 PEIL_HTML_DIR=$build/html
 export PEIL_HTML_DIR
 rm -rf "$PEIL_HTML_DIR" && mkdir -p "$PEIL_HTML_DIR"
-for answers in packs/*/examples/*.answers.yaml tests/browser/answers/*.yaml; do
-  [ -e "$answers" ] || continue
-  name=${answers#*/} name=${name%%/*}-$(basename "$answers" .yaml)
-  "$build/peil" score -q "$answers" -o "$PEIL_HTML_DIR/${name%.answers}.html"
+page() { # NAME COMMAND...: a page of that name
+  name=$1
+  shift
+  "$build/peil" "$@" -q -o "$PEIL_HTML_DIR/$name.html"
+}
+for answers in packs/*/examples/*.answers.yaml tests/browser/answers/*.answers.yaml; do
+  pack=${answers#packs/} pack=${pack%%/*} name=$(basename "$answers" .answers.yaml)
+  page "$pack-$name" score "$answers"
 done
-"$build/peil" score -q --lang en packs/bcmb/examples/middendam.answers.yaml -o "$PEIL_HTML_DIR/english.html"
-"$build/peil" score -q --parts outcome,advice packs/bcmb/examples/achterwold.answers.yaml -o "$PEIL_HTML_DIR/short.html"
-"$build/peil" score -q --actor adviesraad --parts outcome,advice,open packs/vng-zelftest/examples/duinzicht.answers.yaml -o "$PEIL_HTML_DIR/meeting.html"
-"$build/peil" explain -q packs/bcmb/examples/achterwold.answers.yaml --rules -o "$PEIL_HTML_DIR/explained.html"
-"$build/peil" explain -q packs/bcmb/examples/achterwold.answers.yaml 1.5 -o "$PEIL_HTML_DIR/explained-item.html"
+page english score --lang en packs/bcmb/examples/middendam.answers.yaml
+page short score --parts outcome,advice packs/bcmb/examples/achterwold.answers.yaml
+page meeting score --actor adviesraad --parts outcome,advice,open packs/vng-zelftest/examples/duinzicht.answers.yaml
+page plain score --lang nl-x-b1 packs/bcmb/examples/middendam.answers.yaml
+page explained explain packs/bcmb/examples/achterwold.answers.yaml --rules
+page explained-item explain packs/bcmb/examples/achterwold.answers.yaml 1.5
+page whatif whatif packs/bcmb/examples/achterwold.answers.yaml -f html
+page decisions explain packs/frieslab/examples/oude-haven.answers.yaml -f html
 for pack in packs/*/; do
-  name=$(basename "$pack")
-  "$build/peil" pack info -q "$pack" -f html -o "$PEIL_HTML_DIR/pack-$name.html"
+  page "pack-$(basename "$pack")" pack info "$pack" -f html
 done
-"$build/peil" fill -q bcmb --blank -o "$PEIL_HTML_DIR/form.html"
+page form fill bcmb --blank
+page form-role fill iederin --role clientorganisatie --blank
 cd tests/browser
 [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund --silent
 node --test

@@ -72,6 +72,10 @@ run_case() { # NAME ENVIRONMENT...
     build-over) set -- "$@" "$peil" pack build bcmb -o out.zip ;;
     bundle) set -- "$@" "$peil" pack build bcmb --bundle -o out.zip ;;
     info) set -- "$@" "$peil" pack info --no-worker bcmb ;;
+    verify) set -- "$@" "$peil" verify "$work/stored.json" ;;
+    verify-json) set -- "$@" "$peil" verify --no-worker --json "$work/stored.json" ;;
+    whatif) set -- "$@" "$peil" whatif in.yaml ;;
+    whatif-here) set -- "$@" "$peil" whatif --no-worker -f html in.yaml ;;
     template) set -- "$@" "$peil" fill bcmb --template -o out.yaml ;;
     fill-new | fill-over) set -- "$@" "$peil" fill bcmb fill.yaml ;;
   esac
@@ -94,8 +98,14 @@ look_for_halves() { # CASE WHAT
   done
 }
 
+# A verdict as JSON is whole, and finds nothing correct.
+is_verdict() {
+  [ "$(tail -n 1 "$work/out")" = '}' ] && grep -q '^  "good": 0,' "$work/out"
+}
+
 # Of answers that come a line each, those that came are whole; or they say what became of them.
 only_lines() { # CASE
+  case $1 in verify-json) is_verdict; return ;; esac
   case $1 in many | stream | stream-here) ;; *) return 1 ;; esac
   ! grep -vxFf "$work/good/$1.out" "$work/out" | grep -v '^{"line":[0-9]*,"errors":.*}$' | grep -qv '^{"end":.*}$'
 }
@@ -105,6 +115,7 @@ judge() { # CASE WHAT EXIT ALLOWED...
   shift 3
   # A worker that is gone costs the line it was at: it says so on the line.
   case $case:$end in stream:4) grep -q '"errors":\[{"code":"script/crashed"' "$work/out" && set -- "$@" 4 && partial=yes ;; esac
+  case $case in verify-json) [ -s "$work/said" ] || grep '"severity": "error"' "$work/out" >"$work/said" ;; esac
   before=$failed
   if [ "$end" -ge 128 ] || [ "$end" = 99 ]; then fault "$what: ended by exit $end"; fi
   if grep -q 'Sanitizer\|runtime error' "$work/said"; then fault "$what: a sanitizer spoke"; fi
@@ -149,7 +160,9 @@ END
 chmod -R go-w "$work/plugins"
 cp -R "$root/tests/cases/stream/pack" "$work/klein"
 grep -v Draaistad "$root/tests/cases/stream/answers.ndjson" | head -3 >"$work/few.ndjson"
+"$peil" score -q -f json --set json.indent=0 "$root/packs/bcmb/examples/middendam.answers.yaml" -o "$work/stored.json"
 usual="text no-worker script explain plugin many stream stream-here html-over json check check-zip"
+usual="$usual verify verify-json whatif whatif-here"
 cases=${FAULTS_CASES-$usual test build-over bundle info template fill-new fill-over}
 for case in $cases; do
   run_case "$case" NONE=1 || { fault "$case: fails by itself: $(cat "$work/said")"; }

@@ -88,6 +88,84 @@ surrounded 'a path with relative parts' PEIL_PACK_PATH=".:..:$PEIL_PACK_PATH"
 surrounded 'a path of 50,000 parts' PEIL_PACK_PATH="$(repeat a: 50000)$PEIL_PACK_PATH"
 surrounded 'a path of 10,000 folders' PEIL_PACK_PATH="$(awk 'BEGIN { for (i = 0; i < 10000; i++) printf "/n/%d:", i }')$PEIL_PACK_PATH"
 
+# ---- stored results ---------------------------------------------------------------------------
+# Whatever stands in a result that somebody gives to `peil verify`, it is not found correct.
+sed 's/^uses:.*//' "$root/tests/bad/io-full/proef/pack.yaml" >"$work/klein.yaml"
+mkdir "$work/stored" "$work/stored/proef" && cd "$work/stored" || exit 1
+mv "$work/klein.yaml" proef/pack.yaml
+printf 'peil-answers: 1\npack: proef@1\nanswers: {een.1: niet}\n' >answers.yaml
+"$peil" score -q -f json answers.yaml -o small.json && "$peil" verify -q small.json && good || fault 'no stored result'
+"$peil" score -q -f json --set json.indent=0 answers.yaml -o line.json
+"$peil" score -q -f json "$example" -o large.json
+refused() { # WHAT FILE
+  try "$1" '1 3' verify "$2"
+  if grep -q ': correct$' "$work/said"; then fault "$1: found correct"; fi
+}
+other() { # KEY VALUE [FILE]: a result with another value for a key of its top
+  printf '%s\n' "$2" >value
+  awk -v key="  \"$1\":" '
+    /^  "/ { skip = 0 }
+    index($0, key) == 1 {
+      printf "%s ", key
+      while ((getline line < "value") > 0) print line
+      if (key !~ /"seal"/) print ","
+      skip = /[[{]$/
+      next
+    }
+    /^[}]/ { skip = 0 }
+    !skip { print }' "${3-large.json}" >other.json
+  if cmp -s other.json "${3-large.json}"; then fault "the key $1 is not in the result"; fi
+}
+lists() { # TEXT TIMES
+  printf '[%s' "$1"
+  repeat ",$1" "$2"
+  printf ']'
+}
+repeat '[' 4000000 | try 'a stored result of brackets' 3 verify -
+repeat '{"answers":' 800000 | try 'a deep stored result' 3 verify -
+yes | try 'an endless stored result' 3 verify -
+try 'an endless file to verify' 3 verify /dev/zero
+for file in answers.yaml "$peil" /dev/null .; do try "verify $(basename $file)" '3 6' verify "$file"; done
+other answers '[1, 2]' && refused 'answers in a list' other.json
+other answers '{"peil-answers": 1, "pack": "bcmb@1", "answers": [1]}' && refused 'answers in a list of answers' other.json
+other answers "{\"answers\": $(repeat '[' 40)$(repeat ']' 40)}" && refused 'deep answers' other.json
+other pack '{"id": "../../../../etc", "version": "1.0.0"}' && refused 'a pack elsewhere' other.json
+other asof '"2026-99-99\u001b[31m"' && refused 'a date that is none' other.json
+for options in '[1]' '{"language": "\u001b[31m"}' "{\"language\": \"$(repeat a 60000)\"}" '{"actors": [1, null, {}, []]}' \
+  '{"actors": ["\u001b[31m"]}' "{\"actors\": $(lists '"xyzzy"' 20000)}" "{\"parts\": $(lists '"open"' 20000)}" '{"parts": {"open": 1}}'; do
+  other options "$options" && refused "options that lie: $(printf %.40s "$options")" other.json
+done
+other sections "$(lists '{"id": "onaf"}' 150000)" && refused 'a section again and again' other.json
+other concepts "$(lists '{"id": "onafhankelijkheid.contract"}' 60000)" && refused 'a concept again and again' other.json
+other packs "$(lists '{"id": "bcmb"}' 60000)" && refused 'a pack again and again' other.json
+other errors "$(lists '{}' 200000)" && refused 'many errors' other.json
+awk 'NR == 2 { for (i = 0; i < 100000; i++) printf "  \"k%d\\u001b[31m\": 1,\n", i } { print }' large.json >other.json && refused 'many keys' other.json
+# Every value of a small result, one at a time, is of another type.
+mkdir each
+awk '/: / { found++ } { lines[NR] = $0 } END {
+  split("7 -1e308 [1,{}] {\"a\":{}} \"\\u001b[31m\\u202e\" null true \"\"", kinds, " ")
+  for (at = 1; at <= NR; at++) {
+    if (lines[at] !~ /": [^[{]*$/) continue
+    line = lines[at]
+    sub(/": .*[^,]/, "\": ", line)
+    split(line, ends, /": /)
+    file = sprintf("each/%04d.json", at)
+    for (i = 1; i <= NR; i++)
+      if (i == at) print ends[1] "\": " kinds[at % 8 + 1] ends[2] > file
+      else print lines[i] > file
+    close(file)
+  }
+}' small.json
+count=$(ls each | wc -l)
+try "a value of another type, $count times" '1 3' verify --json each/*.json
+[ "$count" -gt 100 ] && ! grep -q '"good": true' "$work/out" && [ "$(grep -c '"good": false' "$work/out")" = "$count" ] && good ||
+  fault "of another type, and correct: $(grep -B2 '"good": true' "$work/out" | head -n 3)"
+# What is wrong with one does not touch another.
+{ repeat '[' 100; echo; cat line.json; echo '{"peil_document":1,"kind":"result","answers":{}}'; head -c 300 line.json; } >mixed.ndjson
+try 'a good one among others' 3 verify mixed.ndjson
+[ "$(grep ': correct$' "$work/said")" = 'mixed.ndjson:2: correct' ] && good || fault "a good one among others: $(grep orrect "$work/said")"
+cd "$root" || exit 1
+
 # ---- packs ------------------------------------------------------------------------------------
 cp -R "$root/tests/bad/io-full/proef" "$work/proef"
 folder() { rm -rf "$work/pack" && cp -R "$work/proef" "$work/pack"; }
@@ -199,6 +277,25 @@ deep concatenation 'script/(syntax|too-)' '1 .. ' 1 '' 10000
 { repeat 'do ' 9000; repeat 'end ' 9000; } >"$work/aanval/advice.lua" && attack load-do 'script/(syntax|too-)'
 { printf 'local a if a then '; repeat 'elseif a then ' 4500; echo 'end while true do end'; } >"$work/aanval/advice.lua" && attack load-elseif 'script/(syntax|too-)'
 { printf 'local a = 1 local b = '; repeat 'a and ' 10000; echo 'a while true do end'; } >"$work/aanval/advice.lua" && attack load-and 'script/(syntax|too-)'
+
+# ---- scoring hooks that are slow ----------------------------------------------------------------
+# What improvements would add asks the hooks again and again: within what a script may take in all, so
+# that a page, and what is asked of it, end in time and have everything else.
+cd "$work" && rm -rf traag && mkdir traag && cp "$work/stored/proef/pack.yaml" traag/pack.yaml
+awk 'BEGIN { for (i = 0; i < 60; i++) print "      - {id: een.v" i ", text: Vraag " i ".}" }' >vragen
+sed -i -e 's/^id: .*/id: traag/' -e '/^    items:/r vragen' traag/pack.yaml
+{ printf 'peil-answers: 1\npack: traag@1\nanswers:\n'
+  awk 'BEGIN { for (i = 0; i < 60; i++) print "  een.v" i ": niet" }'; } >traag.yaml
+for body in '' 'for i = 1, 1000000 do local a = i end' 'while true do end' 'for i = 1, 20 do string.rep("x", 1000000) end' \
+  'string.find(string.rep("a", 2000), ".-.-b")' 'local t = {} for i = 1, 50000 do t[i] = "x" .. i end' \
+  'local t = {} for i = 1, 20000 do t[i] = 20000 - i end table.sort(t)' 'error("no")' 'local function f() return f() + 1 end f()'; do
+  echo "scoring{total = function(declared) $body return declared end}" >traag/scoring.lua
+  for command in 'score -f text' 'score -f html' 'score -f json' whatif 'whatif -f html'; do
+    try "a hook, $command: $body" '0 4' $command --limit worker-seconds=20 traag.yaml
+    case $command in 'score -f html' | *json) grep -q 'Vraag 59' "$work/out" ;; *) grep -q Proef "$work/out" ;; esac ||
+      fault "a hook, $command: not everything is there: $body"
+  done
+done
 
 # ---- workers that have got out of the sandbox ---------------------------------------------------
 # The shim makes of a worker what such a script would: whatever it does, peil says so, and the rest

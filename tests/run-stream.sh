@@ -48,7 +48,7 @@ while [ -z "$worker" ] && [ $tries -lt 100 ]; do
   sleep 0.1
   tries=$((tries + 1))
   for parent in /proc/[0-9]*/stat; do
-    read -r pid name _ father _ <"$parent" 2>/dev/null || continue
+    read -r pid name _ father _ 2>/dev/null <"$parent" || continue
     case $name in "(peil)") ;; *) continue ;; esac
     [ "$father" = "$shell" ] && worker=$pid
   done

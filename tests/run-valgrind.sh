@@ -22,6 +22,8 @@ grep -v Draaistad tests/cases/stream/answers.ndjson >"$work/lines.ndjson"
 head -1 "$work/lines.ndjson" >"$work/typed"
 cp tests/cases/script-workers/boos.lua "$work"
 sed 's/GM9902/fout/; s/Middendam (fictief)/fout/' $answers >"$work/fout.yaml"
+"$PEIL" score -q -f json $answers -o "$work/stored.json"
+sed 's/"points": 2/"points": 1/; s/"state": "answered"/"state": ["answered"]/' "$work/stored.json" >"$work/changed.json"
 mkdir "$work/plugins"
 sed -n '/^```lua$/,/^```$/{/^```/d;p}' plugins/README.md >"$work/plugins/agenda.lua"
 chmod -R go-w "$work/plugins"
@@ -35,6 +37,11 @@ chmod -R go-w "$work/plugins"
 0 score --no-worker -f json $other
 0 score --no-worker -f ndjson $other
 0 score --no-worker --plugin-dir $work/plugins -f agenda $other
+0 whatif $slow $answers
+0 whatif --no-worker -f html $other
+0 verify $slow $work/stored.json
+0 verify --no-worker $work/stored.json
+1 verify --no-worker --json $work/changed.json
 0 explain $slow --rules $answers
 0 explain --no-worker --rules -f html $answers
 0 explain --no-worker $answers onaf.3

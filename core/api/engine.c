@@ -324,8 +324,12 @@ static int score(struct peil_engine *engine, const struct peil_source *source,
     const struct peil_report_request *request, struct peil_buf *out)
 {
     const struct peil_node *tree;
-    const struct peil_want want = {
-        .asof = request->asof, .advice = true, .blocks = true, .reasons = true, .concepts = true};
+    const struct peil_want want = {.asof = request->asof,
+        .advice = true,
+        .blocks = true,
+        .reasons = true,
+        .concepts = true,
+        .bounds = engine->limits.script_steps};
     struct peil_evaluator *evaluator;
     struct peil_answers *answers;
     struct peil_result *result;

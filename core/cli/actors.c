@@ -30,6 +30,7 @@ int cli_actors(const char ***out, size_t *count, struct cli *cli, struct peil_ar
 {
     const struct cli_list *names = &cli->options.actor;
     const char **ids = names->count ? peil_arena_array(arena, names->count, sizeof(*ids)) : NULL;
+    const char *const *all = NULL;
     const char *list = NULL;
     int status = PEIL_OK;
 
@@ -39,13 +40,12 @@ int cli_actors(const char ***out, size_t *count, struct cli *cli, struct peil_ar
         return PEIL_ENOMEM;
     for (size_t i = 0; i < names->count; i++) {
         const struct peil_term *actor = peil_pack_actor(pack, names->items[i]);
-        const char *const *all;
 
         if (actor) {
             ids[i] = actor->id;
             continue;
         }
-        all = all_actors(arena, pack, &list);
+        all = all ? all : all_actors(arena, pack, &list);
         if (!all || peil_arena_failed(arena))
             return PEIL_ENOMEM;
         peil_diag_add(diags, PEIL_ERROR, "cli/unknown-actor", PEIL_NOWHERE,

@@ -263,6 +263,8 @@ static int evaluate(
 
     want.asof = a->packs->cli->options.asof;
     want.near = a->packs->made == CLI_MADE_EXPLANATION;
+    if (a->packs->made != CLI_MADE_WHATIF)
+        want.bounds = a->packs->cli->limits.script_steps;
     status = evaluate_named(a, &result, evaluator, &want);
     if (status != PEIL_OK)
         return status;

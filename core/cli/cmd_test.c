@@ -63,6 +63,7 @@ static int score(struct peil_node **out, struct cli_test *run, volatile struct p
     int status = peil_answers_read(
         &answers, run->arena, tests->pack, run->answers, &run->cli->limits, run->diags);
 
+    want.bounds = run->cli->limits.script_steps;
     *out = NULL;
     if (status == PEIL_OK && !tests->opened) {
         tests->opened = true;

@@ -12,6 +12,7 @@
 #include "core/cli/records.h"
 #include "core/cli/store.h"
 #include "core/format/json.h"
+#include "core/pack/schema.h"
 #include "core/report/verify.h"
 
 /* One run of the command. */
@@ -31,39 +32,72 @@ static bool is_result(const struct peil_node *document)
            peil_node_type(peil_node_get(document, "answers")) == PEIL_NODE_MAP;
 }
 
-/* The options that the result was made with go before those of this run. */
+/*
+ * The options that the result was made with go before those of this run. What can be no option is
+ * left out: in the comparison it is seen to differ.
+ */
 static bool take_options(struct verifying *run, const struct peil_node *stored)
 {
     struct cli *cli = run->cli;
     const struct peil_node *options = peil_node_get(stored, "options");
     const struct peil_node *actors = peil_node_get(options, "actors");
+    const char *language = peil_node_get_text(options, "language");
+    const char *asof = peil_node_get_text(stored, "asof");
 
     cli->options = run->given;
-    cli->options.lang = peil_node_get_text(options, "language");
-    cli->options.asof = peil_node_get_text(stored, "asof");
+    cli->options.lang = language && peil_is_language(language) ? language : NULL;
+    cli->options.asof = asof && peil_is_date(asof) ? asof : NULL;
     cli_parts_stored(&run->packs.parts, peil_node_get(options, "parts"));
     cli->options.actor = (struct cli_list){0};
-    for (size_t i = 0; i < peil_node_count(actors); i++)
-        if (!cli_list_add(run->packs.arena, &cli->options.actor,
-                peil_node_as_text(peil_node_at(actors, i), NULL)))
+    for (size_t i = 0; i < peil_node_count(actors); i++) {
+        const struct peil_node *actor = peil_node_at(actors, i);
+
+        if (peil_node_type(actor) == PEIL_NODE_STRING &&
+            !cli_list_add(run->packs.arena, &cli->options.actor, peil_node_as_text(actor, NULL)))
             return false;
+    }
     return true;
 }
 
-/* "bcmb@1.0.0" for the pack that scored a result, where it is to be had; else NULL. */
-static const char *exact_pack(struct verifying *run, struct peil_arena *arena,
+/*
+ * Whether exactly this version of a pack is to be had. A status: what ends the search is told, and
+ * nothing else.
+ */
+static int look_for(bool *found, struct verifying *run, struct peil_arena *arena, const char *id,
+    const struct peil_version *version, const char *near)
+{
+    struct peil_diags *said = peil_diags_new(0);
+    struct cli_store store;
+    int status = PEIL_ENOMEM;
+
+    *found = false;
+    if (said && cli_store_init(&store, run->cli, arena, near)) {
+        *found = cli_store_find(&store, id, version, true, said) != NULL;
+        status = store.stopped ? PEIL_EIO : PEIL_OK;
+    }
+    for (size_t i = 0; status == PEIL_EIO && i < peil_diags_count(said); i++)
+        peil_diag_add_copy(run->cli->diags, peil_diags_at(said, i));
+    peil_diags_free(said);
+    return peil_arena_failed(arena) ? PEIL_ENOMEM : status;
+}
+
+/* "bcmb@1.0.0" for the pack that scored a result, where it is to be had; else NULL. A status. */
+static int exact_pack(const char **out, struct verifying *run, struct peil_arena *arena,
     const struct peil_node *stored, const char *near)
 {
     const struct peil_node *pack = peil_node_get(stored, "pack");
     const char *id = peil_node_get_text(pack, "id"), *text = peil_node_get_text(pack, "version");
     struct peil_version version;
-    struct cli_store store;
+    bool found;
+    int status;
 
-    if (!id || !text || !peil_version_read(text, &version) || run->given.pack ||
-        !cli_store_init(&store, run->cli, arena, near) ||
-        !cli_store_find(&store, id, &version, true, NULL))
-        return NULL;
-    return peil_arena_format(arena, "%s@%s", id, text);
+    *out = NULL;
+    if (!id || !text || !peil_version_read(text, &version) || run->given.pack)
+        return PEIL_OK;
+    status = look_for(&found, run, arena, id, &version, near);
+    if (found)
+        *out = peil_arena_format(arena, "%s@%s", id, text);
+    return status;
 }
 
 /* The answers of a result, for `pack` where that is given. */
@@ -92,11 +126,14 @@ static int recompute(struct cli_assessment *assessment, struct verifying *run,
     const struct peil_node *stored, const char *path)
 {
     struct peil_arena *arena = assessment->arena;
-    const char *pack = exact_pack(run, arena, stored, path);
-    struct peil_node *answers = answers_of(arena, stored, pack);
     struct cli_job *jobs[] = {&assessment->job};
-    int status;
+    struct peil_node *answers;
+    const char *pack;
+    int status = exact_pack(&pack, run, arena, stored, path);
 
+    if (status != PEIL_OK)
+        return status;
+    answers = answers_of(arena, stored, pack);
     if (peil_arena_failed(arena) || !take_options(run, stored))
         return PEIL_ENOMEM;
     status = cli_assess_start(assessment, answers, path);

@@ -34,6 +34,7 @@ struct peil_evidence {
 struct peil_answer {
     enum peil_state state;
     bool undecided;     /* open, and open is also whether it applies: only in results */
+    bool supposed;      /* nobody gave it: see peil_open_answer */
     uint32_t option;    /* choice: index in the scale */
     double number;      /* number */
     const char *text;   /* text, date */
@@ -111,6 +112,9 @@ PEIL_CHECK int peil_answers_digest(char out[65], const struct peil_node *node);
 PEIL_CHECK int peil_answer_read(struct peil_answer *out, struct peil_arena *arena,
     const struct peil_item *item, const struct peil_node *node, const struct peil_limits *limits,
     struct peil_diags *diags);
+
+/* The state of a matrix as a whole, from its rows. */
+enum peil_state peil_matrix_state(const struct peil_answer *rows, size_t count);
 
 /* "answered", "unknown", "not-applicable", "blank", "skipped". */
 const char *peil_state_word(enum peil_state state);

@@ -113,8 +113,7 @@ static void report_rows(struct peil_reading *reading, const struct peil_node *ma
     }
 }
 
-/* The state of a matrix as a whole. */
-static enum peil_state matrix_state(const struct peil_answer *rows, size_t count)
+enum peil_state peil_matrix_state(const struct peil_answer *rows, size_t count)
 {
     size_t states[PEIL_STATE_SKIPPED + 1] = {0};
 
@@ -154,7 +153,7 @@ static void read_matrix(
     if (found < peil_node_count(node))
         report_rows(reading, node);
     out->rows = rows;
-    out->state = matrix_state(rows, item->row_count);
+    out->state = peil_matrix_state(rows, item->row_count);
 }
 
 static void report_number(struct peil_reading *reading, const struct peil_node *node,

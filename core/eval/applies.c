@@ -32,7 +32,7 @@ static int test(struct testing *testing, enum peil_condition condition, size_t i
     if (status != PEIL_OK)
         return peil_evaluation_script_failed(
             evaluation, status, PEIL_FAILED_CONDITION, id, evaluation->evaluator->layer, before);
-    if (peil_evaluation_rests_on_open(evaluation))
+    if (peil_evaluation_asked_open(evaluation))
         *out = OPEN;
     else if (!holds)
         *out = SKIPPED;

@@ -162,6 +162,17 @@ PEIL_CHECK int peil_evaluation_script_failed(struct peil_evaluation *evaluation,
 bool peil_evaluation_rests_on_open(struct peil_evaluation *evaluation);
 
 /*
+ * The same of a script that has a say in a score; the result remembers it, with an item that could
+ * be answered to know more.
+ */
+bool peil_evaluation_asked_open(struct peil_evaluation *evaluation);
+
+/* peil_evaluate without narrower bounds. */
+PEIL_CHECK int peil_evaluate_once(struct peil_result **out, struct peil_arena *arena,
+    struct peil_evaluator *evaluator, const struct peil_answers *answers,
+    const struct peil_want *want, struct peil_diags *diags);
+
+/*
  * Another answer that a question could have: the `index`th, or false behind the last. The one it
  * has may be among them.
  */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/eval/bounds.h"
 #include "core/eval/decisions.h"
 #include "core/eval/evaluation.h"
 
@@ -162,7 +163,7 @@ static void fill_in(const struct peil_evaluation *evaluation)
     result->error_count = evaluation->error_count;
 }
 
-int peil_evaluate(struct peil_result **out, struct peil_arena *arena,
+int peil_evaluate_once(struct peil_result **out, struct peil_arena *arena,
     struct peil_evaluator *evaluator, const struct peil_answers *answers,
     const struct peil_want *want, struct peil_diags *diags)
 {
@@ -199,4 +200,17 @@ int peil_evaluate(struct peil_result **out, struct peil_arena *arena,
     fill_in(&evaluation);
     *out = result;
     return PEIL_OK;
+}
+
+int peil_evaluate(struct peil_result **out, struct peil_arena *arena,
+    struct peil_evaluator *evaluator, const struct peil_answers *answers,
+    const struct peil_want *want, struct peil_diags *diags)
+{
+    int status = peil_evaluate_once(out, arena, evaluator, answers, want, diags);
+
+    if (status == PEIL_OK && want->bounds > 0 && (*out)->asked_open)
+        status = peil_bounds_narrow(*out, arena, evaluator, want);
+    if (status != PEIL_OK)
+        *out = NULL;
+    return status;
 }

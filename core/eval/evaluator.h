@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/arena.h"
 #include "core/base/diag.h"
@@ -37,6 +38,12 @@ struct peil_want {
     bool reasons;  /* why each advice was given */
     bool near;     /* the rules that did not fire */
     bool concepts; /* all of them, even where nothing asks */
+    /*
+     * Steps that scripts may take to find out what they make of what is open, for narrower bounds
+     * where that are few ways. 0: where they asked what is open, the bounds enclose what they could
+     * give at all. Bounds that are exact are the same either way.
+     */
+    uint64_t bounds;
 };
 /* All that a report shows. */
 #define PEIL_WANT_ALL                                                                              \

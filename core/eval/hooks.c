@@ -14,7 +14,7 @@ static void run_hook(struct peil_evaluation *evaluation, enum peil_hook hook, si
     *failed = status != PEIL_OK;
     if (*failed)
         *out = (struct peil_hook_value){.kind = PEIL_HOOK_DECLARED};
-    out->open = peil_evaluation_rests_on_open(evaluation);
+    out->open = peil_evaluation_asked_open(evaluation);
     if (*failed) {
         status = peil_evaluation_script_failed(
             evaluation, status, PEIL_FAILED_HOOK, what, evaluation->evaluator->layer, before);
@@ -101,7 +101,7 @@ static int escalate(struct peil_evaluation *evaluation)
             certain = false;
             continue;
         }
-        certain = certain && !peil_evaluation_rests_on_open(evaluation);
+        certain = certain && !peil_evaluation_asked_open(evaluation);
         total->escalated = holds;
         if (holds) {
             total->band = band;

@@ -69,10 +69,9 @@ const struct peil_worth *peil_score_run_worths(struct peil_scoring_run *run);
 
 /*
  * In this order: the worths, the sections, the total with its band. PEIL_OK or PEIL_ENOMEM. A
- * hook's value takes the place of the declared one. Where something is open, `low` and `high` are
- * then the ends of the scale, but for a capped value, where both are capped, too; and `exact` is
- * false for all that a hook was asked about. Where a hook wants no value, the score is undefined
- * without a reason, and `hooked`.
+ * hook's value takes the place of the declared one, and so it does for the bounds: those are the
+ * ends of the scale where the hook asked what is open. Where a hook wants no value, the score is
+ * undefined without a reason, and `hooked`.
  */
 PEIL_CHECK int peil_score_begin(struct peil_scoring_run *run);
 PEIL_CHECK int peil_score_sections(struct peil_scoring_run *run);

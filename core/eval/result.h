@@ -85,6 +85,12 @@ struct peil_script_error;
 struct peil_scripts;
 struct peil_decided; /* see core/eval/decisions.h */
 
+/* Something that is open and that can be answered in few ways. */
+struct peil_open_part {
+    const struct peil_item *item; /* NULL: nothing */
+    size_t row;                   /* of a matrix */
+};
+
 struct peil_result {
     const struct peil_pack *pack;
     const struct peil_answers *answers; /* as they count, see above */
@@ -96,6 +102,9 @@ struct peil_result {
     const struct peil_knockout *knockouts; /* in the order of the pack */
     size_t knockout_count;
     enum peil_knockout_state verdict;
+    bool asked_open; /* scripts that decide of scores asked what is open */
+    /* For peil_bounds_narrow: one that was asked itself, and one that was in a number of others. */
+    struct peil_open_part open_asked, open_among;
     const struct peil_decided *decisions; /* by decision table of the pack; NULL for none */
     /* In the order of their vocabularies; none where nothing asked for them. */
     const struct peil_concept_level *concepts;

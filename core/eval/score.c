@@ -212,6 +212,12 @@ static void score_scope(const struct peil_scorer *scorer, const struct peil_scop
         score->reached = (size_t)raw->value;
 }
 
+/* Whether a hook gives this whatever the declared model does. */
+static bool is_final(const struct peil_hook_value *value)
+{
+    return !value->open && (value->kind == PEIL_HOOK_NUMBER || value->kind == PEIL_HOOK_NONE);
+}
+
 /* Lets a hook have its say on the score of a section. */
 static void ask_hook(
     const struct peil_scorer *scorer, size_t index, const struct peil_score_hooks *hooks)
@@ -226,8 +232,8 @@ static void ask_hook(
         scorer->scored[index] = own;
     }
     hooks->section(hooks->context, &pack->sections[index], score, &value);
-    peil_score_hooked(score, &own->raw, &pack->scoring, &value);
-    own->survey.unsettled = own->survey.unsettled || value.open;
+    peil_score_hooked(score, &own->raw, &pack->scoring, scorer->plan->scopes[index].model, &value);
+    own->survey.unsettled = (own->survey.unsettled && !is_final(&value)) || value.open;
     own->part = peil_score_unit(score, own);
 }
 
@@ -393,13 +399,15 @@ int peil_score_total(struct peil_scoring_run *run)
     const struct peil_pack *pack = run->plan->pack;
     const struct peil_score_hooks *hooks = run->hooks;
     struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
+    const struct peil_scope *scope = &run->plan->scopes[pack->section_count];
     struct peil_scored scored;
 
-    score_scope(run->inside, &run->plan->scopes[pack->section_count], &run->total, &scored);
+    score_scope(run->inside, scope, &run->total, &scored);
     peil_score_hold_down(run->inside, &run->total, &scored.raw);
     if (hooks && hooks->total) {
         hooks->total(hooks->context, &run->total, &value);
-        peil_score_hooked(&run->total, &scored.raw, &pack->scoring, &value);
+        peil_score_hooked(&run->total, &scored.raw, &pack->scoring, scope->model, &value);
+        scored.survey.unsettled = scored.survey.unsettled && !is_final(&value);
     }
     set_band(&run->total, &pack->scoring);
     /* It may also come to have no value at all. */

@@ -1,8 +1,11 @@
 /*
  * What may take the place of the number of the declared model: a script's value, and a cap.
  */
+#include <math.h>
+
 #include "core/base/num.h"
 #include "core/eval/score_parts.h"
+#include "core/pack/models.h"
 #include "core/script/scripts.h"
 
 static double within(double number, double low, double high)
@@ -51,28 +54,30 @@ static void set_bounds(struct peil_score *score, struct peil_raw *raw, double lo
 }
 
 static void set_number(struct peil_score *score, struct peil_raw *raw,
-    const struct peil_scoring *scoring, double number, bool open)
+    const struct peil_scoring *scoring, double number)
 {
     set_scale(score, raw, scoring);
     number = within(number, score->scale_min, score->scale_max);
     score->provisional = score->completeness < scoring->provisional;
     score->reason = score->provisional ? PEIL_REASON_TOO_FEW_ANSWERS : PEIL_REASON_NONE;
     score->status = PEIL_SCORE_VALUE;
-    score->bounded = true;
+    score->bounded = score->exact = true;
     score->hooked = true;
+    score->capped = false;
     set_value(score, raw, scoring, number);
-    if (open)
-        set_bounds(score, raw, score->scale_min, score->scale_max);
-    else
-        set_bounds(score, raw, number, number);
+    set_bounds(score, raw, number, number);
 }
 
-/* At most `most`; a cap below the scale is its lower end. */
-static void set_cap(
-    struct peil_score *score, struct peil_raw *raw, const struct peil_scoring *scoring, double most)
+/*
+ * At most `most`; a cap below the scale is its lower end. Where that may yet rise, it is no more
+ * than the least that the model can give.
+ */
+static void set_cap(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, double most, bool floats)
 {
     double low = raw->low;
     double high = raw->high;
+    double ceiling;
 
     if (most < score->scale_min)
         most = score->scale_min;
@@ -80,33 +85,54 @@ static void set_cap(
         score->hooked = true;
         set_value(score, raw, scoring, most);
     }
-    if (score->bounded && (low > most || high > most))
-        set_bounds(score, raw, low > most ? most : low, high > most ? most : high);
+    if (!score->bounded || !(low > most || high > most))
+        return;
+    ceiling = floats && low < high && low > most ? low : most;
+    score->exact = score->exact && !(ceiling > most);
+    set_bounds(score, raw, low > most ? most : low, high > ceiling ? ceiling : high);
 }
 
 static void set_none(struct peil_score *score, struct peil_raw *raw)
 {
     score->status = PEIL_SCORE_UNDEFINED;
     score->reason = PEIL_REASON_NONE;
-    score->provisional = score->bounded = score->exact = false;
+    score->provisional = score->bounded = score->exact = score->capped = false;
     score->value = score->shown = score->ratio = score->low = score->high = 0;
     score->hooked = true;
     raw->has = false;
 }
 
-void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
-    const struct peil_scoring *scoring, const struct peil_hook_value *value)
+/*
+ * Whatever the scale has room for, and what the declared model can give, which for some lies beyond
+ * the scale.
+ */
+static void set_any(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, double low, double high)
 {
-    double low = score->bounded ? score->low : 0;
-    double high = score->bounded ? score->high : 0;
+    if (!score->bounded)
+        return;
+    set_scale(score, raw, scoring);
+    set_bounds(score, raw, low < score->scale_min ? low : score->scale_min,
+        high > score->scale_max ? high : score->scale_max);
+    score->exact = false;
+}
+
+void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, enum peil_model model, const struct peil_hook_value *value)
+{
+    double low = score->bounded ? score->low : HUGE_VAL;
+    double high = score->bounded ? score->high : -HUGE_VAL;
     bool open = score->counts.blank + score->counts.unknown > 0 || score->low < score->high;
+    bool floats = peil_model_traits(model)->scale == PEIL_MODEL_SCALE_PARTS;
 
     switch (value->kind) {
     case PEIL_HOOK_NUMBER:
-        set_number(score, raw, scoring, value->number, open);
+        set_number(score, raw, scoring, value->number);
+        if (open && floats)
+            set_any(score, raw, scoring, low, high);
         break;
     case PEIL_HOOK_CAPPED:
-        set_cap(score, raw, scoring, value->number);
+        set_cap(score, raw, scoring, value->number, floats);
         break;
     case PEIL_HOOK_NONE:
         set_none(score, raw);
@@ -115,15 +141,8 @@ void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     case PEIL_HOOK_BAND:
         break;
     }
-    if (value->open && score->bounded) {
-        set_scale(score, raw, scoring);
-        set_bounds(score, raw, score->scale_min, score->scale_max);
-    }
-    /* Other answers may leave the declared score, which for some models lies beyond the scale. */
-    if (value->kind == PEIL_HOOK_NUMBER ? open : value->open && score->bounded)
-        set_bounds(score, raw, low < score->low ? low : score->low,
-            high > score->high ? high : score->high);
-    score->exact = score->bounded && !open && !value->open;
+    if (value->open)
+        set_any(score, raw, scoring, low, high);
 }
 
 void peil_score_cap(struct peil_score *score, struct peil_raw *raw,

@@ -110,13 +110,14 @@ struct peil_raw peil_score_model(
 struct peil_hook_value;
 
 /*
- * Puts what a script's hook gave into a score that the declared model has made. Where something is
- * open, the bounds of a script's own number are the ends of the scale, and no bounds are exact; a
- * cap holds for the bounds, too. But where the hook asked what is open, it may yet give anything:
- * the bounds are the ends of the scale. No value is `undefined` without a reason.
+ * Puts what a script's hook gave into a score that the declared model has made. What it gives
+ * without asking what is open it gives whatever comes: its own number is its own bounds, unless
+ * open answers may yet change the scale, and a cap holds for the bounds, too. But where the hook
+ * asked what is open, it may yet give anything: the bounds are the ends of the scale, and are not
+ * exact. No value is `undefined` without a reason.
  */
 void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
-    const struct peil_scoring *scoring, const struct peil_hook_value *value);
+    const struct peil_scoring *scoring, enum peil_model model, const struct peil_hook_value *value);
 
 /*
  * Holds the total down while a knock-out fails, by the pack's cap: the value and both bounds where

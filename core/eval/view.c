@@ -109,6 +109,19 @@ static const struct peil_score *score_of(const struct peil_evaluation *evaluatio
                : NULL;
 }
 
+static bool has_open(const struct peil_evaluation *evaluation, const struct peil_score *score)
+{
+    return evaluation->result->asked_open || score->counts.blank + score->counts.unknown > 0;
+}
+
+/* Whether a score may become another: something that it rests on is open. */
+static bool may_change(const struct peil_evaluation *evaluation, const struct peil_score *score)
+{
+    if (score->completeness < 1)
+        return true;
+    return score->bounded ? score->low < score->high : has_open(evaluation, score);
+}
+
 static bool read_score(
     struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out)
 {
@@ -116,7 +129,7 @@ static bool read_score(
 
     if (!score)
         return false;
-    out->open = score->counts.blank + score->counts.unknown > 0 || score->completeness < 1;
+    out->open = may_change(evaluation, score);
     if (read.kind == PEIL_READ_STATUS)
         peil_value_text(out, peil_score_status_word(score->status));
     else if (score->status == PEIL_SCORE_VALUE)
@@ -133,7 +146,7 @@ static bool read_declared(
 
     if (!declared || read.a != about || evaluation->phase == PEIL_PHASE_BAND)
         return false;
-    out->open = declared->completeness < 1;
+    out->open = may_change(evaluation, declared);
     if (declared->status == PEIL_SCORE_VALUE)
         peil_value_number(out, declared->value);
     return true;
@@ -235,7 +248,8 @@ static bool read_band(const struct peil_evaluation *evaluation, struct peil_valu
 
     if (evaluation->phase < PEIL_PHASE_BAND || !total)
         return false;
-    out->open = total->completeness < 1;
+    out->open =
+        may_change(evaluation, total) || (!total->band_certain && has_open(evaluation, total));
     peil_value_text(out, total->band ? total->band->id : NULL);
     return true;
 }

@@ -141,6 +141,13 @@ static void read_knockout(
     peil_value_text(out, peil_knockout_word(knockout->state));
 }
 
+/* An answer of words that nobody gave. */
+static bool is_of_unknown_words(const struct peil_item *item, const struct peil_answer *answer)
+{
+    return answer->supposed && answer->state == PEIL_STATE_ANSWERED &&
+           (item->type == PEIL_ITEM_TEXT || item->type == PEIL_ITEM_DATE);
+}
+
 bool peil_evaluation_read_item(
     struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out)
 {
@@ -159,6 +166,7 @@ bool peil_evaluation_read_item(
         peil_value_text(out, peil_state_word(answer->state));
         return true;
     case PEIL_READ_VALUE:
+        out->open = out->open || is_of_unknown_words(item, answer);
         read_value(item, answer, out);
         return true;
     case PEIL_READ_POINTS:
@@ -171,10 +179,12 @@ bool peil_evaluation_read_item(
     case PEIL_READ_ROW:
         return read_row(item, answer, read.b, out);
     case PEIL_READ_REASON:
+        out->open = out->open || answer->supposed;
         if (answer->state == PEIL_STATE_NOT_APPLICABLE)
             peil_value_text(out, answer->reason);
         return true;
     case PEIL_READ_EVIDENCE:
+        out->open = out->open || answer->supposed;
         peil_value_number(out, (double)answer->evidence_count);
         return true;
     case PEIL_READ_KNOCKOUT:

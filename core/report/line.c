@@ -111,6 +111,8 @@ static void put_bounds(
     peil_line_put_number(w, low);
     PEIL_LINE_PUT(w, ",\"high\":");
     peil_line_put_number(w, high);
+    if (!score->exact)
+        PEIL_LINE_PUT(w, ",\"bounds\":\"enclosing\"");
 }
 
 static void put_score(struct peil_line_writer *w, const struct peil_result *result)

@@ -25,6 +25,8 @@ struct peil_line_keys *peil_line_keys_new(struct peil_arena *arena, const struct
  *   status         value, incomplete, undefined; always there
  *   score          as it is shown
  *   low, high      what the score could still become, rounded likewise; where they differ
+ *   bounds         enclosing, where they may lie closer together: scripts or conditions asked what
+ *                  is open, and here they are not asked again to know more; absent: they are exact
  *   completeness   0 to 1 with two decimals; 1 only where nothing is open; always there
  *   provisional    true, or absent
  *   band, verdict

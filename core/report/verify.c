@@ -80,35 +80,30 @@ static void differ(struct comparison *c, const char *code, const struct step *st
     peil_buf_dispose(&path);
 }
 
-static const struct peil_node *by_id(const struct peil_node *list, const char *id, size_t *index)
+static bool has_id(const struct peil_node *node, const char *id)
 {
-    for (size_t i = 0; i < peil_node_count(list); i++) {
-        const char *found = peil_node_get_text(peil_node_at(list, i), "id");
+    const char *its = peil_node_get_text(node, "id");
 
-        if (found && strcmp(found, id) == 0) {
-            *index = i;
-            return peil_node_at(list, i);
-        }
-    }
-    return NULL;
+    return its && strcmp(id, its) == 0;
 }
 
 /*
- * The element of `other` that belongs to the one at `index` of `list`, and where it stands: the one
- * in the same place, where that has the same id, else the first with that id.
+ * Where in `other` the element stands that belongs to the one at `index` of `list`: in the same
+ * place, where that has the same id, else the first with that id that is not taken; past the end
+ * where there is none. Each is taken once, so that a list that repeats itself costs no more than
+ * another.
  */
-static const struct peil_node *counterpart(
-    const struct peil_node *list, size_t index, const struct peil_node *other, size_t *found)
+static size_t counterpart(
+    const struct peil_node *list, size_t index, const struct peil_node *other, const bool *taken)
 {
     const char *id = peil_node_get_text(peil_node_at(list, index), "id");
-    const struct peil_node *there =
-        index < peil_node_count(other) ? peil_node_at(other, index) : NULL;
-    const char *its = peil_node_get_text(there, "id");
+    size_t count = peil_node_count(other), at = 0;
 
-    *found = index;
-    if (!id || (its && strcmp(id, its) == 0))
-        return there;
-    return by_id(other, id, found);
+    if (index < count && !taken[index] && (!id || has_id(peil_node_at(other, index), id)))
+        return index;
+    while (at < count && (!id || taken[at] || !has_id(peil_node_at(other, at), id)))
+        at++;
+    return at;
 }
 
 static struct step element(const struct step *above, const struct peil_node *list, size_t index)
@@ -119,25 +114,28 @@ static struct step element(const struct step *above, const struct peil_node *lis
 static void compare_lists(struct comparison *c, const struct peil_node *stored,
     const struct peil_node *computed, const struct step *step)
 {
-    bool in_order = peil_node_count(stored) == peil_node_count(computed), told = false;
-    size_t found;
+    size_t count = peil_node_count(computed);
+    bool in_order = peil_node_count(stored) == count, told = false;
+    bool *taken = peil_arena_array(c->arena, count + 1, sizeof(*taken));
 
-    for (size_t i = 0; i < peil_node_count(stored); i++) {
+    for (size_t i = 0; taken && i < peil_node_count(stored); i++) {
         const struct peil_node *one = peil_node_at(stored, i);
-        const struct peil_node *other = counterpart(stored, i, computed, &found);
+        size_t found = counterpart(stored, i, computed, taken);
         struct step below = element(step, stored, i);
 
-        if (!other)
+        if (found == count) {
             differ(c, "verify/extra", &below, peil_node_place(one), one, NULL);
-        else
-            compare(c, one, other, &below);
-        told = told || !other;
+            told = true;
+            continue;
+        }
+        taken[found] = true;
+        compare(c, one, peil_node_at(computed, found), &below);
         in_order = in_order && found == i;
     }
-    for (size_t i = 0; i < peil_node_count(computed); i++) {
+    for (size_t i = 0; taken && i < count; i++) {
         struct step below = element(step, computed, i);
 
-        if (counterpart(computed, i, stored, &found))
+        if (taken[i])
             continue;
         differ(
             c, "verify/missing", &below, peil_node_place(stored), NULL, peil_node_at(computed, i));

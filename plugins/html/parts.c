@@ -66,16 +66,19 @@ void html_anchor(struct html_page *page, const struct peil_node *node)
     }
 }
 
-/* Whether the part that an anchor stands in is shown. */
+/* Whether the part that an anchor stands in is shown: an explanation has none but its references.
+ */
 static bool leads_somewhere(const struct html_page *page, const char *anchor)
 {
     static const struct {
         const char *kind, *part;
     } places[] = {{"item-", "answers"}, {"section-", "answers"}, {"concept-", "concepts"},
         {"reference-", "method"}, {"advice-", "advice"}};
+    bool alone = html_is(page, page->document, "kind", "explanation");
     for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++)
         if (strncmp(anchor, places[i].kind, strlen(places[i].kind)) == 0)
-            return html_shows(page, places[i].part);
+            return html_shows(page, places[i].part) &&
+                   (!alone || strcmp(places[i].part, "method") == 0);
     return anchor[0] != '\0';
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -16,7 +16,7 @@ const skip = required ? false : missing || (folder ? false : 'PEIL_HTML_DIR is n
 const widths = [1280, 360, 320];
 const schemes = ['light', 'dark'];
 
-describe('HTML output', { skip }, () => {
+describe('HTML output', { skip, concurrency: availableParallelism() }, () => {
   let browser;
   let scratch;
 
@@ -49,12 +49,13 @@ describe('HTML output', { skip }, () => {
 
     describe(name, () => {
       for (const scheme of schemes) {
+        // The schemes differ in colours only.
         test(`axe finds nothing in the ${scheme} scheme, everything unfolded`, async () => {
           const { page, faults, close } = await open(browser, url, { scheme });
           await page.evaluate(() => {
             document.querySelectorAll('details').forEach((details) => (details.open = true));
           });
-          assert.deepEqual(await violations(page), []);
+          assert.deepEqual(await violations(page, scheme === schemes[0] ? {} : { colours: true }), []);
           assert.deepEqual(faults, []);
           await close();
         });
@@ -126,32 +127,26 @@ describe('HTML output', { skip }, () => {
 
       test('a keyboard reaches every link in turn, and its focus shows', async () => {
         const { page, close } = await open(browser, url);
+        // What is folded away inside something else is not reached before that is unfolded.
         const count = await page.evaluate(
-          () => document.querySelectorAll('a[href], summary, [tabindex="0"]').length,
+          () =>
+            [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter(
+              (element) => !element.closest('details:not([open]) > :not(summary)'),
+            ).length,
         );
-        const inert = 'details:not([open]) > :not(summary)';
-        const hidden = await page.evaluate(
-          (selector) =>
-            [...document.querySelectorAll('a[href], [tabindex="0"]')].filter((one) => one.closest(selector)).length,
-          inert,
-        );
-        let reached = 0;
-        let unseen = 0;
-        for (let i = 0; i < count - hidden; i += 1) {
-          await page.keyboard.press('Tab');
-          const seen = await page.evaluate(() => {
-            const element = document.activeElement;
-            const style = getComputedStyle(element);
-            return {
-              on: element !== document.body,
-              outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-            };
+        await page.evaluate(() => {
+          globalThis.outlined = [];
+          document.addEventListener('focusin', ({ target }) => {
+            const style = getComputedStyle(target);
+            globalThis.outlined.push(style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
           });
-          reached += seen.on ? 1 : 0;
-          unseen += seen.on && !seen.outline ? 1 : 0;
+        });
+        for (let i = 0; i < count; i += 1) {
+          await page.keyboard.press('Tab');
         }
-        assert.equal(reached, count - hidden);
-        assert.equal(unseen, 0, 'every focus has an outline');
+        const outlined = await page.evaluate(() => globalThis.outlined);
+        assert.equal(outlined.length, count);
+        assert.ok(!outlined.includes(false), 'every focus has an outline');
         await close();
       });
 
@@ -184,7 +179,7 @@ describe('HTML output', { skip }, () => {
 
       test('colours that the reader forces leave the signs and the words', async () => {
         const { page, faults, close } = await open(browser, url, { forced: 'active' });
-        assert.deepEqual(await violations(page), []);
+        assert.deepEqual(await violations(page, { colours: true }), []);
         assert.deepEqual(faults, []);
         await close();
       });

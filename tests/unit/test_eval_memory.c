@@ -58,6 +58,7 @@ static void set_up(void)
 {
     write_pack(&text);
     lua_begin(&w, peil_buf_string(&text), advice, scoring);
+    w.want.bounds = 1000000;
 }
 
 static void tear_down(void)
@@ -117,6 +118,34 @@ Test(eval_memory, so_when_nothing_is_granted_any_more)
 {
     fail_each(true, true);
     fail_each(true, false);
+}
+
+/* Conditions and hooks then ask what is open, and it is tried. */
+Test(eval_memory, so_while_bounds_are_looked_for)
+{
+    size_t count = 1, asked, short_of = 0;
+
+    set_up();
+    w.want = (struct peil_want){.bounds = 1000000};
+    lua_answer(&w, "", "  a.2: goed\n  a.3: goed\n");
+    for (size_t refuse = 0; refuse <= count; refuse++) {
+        struct peil_arena *arena = peil_arena_new();
+        struct peil_result *result;
+        int status;
+
+        peil_diags_clear(w.diags);
+        failing_malloc_start(
+            refuse > 0 ? refuse : FAILING_NONE, refuse > 0 ? refuse + 1 : FAILING_NONE);
+        status = peil_evaluate(&result, arena, w.evaluator, w.answers, &w.want, w.diags);
+        asked = failing_malloc_stop();
+        count = refuse > 0 ? count : asked;
+        cr_assert(status == PEIL_OK || status == PEIL_ENOMEM, "at %zu: %d", refuse, status);
+        cr_assert_eq(status == PEIL_OK, result != NULL);
+        short_of += status == PEIL_ENOMEM ? 1 : 0;
+        peil_arena_free(arena);
+    }
+    cr_assert_gt(short_of, 5, "%zu of %zu", short_of, count);
+    tear_down();
 }
 
 Test(eval_memory, so_while_the_evaluator_is_made)

@@ -289,17 +289,22 @@ Test(plan, a_hook_can_give_a_number_within_the_scale)
     eval_end(&e);
 }
 
-Test(plan, the_bounds_of_a_hooks_number_are_the_ends_of_the_scale_while_something_is_open)
+Test(plan, the_bounds_of_a_hooks_number_are_the_ends_of_the_scale_where_it_asked_what_is_open)
 {
     static struct eval e;
     struct peil_scoring_run run;
 
     begin_four(&e, &run);
     eval_state(&e, 3, PEIL_STATE_UNKNOWN);
-    score_with(&run, (struct peil_hook_value){.kind = PEIL_HOOK_NUMBER, .number = 40});
+    score_with(
+        &run, (struct peil_hook_value){.kind = PEIL_HOOK_NUMBER, .number = 40, .open = true});
     cr_number(run.total.low, 0);
     cr_number(run.total.high, 100);
     cr_assert_not(run.total.exact);
+    score_with(&run, (struct peil_hook_value){.kind = PEIL_HOOK_NUMBER, .number = 40});
+    cr_number(run.total.low, 40);
+    cr_number(run.total.high, 40);
+    cr_assert(run.total.exact);
     eval_end(&e);
 }
 
@@ -315,7 +320,7 @@ Test(plan, a_cap_holds_for_the_value_and_its_bounds)
     cr_number(run.total.value, 75);
     cr_number(run.total.low, 62.5);
     cr_number(run.total.high, 75);
-    cr_assert_not(run.total.exact);
+    cr_assert(run.total.exact);
     score_with(&run, (struct peil_hook_value){.kind = PEIL_HOOK_CAPPED, .number = 90});
     cr_assert_not(run.total.hooked);
     cr_number(run.total.shown, 83);

@@ -501,3 +501,88 @@ Test(properties, with_nothing_that_applies_a_score_is_undefined)
         eval_end(&e);
     }
 }
+
+/* Puts an item in the place of another, with its answer. */
+static void swap_items(struct eval *e, size_t a, size_t b)
+{
+    struct peil_item item = e->items[a];
+    struct peil_answer answer = e->answer[a];
+
+    e->items[a] = e->items[b];
+    e->items[b] = item;
+    e->items[a].index = a;
+    e->items[b].index = b;
+    e->answer[a] = e->answer[b];
+    e->answer[b] = answer;
+}
+
+static bool is_about(double a, double b)
+{
+    return a - b < SLACK && b - a < SLACK;
+}
+
+static bool is_same_score(const struct peil_score *a, const struct peil_score *b)
+{
+    return a->status == b->status && a->reason == b->reason && a->exact == b->exact &&
+           is_about(a->value, b->value) && is_about(a->shown, b->shown) &&
+           is_about(a->low, b->low) && is_about(a->high, b->high) &&
+           is_about(a->completeness, b->completeness) && a->bounded == b->bounded;
+}
+
+Test(properties, the_order_of_items_in_a_section_changes_no_score)
+{
+    static struct eval e;
+    static struct peil_score before[MOST_SECTIONS + 1];
+    uint64_t random = 9;
+    size_t swapped = 0;
+
+    for (int round = 0; round < ROUNDS; round++) {
+        random_pack(&e, &random);
+        cr_assert(eval_run(&e));
+        memcpy(before, e.section, e.pack.section_count * sizeof(*before));
+        before[MOST_SECTIONS] = e.total;
+        for (size_t i = 0; i + 1 < e.pack.item_count; i++) {
+            size_t other = i + 1 + eval_below(&random, (uint32_t)(e.pack.item_count - i - 1));
+
+            if (e.items[i].section != e.items[other].section)
+                continue;
+            swap_items(&e, i, other);
+            swapped++;
+        }
+        cr_assert(eval_run(&e));
+        for (size_t i = 0; i < e.pack.section_count; i++)
+            cr_assert(is_same_score(&e.section[i], &before[i]));
+        cr_assert(is_same_score(&e.total, &before[MOST_SECTIONS]));
+        eval_end(&e);
+    }
+    cr_assert_gt(swapped, ROUNDS / 2);
+}
+
+Test(properties, without_a_value_there_is_a_reason)
+{
+    static struct eval e;
+    uint64_t random = 10;
+    size_t without = 0;
+
+    for (int round = 0; round < ROUNDS; round++) {
+        random_pack(&e, &random);
+        for (size_t i = 0; i < e.pack.item_count; i++) {
+            if (eval_below(&random, 2) == 0)
+                e.items[i].weight = 0;
+            if (eval_below(&random, 2) == 0 && e.items[i].row_count == 0)
+                e.answer[i].state = PEIL_STATE_NOT_APPLICABLE;
+        }
+        cr_assert(eval_run(&e));
+        for (size_t i = 0; i <= e.pack.section_count; i++) {
+            const struct peil_score *score = i < e.pack.section_count ? &e.section[i] : &e.total;
+
+            if (score->status == PEIL_SCORE_VALUE)
+                continue;
+            cr_assert_neq(score->reason, PEIL_REASON_NONE);
+            cr_assert_neq(score->reason, PEIL_REASON_PARTS_MISSING);
+            without++;
+        }
+        eval_end(&e);
+    }
+    cr_assert_gt(without, ROUNDS / 4);
+}

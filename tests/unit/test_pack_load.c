@@ -362,6 +362,8 @@ Test(pack_load, a_knockout_of_a_matrix_may_name_the_rows_that_decide)
     item = peil_pack_item(pack, "i");
     cr_assert(item->knockout && item->fails[2] && !item->fails[1]);
     cr_assert(!item->knockout_rows[0] && item->knockout_rows[1]);
+    tear_down();
+    set_up();
     load(ITEM("type: matrix, rows: [{id: wonen, text: W}], knockout: yes"), NULL);
     item = peil_pack_item(pack, "i");
     cr_assert(item->knockout && item->fails[2] && item->attention[1]);

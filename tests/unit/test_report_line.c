@@ -95,6 +95,18 @@ Test(line, gives_bounds_only_while_something_is_open)
         "\"score\":88,\"low\":75,\"high\":92,\"completeness\":0.75,\"sections\""));
 }
 
+Test(line, says_so_where_bounds_merely_enclose)
+{
+    eval_state(&e, 0, PEIL_STATE_UNKNOWN);
+    cr_assert_null(strstr(line_of(1, NULL), "bounds"));
+    cr_assert_not_null(strstr(peil_buf_string(&out), ",\"low\":"));
+    result.total.exact = false;
+    peil_buf_clear(&out);
+    peil_line_result(&out, 1, NULL, peil_line_keys_new(e.arena, &e.pack), &result);
+    cr_assert_not_null(
+        strstr(peil_buf_string(&out), ",\"bounds\":\"enclosing\",\"completeness\":"));
+}
+
 Test(line, says_so_where_a_score_is_provisional_or_absent)
 {
     e.pack.scoring.provisional = 0.8;

@@ -114,7 +114,15 @@ Test(verify, notices_another_order_of_elements_and_of_keys)
 Test(verify, notices_an_element_that_stands_there_twice)
 {
     compare("{\"s\": [{\"id\": \"x\"}, {\"id\": \"x\"}]}", "{\"s\": [{\"id\": \"x\"}]}");
-    cr_assert_gt(peil_diags_errors(diags), 0);
+    cr_assert_eq(peil_diags_count(diags), 1);
+    expect(0, "verify/extra", "s.x");
+}
+
+Test(verify, notices_an_element_that_should_stand_there_twice)
+{
+    compare("{\"s\": [{\"id\": \"x\"}]}", "{\"s\": [{\"id\": \"x\"}, {\"id\": \"x\"}]}");
+    cr_assert_eq(peil_diags_count(diags), 1);
+    expect(0, "verify/missing", "s.x");
 }
 
 Test(verify, knows_packs_and_scripts_by_their_digests)
