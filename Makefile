@@ -225,7 +225,7 @@ check-cases: all ## golden runs of the program
 	@sh tests/run-cases.sh $B && sh tests/run-bad.sh $B
 
 check-packs: all ## the tests inside the packs
-	@$B/peil pack check packs/*/ && $B/peil pack test packs/*/
+	@$B/peil pack check packs/*/ && $B/peil pack test packs/*/ tests/instruments/*/
 
 annotations: $B/peil ## make scripts/peil.d.lua, what editors know of the Lua API
 	$Q$B/peil api >$B/gen/peil.d.lua && mv $B/gen/peil.d.lua scripts/peil.d.lua

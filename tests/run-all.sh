@@ -35,6 +35,8 @@ step sh tests/run-histories.sh "$build"
 step sh tests/run-verify.sh "$build"
 step "$build/peil" pack check --quiet packs/*/
 step "$build/peil" pack test packs/*/
+step "$build/peil" pack check --quiet tests/instruments/*/
+step "$build/peil" pack test tests/instruments/*/
 step replay
 step sh tests/check-layers.sh
 step sh tests/check-messages.sh

@@ -403,6 +403,7 @@ int peil_score_total(struct peil_scoring_run *run)
     struct peil_scored scored;
 
     score_scope(run->inside, scope, &run->total, &scored);
+    peil_score_hold_down(run->inside, &run->total, &scored.raw);
     if (hooks && hooks->total) {
         hooks->total(hooks->context, &run->total, &value);
         peil_score_hooked(&run->total, &scored.raw, &pack->scoring, scope->model, &value);

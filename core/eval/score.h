@@ -65,6 +65,8 @@ struct peil_score {
     bool band_certain;            /* low and high lie in the same band */
     bool hooked;      /* the value is a script's; so is having none, with PEIL_REASON_NONE */
     bool hook_failed; /* a script should have given it and failed; the declared model stands in */
+    bool capped;      /* a knock-out fails, so that `value` is no higher than the pack's cap */
+    double uncapped;  /* what it was, published; only where `capped` */
     bool escalated;   /* the band holds by its `escalate_if`, whatever the number */
 };
 

@@ -1,5 +1,5 @@
 /*
- * A script's value in the place of that of the declared model.
+ * What may take the place of the number of the declared model: a script's value, and a cap.
  */
 #include <math.h>
 
@@ -63,6 +63,7 @@ static void set_number(struct peil_score *score, struct peil_raw *raw,
     score->status = PEIL_SCORE_VALUE;
     score->bounded = score->exact = true;
     score->hooked = true;
+    score->capped = false;
     set_value(score, raw, scoring, number);
     set_bounds(score, raw, number, number);
 }
@@ -95,7 +96,7 @@ static void set_none(struct peil_score *score, struct peil_raw *raw)
 {
     score->status = PEIL_SCORE_UNDEFINED;
     score->reason = PEIL_REASON_NONE;
-    score->provisional = score->bounded = score->exact = false;
+    score->provisional = score->bounded = score->exact = score->capped = false;
     score->value = score->shown = score->ratio = score->low = score->high = 0;
     score->hooked = true;
     raw->has = false;
@@ -142,4 +143,26 @@ void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     }
     if (value->open)
         set_any(score, raw, scoring, low, high);
+}
+
+void peil_score_cap(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, bool fails, bool may_fail)
+{
+    double now = scoring->cap < score->scale_min ? score->scale_min : scoring->cap;
+    double later = scoring->cap < raw->least ? raw->least : scoring->cap;
+    double low = raw->low;
+    double high = raw->high;
+
+    if (fails && score->status == PEIL_SCORE_VALUE && raw->value > now) {
+        score->capped = true;
+        score->uncapped = score->value;
+        set_value(score, raw, scoring, now);
+    }
+    if (!score->bounded || (!fails && !may_fail))
+        return;
+    /* Where some may yet not apply, the scale may start elsewhere. */
+    if (!score->exact)
+        set_bounds(score, raw, low > scoring->cap ? scoring->cap : low, high);
+    else
+        set_bounds(score, raw, low > later ? later : low, fails && high > later ? later : high);
 }

@@ -113,6 +113,13 @@ static void set_ratios(
     raw->high = raw->scale_min + width * ratios.high;
 }
 
+/* Whether a model has set the start of its scale by what it added up. */
+static bool adds_up(enum peil_model model)
+{
+    return model == PEIL_MODEL_SUM || model == PEIL_MODEL_FLAT ||
+           model == PEIL_MODEL_FLAT_UNWEIGHTED || model == PEIL_MODEL_LADDER_SUM;
+}
+
 struct peil_raw peil_score_model(
     const struct peil_scoring *scoring, enum peil_model model, const struct peil_members *members)
 {
@@ -165,6 +172,8 @@ struct peil_raw peil_score_model(
         set_count(&raw, members, scoring->count_from);
         break;
     }
+    if (!adds_up(model))
+        raw.least = raw.scale_min;
     return raw;
 }
 

@@ -125,6 +125,7 @@ void peil_model_set_total(struct peil_raw *raw, const struct peil_total *total)
 
     raw->scale_min = total->scale_min;
     raw->scale_max = total->scale_max;
+    raw->least = total->from;
     raw->value = total->points.value;
     raw->low = total->points.low;
     raw->high = total->points.high;

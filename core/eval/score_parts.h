@@ -100,6 +100,7 @@ struct peil_raw {
     double value, low, high;             /* on the scale */
     double ratio, ratio_low, ratio_high; /* the same from 0 to 1 */
     double scale_min, scale_max;
+    double least; /* start of the scale with nothing left open */
 };
 
 /* Applies a model. */
@@ -117,6 +118,13 @@ struct peil_hook_value;
  */
 void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     const struct peil_scoring *scoring, enum peil_model model, const struct peil_hook_value *value);
+
+/*
+ * Holds the total down while a knock-out fails, by the pack's cap: the value and both bounds where
+ * one does, the least it can become where one that is open still may.
+ */
+void peil_score_cap(struct peil_score *score, struct peil_raw *raw,
+    const struct peil_scoring *scoring, bool fails, bool may_fail);
 
 /* The band of a number; NULL where the pack has no bands. Below all of them it is the lowest. */
 const struct peil_band *peil_score_band(const struct peil_scoring *scoring, double shown);

@@ -68,6 +68,10 @@ void peil_score_keep(const struct peil_scorer *scorer, const struct peil_scope *
 /* What a section that was scored is as a unit. */
 struct peil_part peil_score_unit(const struct peil_score *score, const struct peil_scored *scored);
 
+/* Holds the total down by the cap of the pack, where it has one. */
+void peil_score_hold_down(
+    const struct peil_scorer *scorer, struct peil_score *score, struct peil_raw *raw);
+
 /* Surveys the items of a scope and gathers the members of its score; units must be scored. */
 void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope *scope,
     struct peil_survey *survey, struct peil_members *members);

@@ -102,6 +102,8 @@ static bool gains_add_up(const struct whatif *w)
         if (scoring->model == PEIL_MODEL_MEAN_OF_MEANS &&
             pack->sections[i].model != PEIL_MODEL_MEAN)
             return false;
+    if (scoring->has_cap)
+        return false;
     return scoring->model == PEIL_MODEL_MEAN || scoring->model == PEIL_MODEL_SUM ||
            scoring->model == PEIL_MODEL_MEAN_OF_MEANS;
 }

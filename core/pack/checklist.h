@@ -136,7 +136,9 @@ struct peil_scoring {
     enum peil_model model, section_model;
     unsigned level; /* depth of the sections that are units; 1 is the top */
     enum peil_count_of count_of;
-    double count_from;  /* count: the ratio a unit must reach; not for knock-outs */
+    double count_from; /* count: the ratio a unit must reach; not for knock-outs */
+    bool has_cap;
+    double cap;         /* most that the total is while a knock-out fails */
     double staged_from; /* staged: the ratio an item must reach */
     double scale_min, scale_max;
     enum peil_open_policy blank, unknown;

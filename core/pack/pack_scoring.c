@@ -8,7 +8,8 @@
 
 struct scoring {
     int model, section_model, blank, unknown, not_applicable, origin;
-    bool has_model, has_section_model;
+    bool has_model, has_section_model, has_cap;
+    double cap;
     int64_t level;
     const struct peil_node *count, *staged, *scale, *prorate, *thresholds, *rounding, *bands;
     struct peil_text sentence, note;
@@ -45,6 +46,12 @@ static const struct peil_field scoring_fields[] = {{.key = "model",
         .type = PEIL_FIELD_WORD,
         .offset = AT(not_applicable),
         .words = peil_na_policy_words},
+    {.key = "cap",
+        .type = PEIL_FIELD_NUMBER,
+        .offset = AT(cap),
+        .min = -PEIL_NUMBER_MOST,
+        .max = PEIL_NUMBER_MOST,
+        .seen_offset = AT(has_cap)},
     {.key = "prorate", .type = PEIL_FIELD_NODE, .offset = AT(prorate)},
     {.key = "thresholds", .type = PEIL_FIELD_NODE, .offset = AT(thresholds)},
     {.key = "rounding", .type = PEIL_FIELD_NODE, .offset = AT(rounding)},
@@ -236,6 +243,8 @@ void peil_load_scoring(struct peil_loading *load)
     scoring->blank = (enum peil_open_policy)read.blank;
     scoring->unknown = (enum peil_open_policy)read.unknown;
     scoring->not_applicable = (enum peil_na_policy)read.not_applicable;
+    scoring->has_cap = read.has_cap;
+    scoring->cap = read.cap;
     scoring->sentence = read.sentence;
     scoring->note = read.note;
     scoring->origin = (enum peil_origin)read.origin;

@@ -123,6 +123,34 @@ static bool counts_knockouts(const struct peil_pack *pack)
     return peil_model_counts_knockouts(&pack->scoring, pack->scoring.model);
 }
 
+static bool has_knockouts(const struct peil_pack *pack)
+{
+    for (size_t i = 0; i < pack->item_count; i++)
+        if (pack->items[i].knockout)
+            return true;
+    return false;
+}
+
+/* A cap is for knock-outs, and lies on the scale. */
+static void check_cap(struct peil_loading *load, const struct peil_path *path)
+{
+    const struct peil_scoring *scoring = &load->pack->scoring;
+    struct peil_place place = peil_value_place(load->parts.scoring, "cap");
+    const struct peil_path *here = PEIL_PATH_KEY(path, "cap");
+
+    if (!scoring->has_cap)
+        return;
+    if (scoring->model == PEIL_MODEL_NONE)
+        peil_warn_unused(load, load->parts.scoring, "cap", path);
+    else if (!has_knockouts(load->pack))
+        peil_schema_error(&load->schema, "pack/cap-without-knockouts", place, here, PEIL_NO_ARGS);
+    else if (is_on_scale(scoring->model) &&
+             (scoring->cap < scoring->scale_min || scoring->cap >= scoring->scale_max))
+        peil_schema_error(&load->schema, "pack/cap-outside", place, here,
+            PEIL_ARGS(PEIL_NUMBER("value", scoring->cap), PEIL_NUMBER("min", scoring->scale_min),
+                PEIL_NUMBER("max", scoring->scale_max)));
+}
+
 /* Where knock-outs are counted, there are some. */
 static void check_knockouts(struct peil_loading *load, const struct peil_path *path)
 {
@@ -133,10 +161,7 @@ static void check_knockouts(struct peil_loading *load, const struct peil_path *p
     if (!counts_knockouts(pack))
         return;
     peil_warn_unused(load, count, "from", here);
-    for (size_t i = 0; i < pack->item_count; i++)
-        if (pack->items[i].knockout)
-            return;
-    if (pack->item_count > 0)
+    if (pack->item_count > 0 && !has_knockouts(pack))
         peil_schema_error(&load->schema, "pack/no-knockouts", peil_value_place(count, "of"),
             PEIL_PATH_KEY(here, "of"), PEIL_NO_ARGS);
 }
@@ -215,6 +240,7 @@ void peil_check_scoring(struct peil_loading *load)
     if (load->schema.failed)
         return;
     check_knockouts(load, path);
+    check_cap(load, path);
     check_unused(load, path);
     peil_check_models(load);
     check_scored(load, path);

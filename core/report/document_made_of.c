@@ -198,12 +198,12 @@ static void put_outcome(
     if (adds && sum->shares && scale == PEIL_MODEL_SCALE_PACK && r->pack->scoring.scale_min != 0.0)
         peil_put_text(r, map, "sum_text",
             peil_say(r, "sentence.made-of.total.from",
-                PEIL_SLOTS({"value", peil_report_exact_text(r, score->value)},
+                PEIL_SLOTS({"value", peil_report_exact_text(r, peil_made_before(score))},
                     {"min", peil_say_number(r, r->pack->scoring.scale_min, -1)})));
     else if (adds)
         peil_put_text(r, map, "sum_text",
             peil_say(r, "sentence.made-of.total",
-                PEIL_SLOTS({"value", peil_report_exact_text(r, score->value)})));
+                PEIL_SLOTS({"value", peil_report_exact_text(r, peil_made_before(score))})));
     if (peil_made_near(score->value, score->shown))
         peil_put_text(r, map, "rounding_text",
             peil_say(r, "sentence.made-of.shown", PEIL_SLOTS({"shown", shown})));
@@ -225,7 +225,11 @@ void peil_report_made_of(
         return;
     made = peil_put_map(r, map, "made_of");
     peil_put_text(r, made, "formula", formula(r, &sum));
-    if (sum.score->hook_failed)
+    if (sum.score->capped)
+        peil_put_text(r, made, "note",
+            peil_say(r, "sentence.note.capped",
+                PEIL_SLOTS({"cap", peil_say_number(r, r->pack->scoring.cap, -1)})));
+    else if (sum.score->hook_failed)
         peil_put_text(r, made, "note",
             peil_say(
                 r, "sentence.made-of.hook-failed", PEIL_SLOTS({"file", peil_report_own_file(r)})));

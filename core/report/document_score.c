@@ -180,6 +180,10 @@ struct peil_node *peil_report_score(struct peil_report *r, const struct peil_sec
         peil_put_bool(r, map, "hooked", true);
     if (score->hook_failed)
         peil_put_bool(r, map, "hook_failed", true);
+    if (score->capped) {
+        peil_put_bool(r, map, "capped", true);
+        peil_put_number(r, map, "uncapped", score->uncapped);
+    }
     if (score->escalated)
         peil_put_bool(r, map, "escalated", true);
     put_band(r, map, score);

@@ -77,6 +77,8 @@ static void put_policies(struct peil_report *r, struct peil_node *map)
     put_policy(r, policies, "unknown", "open-policy", peil_open_policy_word(scoring->unknown));
     put_policy(
         r, policies, "not_applicable", "na-policy", peil_na_policy_word(scoring->not_applicable));
+    if (scoring->has_cap)
+        peil_put_number(r, policies, "cap", scoring->cap);
     put_policy(r, policies, "weight", "weight",
         peil_report_equal_items(r->pack) && peil_report_equal_sections(r->pack) ? "equal"
                                                                                 : "declared");

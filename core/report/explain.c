@@ -324,7 +324,10 @@ void peil_report_explain(struct peil_report *r, struct peil_node *list)
         explain_rounding(r, list);
         explain_bands(r, list);
     }
-    if (has_knockouts(r->pack)) {
+    if (scoring->has_cap && scoring->model != PEIL_MODEL_NONE) {
+        add(r, list, "sentence.explain.cap",
+            PEIL_SLOTS({"cap", peil_say_number(r, scoring->cap, -1)}));
+    } else if (has_knockouts(r->pack)) {
         add(r, list,
             counts_knockouts(scoring) ? "sentence.explain.knockouts.counted"
                                       : "sentence.explain.knockouts",

@@ -130,6 +130,11 @@ static void add_units(const struct peil_report *r, struct peil_made_of *sum,
     }
 }
 
+double peil_made_before(const struct peil_score *score)
+{
+    return score->capped ? score->uncapped : score->value;
+}
+
 bool peil_made_near(double a, double b)
 {
     return fabs(a - b) <= NEAR_ENOUGH * (1.0 + fabs(b));
@@ -300,7 +305,7 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
         return;
     }
     sum->right = sum->score->status == PEIL_SCORE_VALUE && !sum->score->hooked && sum->count > 0 &&
-                 peil_made_near(value, sum->score->value);
+                 peil_made_near(value, peil_made_before(sum->score));
 }
 
 struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_section *section)

@@ -59,6 +59,9 @@ bool peil_made_ladder(const struct peil_report *r, struct peil_made_of *sum);
 double peil_made_share_mean(struct peil_made_of *sum, double width);
 double peil_made_share_sum(struct peil_made_of *sum);
 
+/* The value before a cap. */
+double peil_made_before(const struct peil_score *score);
+
 /* Whether two numbers are the same but for the digits that a result does not keep. */
 bool peil_made_near(double a, double b);
 

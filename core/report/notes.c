@@ -17,6 +17,10 @@ static void note_score(struct peil_report *r, struct peil_node *notes)
     if (score->status != PEIL_SCORE_VALUE) {
         return;
     }
+    if (score->capped)
+        peil_add_text(r, notes,
+            peil_say(r, "sentence.note.capped",
+                PEIL_SLOTS({"cap", peil_say_number(r, scoring->cap, -1)})));
     if (score->reason == PEIL_REASON_PARTS_MISSING) {
         peil_add_text(r, notes,
             peil_word(

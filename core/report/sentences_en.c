@@ -113,6 +113,8 @@ static const struct peil_word entries[] = {
     {"sentence.explain.blank.prorate", "Questions that were not filled in get the mean of the "
                                        "answered ones, if at least {share} has been answered."},
     {"sentence.explain.blank.zero", "Questions that were not filled in count as 0 points."},
+    {"sentence.explain.cap",
+        "While a point that must be in order is not, the total is at most {cap}."},
     {"sentence.explain.decimals.one", "{n} decimal"},
     {"sentence.explain.decimals.other", "{n} decimals"},
     {"sentence.explain.decimals.whole", "whole numbers"},
@@ -361,6 +363,8 @@ static const struct peil_word entries[] = {
     {"sentence.none.undefined", "{subject} has no score on {title}: {reason}."},
     {"sentence.none.undefined.nobody", "There is no score on {title}: {reason}."},
     {"sentence.note.band-open", "The verdict may still change then."},
+    {"sentence.note.capped",
+        "The score is at most {cap}, because a point that must be in order is not."},
     {"sentence.note.expired.one", "{n} source that is named in this report has expired."},
     {"sentence.note.expired.other", "{n} sources that are named in this report have expired."},
     {"sentence.note.not-judged",

@@ -113,6 +113,8 @@ static const struct peil_word entries[] = {
         "Vragen die niet zijn ingevuld, krijgen het gemiddelde van de beantwoorde vragen, als "
         "minstens {share} is beantwoord."},
     {"sentence.explain.blank.zero", "Vragen die niet zijn ingevuld, tellen als 0 punten."},
+    {"sentence.explain.cap", "Zolang een punt dat op orde moet zijn niet op orde is, is de "
+                             "totaalscore hoogstens {cap}."},
     {"sentence.explain.decimals.one", "{n} cijfer achter de komma"},
     {"sentence.explain.decimals.other", "{n} cijfers achter de komma"},
     {"sentence.explain.decimals.whole", "hele getallen"},
@@ -370,6 +372,8 @@ static const struct peil_word entries[] = {
     {"sentence.none.undefined", "{subject} heeft geen score op {title}: {reason}."},
     {"sentence.none.undefined.nobody", "Er is geen score op {title}: {reason}."},
     {"sentence.note.band-open", "Het oordeel kan dan nog veranderen."},
+    {"sentence.note.capped",
+        "De score is hoogstens {cap}, omdat een punt dat op orde moet zijn niet op orde is."},
     {"sentence.note.expired.one", "{n} bron die in dit verslag wordt genoemd, is verlopen."},
     {"sentence.note.expired.other",
         "{n} bronnen die in dit verslag worden genoemd, zijn verlopen."},

@@ -67,6 +67,8 @@ static void make_pack(struct eval *e, uint64_t *seed)
     e->pack.scoring.unknown = (enum peil_open_policy)eval_below(seed, 5);
     e->pack.scoring.not_applicable = (enum peil_na_policy)eval_below(seed, 3);
     e->pack.scoring.incomplete = eval_below(seed, 2) ? 0 : 0.5;
+    e->pack.scoring.has_cap = eval_below(seed, 3) == 0;
+    e->pack.scoring.cap = 2;
     for (size_t i = 0; i < tops; i++) {
         size_t top = eval_section(e, PEIL_NONE, eval_below(seed, 6) ? 1 + 0.1 * (double)i : 0);
 

@@ -47,6 +47,8 @@ static void random_scoring(struct peil_scoring *scoring, uint64_t *random)
     scoring->provisional = 0.75;
     scoring->incomplete = eval_below(random, 2) == 0 ? 0.5 : 0;
     scoring->decimals = (int)eval_below(random, 3);
+    scoring->has_cap = eval_below(random, 3) == 0;
+    scoring->cap = 1 + eval_below(random, 3);
 }
 
 /* As far from the worst as the target, half as far, or not at all. */
