@@ -88,13 +88,25 @@ struct peil_census peil_report_census(
         r, first, count, model != PEIL_MODEL_NONE && any_scored(r->pack->items + first, count));
 }
 
+/* Items that lie together. */
+struct range {
+    size_t first, count;
+};
+
+static struct range range_of(const struct peil_report *r, const struct peil_section *section)
+{
+    return section ? (struct range){section->first_item, section->item_count}
+                   : (struct range){0, r->pack->item_count};
+}
+
 /* The scale that all items that count are answered on, one option each; NULL where there is none.
  */
-static const struct peil_scale *one_scale(const struct peil_pack *pack, bool scored_only)
+static const struct peil_scale *one_scale(
+    const struct peil_pack *pack, struct range range, bool scored_only)
 {
     const struct peil_scale *scale = NULL;
 
-    for (size_t i = 0; i < pack->item_count; i++) {
+    for (size_t i = range.first; i < range.first + range.count; i++) {
         const struct peil_item *item = &pack->items[i];
 
         if (scored_only && !item->scored)
@@ -106,19 +118,21 @@ static const struct peil_scale *one_scale(const struct peil_pack *pack, bool sco
     return scale;
 }
 
-static struct tally tally_answers(struct peil_report *r)
+/* Of a section; of the whole for NULL. */
+static struct tally tally_answers(struct peil_report *r, const struct peil_section *section)
 {
     const struct peil_pack *pack = r->pack;
-    bool scored_only = any_scored(pack->items, pack->item_count);
-    struct tally tally = {.scale = one_scale(pack, scored_only),
-        .census = census_of(r, 0, pack->item_count, scored_only)};
+    struct range range = range_of(r, section);
+    bool scored_only = any_scored(pack->items + range.first, range.count);
+    struct tally tally = {.scale = one_scale(pack, range, scored_only),
+        .census = census_of(r, range.first, range.count, scored_only)};
 
     if (tally.scale) {
         tally.options = peil_arena_array(r->arena, tally.scale->count, sizeof(*tally.options));
         if (!tally.options)
             tally.scale = NULL;
     }
-    for (size_t i = 0; tally.scale && i < pack->item_count; i++) {
+    for (size_t i = range.first; tally.scale && i < range.first + range.count; i++) {
         const struct peil_answer *answer = &r->answers->answers[i];
 
         if (answer->state == PEIL_STATE_ANSWERED && !(scored_only && !pack->items[i].scored))
@@ -166,7 +180,7 @@ static size_t list_states(const struct tally *tally, struct counted *list)
 
 void peil_report_counts(struct peil_report *r, struct peil_node *document)
 {
-    struct tally tally = tally_answers(r);
+    struct tally tally = tally_answers(r, NULL);
     struct counted states[COUNTED];
     size_t count = list_states(&tally, states);
     struct peil_node *list;
@@ -191,9 +205,9 @@ static void add_counted(
                            PEIL_SLOTS({"n", peil_say_count(r, count)}, {"label", label})));
 }
 
-const char *peil_report_counts_text(struct peil_report *r)
+const char *peil_report_counts_text(struct peil_report *r, const struct peil_section *section)
 {
-    struct tally tally = tally_answers(r);
+    struct tally tally = tally_answers(r, section);
     struct counted states[COUNTED];
     size_t count = list_states(&tally, states);
     struct peil_buf out = PEIL_BUF_EMPTY;
@@ -210,7 +224,7 @@ const char *peil_report_counts_text(struct peil_report *r)
 
 const char *peil_report_counts_note(struct peil_report *r)
 {
-    size_t left_out = tally_answers(r).census.left_out;
+    size_t left_out = tally_answers(r, NULL).census.left_out;
 
     return left_out == 0 ? NULL
                          : peil_say_plural(r, "sentence.counts-note", left_out,

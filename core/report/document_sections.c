@@ -213,8 +213,10 @@ static void add_section(
     peil_put_pack_text(r, map, "intro", &section->intro, r->pack);
     peil_put_count(r, map, "depth", section->depth);
     peil_put_number(r, map, "weight", section->weight);
-    if (r->result)
+    if (r->result) {
+        peil_put_text(r, map, "counts_text", peil_report_counts_text(r, section));
         peil_node_set(r->arena, map, "score", peil_report_score(r, section));
+    }
     peil_report_maps(r, map, section->maps, section->map_count);
     put_children(r, map, section->children, section->child_count);
 }

@@ -144,7 +144,7 @@ void peil_report_summary(struct peil_report *r, struct peil_node *map, size_t re
     put_decisions(r, map);
     put_verdict(r, map);
     peil_report_verdict_title(r, map);
-    peil_put_text(r, map, "counts_text", peil_report_counts_text(r));
+    peil_put_text(r, map, "counts_text", peil_report_counts_text(r, NULL));
     peil_put_text(r, map, "counts_note", peil_report_counts_note(r));
     notes = peil_put_list(r, map, "notes");
     note_score(r, notes);

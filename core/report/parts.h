@@ -142,7 +142,7 @@ const char *peil_report_answered_text(struct peil_report *r, const struct peil_c
 /* How often each answer was given: `option_counts` and `state_counts`. */
 void peil_report_counts(struct peil_report *r, struct peil_node *document);
 /* The same as one text: "18 goed, 7 moet beter, 2 weet ik niet"; NULL for a pack without items. */
-const char *peil_report_counts_text(struct peil_report *r);
+const char *peil_report_counts_text(struct peil_report *r, const struct peil_section *section);
 /* That some items are not in those counts, and why; NULL where all are. */
 const char *peil_report_counts_note(struct peil_report *r);
 

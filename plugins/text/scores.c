@@ -26,7 +26,8 @@ static void put_bar(struct page *page, const struct peil_node *score)
     put(page, " ");
 }
 
-static void put_score(struct page *page, const struct peil_node *score)
+/* `counted`: how the answers were has been told. */
+static void put_score(struct page *page, const struct peil_node *score, bool counted)
 {
     const char *band = text_of(page, get(page, score, "band"), "label");
 
@@ -48,9 +49,9 @@ static void put_score(struct page *page, const struct peil_node *score)
             put(page, ", ");
             put(page, band);
         }
-        put(page, "; ");
+        put(page, counted ? "" : "; ");
     }
-    put(page, text_of(page, score, "answered_text"));
+    put(page, counted ? "" : text_of(page, score, "answered_text"));
 }
 
 /* Reasons for having no score that hold for all sections; how it was scored tells them once. */
@@ -65,10 +66,16 @@ static void put_section_score(struct page *page, const struct peil_node *section
     double depth = number_of(page, section, "depth");
     size_t indent = numbered(page, depth > 1 && depth < 6 ? 2 * (size_t)(depth - 1) : 0, section);
 
+    bool counted = has_text(page, section, "counts_text");
+
     put(page, text_of(page, section, "title"));
-    start(page, indent, indent + 2);
-    put_score(page, score);
-    end_line(page);
+    if (counted)
+        line(page, indent, text_of(page, section, "counts_text"));
+    if (!counted || !is(page, score, "reason", "no-model")) {
+        start(page, indent, indent + 2);
+        put_score(page, score, counted);
+        end_line(page);
+    }
     if (number_of(page, score, "low_ratio") > 0 || number_of(page, score, "high_ratio") < 1)
         field(page, indent, word(page, "field.range"), text_of(page, score, "range_text"));
     if (!has(page, score, "value") && !is_told(page, score))
