@@ -212,11 +212,11 @@ void peil_evaluation_key_levels(struct peil_evaluation *evaluation)
 {
     const struct peil_evaluator *evaluator = evaluation->evaluator;
     const struct peil_concept_plans *plans = &evaluator->concepts;
-    unsigned char *keys =
-        evaluator->view.keys ? evaluator->keys + evaluator->places.concepts : NULL;
+    unsigned char *keys;
 
-    if (!keys || plans->number_count == 0)
+    if (!evaluator->view.keys || plans->number_count == 0)
         return;
+    keys = evaluator->keys + evaluator->places.concepts;
     memcpy(keys, evaluator->unasked + evaluator->places.concepts, plans->number_count);
     for (size_t i = 0; i < plans->count; i++) {
         const struct peil_concept_plan *plan = &plans->plans[i];

@@ -60,7 +60,7 @@ const struct peil_known *peil_score_known(
     const struct peil_scorer *scorer, const struct peil_scope *scope, uint64_t *key)
 {
     const struct peil_known_scores *known = scorer->plan->known;
-    const uint32_t *outcomes = scorer->outcomes + scope->first_item;
+    const uint32_t *outcomes;
     const uint64_t *increments = scope->increments;
     const size_t count = scope->item_count;
     uint32_t number = number_of(scorer, scope);
@@ -69,6 +69,7 @@ const struct peil_known *peil_score_known(
 
     if (!known || !increments || scorer->undecided)
         return NULL;
+    outcomes = scorer->outcomes + scope->first_item;
     for (size_t i = 0; i < count; i++, increments += scope->row)
         sum += increments[outcomes[i]];
     *key = sum;
