@@ -23,7 +23,7 @@ void peil_buf_dispose(struct peil_buf *buf)
 void peil_buf_clear(struct peil_buf *buf)
 {
     buf->length = 0;
-    buf->failed = false;
+    buf->failed = buf->full = false;
     if (buf->data)
         buf->data[0] = '\0';
 }
@@ -38,7 +38,7 @@ bool peil_buf_room(struct peil_buf *buf, size_t length)
     if (buf->failed)
         return false;
     if (buf->length > most || length > most - buf->length) {
-        buf->failed = true;
+        buf->failed = buf->full = true;
         return false;
     }
     needed = buf->length + length + 1;

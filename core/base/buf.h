@@ -15,6 +15,7 @@ struct peil_buf {
     size_t capacity;
     size_t limit; /* most bytes it may hold; 0 for no limit */
     bool failed;
+    bool full; /* it failed because it would have passed its limit */
 };
 
 /* An empty buffer; PEIL_BUF_EMPTY serves as well. */

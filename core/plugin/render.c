@@ -64,7 +64,7 @@ static int failed(struct peil_sink *sink, struct peil_diags *diags)
     struct peil_buf message = PEIL_BUF_EMPTY;
 
     if (peil_buf_failed(sink->out)) {
-        if (!sink->out->limit)
+        if (!sink->out->full)
             return PEIL_ENOMEM;
         peil_diag_add(diags, PEIL_ERROR, "plugin/too-much", PEIL_NOWHERE,
             PEIL_ARGS(

@@ -72,6 +72,7 @@ Test(buf, the_limit_itself_fits_and_one_more_does_not)
     cr_assert_not(peil_buf_failed(&buf));
     peil_buf_char(&buf, 'x');
     cr_assert(peil_buf_failed(&buf));
+    cr_assert(buf.full);
     cr_assert_str_eq(peil_buf_string(&buf), "0123456789");
     peil_buf_dispose(&buf);
 }
