@@ -19,6 +19,7 @@
 #include "core/plugin/check.h"
 #include "core/plugin/plugin.h"
 #include "core/report/report.h"
+#include "core/report/verify.h"
 #include "core/script/scripts.h"
 
 #ifndef PEIL_VERSION
@@ -311,6 +312,12 @@ static int render(struct peil_engine *engine, struct peil_buf *out,
     return peil_plugin_render(out, output, document, &facts, engine->diags);
 }
 
+/* What another program may read again is sealed, as `peil score -f json` does. */
+static bool is_json(const struct peil_output *output)
+{
+    return !output || (output->media_type && strcmp(output->media_type, "application/json") == 0);
+}
+
 static int check_asof(struct peil_engine *engine, const char *asof)
 {
     if (!asof || peil_is_date(asof))
@@ -350,7 +357,10 @@ static int score(struct peil_engine *engine, const struct peil_source *source,
     if (status != PEIL_OK)
         return status;
     document = peil_report_result(engine->run, result, &options);
-    return document ? render(engine, out, document, request->output) : PEIL_ENOMEM;
+    status = document ? PEIL_OK : PEIL_ENOMEM;
+    if (status == PEIL_OK && is_json(request->output))
+        status = peil_report_seal(engine->run, document);
+    return status == PEIL_OK ? render(engine, out, document, request->output) : status;
 }
 
 int peil_engine_score(struct peil_engine *engine, const char *name, const void *answers,

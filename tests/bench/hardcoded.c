@@ -228,6 +228,8 @@ static char *put_score(char *to, const struct score *score)
         to = put_number(to, lowest);
         PUT(to, ",\"high\":");
         to = put_number(to, highest);
+        if (score->open > 0)
+            PUT(to, ",\"bounds\":\"enclosing\"");
     }
     PUT(to, ",\"completeness\":");
     if (score->answered == ITEMS) {

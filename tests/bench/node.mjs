@@ -127,6 +127,7 @@ function scoreRecord(line, record) {
   if (lowest < highest) {
     out.low = lowest;
     out.high = highest;
+    if (open > 0) out.bounds = 'enclosing';
   }
   out.completeness = answered === 31 ? 1 : Math.min(0.99, round(100 * completeness) / 100);
   if (provisional) out.provisional = true;
