@@ -2,18 +2,28 @@
  * What documents of all kinds have: the head, the subject's fields, roles and scales.
  */
 #include <stdint.h>
+#include <string.h>
 #include "core/base/status.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
-/* Words a plugin needs; the report's own sentences stay here. */
+/* Words a plugin needs, by name; the report's own sentences stay here. */
 static void put_labels(struct peil_report *r, struct peil_node *document)
 {
-    const struct peil_word_table *table = r->words->words;
+    const struct peil_word_table *words = r->words->tables[PEIL_WORDS];
+    const struct peil_word_table *headings = r->words->tables[PEIL_HEADINGS];
     struct peil_node *labels = peil_put_map(r, document, "labels");
+    size_t word = 0, heading = 0;
 
-    for (size_t i = 0; i < table->count; i++)
-        peil_put_text(r, labels, table->entries[i].name, table->entries[i].text);
+    while (word < words->count || heading < headings->count) {
+        bool is_word = heading == headings->count ||
+                       (word < words->count &&
+                           strcmp(words->entries[word].name, headings->entries[heading].name) < 0);
+        const struct peil_word *next =
+            is_word ? &words->entries[word++] : &headings->entries[heading++];
+
+        peil_put_text(r, labels, next->name, next->text);
+    }
     peil_node_finish(r->arena, labels);
 }
 

@@ -80,7 +80,4 @@ struct peil_node *peil_report_form(struct peil_arena *arena, const struct peil_p
  */
 const char *peil_report_word(const char *language, const char *word);
 
-/* All words, NULL at the end, for tests. */
-const char *const *peil_report_words(void);
-
 #endif

@@ -8,8 +8,8 @@
 #include "core/report/report.h"
 
 static const struct peil_words languages[] = {
-    {"en", &peil_words_en, &peil_sentences_en},
-    {"nl", &peil_words_nl, &peil_sentences_nl},
+    {"en", {&peil_words_en, &peil_headings_en, &peil_sentences_en, &peil_workings_en}},
+    {"nl", {&peil_words_nl, &peil_headings_nl, &peil_sentences_nl, &peil_workings_nl}},
 };
 
 static char lower(char c)
@@ -68,9 +68,11 @@ static const char *find(const struct peil_word_table *table, const char *name)
 
 const char *peil_words_find(const struct peil_words *words, const char *name)
 {
-    const char *text = find(words->words, name);
+    const char *text = NULL;
 
-    return text ? text : find(words->sentences, name);
+    for (int kind = 0; !text && kind < PEIL_WORD_KINDS; kind++)
+        text = find(words->tables[kind], name);
+    return text;
 }
 
 const char *peil_report_word(const char *language, const char *word)
@@ -78,9 +80,4 @@ const char *peil_report_word(const char *language, const char *word)
     const char *text = peil_words_find(peil_words_for(language), word);
 
     return text ? text : word;
-}
-
-const char *const *peil_report_words(void)
-{
-    return peil_word_names;
 }

@@ -19,15 +19,23 @@ struct peil_word_table {
 };
 
 extern const struct peil_word_table peil_words_nl, peil_words_en;
+extern const struct peil_word_table peil_headings_nl, peil_headings_en;
 extern const struct peil_word_table peil_sentences_nl, peil_sentences_en;
+extern const struct peil_word_table peil_workings_nl, peil_workings_en;
 
-/* All names, sorted, NULL at the end. */
-extern const char *const peil_word_names[];
+/* The tables of a language; the first two go into the document, for plugins. */
+enum peil_word_kind {
+    PEIL_WORDS,
+    PEIL_HEADINGS,
+    PEIL_SENTENCES,
+    PEIL_WORKINGS, /* sentences that tell how a number comes about */
+    PEIL_WORD_KINDS
+};
 
 /* What there is for one language. */
 struct peil_words {
     const char *language; /* "nl" */
-    const struct peil_word_table *words, *sentences;
+    const struct peil_word_table *tables[PEIL_WORD_KINDS];
 };
 
 /* The tables for a BCP 47 tag; the English ones where it has none. Never NULL. */
