@@ -264,7 +264,7 @@ enum cli_exit cli_run_pack_test(struct cli *cli)
     if (findings.bad > 0)
         cli_fail(cli, CLI_CONDITION);
     if (!cli->options.json)
-        cli_say(cli, _("%z tests passed, %z failed"), findings.good, findings.bad);
+        cli_say(cli, _("tests: %z passed, %z failed"), findings.good, findings.bad);
     cli_findings_show(&findings);
     return cli->worst;
 }

@@ -23,6 +23,16 @@ struct verifying {
     struct cli_options given; /* on the command line; each result brings its own */
 };
 
+/* What begins otherwise is no JSON of ours: answers in YAML, a report, a page. */
+static bool is_object(const struct peil_source *source)
+{
+    size_t at = 0;
+
+    while (at < source->length && strchr(" \t\r\n", source->bytes[at]) && source->bytes[at])
+        at++;
+    return at < source->length && source->bytes[at] == '{';
+}
+
 static bool is_result(const struct peil_node *document)
 {
     const char *kind = peil_node_get_text(document, "kind");
@@ -152,8 +162,10 @@ static int verify(struct verifying *run, struct peil_arena *arena, const struct 
     struct cli_assessment assessment = {
         .packs = &run->packs, .arena = arena, .diags = cli->diags, .path = path};
     const struct peil_node *stored = NULL;
-    int status = peil_json_read(&stored, arena, source, &cli->limits, PEIL_TEXT_STORED, cli->diags);
+    int status = PEIL_OK;
 
+    if (is_object(source))
+        status = peil_json_read(&stored, arena, source, &cli->limits, PEIL_TEXT_STORED, cli->diags);
     if (status == PEIL_OK && !is_result(stored)) {
         peil_diag_add(cli->diags, PEIL_ERROR, "verify/not-a-result",
             (struct peil_place){source, source->first_line, 1}, PEIL_NO_ARGS);

@@ -1,11 +1,10 @@
 -- De blokken van de gespreksnotitie, en "Zet je gemeente in actie": zeven stappen van de pagina van Ieder(in).
 
--- De checks: korte naam, de vragen over wat de wet vraagt, en wat je kunt vragen aan wie je spreekt.
+-- De checks: korte naam, en wat je kunt vragen aan wie je spreekt.
 local checks = {
   {
     id = "1",
     name = {nl = "1. Goed vindbaar", en = "1. Easy to find"},
-    law = {"1.6"},
     ask = {
       nl = "Hoe hoort iedereen die zich meldt dat er gratis cliëntondersteuning is?",
       en = "How does everyone who reports a need hear that there is free client support?",
@@ -14,7 +13,6 @@ local checks = {
   {
     id = "2",
     name = {nl = "2. Echt onafhankelijk", en = "2. Truly independent"},
-    law = {"2.2", "2.3"},
     ask = {
       nl = "Hoe zorgt de gemeente dat de ondersteuner alleen het belang van de cliënt dient en niet meebeslist over hulp?",
       en = "How does the municipality see to it that the supporter serves the client only and has no say in decisions about help?",
@@ -23,7 +21,6 @@ local checks = {
   {
     id = "3",
     name = {nl = "3. Gratis", en = "3. Free of charge"},
-    law = {"3.2", "3.3"},
     ask = {
       nl = "Hoe zorgt de gemeente dat niemand betaalt, en dat er vooraf geen eisen zijn?",
       en = "How does the municipality see to it that nobody pays, and that there are no conditions beforehand?",
@@ -32,7 +29,6 @@ local checks = {
   {
     id = "4",
     name = {nl = "4. Levensbreed", en = "4. All areas of life"},
-    law = {"4.2", "4.3"},
     ask = {
       nl = "Wanneer is er cliëntondersteuning voor alle onderdelen, liefst door één ondersteuner?",
       en = "When will there be client support for all parts, preferably by one supporter?",
@@ -41,7 +37,6 @@ local checks = {
   {
     id = "5",
     name = {nl = "5. Deskundig", en = "5. Expertise"},
-    law = {"5.2"},
     ask = {
       nl = "Welke kennis en scholing vraagt de gemeente van ondersteuners?",
       en = "What knowledge and training does the municipality ask of supporters?",
@@ -50,7 +45,6 @@ local checks = {
   {
     id = "6",
     name = {nl = "6. Zelf kiezen", en = "6. Free to choose"},
-    law = {},
     ask = {
       nl = "Hoe kunnen mensen kiezen, en wisselen als het niet klikt?",
       en = "How can people choose, and change supporters if they do not get on?",
@@ -59,7 +53,6 @@ local checks = {
   {
     id = "7",
     name = {nl = "7. Bij alle stappen", en = "7. At every step"},
-    law = {"7.2", "7.3"},
     ask = {
       nl = "Hoe krijgen mensen hulp vóór, tijdens en na het gesprek en het besluit?",
       en = "How do people get help before, during and after the talk and the decision?",
@@ -121,6 +114,21 @@ local function outcome(id)
   return state == "incomplete" and "open" or "unasked"
 end
 
+-- Deze vragen tellen in geen check mee: twee open vragen, en een advies.
+local uncounted = {["1.5"] = true, ["2.4"] = true, ["5.1"] = true}
+
+-- De vragen van een check die op de wet rusten: die bepalen de uitkomst.
+local function by_law(check)
+  local found = {}
+  for _, id in ipairs(items(check.id)) do
+    local why = basis(id)
+    if why and why.kind ~= "norm" and not uncounted[id] then
+      found[#found + 1] = id
+    end
+  end
+  return found
+end
+
 -- Of een van deze vragen gesteld is en geldt.
 local function any_applies(questions)
   for _, id in ipairs(questions) do
@@ -151,13 +159,11 @@ local function add_areas(parts, language)
   end
 end
 
--- Deze vragen tellen in geen check mee: twee open vragen, en een advies.
-local uncounted = {["1.5"] = true, ["2.4"] = true, ["5.1"] = true}
-
 -- De vragen die de uitkomst van een check bepalen, met hun antwoord.
 local function grounds(check, language)
   local parts = {}
-  for _, id in ipairs(any_applies(check.law) and check.law or items(check.id)) do
+  local law = by_law(check)
+  for _, id in ipairs(any_applies(law) and law or items(check.id)) do
     local given = answer(id)
     if id == "4.2" and given.state == "answered" then
       add_areas(parts, language)
@@ -197,7 +203,7 @@ local function addressee(check)
   if found == "met" or found == "unasked" then
     return nil
   end
-  if found ~= "open" and not any_applies(check.law) then
+  if found ~= "open" and not any_applies(by_law(check)) then
     return role() == "adviesraad" and addressees.council or addressees.norm
   end
   return addressees[found]

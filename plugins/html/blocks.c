@@ -22,11 +22,7 @@ static void put_columns(struct html_page *page, const struct peil_node *columns)
     if (html_length(page, columns) == 0)
         return;
     html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
-    for (size_t i = 0; i < html_length(page, columns); i++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-        html_cell_value(page, html_at(page, columns, i));
-        html_put(page, "</th>");
-    }
+    html_column_heads(page, columns);
     html_put(page, "</tr></thead>\n");
 }
 

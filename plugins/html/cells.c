@@ -109,6 +109,15 @@ static void put_titles(struct html_page *page, const struct peil_node *grid)
     html_put(page, "</th></tr>\n");
 }
 
+void html_column_heads(struct html_page *page, const struct peil_node *columns)
+{
+    for (size_t i = 0; i < html_length(page, columns); i++) {
+        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
+        html_cell_value(page, html_at(page, columns, i));
+        html_put(page, "</th>");
+    }
+}
+
 static void put_head(struct html_page *page, const struct peil_node *grid)
 {
     const struct peil_node *columns = html_get(page, grid, "columns");
@@ -121,11 +130,7 @@ static void put_head(struct html_page *page, const struct peil_node *grid)
     html_put(page, "<tr role=\"row\">");
     if (!titled && html_count(page, grid, "rows") > 0)
         html_put(page, "<td role=\"cell\"></td>");
-    for (size_t i = 0; i < html_length(page, columns); i++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-        html_cell_value(page, html_at(page, columns, i));
-        html_put(page, "</th>");
-    }
+    html_column_heads(page, columns);
     html_put(page, "</tr></thead>\n");
 }
 

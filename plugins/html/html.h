@@ -199,7 +199,9 @@ void html_own_number(struct html_page *page, const struct peil_node *score);
 
 /* cells.c */
 
-/* What stands in a cell; and the attributes of a cell where the reader stands. */
+/* The heads of the columns of a table or grid. */
+void html_column_heads(struct html_page *page, const struct peil_node *columns);
+/* What stands in a cell. */
 void html_cell_value(struct html_page *page, const struct peil_node *cell);
 /* `<td>` with a cell, which a narrow screen puts the name of its column before; that may be NULL.
  */
