@@ -1,0 +1,83 @@
+/*
+ * What there is to compare: sets of answers with what each came to, put in order by subject, by
+ * checklist and by round. The order in which they were given makes no difference.
+ */
+#ifndef PEIL_COMPARE_GATHERING_H
+#define PEIL_COMPARE_GATHERING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/arena.h"
+#include "core/base/diag.h"
+#include "core/base/status.h"
+#include "core/eval/answers.h"
+#include "core/eval/result.h"
+
+/* One respondent's answers on one pack. */
+struct peil_sheet {
+    const char *name; /* of the file they stand in, and the line where a file has several */
+    const struct peil_answers *answers;
+    const char *digest;               /* of the answers as they were given */
+    const struct peil_node *stored;   /* the stored result they were taken from; NULL */
+    const struct peil_result *result; /* what they came to */
+    size_t hidden;                    /* answers that were taken out, see core/compare/protect.h */
+};
+
+/*
+ * Answers of one time: by one respondent, or by several of whom none comes back. Where there are
+ * several, `merged` stands for all of them together.
+ */
+struct peil_round {
+    const char *from, *to; /* ISO 8601: earliest and latest date; NULL where none has a date */
+    struct peil_sheet *const *sheets; /* by role in the order of the pack, respondent, digest */
+    size_t sheet_count;
+    const struct peil_answers *merged; /* the answers of the one sheet where there is one */
+    const struct peil_result *result;  /* what `merged` came to */
+};
+
+/* All answers on one pack about one subject. */
+struct peil_framework {
+    const struct peil_pack *pack; /* the highest version among them; all results are of this one */
+    const struct peil_round *rounds; /* oldest first, at least one */
+    size_t round_count;
+};
+
+struct peil_compared_subject {
+    const char *key;  /* value of the key field, else of the first field; NULL: not given */
+    const char *name; /* as a reader knows it; NULL likewise */
+    const struct peil_framework *frameworks; /* by id of the pack */
+    size_t framework_count;
+};
+
+struct peil_gathering {
+    const struct peil_compared_subject *subjects; /* by key */
+    size_t subject_count;
+};
+
+/*
+ * How answers are scored: by whoever has the scripts of their packs, in a process of its own where
+ * that is wanted. `results[i]` is what `answers[i]` came to, in `arena`; NULL where it could not be
+ * had, which was told to the diagnostics. PEIL_OK or PEIL_ENOMEM.
+ */
+struct peil_scorer {
+    void *context;
+    int (*score)(void *context, struct peil_arena *arena, const struct peil_answers *const *answers,
+        size_t count, const struct peil_result **results);
+};
+
+/* How the answers of several respondents become one sheet; see core/compare/merge.h. */
+enum peil_merge_rule {
+    PEIL_MERGE_MEDIAN, /* the middle answer; of two middle ones the lower */
+    PEIL_MERGE_LOWEST,
+    PEIL_MERGE_MAJORITY
+};
+
+struct peil_compare_options {
+    enum peil_merge_rule rule;
+    size_t least_group;  /* respondents from which on an anonymous role is shown; 5 */
+    const char *subject; /* key of the subject that is told about in full; NULL: the only one */
+    const char *asof;    /* NULL: not known */
+};
+
+#endif
