@@ -19,7 +19,8 @@ const char *peil_score_status_word(enum peil_score_status status)
 const char *peil_score_reason_word(enum peil_score_reason reason)
 {
     static const char *const words[] = {NULL, "no-model", "no-scored-items", "all-not-applicable",
-        "zero-weight", "too-few-answers", "open-answers", "no-distance", "parts-missing"};
+        "zero-weight", "too-few-answers", "open-answers", "no-distance", "condition-failed",
+        "parts-missing"};
 
     return words[reason];
 }
@@ -34,43 +35,6 @@ static void widen(struct peil_raw *raw, const struct peil_scope *scope)
         raw->high = (double)scope->unit_count;
     raw->ratio_low = 0;
     raw->ratio_high = 1;
-}
-
-/* How many answers of a scope there are in each state. */
-static struct peil_counts count_states(
-    const struct peil_scorer *scorer, const struct peil_scope *scope)
-{
-    size_t states[PEIL_STATE_SKIPPED + 1] = {0};
-
-    for (size_t i = 0; i < scope->item_count; i++)
-        states[scorer->answers[scope->first_item + i].state]++;
-    return (struct peil_counts){.asked = scope->item_count,
-        .answered = states[PEIL_STATE_ANSWERED],
-        .unknown = states[PEIL_STATE_UNKNOWN],
-        .not_applicable = states[PEIL_STATE_NOT_APPLICABLE],
-        .blank = states[PEIL_STATE_BLANK],
-        .skipped = states[PEIL_STATE_SKIPPED]};
-}
-
-/* The sum of the top sections, in which all items stand. */
-static struct peil_counts add_counts(const struct peil_scorer *scorer)
-{
-    const struct peil_pack *pack = scorer->plan->pack;
-    struct peil_counts sum = {0};
-
-    for (size_t i = 0; i < pack->section_count; i++) {
-        const struct peil_counts *counts = &scorer->sections[i].counts;
-
-        if (pack->sections[i].parent != PEIL_NONE)
-            continue;
-        sum.asked += counts->asked;
-        sum.answered += counts->answered;
-        sum.unknown += counts->unknown;
-        sum.not_applicable += counts->not_applicable;
-        sum.blank += counts->blank;
-        sum.skipped += counts->skipped;
-    }
-    return sum;
 }
 
 /* What the items of a scope bring, from the tables of the plan. */
@@ -88,15 +52,13 @@ static void score_scope(const struct peil_scorer *scorer, const struct peil_scop
 {
     const struct peil_pack *pack = scorer->plan->pack;
     const struct peil_scoring *scoring = &pack->scoring;
-    bool whole = scope->section == PEIL_NONE;
     struct peil_survey *survey = &scored->survey;
     struct peil_raw *raw = &scored->raw;
     struct peil_members members;
 
     look_up_parts(scorer, scope);
     peil_score_survey(scorer, scope, survey, &members);
-    *score =
-        (struct peil_score){.counts = whole ? add_counts(scorer) : count_states(scorer, scope)};
+    *score = (struct peil_score){.counts = peil_score_counts(scorer, scope)};
     score->completeness = peil_score_completeness(scope->model, &score->counts, survey);
     *raw = peil_score_model(scoring, scope->model, &members);
     if (survey->unsettled)
@@ -177,7 +139,10 @@ int peil_score_total(struct peil_scoring_run *run)
     const struct peil_scope *scope = &run->plan->scopes[pack->section_count];
     struct peil_scored scored;
 
-    score_scope(run->inside, scope, &run->total, &scored);
+    if (scope->model == PEIL_MODEL_DECISION_LIST)
+        peil_score_decide(run, &scored);
+    else
+        score_scope(run->inside, scope, &run->total, &scored);
     peil_score_hold_down(run->inside, &run->total, &scored.raw);
     if (hooks && hooks->total) {
         hooks->total(hooks->context, &run->total, &value);

@@ -15,7 +15,7 @@ double peil_score_completeness(
     double answered = survey->answered;
     double asked = survey->asked;
 
-    if (model == PEIL_MODEL_NONE) {
+    if (model == PEIL_MODEL_NONE || model == PEIL_MODEL_DECISION_LIST) {
         answered = (double)counts->answered;
         asked = (double)(counts->asked - counts->not_applicable - counts->skipped);
     }

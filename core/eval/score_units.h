@@ -70,6 +70,13 @@ void peil_score_keep(const struct peil_scorer *scorer, const struct peil_scope *
 /* As peil_score_begin; the worths of the items are `given` where that is not NULL. */
 PEIL_CHECK int peil_score_begin_with(struct peil_scoring_run *run, const struct peil_worth *given);
 
+/* How many answers of a scope there are in each state; for the whole, sections must be scored. */
+struct peil_counts peil_score_counts(
+    const struct peil_scorer *scorer, const struct peil_scope *scope);
+
+/* The whole by a decision list; `scored` gets the numbers as well. Sections must be scored. */
+void peil_score_decide(struct peil_scoring_run *run, struct peil_scored *scored);
+
 /* The answered share: of the scored items that apply, or without a model of all that apply. */
 double peil_score_completeness(
     enum peil_model model, const struct peil_counts *counts, const struct peil_survey *survey);
