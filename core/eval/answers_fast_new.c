@@ -39,7 +39,7 @@ static void add_word(struct peil_fast_scale *made, uint32_t index, struct peil_a
     unsigned char letter = (unsigned char)text[0];
     struct peil_pattern pattern = {0};
 
-    set_pattern_with(&pattern, arena, text, ",");
+    set_pattern(&pattern, arena, text);
     *word = (struct peil_fast_word){.head = pattern.head,
         .head_mask = pattern.head_mask,
         .next = pattern.next,
@@ -140,6 +140,30 @@ static void make_items(struct peil_fast *fast, struct peil_arena *arena)
     }
 }
 
+/* The roles of all packs that are in use, but for those that need the name of their pack. */
+static void make_roles(struct peil_fast *fast, struct peil_arena *arena)
+{
+    const struct peil_pack *pack = fast->pack;
+    size_t most = 0;
+
+    for (size_t i = 0; i < pack->used_count; i++)
+        most += pack->used[i].pack->role_count;
+    fast->roles = peil_arena_array(arena, most, sizeof(*fast->roles));
+    for (size_t i = 0; i < pack->used_count && fast->roles; i++) {
+        const struct peil_pack *used = pack->used[i].pack;
+
+        for (size_t k = 0; k < used->role_count; k++) {
+            struct peil_fast_role *made = &fast->roles[fast->role_count];
+
+            if (peil_pack_role(pack, used->roles[k].id) != &used->roles[k])
+                continue;
+            set_pattern(&made->id, arena, used->roles[k].id);
+            made->role = &used->roles[k];
+            fast->role_count++;
+        }
+    }
+}
+
 struct peil_fast *peil_fast_new(
     struct peil_arena *arena, const struct peil_pack *pack, const struct peil_limits *limits)
 {
@@ -183,6 +207,7 @@ struct peil_fast *peil_fast_new(
         return NULL;
     for (size_t i = 0; i < pack->subject_field_count; i++)
         set_pattern(&fast->fields[i], arena, pack->subject_fields[i].id);
+    make_roles(fast, arena);
     make_items(fast, arena);
     return peil_arena_failed(arena) ? NULL : fast;
 }

@@ -19,10 +19,10 @@ struct peil_pattern {
     size_t length;
 };
 
-/* A short text that stands for an option or a state, with a comma behind it. */
+/* A short text that stands for an option or a state, with its quotes. */
 struct peil_fast_word {
     uint64_t head, head_mask, next, next_mask;
-    uint32_t length; /* with the comma; 0 where it is longer than 16 bytes */
+    uint32_t length; /* 0 where it is longer than 16 bytes */
     uint32_t state, option;
     uint32_t more; /* the next word with the same first letter, and 1; 0 for none */
 };
@@ -52,6 +52,12 @@ struct peil_fast_item {
 struct peil_fast_slot {
     uint32_t hash;
     uint32_t item; /* and 1; 0 for none */
+};
+
+/* A role as it is usually named. */
+struct peil_fast_role {
+    struct peil_pattern id;
+    const struct peil_term *role;
 };
 
 /* The keys of the whole, in the order in which they usually stand. */
@@ -92,8 +98,6 @@ struct peil_fast_shape {
     struct peil_fast_value values[PEIL_FAST_VALUES]; /* of the line that is being read */
 };
 
-#define PEIL_FAST_ROLE 64
-
 struct peil_fast {
     const struct peil_pack *pack;
     const struct peil_limits *limits;
@@ -101,16 +105,16 @@ struct peil_fast {
     bool unusable;    /* the limits are so tight that they have to be counted */
     struct peil_pattern pack_major, pack_version, unknown, not_applicable;
     struct peil_pattern *fields; /* of the subject */
+    struct peil_fast_role *roles;
+    size_t role_count;
     struct peil_pattern heads[PEIL_FAST_HEADS];
     struct peil_fast_item *items;
     struct peil_fast_slot *slots;
     size_t slot_mask;
-    char role_text[PEIL_FAST_ROLE]; /* the last role, with its quotes */
-    size_t role_length;
-    const struct peil_term *role;
     struct peil_fast_shape shape;
     struct peil_answers answers;
     struct peil_answer *by_item; /* the same as answers.answers */
+    bool more_than_runs;         /* some hold more than a state, an option and a place */
 };
 
 static inline uint32_t peil_fast_hash(const char *bytes, size_t length)
