@@ -19,12 +19,18 @@ struct peil_pattern {
     size_t length;
 };
 
+/* A short pattern. */
+struct peil_fast_key {
+    uint64_t head, head_mask, next, next_mask;
+    size_t length;
+};
+
 /* A short text that stands for an option or a state, with its quotes. */
 struct peil_fast_word {
     uint64_t head, head_mask, next, next_mask;
-    uint32_t length; /* 0 where it is longer than 16 bytes */
+    uint32_t length;
     uint32_t state, option;
-    uint32_t more; /* the next word with the same first letter, and 1; 0 for none */
+    const struct peil_fast_word *more; /* the next word with the same first letter; NULL for none */
 };
 
 /* The options of a scale; each is looked for by its first letter. */
@@ -33,9 +39,11 @@ struct peil_fast_scale {
     const struct peil_pattern *options;
     uint32_t *first; /* by letter: the first option that begins with it, and 1; 0 for none */
     uint32_t *next;  /* by option: the next one with the same letter, likewise */
-    /* The same for options and "unknown", as they stand between others. */
-    struct peil_fast_word *words;
-    uint32_t *first_word;   /* by letter */
+    /*
+     * The same for options and "unknown", as they stand between others; a word that nothing is
+     * where there is none.
+     */
+    const struct peil_fast_word **words; /* by letter */
     unsigned char *lengths; /* of those; where to go on is known before what was read */
 };
 
@@ -43,7 +51,7 @@ struct peil_fast_item {
     struct peil_pattern key; /* with its colon */
     enum peil_item_type type;
     bool unknown, not_applicable; /* these words are fine as an answer */
-    uint32_t run_length;          /* of the key where it and the item are fine for a run; else 0 */
+    struct peil_fast_key run_key;
     const struct peil_fast_scale *scale;
     const struct peil_item *item;
 };

@@ -17,21 +17,18 @@ static inline bool is_word(const struct peil_fast_word *word, const char *at)
 /* Whether the key of an item stands at `at`, and both are fine for a run. */
 static inline bool is_key(const struct peil_fast_item *item, const char *at)
 {
-    return (((peil_fast_word_at(at) & item->key.head_mask) ^ item->key.head) |
-               ((peil_fast_word_at(at + 8) & item->key.next_mask) ^ item->key.next)) == 0 &&
-           item->run_length > 0;
+    const struct peil_fast_key *key = &item->run_key;
+
+    return (((peil_fast_word_at(at) & key->head_mask) ^ key->head) |
+               ((peil_fast_word_at(at + 8) & key->next_mask) ^ key->next)) == 0;
 }
 
-/* Another word of a scale with the letter of `word`, which is not what stands at `at`. */
-static const struct peil_fast_word *other_word(
-    const struct peil_fast_scale *scale, const struct peil_fast_word *word, const char *at)
+/* Another word with the letter of `word`, which is not what stands at `at`. */
+static const struct peil_fast_word *other_word(const struct peil_fast_word *word, const char *at)
 {
-    while (word->more > 0) {
-        word = &scale->words[word->more - 1];
-        if (is_word(word, at))
-            return word;
-    }
-    return NULL;
+    for (word = word->more; word && !is_word(word, at);)
+        word = word->more;
+    return word;
 }
 
 /*
@@ -48,17 +45,14 @@ static inline __attribute__((always_inline)) bool run(struct peil_fast_line *lin
     const struct peil_fast_item *const last = fast->items + fast->pack->item_count;
     struct peil_answer *answer = &fast->by_item[*expected];
     struct peil_place place = peil_fast_place_at(line, line->at);
+    const uint32_t column = place.column - (uint32_t)(uintptr_t)at;
     const char *const start = at;
-    const char *reached = at;
-    const uint32_t column = place.column;
     bool ended = false;
 
-    for (; !ended && item < last && at < end; item++, answer++) {
-        const struct peil_fast_scale *scale;
+    for (; item < last && at < end && !ended; item++, answer++) {
         const struct peil_fast_word *word;
-        unsigned char letter;
-        size_t length;
-        uint32_t index;
+        const char *value;
+        const char *next;
 
         if (!is_key(item, at)) { /* it may have been left blank */
             if (item + 1 == last || !is_key(item + 1, at))
@@ -66,43 +60,31 @@ static inline __attribute__((always_inline)) bool run(struct peil_fast_line *lin
             item++;
             answer++;
         }
-        if (answer->place.column != 0) /* given before */
+        value = at + item->run_key.length + gap;
+        if (answer->place.column != 0 || (gap > 0 && value[-1] != ' ')) /* given before */
             break;
-        at += item->run_length;
-        if (gap > 0 && *at != ' ')
-            break;
-        at += gap;
-        scale = item->scale;
-        letter = (unsigned char)at[1];
-        length = scale->lengths[letter];
-        index = scale->first_word[letter];
-        if (index == 0)
-            break;
-        word = &scale->words[index - 1];
-        if (!is_word(word, at)) {
-            word = other_word(scale, word, at);
+        next = value + item->scale->lengths[(unsigned char)value[1]];
+        word = item->scale->words[(unsigned char)value[1]];
+        if (!is_word(word, value)) {
+            word = other_word(word, value);
             if (!word)
                 break;
-            length = word->length;
+            next = value + word->length;
         }
-        place.column = column + (uint32_t)(at - start);
-        at += length;
         if (word->state == PEIL_STATE_UNKNOWN && !item->unknown)
             break;
-        if (*at != ',') {
-            if (*at != '}')
-                break;
-            ended = true;
-        }
+        ended = *next == '}';
+        if (!ended && *next != ',')
+            break;
+        place.column = column + (uint32_t)(uintptr_t)value;
         answer->place = place;
         answer->state = (enum peil_state)word->state;
         answer->option = word->option;
-        at++;
-        if (gap > 0 && *at == ' ' && !ended)
+        at = next + 1;
+        if (gap > 0 && !ended && *at == ' ')
             at++;
-        reached = at;
     }
-    line->at += reached - start;
+    line->at += at - start;
     *expected = (size_t)(item - fast->items);
     return ended;
 }
@@ -134,7 +116,7 @@ static run_function *runner_for(const struct peil_fast_line *line, size_t expect
         return NULL;
     for (; item < last && item < &fast->items[expected + 2]; item++)
         if (is_key(item, line->at))
-            return line->at[item->run_length] == ' ' ? run_spaced : run_tight;
+            return line->at[item->run_key.length] == ' ' ? run_spaced : run_tight;
     return NULL;
 }
 
