@@ -170,6 +170,12 @@ void peil_check_source_text(struct peil_loading *load, const struct peil_node *n
 void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, const struct peil_item *item, const struct peil_mapping **out,
     size_t *count);
+/* What a concept of this pack maps to, by its `maps`; of concepts of packs that this one uses. */
+void peil_load_concept_maps(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, struct peil_concept *concept);
+/* The shares at a node; peil's own for NULL. */
+void peil_load_known_shares(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, struct peil_known_shares *out);
 /*
  * Which rows of a matrix a list names, by row. NULL where nothing can be said about it, and for
  * what has no rows: another item, or none.
@@ -187,6 +193,10 @@ void peil_load_unknown_option(struct peil_loading *load, const struct peil_node 
 /* peil_schema_unique for the pack that is loaded. */
 void peil_check_unique(struct peil_loading *load, const struct peil_node *list, const char *key,
     const struct peil_path *path);
+
+/* Checks the former ids (`was`) of a list of options or rows: free, and of one of them only. */
+void peil_check_former(
+    struct peil_loading *load, const struct peil_node *list, const struct peil_path *path);
 
 /* Warns of a key of `map` that says nothing where it stands; not where it is absent. */
 void peil_warn_unused(struct peil_loading *load, const struct peil_node *map, const char *key,
