@@ -9,8 +9,9 @@
  * - theirs to an item, or a row of a matrix, that fewer than k of them gave an answer to ("I do not
  *   know" and "not applicable" are none), or of fewer than k of whom it counts by its condition;
  * - always: pseudonyms, remarks, evidence, texts, reasons in own words, the digest of what was
- *   given, the stored result that answers were taken from, and values of the subject, other than
- *   its key and name, that fewer than k of them gave.
+ *   given, the stored result that answers were taken from and what they were on another version of
+ *   the pack, and values of the subject, other than its key and name, that fewer than k of them
+ *   gave.
  *
  * What is left is a function of what may be told: two sets of answers that leave the same give the
  * same bytes, however many people are hidden (from none to k - 1 with one exception: that there

@@ -153,6 +153,9 @@ static int replace_answers(struct peil_protected_group *group)
     for (size_t i = 0; replaced && i < group->count; i++) {
         group->sheets[i]->answers = replaced[i];
         group->sheets[i]->stored = NULL;
+        group->sheets[i]->given = NULL;
+        group->sheets[i]->lost = NULL;
+        group->sheets[i]->lost_count = 0;
         group->sheets[i]->result = NULL;
         group->sheets[i]->hidden = group->hidden;
     }
