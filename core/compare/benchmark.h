@@ -1,0 +1,123 @@
+/*
+ * Where a subject stands among many: how scores are spread, and which place one of them has, without
+ * telling what any other scored. Scores are those of the latest round of each subject, as whole
+ * percentages of their scale, and those of contributions.
+ *
+ * What is shown:
+ * - Nothing of fewer than `least` subjects, nor of a class whose subjects could be told apart by
+ *   taking shown classes from the whole (core/compare/suppress.h). Where contributions take part
+ *   that goes for the subjects in them, too, because whoever has the other files knows the rest.
+ * - Percentiles by the definition at peil_quantile_rank, those of 25, 50 and 75 where at least one
+ *   subject stands on either side of them, those of 10 and 90 where at least `least` do. The lowest
+ *   and the highest never: they would be what one subject scored.
+ * - The place of the subject in focus: from what it can still become, open answers included, and
+ *   from ties. Between contributions it is told one place wider on each side, so that it never says
+ *   for certain what one other subject scored.
+ * Where all subjects are in the files at hand and few, their scores stand side by side, and places
+ * and percentiles need no such room.
+ */
+#ifndef PEIL_COMPARE_BENCHMARK_H
+#define PEIL_COMPARE_BENCHMARK_H
+
+#include "core/compare/contribution.h"
+#include "core/compare/gathering.h"
+
+#define PEIL_BENCHMARK_LEAST 5
+#define PEIL_BENCHMARK_SIDE_BY_SIDE 12 /* most subjects that are shown side by side */
+
+enum peil_quantile {
+    PEIL_QUANTILE_10,
+    PEIL_QUANTILE_25,
+    PEIL_QUANTILE_50,
+    PEIL_QUANTILE_75,
+    PEIL_QUANTILE_90,
+    PEIL_QUANTILES
+};
+
+/* A place in the order from high to low: 1 is the highest. `of` is 0 where none is told. */
+struct peil_standing {
+    size_t from, to, of;
+};
+
+/* How one part went in one group of subjects. */
+struct peil_distribution {
+    const char *label; /* of the class; "" where none is known, and for the whole */
+    bool own;          /* the class of the subjects at hand */
+    bool shown;        /* else only that there are too few */
+    uint32_t count, without; /* 0 where not shown */
+    bool has[PEIL_QUANTILES];
+    unsigned quantiles[PEIL_QUANTILES]; /* percent of the scale */
+    struct peil_standing standing;      /* of the subject in focus */
+};
+
+/* What a subject at hand scored on a part. */
+struct peil_own_score {
+    bool has;
+    unsigned value, low, high; /* percent of the scale */
+};
+
+struct peil_benchmark_part {
+    enum peil_cell_part part;
+    const struct peil_section *section; /* PEIL_CELL_SECTION */
+    const struct peil_concept *concept; /* PEIL_CELL_CONCEPT */
+    struct peil_distribution whole;
+    const struct peil_distribution *classes; /* as many as the framework has; by label */
+    struct peil_own_score focus;
+    const struct peil_own_score *own; /* by subject, where they are shown side by side; else NULL */
+};
+
+struct peil_benchmark_framework {
+    const struct peil_pack *pack;
+    size_t subjects;     /* all of them */
+    size_t at_hand;      /* of which in the files at hand */
+    size_t contributed;  /* and in contributions */
+    bool shown;          /* there are enough */
+    bool has_focus;      /* the subject in focus filled in this one */
+    bool focus_twice;    /* it stands in the contributions already */
+    const struct peil_distribution *classes; /* counts of subjects only */
+    size_t class_count;
+    const struct peil_benchmark_part *parts; /* the whole, sections, concepts */
+    size_t part_count;
+};
+
+struct peil_benchmark {
+    size_t least;
+    size_t subjects; /* at hand */
+    const struct peil_compared_subject *focus; /* NULL for none */
+    const struct peil_compared_subject *side;  /* those side by side; NULL for none */
+    size_t side_count;
+    bool contributions; /* some take part */
+    bool secret;        /* it is known which of the subjects at hand are in them */
+    const struct peil_benchmark_framework *frameworks; /* by id of the pack */
+    size_t framework_count;
+    const char *const *others; /* packs in contributions that nothing at hand is about */
+    size_t other_count;
+};
+
+struct peil_benchmark_options {
+    size_t least;               /* 0: PEIL_BENCHMARK_LEAST */
+    const char *label;          /* class of the subjects at hand; NULL: not known */
+    const unsigned char *secret; /* NULL: it is not known who is in the contributions */
+    const struct peil_contribution *with; /* NULL for none */
+};
+
+/*
+ * `*out` is NULL where there is nothing to stand among: one subject, and no contributions. It borrows
+ * from all that it is made of. PEIL_OK or PEIL_ENOMEM.
+ */
+PEIL_CHECK int peil_benchmark_make(struct peil_benchmark **out, struct peil_arena *arena,
+    const struct peil_gathering *gathering, const struct peil_compared_subject *focus,
+    const struct peil_benchmark_options *options);
+
+/*
+ * The rank, from 1, of the value of `count` that is the percentile of `percent`: the least one that
+ * at least that share does not exceed (the inverse of the empirical distribution function; type 1 of
+ * Hyndman and Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50, 1996).
+ * `count` is at least 1, `percent` from 1 to 100.
+ */
+uint32_t peil_quantile_rank(uint32_t count, unsigned percent);
+
+/* The value of that rank in a histogram. */
+unsigned peil_quantile_value(const uint32_t bins[PEIL_BINS], uint32_t rank);
+
+#endif

@@ -1,0 +1,207 @@
+/*
+ * A benchmark on one checklist: its parts, the whole and the classes of each.
+ */
+#include <string.h>
+
+#include "core/compare/benchmark_parts.h"
+#include "core/compare/suppress.h"
+
+/* The classes of one framework, and what is known of each by whoever has the files at hand. */
+struct classes {
+    const struct peil_pack_cells *all, *mine;
+    struct peil_group *groups; /* one for each class of `all` */
+};
+
+static const struct peil_class_cells *same_class(
+    const struct peil_pack_cells *pack, const char *label)
+{
+    for (size_t i = 0; i < pack->class_count; i++)
+        if (strcmp(pack->classes[i].label, label) == 0)
+            return &pack->classes[i];
+    return NULL;
+}
+
+static const struct peil_cell *same_cell(const struct peil_class_cells *class_cells,
+    const struct peil_benchmark_part *part)
+{
+    const char *id = part->section ? part->section->id
+                     : part->concept ? part->concept->qualified
+                                     : "";
+
+    return class_cells ? peil_contribution_cell(class_cells, part->part, id) : NULL;
+}
+
+static void add_cell(struct peil_cell *sum, const struct peil_cell *cell)
+{
+    if (!cell)
+        return;
+    sum->count += cell->count;
+    sum->without += cell->without;
+    for (size_t i = 0; i < PEIL_BINS; i++)
+        sum->bins[i] += cell->bins[i];
+}
+
+/* What is known is counted only where there is something else, too. */
+static struct peil_group group_of(
+    const struct peil_benchmarking *b, uint32_t count, uint32_t known)
+{
+    return (struct peil_group){
+        count, !b->contributions ? 0 : known < count ? known : count, false};
+}
+
+static bool is_own(const struct peil_benchmarking *b, const char *label)
+{
+    return strcmp(b->label, label) == 0;
+}
+
+/* One part: the whole, and the classes where there are several. */
+static bool make_part(struct peil_benchmarking *b, const struct classes *classes,
+    struct peil_benchmark_part *part)
+{
+    size_t count = classes->all->class_count;
+    struct peil_distribution *list =
+        count > 1 ? peil_arena_array(b->arena, count, sizeof(*list)) : NULL;
+    struct peil_cell whole = {0};
+    struct peil_group all = {0};
+
+    for (size_t i = 0; i < count; i++) {
+        const struct peil_class_cells *class_cells = &classes->all->classes[i];
+        const struct peil_cell *cell = same_cell(class_cells, part);
+        const struct peil_cell *mine =
+            same_cell(same_class(classes->mine, class_cells->label), part);
+
+        add_cell(&whole, cell);
+        classes->groups[i] = group_of(b, cell ? cell->count : 0, mine ? mine->count : 0);
+        all.count += classes->groups[i].count;
+        all.known += classes->groups[i].known;
+    }
+    part->whole.label = "";
+    part->whole.shown = peil_group_stands(&all, b->least);
+    peil_benchmark_spread(b, &part->whole, &whole, &part->focus);
+    part->classes = list;
+    peil_suppress(classes->groups, count, b->least);
+    for (size_t i = 0; list && i < count; i++) {
+        const struct peil_class_cells *class_cells = &classes->all->classes[i];
+        const struct peil_cell *cell = same_cell(class_cells, part);
+
+        list[i].label = class_cells->label;
+        list[i].own = is_own(b, class_cells->label);
+        list[i].shown = part->whole.shown && classes->groups[i].shown && cell;
+        peil_benchmark_spread(b, &list[i], cell, list[i].own ? &part->focus : NULL);
+    }
+    return list || count <= 1;
+}
+
+/* How many subjects each class has; nothing where all are in one. */
+static bool count_classes(struct peil_benchmarking *b, const struct classes *classes,
+    struct peil_benchmark_framework *out)
+{
+    size_t count = classes->all->class_count;
+    struct peil_distribution *list =
+        count > 1 ? peil_arena_array(b->arena, count, sizeof(*list)) : NULL;
+    struct peil_group all = {0};
+
+    for (size_t i = 0; i < count; i++) {
+        const struct peil_class_cells *class_cells = &classes->all->classes[i];
+        const struct peil_class_cells *mine = same_class(classes->mine, class_cells->label);
+
+        classes->groups[i] = group_of(b, class_cells->subjects, mine ? mine->subjects : 0);
+        all.count += classes->groups[i].count;
+        all.known += classes->groups[i].known;
+    }
+    out->shown = peil_group_stands(&all, b->least);
+    peil_suppress(classes->groups, count, b->least);
+    for (size_t i = 0; list && i < count; i++) {
+        list[i].label = classes->all->classes[i].label;
+        list[i].own = is_own(b, list[i].label);
+        list[i].shown = out->shown && classes->groups[i].shown;
+        list[i].count = list[i].shown ? classes->groups[i].count : 0;
+    }
+    out->classes = list;
+    out->class_count = list ? count : 0;
+    return list || count <= 1;
+}
+
+/* What subjects scored, where they are shown side by side. */
+static bool put_own(struct peil_benchmarking *b, const struct peil_pack *pack,
+    struct peil_benchmark_part *part)
+{
+    struct peil_own_score *own = NULL;
+    const struct peil_result *focus = b->focus ? peil_benchmark_result(b->focus, pack) : NULL;
+
+    if (focus)
+        part->focus = peil_benchmark_score(focus, part);
+    if (b->side == 0)
+        return true;
+    own = peil_arena_array(b->arena, b->side, sizeof(*own));
+    for (size_t i = 0; own && i < b->side; i++) {
+        const struct peil_result *result =
+            peil_benchmark_result(&b->gathering->subjects[i], pack);
+
+        if (result)
+            own[i] = peil_benchmark_score(result, part);
+    }
+    part->own = own;
+    return own != NULL;
+}
+
+/* Any result on a pack that tells of its concepts: all of them ask the same. */
+static const struct peil_result *any_result(
+    const struct peil_benchmarking *b, const struct peil_pack *pack)
+{
+    const struct peil_result *found = NULL;
+
+    for (size_t i = 0; i < b->gathering->subject_count; i++) {
+        const struct peil_result *result =
+            peil_benchmark_result(&b->gathering->subjects[i], pack);
+
+        if (result && (!found || result->concept_count > found->concept_count))
+            found = result;
+    }
+    return found;
+}
+
+/* Adds a part where somebody has a score on it, or could have had. */
+static bool add_part(struct peil_benchmarking *b, const struct classes *classes,
+    struct peil_benchmark_framework *out, struct peil_benchmark_part *list,
+    const struct peil_benchmark_part *part)
+{
+    struct peil_benchmark_part *made = &list[out->part_count];
+    bool there = false;
+
+    for (size_t i = 0; i < classes->all->class_count && !there; i++)
+        there = same_cell(&classes->all->classes[i], part) != NULL;
+    if (!there)
+        return true;
+    out->part_count++;
+    *made = *part;
+    return put_own(b, out->pack, made) && make_part(b, classes, made);
+}
+
+bool peil_benchmark_framework_make(
+    struct peil_benchmarking *b, struct peil_benchmark_framework *out)
+{
+    const struct peil_pack *pack = out->pack;
+    const struct peil_result *any = any_result(b, pack);
+    struct classes classes = {
+        peil_contribution_pack(b->all, pack->id, pack->version.major),
+        peil_contribution_pack(b->mine, pack->id, pack->version.major), NULL};
+    struct peil_benchmark_part *list = peil_arena_array(
+        b->arena, 1 + pack->section_count + (any ? any->concept_count : 0), sizeof(*list));
+    bool good;
+
+    classes.groups =
+        peil_arena_array(b->arena, classes.all->class_count, sizeof(*classes.groups));
+    good = list && classes.groups && count_classes(b, &classes, out) &&
+           add_part(b, &classes, out, list, &(struct peil_benchmark_part){0});
+    for (size_t i = 0; good && i < pack->section_count; i++)
+        good = add_part(b, &classes, out, list,
+            &(struct peil_benchmark_part){
+                .part = PEIL_CELL_SECTION, .section = &pack->sections[i]});
+    for (size_t i = 0; good && any && i < any->concept_count; i++)
+        good = add_part(b, &classes, out, list,
+            &(struct peil_benchmark_part){
+                .part = PEIL_CELL_CONCEPT, .concept = any->concepts[i].concept});
+    out->parts = list;
+    return good;
+}
