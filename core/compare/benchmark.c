@@ -70,9 +70,9 @@ static bool add_own(struct peil_benchmarking *b)
             const struct peil_result *result = framework->rounds[framework->round_count - 1].result;
             bool there = stands_in(b, i, framework->pack, member);
 
-            good = peil_contribution_add_result(b->mine, result, label, member) == PEIL_OK &&
-                   (there ||
-                       peil_contribution_add_result(b->all, result, label, member) == PEIL_OK);
+            good =
+                peil_contribution_add_result(b->mine, result, label, member) == PEIL_OK &&
+                (there || peil_contribution_add_result(b->all, result, label, member) == PEIL_OK);
         }
     }
     return good;
@@ -138,8 +138,7 @@ static bool make_frameworks(struct peil_benchmarking *b, struct peil_benchmark *
 
         list[i].pack = b->packs[i];
         list[i].at_hand = mine->member_count;
-        list[i].subjects =
-            peil_contribution_pack(b->all, mine->id, mine->major)->member_count;
+        list[i].subjects = peil_contribution_pack(b->all, mine->id, mine->major)->member_count;
         list[i].contributed = list[i].subjects - list[i].at_hand;
         list[i].has_focus = b->focus && peil_benchmark_result(b->focus, b->packs[i]);
         list[i].focus_twice =

@@ -1,20 +1,23 @@
 /*
- * Where a subject stands among many: how scores are spread, and which place one of them has, without
- * telling what any other scored. Scores are those of the latest round of each subject, as whole
- * percentages of their scale, and those of contributions.
+ * Where a subject stands among many: how scores are spread, and which place one of them has,
+ * without telling what any other scored. Scores are those of the latest round of each subject, as
+ * whole percentages of their scale, and those of contributions.
  *
  * What is shown:
- * - Nothing of fewer than `least` subjects, nor of a class whose subjects could be told apart by
- *   taking shown classes from the whole (core/compare/suppress.h). Where contributions take part
- *   that goes for the subjects in them, too, because whoever has the other files knows the rest.
- * - Percentiles by the definition at peil_quantile_rank, those of 25, 50 and 75 where at least one
- *   subject stands on either side of them, those of 10 and 90 where at least `least` do. The lowest
- *   and the highest never: they would be what one subject scored.
+ * - Nothing of fewer than `least` subjects, and classes only where each has as many, because what
+ *   shown classes do not have follows from the whole (core/compare/suppress.h). Where contributions
+ *   take part that goes for the subjects in them, too: whoever has the other files knows the rest.
+ * - Percentiles by the definition at peil_quantile_rank. On either side of one of them there stand
+ * at least two subjects, or one more than are in the files at hand where contributions take part:
+ *   then it is certain of nobody what he scored, not even for who knows his own score. Beyond
+ *   those of 10 and 90 there stand at least `least`. The lowest and the highest score are never
+ *   told: they are what one subject scored.
  * - The place of the subject in focus: from what it can still become, open answers included, and
- *   from ties. Between contributions it is told one place wider on each side, so that it never says
- *   for certain what one other subject scored.
- * Where all subjects are in the files at hand and few, their scores stand side by side, and places
- * and percentiles need no such room.
+ *   from ties. At the ends places are told together, as many as the files at hand have subjects, so
+ *   that no place says that all others score higher, lower or the same.
+ * Where all subjects are in the files at hand and few, their scores stand side by side, and
+ * percentiles and places are told as they are. The test of core/compare/suppress.h goes through all
+ * small tables and finds none of which something hidden follows from what is shown.
  */
 #ifndef PEIL_COMPARE_BENCHMARK_H
 #define PEIL_COMPARE_BENCHMARK_H
@@ -41,9 +44,9 @@ struct peil_standing {
 
 /* How one part went in one group of subjects. */
 struct peil_distribution {
-    const char *label; /* of the class; "" where none is known, and for the whole */
-    bool own;          /* the class of the subjects at hand */
-    bool shown;        /* else only that there are too few */
+    const char *label;       /* of the class; "" where none is known, and for the whole */
+    bool own;                /* the class of the subjects at hand */
+    bool shown;              /* else only that there are too few */
     uint32_t count, without; /* 0 where not shown */
     bool has[PEIL_QUANTILES];
     unsigned quantiles[PEIL_QUANTILES]; /* percent of the scale */
@@ -68,12 +71,12 @@ struct peil_benchmark_part {
 
 struct peil_benchmark_framework {
     const struct peil_pack *pack;
-    size_t subjects;     /* all of them */
-    size_t at_hand;      /* of which in the files at hand */
-    size_t contributed;  /* and in contributions */
-    bool shown;          /* there are enough */
-    bool has_focus;      /* the subject in focus filled in this one */
-    bool focus_twice;    /* it stands in the contributions already */
+    size_t subjects;                         /* all of them */
+    size_t at_hand;                          /* of which in the files at hand */
+    size_t contributed;                      /* and in contributions */
+    bool shown;                              /* there are enough */
+    bool has_focus;                          /* the subject in focus filled in this one */
+    bool focus_twice;                        /* it stands in the contributions already */
     const struct peil_distribution *classes; /* counts of subjects only */
     size_t class_count;
     const struct peil_benchmark_part *parts; /* the whole, sections, concepts */
@@ -82,7 +85,7 @@ struct peil_benchmark_framework {
 
 struct peil_benchmark {
     size_t least;
-    size_t subjects; /* at hand */
+    size_t subjects;                           /* at hand */
     const struct peil_compared_subject *focus; /* NULL for none */
     const struct peil_compared_subject *side;  /* those side by side; NULL for none */
     size_t side_count;
@@ -95,15 +98,15 @@ struct peil_benchmark {
 };
 
 struct peil_benchmark_options {
-    size_t least;               /* 0: PEIL_BENCHMARK_LEAST */
-    const char *label;          /* class of the subjects at hand; NULL: not known */
-    const unsigned char *secret; /* NULL: it is not known who is in the contributions */
+    size_t least;                         /* 0: PEIL_BENCHMARK_LEAST */
+    const char *label;                    /* class of the subjects at hand; NULL: not known */
+    const unsigned char *secret;          /* NULL: it is not known who is in the contributions */
     const struct peil_contribution *with; /* NULL for none */
 };
 
 /*
- * `*out` is NULL where there is nothing to stand among: one subject, and no contributions. It borrows
- * from all that it is made of. PEIL_OK or PEIL_ENOMEM.
+ * `*out` is NULL where there is nothing to stand among: one subject, and no contributions. It
+ * borrows from all that it is made of. PEIL_OK or PEIL_ENOMEM.
  */
 PEIL_CHECK int peil_benchmark_make(struct peil_benchmark **out, struct peil_arena *arena,
     const struct peil_gathering *gathering, const struct peil_compared_subject *focus,
@@ -111,9 +114,9 @@ PEIL_CHECK int peil_benchmark_make(struct peil_benchmark **out, struct peil_aren
 
 /*
  * The rank, from 1, of the value of `count` that is the percentile of `percent`: the least one that
- * at least that share does not exceed (the inverse of the empirical distribution function; type 1 of
- * Hyndman and Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50, 1996).
- * `count` is at least 1, `percent` from 1 to 100.
+ * at least that share does not exceed (the inverse of the empirical distribution function; type 1
+ * of Hyndman and Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50,
+ * 1996). `count` is at least 1, `percent` from 1 to 100.
  */
 uint32_t peil_quantile_rank(uint32_t count, unsigned percent);
 

@@ -21,10 +21,10 @@ static const struct peil_class_cells *same_class(
     return NULL;
 }
 
-static const struct peil_cell *same_cell(const struct peil_class_cells *class_cells,
-    const struct peil_benchmark_part *part)
+static const struct peil_cell *same_cell(
+    const struct peil_class_cells *class_cells, const struct peil_benchmark_part *part)
 {
-    const char *id = part->section ? part->section->id
+    const char *id = part->section   ? part->section->id
                      : part->concept ? part->concept->qualified
                                      : "";
 
@@ -42,11 +42,38 @@ static void add_cell(struct peil_cell *sum, const struct peil_cell *cell)
 }
 
 /* What is known is counted only where there is something else, too. */
-static struct peil_group group_of(
-    const struct peil_benchmarking *b, uint32_t count, uint32_t known)
+static uint32_t known_of(const struct peil_benchmarking *b, uint32_t known, uint32_t count)
 {
-    return (struct peil_group){
-        count, !b->contributions ? 0 : known < count ? known : count, false};
+    return !b->contributions ? 0 : known < count ? known : count;
+}
+
+/* A class of subjects, and the same of those at hand (NULL for none), on one part. */
+static struct peil_group group_of(const struct peil_benchmarking *b,
+    const struct peil_class_cells *class_cells, const struct peil_class_cells *mine,
+    const struct peil_benchmark_part *part)
+{
+    const struct peil_cell *cell = same_cell(class_cells, part), *own = same_cell(mine, part);
+    uint32_t count = cell ? cell->count : 0, subjects = class_cells->subjects;
+
+    return (struct peil_group){count, known_of(b, own ? own->count : 0, count),
+        subjects - known_of(b, mine ? mine->subjects : 0, subjects)};
+}
+
+/* The same, by the number of its subjects. */
+static struct peil_group group_of_subjects(const struct peil_benchmarking *b,
+    const struct peil_class_cells *class_cells, const struct peil_class_cells *mine)
+{
+    uint32_t count = class_cells->subjects;
+    uint32_t known = known_of(b, mine ? mine->subjects : 0, count);
+
+    return (struct peil_group){count, known, count - known};
+}
+
+static void add_group(struct peil_group *sum, struct peil_group group)
+{
+    sum->count += group.count;
+    sum->known += group.known;
+    sum->others += group.others;
 }
 
 static bool is_own(const struct peil_benchmarking *b, const char *label)
@@ -55,39 +82,38 @@ static bool is_own(const struct peil_benchmarking *b, const char *label)
 }
 
 /* One part: the whole, and the classes where there are several. */
-static bool make_part(struct peil_benchmarking *b, const struct classes *classes,
-    struct peil_benchmark_part *part)
+static bool make_part(
+    struct peil_benchmarking *b, const struct classes *classes, struct peil_benchmark_part *part)
 {
     size_t count = classes->all->class_count;
     struct peil_distribution *list =
         count > 1 ? peil_arena_array(b->arena, count, sizeof(*list)) : NULL;
     struct peil_cell whole = {0};
     struct peil_group all = {0};
+    bool shown;
 
     for (size_t i = 0; i < count; i++) {
         const struct peil_class_cells *class_cells = &classes->all->classes[i];
-        const struct peil_cell *cell = same_cell(class_cells, part);
-        const struct peil_cell *mine =
-            same_cell(same_class(classes->mine, class_cells->label), part);
 
-        add_cell(&whole, cell);
-        classes->groups[i] = group_of(b, cell ? cell->count : 0, mine ? mine->count : 0);
-        all.count += classes->groups[i].count;
-        all.known += classes->groups[i].known;
+        add_cell(&whole, same_cell(class_cells, part));
+        classes->groups[i] =
+            group_of(b, class_cells, same_class(classes->mine, class_cells->label), part);
+        add_group(&all, classes->groups[i]);
     }
     part->whole.label = "";
-    part->whole.shown = peil_group_stands(&all, b->least);
-    peil_benchmark_spread(b, &part->whole, &whole, &part->focus);
+    part->whole.shown = peil_group_stands(all, b->least);
+    peil_benchmark_spread(b, &part->whole, &whole, all.known, &part->focus);
     part->classes = list;
-    peil_suppress(classes->groups, count, b->least);
+    shown = part->whole.shown && peil_groups_stand(classes->groups, count, b->least);
     for (size_t i = 0; list && i < count; i++) {
         const struct peil_class_cells *class_cells = &classes->all->classes[i];
         const struct peil_cell *cell = same_cell(class_cells, part);
 
         list[i].label = class_cells->label;
         list[i].own = is_own(b, class_cells->label);
-        list[i].shown = part->whole.shown && classes->groups[i].shown && cell;
-        peil_benchmark_spread(b, &list[i], cell, list[i].own ? &part->focus : NULL);
+        list[i].shown = shown && cell && cell->count >= b->least;
+        peil_benchmark_spread(
+            b, &list[i], cell, classes->groups[i].known, list[i].own ? &part->focus : NULL);
     }
     return list || count <= 1;
 }
@@ -100,21 +126,21 @@ static bool count_classes(struct peil_benchmarking *b, const struct classes *cla
     struct peil_distribution *list =
         count > 1 ? peil_arena_array(b->arena, count, sizeof(*list)) : NULL;
     struct peil_group all = {0};
+    bool shown;
 
     for (size_t i = 0; i < count; i++) {
         const struct peil_class_cells *class_cells = &classes->all->classes[i];
-        const struct peil_class_cells *mine = same_class(classes->mine, class_cells->label);
 
-        classes->groups[i] = group_of(b, class_cells->subjects, mine ? mine->subjects : 0);
-        all.count += classes->groups[i].count;
-        all.known += classes->groups[i].known;
+        classes->groups[i] =
+            group_of_subjects(b, class_cells, same_class(classes->mine, class_cells->label));
+        add_group(&all, classes->groups[i]);
     }
-    out->shown = peil_group_stands(&all, b->least);
-    peil_suppress(classes->groups, count, b->least);
+    out->shown = peil_group_stands(all, b->least);
+    shown = out->shown && peil_groups_stand(classes->groups, count, b->least);
     for (size_t i = 0; list && i < count; i++) {
         list[i].label = classes->all->classes[i].label;
         list[i].own = is_own(b, list[i].label);
-        list[i].shown = out->shown && classes->groups[i].shown;
+        list[i].shown = shown && classes->groups[i].count >= b->least;
         list[i].count = list[i].shown ? classes->groups[i].count : 0;
     }
     out->classes = list;
@@ -123,8 +149,8 @@ static bool count_classes(struct peil_benchmarking *b, const struct classes *cla
 }
 
 /* What subjects scored, where they are shown side by side. */
-static bool put_own(struct peil_benchmarking *b, const struct peil_pack *pack,
-    struct peil_benchmark_part *part)
+static bool put_own(
+    struct peil_benchmarking *b, const struct peil_pack *pack, struct peil_benchmark_part *part)
 {
     struct peil_own_score *own = NULL;
     const struct peil_result *focus = b->focus ? peil_benchmark_result(b->focus, pack) : NULL;
@@ -135,8 +161,7 @@ static bool put_own(struct peil_benchmarking *b, const struct peil_pack *pack,
         return true;
     own = peil_arena_array(b->arena, b->side, sizeof(*own));
     for (size_t i = 0; own && i < b->side; i++) {
-        const struct peil_result *result =
-            peil_benchmark_result(&b->gathering->subjects[i], pack);
+        const struct peil_result *result = peil_benchmark_result(&b->gathering->subjects[i], pack);
 
         if (result)
             own[i] = peil_benchmark_score(result, part);
@@ -152,8 +177,7 @@ static const struct peil_result *any_result(
     const struct peil_result *found = NULL;
 
     for (size_t i = 0; i < b->gathering->subject_count; i++) {
-        const struct peil_result *result =
-            peil_benchmark_result(&b->gathering->subjects[i], pack);
+        const struct peil_result *result = peil_benchmark_result(&b->gathering->subjects[i], pack);
 
         if (result && (!found || result->concept_count > found->concept_count))
             found = result;
@@ -183,15 +207,13 @@ bool peil_benchmark_framework_make(
 {
     const struct peil_pack *pack = out->pack;
     const struct peil_result *any = any_result(b, pack);
-    struct classes classes = {
-        peil_contribution_pack(b->all, pack->id, pack->version.major),
+    struct classes classes = {peil_contribution_pack(b->all, pack->id, pack->version.major),
         peil_contribution_pack(b->mine, pack->id, pack->version.major), NULL};
     struct peil_benchmark_part *list = peil_arena_array(
         b->arena, 1 + pack->section_count + (any ? any->concept_count : 0), sizeof(*list));
     bool good;
 
-    classes.groups =
-        peil_arena_array(b->arena, classes.all->class_count, sizeof(*classes.groups));
+    classes.groups = peil_arena_array(b->arena, classes.all->class_count, sizeof(*classes.groups));
     good = list && classes.groups && count_classes(b, &classes, out) &&
            add_part(b, &classes, out, list, &(struct peil_benchmark_part){0});
     for (size_t i = 0; good && i < pack->section_count; i++)

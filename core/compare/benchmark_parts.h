@@ -12,10 +12,10 @@ struct peil_benchmarking {
     const struct peil_compared_subject *focus;
     const struct peil_benchmark_options *options;
     size_t least;
-    const char *label;  /* of the subjects at hand */
-    bool contributions; /* some take part */
-    bool bare;          /* all values are shown anyway */
-    size_t side;        /* how many subjects are shown side by side */
+    const char *label;              /* of the subjects at hand */
+    bool contributions;             /* some take part */
+    bool bare;                      /* all values are shown anyway */
+    size_t side;                    /* how many subjects are shown side by side */
     struct peil_contribution *mine; /* the subjects at hand */
     struct peil_contribution *all;  /* they and those of the contributions */
     const struct peil_pack **packs; /* by pack of `mine` */
@@ -34,10 +34,10 @@ struct peil_own_score peil_benchmark_score(
     const struct peil_result *result, const struct peil_benchmark_part *part);
 
 /*
- * How a cell is spread, where it is shown, and where `focus` (NULL for none) stands in it. The focus
- * is one of those that are counted in the cell.
+ * How a cell is spread, where it is shown, and where `focus` (NULL for none) stands in it. The
+ * focus is one of those that are counted in the cell; of `known` of them a reader has the values.
  */
 void peil_benchmark_spread(const struct peil_benchmarking *b, struct peil_distribution *out,
-    const struct peil_cell *cell, const struct peil_own_score *focus);
+    const struct peil_cell *cell, size_t known, const struct peil_own_score *focus);
 
 #endif

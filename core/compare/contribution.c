@@ -213,8 +213,8 @@ bool peil_contribution_put_members(struct peil_contribution *into, struct peil_p
     const struct peil_member *members, size_t count)
 {
     size_t old = pack->member_count, to = old + count;
-    struct peil_member *list = with_room(
-        into->arena, pack->members, old, &pack->member_room, sizeof(*members), count);
+    struct peil_member *list =
+        with_room(into->arena, pack->members, old, &pack->member_room, sizeof(*members), count);
 
     if (!list)
         return false;

@@ -1,11 +1,11 @@
 /*
- * A contribution: the scores of one subject or of many, and nothing else. No answers, no remarks, no
- * dates, no names. Contributions are added up: whole numbers only, so that any order and any
+ * A contribution: the scores of one subject or of many, and nothing else. No answers, no remarks,
+ * no dates, no names. Contributions are added up: whole numbers only, so that any order and any
  * grouping gives the same.
  *
- * For each pack (id and major version) and each class of subjects it holds a histogram of the whole,
- * of every section and of every concept: how many subjects stand at which percentage of the scale,
- * rounded half up, and how many have no value.
+ * For each pack (id and major version) and each class of subjects it holds a histogram of the
+ * whole, of every section and of every concept: how many subjects stand at which percentage of the
+ * scale, rounded half up, and how many have no value.
  *
  * Each subject leaves a number behind, so that nothing is added twice. It is the start of
  * HMAC-SHA-256 (RFC 2104, FIPS 198-1) over pack and subject with a secret of whoever contributes.
@@ -13,8 +13,8 @@
  * there are; with it everybody can, so the secret stays at home. The same secret gives the same
  * number next year.
  *
- * What it does give away: the scores of a contribution of one subject are those of that subject, and
- * a class that holds one subject in all the world names it.
+ * What it does give away: the scores of a contribution of one subject are those of that subject,
+ * and a class that holds one subject in all the world names it.
  */
 #ifndef PEIL_COMPARE_CONTRIBUTION_H
 #define PEIL_COMPARE_CONTRIBUTION_H
@@ -31,8 +31,8 @@
 #include "core/eval/result.h"
 
 #define PEIL_CONTRIBUTION_FORMAT 1
-#define PEIL_BINS 101       /* 0 to 100 percent of the scale */
-#define PEIL_CLASS_MOST 60  /* bytes of the name of a class */
+#define PEIL_BINS 101      /* 0 to 100 percent of the scale */
+#define PEIL_CLASS_MOST 60 /* bytes of the name of a class */
 #define PEIL_SECRET_BYTES 32
 #define PEIL_MEMBER_SIZE 33 /* 32 hexadecimal digits and a NUL */
 
@@ -46,13 +46,13 @@ enum peil_cell_part {
 struct peil_cell {
     enum peil_cell_part part;
     const char *id; /* of the section, or the qualified one of the concept; "" for the whole */
-    uint32_t count, without; /* subjects with a value, and those that have none */
+    uint32_t count, without;  /* subjects with a value, and those that have none */
     uint32_t bins[PEIL_BINS]; /* they add up to `count` */
 };
 
 struct peil_class_cells {
-    const char *label;      /* "" for subjects of which no class is known */
-    uint32_t subjects;      /* at least `count` and `without` of each cell together */
+    const char *label;       /* "" for subjects of which no class is known */
+    uint32_t subjects;       /* at least `count` and `without` of each cell together */
     struct peil_cell *cells; /* the whole, sections, concepts; each by id */
     size_t cell_count, cell_room;
 };
@@ -86,7 +86,8 @@ bool peil_secret_read(unsigned char out[PEIL_SECRET_BYTES], const char *text, si
 
 /* The number that a subject leaves behind, see above. */
 void peil_contribution_member(char out[PEIL_MEMBER_SIZE],
-    const unsigned char secret[PEIL_SECRET_BYTES], const struct peil_pack *pack, const char *subject);
+    const unsigned char secret[PEIL_SECRET_BYTES], const struct peil_pack *pack,
+    const char *subject);
 
 /* The bin of a ratio of 0 to 1: its percentage, rounded half up as people do it. */
 unsigned peil_contribution_bin(double ratio);
@@ -99,8 +100,8 @@ PEIL_CHECK int peil_contribution_add_result(struct peil_contribution *into,
     const struct peil_result *result, const char *label, const char *member);
 
 /*
- * Adds another one, with which it shares no member; `into` is as it was on PEIL_ENOMEM only if it is
- * thrown away. PEIL_OK or PEIL_ENOMEM.
+ * Adds another one, with which it shares no member; `into` is as it was on PEIL_ENOMEM only if it
+ * is thrown away. PEIL_OK or PEIL_ENOMEM.
  */
 PEIL_CHECK int peil_contribution_add(
     struct peil_contribution *into, const struct peil_contribution *other);
@@ -118,8 +119,8 @@ const struct peil_cell *peil_contribution_cell(
     const struct peil_class_cells *class_cells, enum peil_cell_part part, const char *id);
 
 /* As canonical JSON with a line end: the same subjects give the same bytes. */
-void peil_contribution_write(struct peil_buf *out, struct peil_arena *arena,
-    const struct peil_contribution *contribution);
+void peil_contribution_write(
+    struct peil_buf *out, struct peil_arena *arena, const struct peil_contribution *contribution);
 struct peil_node *peil_contribution_node(
     struct peil_arena *arena, const struct peil_contribution *contribution);
 

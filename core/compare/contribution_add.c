@@ -26,8 +26,8 @@ static bool add_score(struct peil_contribution *into, struct peil_class_cells *c
 {
     bool has = score->status == PEIL_SCORE_VALUE;
 
-    if (!has && (score->reason == PEIL_REASON_NO_MODEL ||
-                    score->reason == PEIL_REASON_NO_SCORED_ITEMS))
+    if (!has &&
+        (score->reason == PEIL_REASON_NO_MODEL || score->reason == PEIL_REASON_NO_SCORED_ITEMS))
         return true;
     return add_value(into, class_cells, part, id, has, score->ratio);
 }
@@ -51,12 +51,12 @@ int peil_contribution_add_result(struct peil_contribution *into, const struct pe
            peil_contribution_put_members(into, pack, &one, 1) &&
            add_score(into, class_cells, PEIL_CELL_TOTAL, "", &result->total);
     for (size_t i = 0; good && i < source->section_count; i++)
-        good = add_score(into, class_cells, PEIL_CELL_SECTION, source->sections[i].id,
-            &result->sections[i]);
+        good = add_score(
+            into, class_cells, PEIL_CELL_SECTION, source->sections[i].id, &result->sections[i]);
     for (size_t i = 0; good && i < result->concept_count; i++)
-        good = add_value(into, class_cells, PEIL_CELL_CONCEPT,
-            result->concepts[i].concept->qualified, result->concepts[i].known,
-            result->concepts[i].ratio);
+        good =
+            add_value(into, class_cells, PEIL_CELL_CONCEPT, result->concepts[i].concept->qualified,
+                result->concepts[i].known, result->concepts[i].ratio);
     return good ? PEIL_OK : PEIL_ENOMEM;
 }
 
@@ -106,8 +106,7 @@ static bool add_class(struct peil_contribution *into, struct peil_pack_cells *pa
 static bool add_pack(struct peil_contribution *into, const struct peil_pack_cells *other)
 {
     bool made, good;
-    struct peil_pack_cells *pack =
-        peil_contribution_get_pack(into, other->id, other->major, &made);
+    struct peil_pack_cells *pack = peil_contribution_get_pack(into, other->id, other->major, &made);
 
     if (pack && made)
         pack->id = keep(into, other->id);
@@ -119,8 +118,7 @@ static bool add_pack(struct peil_contribution *into, const struct peil_pack_cell
     return good;
 }
 
-int peil_contribution_add(
-    struct peil_contribution *into, const struct peil_contribution *other)
+int peil_contribution_add(struct peil_contribution *into, const struct peil_contribution *other)
 {
     bool good = true;
 

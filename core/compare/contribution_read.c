@@ -22,13 +22,12 @@ struct reading {
 static void refuse(struct reading *r, const char *code, struct peil_place place,
     const struct peil_path *path, const struct peil_arg *args)
 {
-    peil_diag_add_at(
-        r->diags, PEIL_ERROR, code, place, peil_path_text(r->into->arena, path), args);
+    peil_diag_add_at(r->diags, PEIL_ERROR, code, place, peil_path_text(r->into->arena, path), args);
     r->failed = true;
 }
 
-static void refuse_value(struct reading *r, const char *code, const struct peil_node *node,
-    const struct peil_path *path)
+static void refuse_value(
+    struct reading *r, const char *code, const struct peil_node *node, const struct peil_path *path)
 {
     refuse(r, code, peil_node_place(node), path, PEIL_NO_ARGS);
 }
@@ -55,8 +54,8 @@ static bool read_map(struct reading *r, const struct peil_node *node, const char
 }
 
 /* A value that has to be there; NULL, reported, where it is not. */
-static const struct peil_node *need(struct reading *r, const struct peil_node *map,
-    const char *key, const struct peil_path *path)
+static const struct peil_node *need(
+    struct reading *r, const struct peil_node *map, const char *key, const struct peil_path *path)
 {
     const struct peil_node *value = peil_node_get(map, key);
 
@@ -166,8 +165,8 @@ static const char *read_name(struct reading *r, const struct peil_node *node,
 static void refuse_twice(struct reading *r, const struct peil_node *node,
     const struct peil_path *path, const char *value)
 {
-    refuse(r, "contribution/twice", peil_node_place(node), path,
-        PEIL_ARGS(PEIL_TEXT("value", value)));
+    refuse(
+        r, "contribution/twice", peil_node_place(node), path, PEIL_ARGS(PEIL_TEXT("value", value)));
 }
 
 /* The counts of a map have to agree with each other. */
@@ -179,8 +178,8 @@ static void refuse_sum(struct reading *r, const struct peil_node *node,
 }
 
 /* One [percentage, subjects]; percentages go up. */
-static void read_pair(struct reading *r, const struct peil_node *pair,
-    const struct peil_path *path, struct peil_cell *cell, uint32_t *next)
+static void read_pair(struct reading *r, const struct peil_node *pair, const struct peil_path *path,
+    struct peil_cell *cell, uint32_t *next)
 {
     uint32_t bin, count;
 
@@ -219,8 +218,8 @@ static void read_histogram(struct reading *r, const struct peil_node *map,
 }
 
 /* Which part a cell is of; false, reported, where it says nothing of the kind. */
-static bool read_part(struct reading *r, const struct peil_node *node,
-    const struct peil_path *path, struct peil_cell *out)
+static bool read_part(struct reading *r, const struct peil_node *node, const struct peil_path *path,
+    struct peil_cell *out)
 {
     const struct peil_node *part = need(r, node, "part", path), *id = peil_node_get(node, "id");
     const char *word = peil_node_as_text(part, NULL);
@@ -249,8 +248,8 @@ static bool read_part(struct reading *r, const struct peil_node *node,
 }
 
 /* Cells stand in their order, so that no file can make it much work to put them there. */
-static void read_cell(struct reading *r, const struct peil_node *node,
-    const struct peil_path *path, struct peil_class_cells *class_cells)
+static void read_cell(struct reading *r, const struct peil_node *node, const struct peil_path *path,
+    struct peil_class_cells *class_cells)
 {
     static const char *const keys[] = {"part", "id", "count", "without", "histogram", NULL};
     struct peil_cell *cell, read = {0};
@@ -303,8 +302,8 @@ static uint32_t read_class(struct reading *r, const struct peil_node *node,
     }
     class_cells->subjects = count;
     for (size_t i = 0; i < peil_node_count(cells); i++)
-        read_cell(r, peil_node_at(cells, i), PEIL_PATH_AT(PEIL_PATH_KEY(path, "cells"), i),
-            class_cells);
+        read_cell(
+            r, peil_node_at(cells, i), PEIL_PATH_AT(PEIL_PATH_KEY(path, "cells"), i), class_cells);
     return count;
 }
 
@@ -347,8 +346,7 @@ static void read_members(struct reading *r, const struct peil_node *list,
     (void)peil_contribution_put_members(r->into, pack, members, kept);
 }
 
-static void read_pack(
-    struct reading *r, const struct peil_node *node, const struct peil_path *path)
+static void read_pack(struct reading *r, const struct peil_node *node, const struct peil_path *path)
 {
     static const char *const keys[] = {"id", "major", "digests", "members", "classes", NULL};
     const struct peil_node *id_node, *members, *classes, *digests;
@@ -379,8 +377,8 @@ static void read_pack(
     read_digests(r, digests, PEIL_PATH_KEY(path, "digests"), pack);
     read_members(r, members, PEIL_PATH_KEY(path, "members"), pack);
     for (size_t i = 0; i < peil_node_count(classes); i++)
-        sum += read_class(r, peil_node_at(classes, i),
-            PEIL_PATH_AT(PEIL_PATH_KEY(path, "classes"), i), pack);
+        sum += read_class(
+            r, peil_node_at(classes, i), PEIL_PATH_AT(PEIL_PATH_KEY(path, "classes"), i), pack);
     if (!r->failed && sum != pack->member_count)
         refuse_sum(r, classes, PEIL_PATH_KEY(path, "classes"), sum, pack->member_count);
     r->failed = r->failed || before;
@@ -411,8 +409,7 @@ int peil_contribution_read(struct peil_contribution **out, struct peil_arena *ar
     } else if (read_map(&r, node, keys, NULL)) {
         packs = need_list(&r, node, "packs", NULL, MOST_PACKS);
         for (size_t i = 0; i < peil_node_count(packs); i++)
-            read_pack(
-                &r, peil_node_at(packs, i), PEIL_PATH_AT(PEIL_PATH_KEY(NULL, "packs"), i));
+            read_pack(&r, peil_node_at(packs, i), PEIL_PATH_AT(PEIL_PATH_KEY(NULL, "packs"), i));
     }
     if (peil_arena_failed(arena))
         return PEIL_ENOMEM;

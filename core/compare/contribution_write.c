@@ -80,8 +80,8 @@ struct peil_node *peil_contribution_node(
     return map;
 }
 
-void peil_contribution_write(struct peil_buf *out, struct peil_arena *arena,
-    const struct peil_contribution *contribution)
+void peil_contribution_write(
+    struct peil_buf *out, struct peil_arena *arena, const struct peil_contribution *contribution)
 {
     peil_json_write_canonical(out, peil_contribution_node(arena, contribution));
     peil_buf_char(out, '\n');

@@ -1,6 +1,9 @@
 /*
- * Which groups may be shown, so that what is hidden cannot be had by taking the shown ones from the
- * whole.
+ * Which groups may be shown beside the whole that they make up.
+ *
+ * Either all of them, or none. To hide the small ones alone, or these and the next smallest, is not
+ * enough: with the middle of the whole above that of the shown groups, the hidden ones can be known
+ * to the last subject, whatever their size. The test goes through all small tables.
  */
 #ifndef PEIL_COMPARE_SUPPRESS_H
 #define PEIL_COMPARE_SUPPRESS_H
@@ -10,20 +13,18 @@
 #include <stdint.h>
 
 struct peil_group {
-    uint32_t count; /* all that are in it */
-    uint32_t known; /* of which the reader has the values anyway */
-    bool shown;
+    uint32_t count;  /* subjects with a value */
+    uint32_t known;  /* of which the reader has the values anyway */
+    uint32_t others; /* subjects of which he has nothing, with or without a value */
 };
 
-/* Whether a group is large enough by itself: `count` at least `least`, and so is what is not known,
- * unless that is nothing. */
-bool peil_group_stands(const struct peil_group *group, size_t least);
-
 /*
- * Sets `shown` for groups that make up a whole which is shown. Hidden are those that do not stand by
- * themselves; and with them, while what is not known in all hidden groups together is not nothing
- * and fewer than `least`, the smallest of the others (of the same size the first).
+ * Whether a group is large enough by itself: `count` is at least `least`, and so is what is not
+ * known of it, unless that is nothing.
  */
-void peil_suppress(struct peil_group *groups, size_t count, size_t least);
+bool peil_group_stands(struct peil_group group, size_t least);
+
+/* Whether groups are shown: each of them stands, or all that is in it is known. */
+bool peil_groups_stand(const struct peil_group *groups, size_t count, size_t least);
 
 #endif
