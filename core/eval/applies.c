@@ -83,7 +83,17 @@ static bool copy_answers(struct peil_evaluation *evaluation)
 
 bool peil_answers_asks(const struct peil_answers *answers, const struct peil_item *item)
 {
-    return peil_audience_has(&item->audience, answers->role);
+    if (answers->roles.count == 0)
+        return peil_audience_has(&item->audience, answers->role);
+    for (size_t i = 0; i < answers->roles.count; i++)
+        if (peil_audience_has(&item->audience, answers->roles.roles[i]))
+            return true;
+    return false;
+}
+
+bool peil_answers_limited(const struct peil_answers *answers)
+{
+    return answers->pack->has_audience && (answers->role || answers->roles.count > 0);
 }
 
 /*
@@ -126,7 +136,8 @@ static int settle(struct testing *testing, const struct peil_item *item)
     int status = PEIL_OK;
     bool done = true;
 
-    if (peil_answers_asks(evaluation->result->answers_given, item))
+    if (peil_answers_asks(evaluation->result->answers_given, item) &&
+        !evaluation->answer[item->index].settled)
         status = rule_on(testing, item, &ruling);
     if (status != PEIL_OK)
         return status;
@@ -144,10 +155,10 @@ static int leave_out_others(struct peil_evaluation *evaluation)
     const struct peil_pack *pack = evaluation->pack;
     const struct peil_answers *answers = evaluation->result->answers_given;
 
-    if (!pack->has_audience || !answers->role)
+    if (!peil_answers_limited(answers))
         return PEIL_OK;
     for (size_t i = 0; i < pack->item_count; i++)
-        if (!peil_answers_asks(answers, &pack->items[i]) &&
+        if (!peil_answers_asks(answers, &pack->items[i]) && !answers->answers[i].settled &&
             !change(evaluation, &pack->items[i], PEIL_STATE_SKIPPED, "answers/asked-of-others"))
             return PEIL_ENOMEM;
     return evaluation->status;

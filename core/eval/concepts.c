@@ -60,7 +60,7 @@ static bool can_tell(const struct peil_evaluation *evaluation, const struct peil
 /* Whether some items are not asked of whoever answers. */
 static bool is_limited(const struct peil_evaluation *evaluation)
 {
-    return evaluation->pack->has_audience && evaluation->result->answers_given->role;
+    return peil_answers_limited(evaluation->result->answers_given);
 }
 
 bool peil_evaluation_elsewhere(

@@ -1,98 +1,153 @@
 /*
- * Results made by hand for the tests of many subjects: one pack, its scores as percentages.
+ * Sheets of several respondents on one pack, for the tests of comparing.
  */
 #ifndef PEIL_TESTS_COMPARE_HELP_H
 #define PEIL_TESTS_COMPARE_HELP_H
 
+#include <criterion/criterion.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "core/base/arena.h"
+#include "core/base/buf.h"
 #include "core/compare/gathering.h"
-#include "core/eval/result.h"
-#include "core/pack/pack.h"
+#include "core/compare/merge.h"
+#include "core/eval/evaluator.h"
+#include "core/format/yaml.h"
+#include "core/script/scripts.h"
+#include "tests/unit/eval_support.h"
+#include "tests/unit/pack_help.h"
 
-#define HELP_NONE (-1) /* no value */
+#define MOST_SHEETS 64
 
-static const struct peil_section help_sections[] = {
-    {.id = "wonen", .index = 0, .depth = 1, .parent = PEIL_NONE},
-    {.id = "zorg", .index = 1, .depth = 1, .parent = PEIL_NONE}};
-static const struct peil_concept help_concepts[] = {
-    {.id = "recht", .qualified = "gids:recht", .index = 0},
-    {.id = "nabij", .qualified = "gids:nabij", .index = 1}};
+struct panel_world {
+    struct world world;
+    struct peil_diags *diags;
+    struct peil_pack *pack;
+    struct peil_scripts *scripts;
+    struct peil_evaluator *evaluator;
+    struct peil_arena *arena; /* of the sheets and all that is made of them */
+    struct peil_sheet sheets[MOST_SHEETS];
+    struct peil_sheet
+        *order[MOST_SHEETS]; /* the same, as `panel_clear` and `panel_add` left them */
+    size_t count;
+};
 
-static inline struct peil_pack *help_pack(struct peil_arena *arena, const char *id)
+static inline void panel_ready(struct panel_world *p, int status)
 {
-    struct peil_pack *pack = peil_arena_alloc(arena, sizeof(*pack));
-
-    pack->id = id;
-    pack->version = (struct peil_version){1, 2, 0};
-    pack->version_text = "1.2.0";
-    memset(pack->digest, 'a', 64);
-    pack->sections = help_sections;
-    pack->section_count = 2;
-    pack->key_field = PEIL_NONE;
-    return pack;
+    if (status == PEIL_OK)
+        status = peil_scripts_load(&p->scripts, p->pack, NULL, 0, &p->world.limits, p->diags);
+    if (status == PEIL_OK)
+        status = peil_evaluator_new(&p->evaluator, p->pack, p->scripts, p->diags);
+    if (status != PEIL_OK)
+        show_diags(p->diags);
+    cr_assert_eq(status, PEIL_OK);
 }
 
-static inline struct peil_score help_score(int percent)
+/* With the pack of this text. */
+static inline void panel_begin(struct panel_world *p, const char *yaml)
 {
-    if (percent == HELP_NONE)
-        return (struct peil_score){
-            .status = PEIL_SCORE_INCOMPLETE, .reason = PEIL_REASON_TOO_FEW_ANSWERS};
-    return (struct peil_score){.status = PEIL_SCORE_VALUE,
-        .value = percent,
-        .shown = percent,
-        .scale_max = 100,
-        .ratio = percent / 100.0,
-        .bounded = true,
-        .low = percent,
-        .high = percent};
+    memset(p, 0, sizeof(*p));
+    p->diags = peil_diags_new(0);
+    p->arena = peil_arena_new();
+    panel_ready(p, load_yaml(&p->world, yaml, NULL, &p->pack, p->diags));
 }
 
-/* The whole, two sections, two concepts; the second section can have no score. */
-static inline struct peil_result *help_result(
-    struct peil_arena *arena, const struct peil_pack *pack, int total, int section, int concept)
+/* With a shipped pack. */
+static inline void panel_begin_pack(struct panel_world *p, const char *name)
 {
-    struct peil_result *result = peil_arena_alloc(arena, sizeof(*result));
-    struct peil_score *sections = peil_arena_array(arena, 2, sizeof(*sections));
-    struct peil_concept_level *levels = peil_arena_array(arena, 2, sizeof(*levels));
+    char path[256];
 
-    result->pack = pack;
-    result->total = help_score(total);
-    sections[0] = help_score(section);
-    sections[1] =
-        (struct peil_score){.status = PEIL_SCORE_UNDEFINED, .reason = PEIL_REASON_NO_SCORED_ITEMS};
-    result->sections = sections;
-    levels[0] = (struct peil_concept_level){.concept = &help_concepts[0],
-        .known = concept != HELP_NONE,
-        .ratio = concept / 100.0,
-        .bounded = true,
-        .low = concept / 100.0,
-        .high = concept / 100.0};
-    levels[1] = (struct peil_concept_level){.concept = &help_concepts[1]};
-    result->concepts = levels;
-    result->concept_count = 2;
+    memset(p, 0, sizeof(*p));
+    p->diags = peil_diags_new(0);
+    p->arena = peil_arena_new();
+    (void)snprintf(path, sizeof(path), "packs/%s", name);
+    panel_ready(p, load_folder(&p->world, path, "packs", &p->pack, p->diags));
+}
+
+static inline void panel_end(struct panel_world *p)
+{
+    peil_evaluator_free(p->evaluator);
+    peil_scripts_free(p->scripts);
+    peil_pack_free(p->pack);
+    peil_diags_free(p->diags);
+    peil_arena_free(p->arena);
+    world_clear(&p->world);
+}
+
+/* No sheets. */
+static inline void panel_clear(struct panel_world *p)
+{
+    peil_arena_reset(p->arena);
+    peil_diags_clear(p->diags);
+    memset(p->sheets, 0, sizeof(p->sheets));
+    p->count = 0;
+}
+
+/* A sheet for answers that live in the arena. */
+static inline struct peil_sheet *panel_put(struct panel_world *p, struct peil_answers *answers)
+{
+    struct peil_sheet *sheet = &p->sheets[p->count];
+    char *digest = peil_arena_alloc(p->arena, 65);
+
+    cr_assert_lt(p->count, (size_t)MOST_SHEETS);
+    cr_assert_eq(peil_answers_digest(digest, peil_answers_node(p->arena, answers)), PEIL_OK);
+    *sheet = (struct peil_sheet){.name = peil_arena_format(p->arena, "blad-%z", p->count),
+        .answers = answers,
+        .digest = digest};
+    p->order[p->count++] = sheet;
+    return sheet;
+}
+
+/* Reads a sheet: `head` is what stands above the answers ("role: klant\n"), `lines` are they. */
+static inline struct peil_sheet *panel_add(
+    struct panel_world *p, const char *head, const char *lines)
+{
+    struct peil_source *source = peil_arena_alloc(p->arena, sizeof(*source));
+    char *text = peil_arena_format(p->arena, "peil-answers: 1\npack: %s@%u\n%s%s%s", p->pack->id,
+        (unsigned)p->pack->version.major, head, *lines ? "answers:\n" : "", lines);
+    const struct peil_node *node;
+    struct peil_answers *answers = NULL;
+
+    *source = (struct peil_source){"answers.yaml", text, strlen(text), 1};
+    if (peil_yaml_read(&node, p->arena, source, &p->world.limits, PEIL_TEXT_ANSWERS, p->diags) !=
+            PEIL_OK ||
+        peil_answers_read(&answers, p->arena, p->pack, node, &p->world.limits, p->diags) != PEIL_OK)
+        show_diags(p->diags);
+    cr_assert_not_null(answers);
+    return panel_put(p, answers);
+}
+
+static inline const struct peil_result *panel_evaluate(
+    struct panel_world *p, const struct peil_answers *answers)
+{
+    const struct peil_want want = PEIL_WANT_ALL;
+    struct peil_result *result;
+
+    cr_assert_eq(peil_evaluate(&result, p->arena, p->evaluator, answers, &want, p->diags), PEIL_OK);
     return result;
 }
 
-/* A gathering of one pack: subject i is called "g00" and up and came to results[i]. */
-static inline struct peil_gathering *help_gathering(struct peil_arena *arena,
-    const struct peil_pack *pack, struct peil_result *const *results, size_t count)
+static inline void panel_score(struct panel_world *p)
 {
-    struct peil_gathering *gathering = peil_arena_alloc(arena, sizeof(*gathering));
-    struct peil_compared_subject *subjects = peil_arena_array(arena, count, sizeof(*subjects));
+    for (size_t i = 0; i < p->count; i++)
+        if (!p->sheets[i].result)
+            p->sheets[i].result = panel_evaluate(p, p->sheets[i].answers);
+}
 
-    for (size_t i = 0; i < count; i++) {
-        struct peil_round *round = peil_arena_alloc(arena, sizeof(*round));
-        struct peil_framework *framework = peil_arena_alloc(arena, sizeof(*framework));
-        char *key = peil_arena_format(arena, "g%z%z", i / 10, i % 10);
+static inline const struct peil_answers *panel_merge(
+    struct panel_world *p, enum peil_merge_rule rule)
+{
+    const struct peil_answers *merged;
 
-        round->result = results[i];
-        *framework = (struct peil_framework){pack, round, 1};
-        subjects[i] = (struct peil_compared_subject){key, key, framework, 1};
-    }
-    *gathering = (struct peil_gathering){subjects, count};
-    return gathering;
+    cr_assert_eq(peil_merge(&merged, p->arena, p->pack, p->order, p->count, rule), PEIL_OK);
+    return merged;
+}
+
+static inline const struct peil_answer *panel_answer(
+    const struct peil_answers *answers, const char *item)
+{
+    return &answers->answers[peil_pack_item(answers->pack, item)->index];
 }
 
 #endif

@@ -4,7 +4,7 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 
-#include "compare_help.h"
+#include "benchmark_help.h"
 #include "eval_support.h"
 
 #include "core/base/sha256.h"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compare_help.h"
+#include "benchmark_help.h"
 
 #include "core/compare/benchmark.h"
 #include "core/compare/suppress.h"
