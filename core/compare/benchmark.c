@@ -1,31 +1,37 @@
 /*
- * A subject among many: which checklists there are, and who takes part in each.
+ * A subject among many: taking the scores of each, and what there is in the end.
  */
-#include "core/compare/benchmark_parts.h"
-
 #include <string.h>
 
-static const char *label_of(const struct peil_benchmark_options *options)
-{
-    return options->label ? options->label : "";
-}
+#include "core/compare/benchmark_parts.h"
+#include "core/compare/collect.h"
+#include "core/compare/gather.h"
 
-static size_t least_of(const struct peil_benchmark_options *options)
+int peil_benchmark_begin(struct peil_benchmarking **out, struct peil_arena *arena,
+    const struct peil_gathering *gathering, const struct peil_compared_subject *focus,
+    const struct peil_benchmark_options *options)
 {
-    return options->least > 0 ? options->least : PEIL_BENCHMARK_LEAST;
-}
+    struct peil_benchmarking *b = peil_arena_alloc(arena, sizeof(*b));
 
-const struct peil_result *peil_benchmark_result(
-    const struct peil_compared_subject *subject, const struct peil_pack *pack)
-{
-    for (size_t i = 0; i < subject->framework_count; i++) {
-        const struct peil_framework *framework = &subject->frameworks[i];
-
-        if (strcmp(framework->pack->id, pack->id) == 0 &&
-            framework->pack->version.major == pack->version.major)
-            return framework->rounds[framework->round_count - 1].result;
-    }
-    return NULL;
+    *out = b;
+    if (!b)
+        return PEIL_ENOMEM;
+    *b = (struct peil_benchmarking){.arena = arena,
+        .gathering = gathering,
+        .focus = focus,
+        .options = options,
+        .least = options->least > 0 ? options->least : PEIL_BENCHMARK_LEAST,
+        .label = options->label ? options->label : "",
+        .contributions = options->with && options->with->pack_count > 0,
+        .mine = peil_contribution_new(arena),
+        .all = peil_contribution_new(arena),
+        .kept = peil_arena_array(arena, gathering->subject_count + 1, sizeof(*b->kept))};
+    if (gathering->subject_count > 1 && gathering->subject_count <= PEIL_BENCHMARK_SIDE_BY_SIDE)
+        b->side = gathering->subject_count;
+    b->bare = b->side > 0 && !b->contributions;
+    if (!b->mine || !b->all || !b->kept)
+        return PEIL_ENOMEM;
+    return b->contributions ? peil_contribution_add(b->all, options->with) : PEIL_OK;
 }
 
 /* A number that nobody else has, for subjects of which no contribution is looked for. */
@@ -40,70 +46,107 @@ static void own_member(char out[PEIL_MEMBER_SIZE], size_t index)
 }
 
 /* Whether the contributions have a subject at hand; and its number there, or another one. */
-static bool stands_in(struct peil_benchmarking *b, size_t subject, const struct peil_pack *pack,
+static bool stands_in(const struct peil_benchmarking *b,
+    const struct peil_compared_subject *subject, const struct peil_pack *pack,
     char member[PEIL_MEMBER_SIZE])
 {
     const struct peil_benchmark_options *options = b->options;
-    const char *key = b->gathering->subjects[subject].key;
     const struct peil_pack_cells *cells =
-        options->with ? peil_contribution_pack(options->with, pack->id, pack->version.major) : NULL;
+        b->contributions ? peil_contribution_pack(options->with, pack->id, pack->version.major)
+                         : NULL;
 
-    own_member(member, subject + 1);
-    if (!options->secret || !key || !cells)
+    own_member(member, (size_t)(subject - b->gathering->subjects) + 1);
+    if (!options->secret || !subject->key || !cells)
         return false;
-    peil_contribution_member(member, options->secret, pack, key);
+    peil_contribution_member(member, options->secret, pack, subject->key);
     return peil_contribution_has(cells, member);
 }
 
-/* Puts the scores of all that are at hand in `mine`, and those that are nowhere else in `all`. */
-static bool add_own(struct peil_benchmarking *b)
+/* ---- taking ---------------------------------------------------------------------------------- */
+
+/* Remembers that a pack was seen: the highest version of it, whatever comes first. */
+static bool see_pack(struct peil_benchmarking *b, const struct peil_result *result)
 {
-    const char *label = label_of(b->options);
-    char member[PEIL_MEMBER_SIZE];
-    bool good = true;
+    const struct peil_pack *pack = result->pack;
+    struct peil_seen_pack *seen = NULL;
 
-    for (size_t i = 0; good && i < b->gathering->subject_count; i++) {
-        const struct peil_compared_subject *subject = &b->gathering->subjects[i];
+    for (size_t i = 0; i < b->pack_count && !seen; i++)
+        if (strcmp(b->packs[i].pack->id, pack->id) == 0 &&
+            b->packs[i].pack->version.major == pack->version.major)
+            seen = &b->packs[i];
+    if (seen && peil_order_packs(pack, seen->pack) <= 0 && seen->concept_count > 0)
+        return true;
+    if (!seen) {
+        struct peil_seen_pack *list = peil_arena_array(b->arena, b->pack_count + 1, sizeof(*list));
 
-        for (size_t j = 0; good && j < subject->framework_count; j++) {
-            const struct peil_framework *framework = &subject->frameworks[j];
-            const struct peil_result *result = framework->rounds[framework->round_count - 1].result;
-            bool there = stands_in(b, i, framework->pack, member);
-
-            good =
-                peil_contribution_add_result(b->mine, result, label, member) == PEIL_OK &&
-                (there || peil_contribution_add_result(b->all, result, label, member) == PEIL_OK);
-        }
+        if (!list)
+            return false;
+        if (b->pack_count > 0)
+            memcpy(list, b->packs, b->pack_count * sizeof(*list));
+        b->packs = list;
+        seen = &list[b->pack_count++];
     }
-    return good;
+    seen->pack = pack;
+    seen->concept_count = result->concept_count;
+    seen->concepts = peil_arena_array(b->arena, result->concept_count + 1, sizeof(*seen->concepts));
+    for (size_t i = 0; seen->concepts && i < result->concept_count; i++)
+    seen->concepts[i] = result->concepts[i].concept;
+    return seen->concepts != NULL;
 }
 
-/* The packs of the subjects at hand, by id and version. */
-static bool list_packs(struct peil_benchmarking *b)
+static bool take_result(struct peil_benchmarking *b, const struct peil_compared_subject *subject,
+    const struct peil_result *result, struct peil_kept *kept)
 {
-    size_t count = b->mine->pack_count;
+    char member[PEIL_MEMBER_SIZE];
+    bool there = stands_in(b, subject, result->pack, member);
 
-    b->packs = peil_arena_array(b->arena, count > 0 ? count : 1, sizeof(struct peil_pack *));
-    for (size_t i = 0; b->packs && i < b->gathering->subject_count; i++) {
-        const struct peil_compared_subject *subject = &b->gathering->subjects[i];
+    return see_pack(b, result) &&
+           peil_contribution_add_result(b->mine, result, b->label, member) == PEIL_OK &&
+           (there || peil_contribution_add_result(b->all, result, b->label, member) == PEIL_OK) &&
+           (!kept || peil_benchmark_keep(kept, b->arena, result));
+}
 
-        for (size_t j = 0; j < subject->framework_count; j++) {
-            const struct peil_pack *pack = subject->frameworks[j].pack;
-            const struct peil_pack_cells *cells =
-                peil_contribution_pack(b->mine, pack->id, pack->version.major);
+int peil_benchmark_take(struct peil_benchmarking *b, const struct peil_compared_subject *subject)
+{
+    bool alone = subject == b->focus || b->side > 0, good = true;
+    struct peil_kept *kept = NULL;
 
-            if (cells && !b->packs[cells - b->mine->packs])
-                b->packs[cells - b->mine->packs] = pack;
-        }
+    if (alone) {
+        struct peil_kept_subject *mine = &b->kept[subject - b->gathering->subjects];
+
+        kept = peil_arena_array(b->arena, subject->framework_count + 1, sizeof(*kept));
+        *mine = (struct peil_kept_subject){kept, subject->framework_count};
+        good = kept != NULL;
     }
-    return b->packs != NULL;
+    b->taken += subject->framework_count > 0;
+    for (size_t i = 0; good && i < subject->framework_count; i++) {
+        const struct peil_framework *framework = peil_collect_framework(subject, i);
+
+        if (!framework)
+            continue;
+        good = take_result(b, subject, framework->rounds[framework->round_count - 1].result,
+            kept ? &kept[i] : NULL);
+    }
+    return good ? PEIL_OK : PEIL_ENOMEM;
+}
+
+/* ---- the end --------------------------------------------------------------------------------- */
+
+static const struct peil_seen_pack *seen_as(
+    const struct peil_benchmarking *b, const struct peil_pack_cells *cells)
+{
+    size_t at = 0;
+
+    while (at + 1 < b->pack_count && (strcmp(b->packs[at].pack->id, cells->id) != 0 ||
+                                         b->packs[at].pack->version.major != cells->major))
+        at++;
+    return &b->packs[at];
 }
 
 /* What contributions are about and nothing at hand is. */
 static bool list_others(struct peil_benchmarking *b, struct peil_benchmark *out)
 {
-    const char **others = peil_arena_array(
-        b->arena, b->all->pack_count > 0 ? b->all->pack_count : 1, sizeof(*others));
+    const char **others = peil_arena_array(b->arena, b->all->pack_count + 1, sizeof(*others));
 
     for (size_t i = 0; others && i < b->all->pack_count; i++) {
         const struct peil_pack_cells *pack = &b->all->packs[i];
@@ -115,73 +158,49 @@ static bool list_others(struct peil_benchmarking *b, struct peil_benchmark *out)
     return others != NULL;
 }
 
-static bool gather_scores(struct peil_benchmarking *b)
-{
-    b->mine = peil_contribution_new(b->arena);
-    b->all = peil_contribution_new(b->arena);
-    return b->mine && b->all && add_own(b) &&
-           (!b->options->with || peil_contribution_add(b->all, b->options->with) == PEIL_OK) &&
-           list_packs(b);
-}
-
 static bool make_frameworks(struct peil_benchmarking *b, struct peil_benchmark *out)
 {
     size_t count = b->mine->pack_count;
-    struct peil_benchmark_framework *list =
-        peil_arena_array(b->arena, count > 0 ? count : 1, sizeof(*list));
+    struct peil_benchmark_framework *list = peil_arena_array(b->arena, count + 1, sizeof(*list));
     char member[PEIL_MEMBER_SIZE];
 
     out->frameworks = list;
     out->framework_count = count;
     for (size_t i = 0; list && i < count; i++) {
         const struct peil_pack_cells *mine = &b->mine->packs[i];
+        const struct peil_seen_pack *seen = seen_as(b, mine);
 
-        list[i].pack = b->packs[i];
+        list[i].pack = seen->pack;
         list[i].at_hand = mine->member_count;
         list[i].subjects = peil_contribution_pack(b->all, mine->id, mine->major)->member_count;
         list[i].contributed = list[i].subjects - list[i].at_hand;
-        list[i].has_focus = b->focus && peil_benchmark_result(b->focus, b->packs[i]);
-        list[i].focus_twice =
-            list[i].has_focus &&
-            stands_in(b, (size_t)(b->focus - b->gathering->subjects), b->packs[i], member);
-        if (!peil_benchmark_framework_make(b, &list[i]))
+        list[i].has_focus = b->focus && peil_benchmark_kept(b, b->focus, seen->pack);
+        list[i].focus_twice = list[i].has_focus && stands_in(b, b->focus, seen->pack, member);
+        if (!peil_benchmark_framework_make(b, &list[i], seen))
             return false;
     }
     return list != NULL;
 }
 
-int peil_benchmark_make(struct peil_benchmark **out, struct peil_arena *arena,
-    const struct peil_gathering *gathering, const struct peil_compared_subject *focus,
-    const struct peil_benchmark_options *options)
+int peil_benchmark_end(struct peil_benchmark **out, struct peil_benchmarking *b)
 {
-    struct peil_benchmarking b = {.arena = arena,
-        .gathering = gathering,
-        .focus = focus,
-        .options = options,
-        .least = least_of(options),
-        .label = label_of(options),
-        .contributions = options->with && options->with->pack_count > 0};
     struct peil_benchmark *made;
 
     *out = NULL;
-    if (gathering->subject_count == 0 || (gathering->subject_count == 1 && !b.contributions))
+    if (b->taken == 0 || (b->taken == 1 && !b->contributions))
         return PEIL_OK;
-    made = peil_arena_alloc(arena, sizeof(*made));
+    made = peil_arena_alloc(b->arena, sizeof(*made));
     if (!made)
         return PEIL_ENOMEM;
-    *made = (struct peil_benchmark){.least = b.least,
-        .subjects = gathering->subject_count,
-        .focus = focus,
-        .contributions = b.contributions,
-        .secret = options->secret != NULL};
-    if (gathering->subject_count > 1 && gathering->subject_count <= PEIL_BENCHMARK_SIDE_BY_SIDE) {
-        made->side = gathering->subjects;
-        made->side_count = gathering->subject_count;
-    }
-    b.side = made->side_count;
-    b.bare = b.side > 0 && !b.contributions;
-    if (!gather_scores(&b) || !list_others(&b, made) || !make_frameworks(&b, made))
+    *made = (struct peil_benchmark){.least = b->least,
+        .subjects = b->taken,
+        .focus = b->focus,
+        .side = b->side > 0 ? b->gathering->subjects : NULL,
+        .side_count = b->side,
+        .contributions = b->contributions,
+        .secret = b->options->secret != NULL};
+    if (!list_others(b, made) || !make_frameworks(b, made) || peil_arena_failed(b->arena))
         return PEIL_ENOMEM;
     *out = made;
-    return peil_arena_failed(arena) ? PEIL_ENOMEM : PEIL_OK;
+    return PEIL_OK;
 }

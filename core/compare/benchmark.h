@@ -69,6 +69,9 @@ struct peil_benchmark_part {
     const struct peil_own_score *own; /* by subject, where they are shown side by side; else NULL */
 };
 
+/* Its id as in a cell: of the section, or the qualified one of the concept; "" for the whole. */
+const char *peil_benchmark_part_id(const struct peil_benchmark_part *part);
+
 struct peil_benchmark_framework {
     const struct peil_pack *pack;
     size_t subjects;                         /* all of them */
@@ -105,12 +108,21 @@ struct peil_benchmark_options {
 };
 
 /*
- * `*out` is NULL where there is nothing to stand among: one subject, and no contributions. It
- * borrows from all that it is made of. PEIL_OK or PEIL_ENOMEM.
+ * Made subject by subject, of which only scores are kept. `focus` may be NULL. Everything lives in
+ * `arena`, and borrows from the gathering, the packs and the contributions. All answer PEIL_OK or
+ * PEIL_ENOMEM.
  */
-PEIL_CHECK int peil_benchmark_make(struct peil_benchmark **out, struct peil_arena *arena,
+struct peil_benchmarking;
+PEIL_CHECK int peil_benchmark_begin(struct peil_benchmarking **out, struct peil_arena *arena,
     const struct peil_gathering *gathering, const struct peil_compared_subject *focus,
     const struct peil_benchmark_options *options);
+
+/* Takes what one of the subjects of the gathering came to in the latest round of each checklist. */
+PEIL_CHECK int peil_benchmark_take(
+    struct peil_benchmarking *b, const struct peil_compared_subject *subject);
+
+/* `*out` is NULL where there is nothing to stand among: one subject, and no contributions. */
+PEIL_CHECK int peil_benchmark_end(struct peil_benchmark **out, struct peil_benchmarking *b);
 
 /*
  * The rank, from 1, of the value of `count` that is the percentile of `percent`: the least one that

@@ -24,11 +24,9 @@ static const struct peil_class_cells *same_class(
 static const struct peil_cell *same_cell(
     const struct peil_class_cells *class_cells, const struct peil_benchmark_part *part)
 {
-    const char *id = part->section   ? part->section->id
-                     : part->concept ? part->concept->qualified
-                                     : "";
-
-    return class_cells ? peil_contribution_cell(class_cells, part->part, id) : NULL;
+    return class_cells
+               ? peil_contribution_cell(class_cells, part->part, peil_benchmark_part_id(part))
+               : NULL;
 }
 
 static void add_cell(struct peil_cell *sum, const struct peil_cell *cell)
@@ -148,41 +146,22 @@ static bool count_classes(struct peil_benchmarking *b, const struct classes *cla
     return list || count <= 1;
 }
 
-/* What subjects scored, where they are shown side by side. */
+/* What subjects scored, where they are shown side by side; and the one in focus. */
 static bool put_own(
     struct peil_benchmarking *b, const struct peil_pack *pack, struct peil_benchmark_part *part)
 {
-    struct peil_own_score *own = NULL;
-    const struct peil_result *focus = b->focus ? peil_benchmark_result(b->focus, pack) : NULL;
+    struct peil_own_score *own;
 
-    if (focus)
-        part->focus = peil_benchmark_score(focus, part);
+    if (b->focus)
+        part->focus = peil_benchmark_kept_score(peil_benchmark_kept(b, b->focus, pack), part);
     if (b->side == 0)
         return true;
     own = peil_arena_array(b->arena, b->side, sizeof(*own));
-    for (size_t i = 0; own && i < b->side; i++) {
-        const struct peil_result *result = peil_benchmark_result(&b->gathering->subjects[i], pack);
-
-        if (result)
-            own[i] = peil_benchmark_score(result, part);
-    }
+    for (size_t i = 0; own && i < b->side; i++)
+        own[i] = peil_benchmark_kept_score(
+            peil_benchmark_kept(b, &b->gathering->subjects[i], pack), part);
     part->own = own;
     return own != NULL;
-}
-
-/* Any result on a pack that tells of its concepts: all of them ask the same. */
-static const struct peil_result *any_result(
-    const struct peil_benchmarking *b, const struct peil_pack *pack)
-{
-    const struct peil_result *found = NULL;
-
-    for (size_t i = 0; i < b->gathering->subject_count; i++) {
-        const struct peil_result *result = peil_benchmark_result(&b->gathering->subjects[i], pack);
-
-        if (result && (!found || result->concept_count > found->concept_count))
-            found = result;
-    }
-    return found;
 }
 
 /* Adds a part where somebody has a score on it, or could have had. */
@@ -202,15 +181,14 @@ static bool add_part(struct peil_benchmarking *b, const struct classes *classes,
     return put_own(b, out->pack, made) && make_part(b, classes, made);
 }
 
-bool peil_benchmark_framework_make(
-    struct peil_benchmarking *b, struct peil_benchmark_framework *out)
+bool peil_benchmark_framework_make(struct peil_benchmarking *b,
+    struct peil_benchmark_framework *out, const struct peil_seen_pack *seen)
 {
     const struct peil_pack *pack = out->pack;
-    const struct peil_result *any = any_result(b, pack);
     struct classes classes = {peil_contribution_pack(b->all, pack->id, pack->version.major),
         peil_contribution_pack(b->mine, pack->id, pack->version.major), NULL};
-    struct peil_benchmark_part *list = peil_arena_array(
-        b->arena, 1 + pack->section_count + (any ? any->concept_count : 0), sizeof(*list));
+    struct peil_benchmark_part *list =
+        peil_arena_array(b->arena, 1 + pack->section_count + seen->concept_count, sizeof(*list));
     bool good;
 
     classes.groups = peil_arena_array(b->arena, classes.all->class_count, sizeof(*classes.groups));
@@ -220,10 +198,9 @@ bool peil_benchmark_framework_make(
         good = add_part(b, &classes, out, list,
             &(struct peil_benchmark_part){
                 .part = PEIL_CELL_SECTION, .section = &pack->sections[i]});
-    for (size_t i = 0; good && any && i < any->concept_count; i++)
+    for (size_t i = 0; good && i < seen->concept_count; i++)
         good = add_part(b, &classes, out, list,
-            &(struct peil_benchmark_part){
-                .part = PEIL_CELL_CONCEPT, .concept = any->concepts[i].concept});
+            &(struct peil_benchmark_part){.part = PEIL_CELL_CONCEPT, .concept = seen->concepts[i]});
     out->parts = list;
     return good;
 }

@@ -6,6 +6,32 @@
 
 #include "core/compare/benchmark.h"
 
+/* A pack that subjects at hand were scored on, and the concepts it asks. */
+struct peil_seen_pack {
+    const struct peil_pack *pack; /* of several versions the highest */
+    const struct peil_concept **concepts;
+    size_t concept_count;
+};
+
+/* What a subject scored on a part. */
+struct peil_kept_score {
+    enum peil_cell_part part;
+    const char *id; /* as in a cell */
+    struct peil_own_score score;
+};
+
+/* All that it scored on one pack. */
+struct peil_kept {
+    const struct peil_pack *pack;
+    const struct peil_kept_score *scores;
+    size_t count;
+};
+
+struct peil_kept_subject {
+    const struct peil_kept *list;
+    size_t count;
+};
+
 struct peil_benchmarking {
     struct peil_arena *arena;
     const struct peil_gathering *gathering;
@@ -18,20 +44,28 @@ struct peil_benchmarking {
     size_t side;                    /* how many subjects are shown side by side */
     struct peil_contribution *mine; /* the subjects at hand */
     struct peil_contribution *all;  /* they and those of the contributions */
-    const struct peil_pack **packs; /* by pack of `mine` */
+    struct peil_seen_pack *packs;   /* by id and major version, as those of `mine` */
+    size_t pack_count;
+    struct peil_kept_subject *kept; /* by subject; of those that are shown by themselves */
+    size_t taken;                   /* subjects with something that counts */
 };
 
-/* What a subject came to on a pack; NULL where it has none. */
-const struct peil_result *peil_benchmark_result(
+/* What a subject scored on a pack (any version with the same major); NULL where that is not kept.
+ */
+const struct peil_kept *peil_benchmark_kept(const struct peil_benchmarking *b,
     const struct peil_compared_subject *subject, const struct peil_pack *pack);
 
-/* Fills in what is shown of a framework, of which the counts are there. False without memory. */
-bool peil_benchmark_framework_make(
-    struct peil_benchmarking *b, struct peil_benchmark_framework *out);
+/* What was kept of a part; without a value where nothing was. */
+struct peil_own_score peil_benchmark_kept_score(
+    const struct peil_kept *kept, const struct peil_benchmark_part *part);
 
-/* What a result came to on a part. */
-struct peil_own_score peil_benchmark_score(
-    const struct peil_result *result, const struct peil_benchmark_part *part);
+/* Keeps what a result came to. False without memory. */
+bool peil_benchmark_keep(
+    struct peil_kept *out, struct peil_arena *arena, const struct peil_result *result);
+
+/* Fills in what is shown of a framework, of which the counts are there. False without memory. */
+bool peil_benchmark_framework_make(struct peil_benchmarking *b,
+    struct peil_benchmark_framework *out, const struct peil_seen_pack *seen);
 
 /*
  * How a cell is spread, where it is shown, and where `focus` (NULL for none) stands in it. The

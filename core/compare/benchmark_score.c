@@ -1,5 +1,5 @@
 /*
- * What one subject scored on a part, as whole percentages of the scale.
+ * What one subject scored, as whole percentages of the scale.
  */
 #include <string.h>
 
@@ -39,29 +39,48 @@ static struct peil_own_score of_concept(const struct peil_concept_level *level)
     return between(level->ratio, level->bounded, level->low, level->high);
 }
 
-/* A section as a pack has it: another version of the pack may have it elsewhere. */
-static const struct peil_section *section_in(
-    const struct peil_pack *pack, const struct peil_section *section)
+bool peil_benchmark_keep(
+    struct peil_kept *out, struct peil_arena *arena, const struct peil_result *result)
 {
-    size_t index = section->index;
+    size_t sections = result->pack->section_count, count = 1 + sections + result->concept_count;
+    struct peil_kept_score *scores = peil_arena_array(arena, count, sizeof(*scores));
 
-    return index < pack->section_count && &pack->sections[index] == section
-               ? section
-               : peil_pack_section(pack, section->id);
+    if (!scores)
+        return false;
+    scores[0] = (struct peil_kept_score){PEIL_CELL_TOTAL, "", of_score(&result->total)};
+    for (size_t i = 0; i < sections; i++)
+        scores[1 + i] = (struct peil_kept_score){
+            PEIL_CELL_SECTION, result->pack->sections[i].id, of_score(&result->sections[i])};
+    for (size_t i = 0; i < result->concept_count; i++)
+        scores[1 + sections + i] = (struct peil_kept_score){PEIL_CELL_CONCEPT,
+            result->concepts[i].concept->qualified, of_concept(&result->concepts[i])};
+    *out = (struct peil_kept){result->pack, scores, count};
+    return true;
 }
 
-struct peil_own_score peil_benchmark_score(
-    const struct peil_result *result, const struct peil_benchmark_part *part)
+const struct peil_kept *peil_benchmark_kept(const struct peil_benchmarking *b,
+    const struct peil_compared_subject *subject, const struct peil_pack *pack)
 {
-    if (part->section) {
-        const struct peil_section *section = section_in(result->pack, part->section);
+    const struct peil_kept_subject *kept = &b->kept[subject - b->gathering->subjects];
 
-        return section ? of_score(&result->sections[section->index]) : (struct peil_own_score){0};
-    }
-    if (!part->concept)
-        return of_score(&result->total);
-    for (size_t i = 0; i < result->concept_count; i++)
-        if (strcmp(result->concepts[i].concept->qualified, part->concept->qualified) == 0)
-            return of_concept(&result->concepts[i]);
+    for (size_t i = 0; i < kept->count; i++)
+        if (kept->list[i].pack && strcmp(kept->list[i].pack->id, pack->id) == 0 &&
+            kept->list[i].pack->version.major == pack->version.major)
+            return &kept->list[i];
+    return NULL;
+}
+
+struct peil_own_score peil_benchmark_kept_score(
+    const struct peil_kept *kept, const struct peil_benchmark_part *part)
+{
+    for (size_t i = 0; kept && i < kept->count; i++)
+        if (kept->scores[i].part == part->part &&
+            strcmp(kept->scores[i].id, peil_benchmark_part_id(part)) == 0)
+            return kept->scores[i].score;
     return (struct peil_own_score){0};
+}
+
+const char *peil_benchmark_part_id(const struct peil_benchmark_part *part)
+{
+    return part->section ? part->section->id : part->concept ? part->concept->qualified : "";
 }

@@ -4,9 +4,11 @@
 #ifndef PEIL_TESTS_BENCHMARK_HELP_H
 #define PEIL_TESTS_BENCHMARK_HELP_H
 
+#include <criterion/criterion.h>
 #include <string.h>
 
 #include "core/base/arena.h"
+#include "core/compare/benchmark.h"
 #include "core/compare/gathering.h"
 #include "core/eval/result.h"
 #include "core/pack/pack.h"
@@ -93,6 +95,21 @@ static inline struct peil_gathering *help_gathering(struct peil_arena *arena,
     }
     *gathering = (struct peil_gathering){subjects, count};
     return gathering;
+}
+
+/* A benchmark of all subjects of a gathering. */
+static inline struct peil_benchmark *help_benchmark(struct peil_arena *arena,
+    const struct peil_gathering *gathering, const struct peil_compared_subject *focus,
+    const struct peil_benchmark_options *options)
+{
+    struct peil_benchmarking *b;
+    struct peil_benchmark *made;
+
+    cr_assert_eq(peil_benchmark_begin(&b, arena, gathering, focus, options), PEIL_OK);
+    for (size_t i = 0; i < gathering->subject_count; i++)
+        cr_assert_eq(peil_benchmark_take(b, &gathering->subjects[i]), PEIL_OK);
+    cr_assert_eq(peil_benchmark_end(&made, b), PEIL_OK);
+    return made;
 }
 
 #endif

@@ -58,7 +58,6 @@ static struct peil_benchmark *among(struct peil_arena *arena, const struct peil_
     struct peil_pack *pack = help_pack(arena, "proef");
     struct peil_result **results = peil_arena_array(arena, count, sizeof(*results));
     struct peil_gathering *gathering;
-    struct peil_benchmark *made;
 
     for (size_t i = 0; i < count; i++)
         results[i] = help_result(arena, pack, totals[i], HELP_NONE, HELP_NONE);
@@ -66,9 +65,7 @@ static struct peil_benchmark *among(struct peil_arena *arena, const struct peil_
         *results[0] = *focus;
     results[0]->pack = pack;
     gathering = help_gathering(arena, pack, results, count);
-    cr_assert_eq(
-        peil_benchmark_make(&made, arena, gathering, gathering->subjects, options), PEIL_OK);
-    return made;
+    return help_benchmark(arena, gathering, gathering->subjects, options);
 }
 
 static const struct peil_benchmark_part *whole_of(const struct peil_benchmark *benchmark)
