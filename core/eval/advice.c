@@ -80,27 +80,19 @@ static int take_rule(
     return PEIL_OK;
 }
 
-static int try_rules(struct gathering *gathering)
+/* Those from `first` on, up to `end`. */
+static int try_rules_from(struct gathering *gathering, size_t first, size_t end)
 {
     struct peil_evaluation *evaluation = gathering->evaluation;
-    size_t count = gathering->plan->rule_count;
     size_t before = peil_diags_count(evaluation->diags);
 
-    if (count > 0 && (evaluation->want->reasons || evaluation->want->near)) {
-        evaluation->tested =
-            peil_arena_array(evaluation->arena, count, sizeof(*evaluation->tested));
-        if (!evaluation->tested)
-            return PEIL_ENOMEM;
-    }
-    for (size_t i = 0; i < count; i++)
-        gathering->plan->of_rule[i] = PEIL_NONE;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = first; i < end; i++) {
         bool fires = false;
         int status = PEIL_OK;
 
-        if (!evaluation->tested)
+        if (!evaluation->tested && !evaluation->want->compared)
             i = peil_scripts_next_rule(&fires, evaluation->scripts, i);
-        if (i == count)
+        if (i == end)
             break;
         if (!fires)
             status = peil_scripts_test_rule(&fires, evaluation->scripts, i, evaluation->diags);
@@ -115,6 +107,24 @@ static int try_rules(struct gathering *gathering)
     }
     gathering->rules = gathering->count;
     return PEIL_OK;
+}
+
+static int try_rules(struct gathering *gathering)
+{
+    struct peil_evaluation *evaluation = gathering->evaluation;
+    const struct peil_advice_plan *plan = gathering->plan;
+    bool compares = evaluation->want->compared;
+
+    if (plan->rule_count > 0 && (evaluation->want->reasons || evaluation->want->near)) {
+        evaluation->tested =
+            peil_arena_array(evaluation->arena, plan->rule_count, sizeof(*evaluation->tested));
+        if (!evaluation->tested)
+            return PEIL_ENOMEM;
+    }
+    for (size_t i = 0; i < plan->rule_count; i++)
+        plan->of_rule[i] = PEIL_NONE;
+    return try_rules_from(gathering, compares ? plan->comparing : 0,
+        compares ? plan->rule_count : plan->comparing);
 }
 
 /* ---- base advice ---- */
@@ -179,7 +189,7 @@ static int add_base_advice(struct gathering *gathering)
 
     for (size_t i = 0; i < plans->count; i++)
         gathering->plan->of_concept[i] = PEIL_NONE;
-    if (!plans->advised)
+    if (!plans->advised || evaluation->want->compared)
         return PEIL_OK;
     levels = peil_evaluation_levels(evaluation);
     if (!levels)

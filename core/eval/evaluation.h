@@ -123,6 +123,10 @@ bool peil_evaluation_read(
 bool peil_evaluation_read_item(
     struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out);
 
+/* The part of it that is about what is compared. */
+bool peil_evaluation_read_compared(
+    struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out);
+
 /* Whether what a concept is linked to is asked of others than whoever answers. */
 bool peil_evaluation_elsewhere(
     const struct peil_evaluation *evaluation, const struct peil_concept_link *link);

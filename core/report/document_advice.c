@@ -86,9 +86,9 @@ static bool same_text(
 {
     const char *language = given->owner->language;
     const char *text =
-        peil_report_fill_args(r, peil_text_get(given->text, r->asked, language, NULL), args);
+        peil_report_fill_args(r, peil_text_get(given->text, r->asked, language, NULL), args, given->owner);
     const char *ask =
-        peil_report_fill_args(r, peil_text_get(given->ask, r->asked, language, NULL), args);
+        peil_report_fill_args(r, peil_text_get(given->ask, r->asked, language, NULL), args, given->owner);
 
     return text && ask && strcmp(text, ask) == 0;
 }
@@ -122,7 +122,7 @@ static void put_ask(struct peil_report *r, struct peil_node *map, const struct g
     peil_report_put_marked(r, map, "ask",
         peil_fill(r, template,
             PEIL_SLOTS(
-                {"actors", actor_names(r, given)}, {"text", peil_report_fill_args(r, text, args)})),
+                {"actors", actor_names(r, given)}, {"text", peil_report_fill_args(r, text, args, given->owner)})),
         found);
 }
 

@@ -168,9 +168,12 @@ const char *peil_report_advice_id(struct peil_report *r, const struct peil_advic
 
 /* rule_text.c */
 
-/* A text with {name} and {name.2} filled in from the values that a rule worked out. */
-const char *peil_report_fill_args(
-    struct peil_report *r, const char *text, const struct peil_node *args);
+/*
+ * A text with {name} and {name.2} filled in from the values that a rule of `owner` worked out; a
+ * list becomes "a, b and c".
+ */
+const char *peil_report_fill_args(struct peil_report *r, const char *text,
+    const struct peil_node *args, const struct peil_pack *owner);
 /* A text of a rule, as peil_put_pack_text. */
 void peil_report_put_args_text(struct peil_report *r, struct peil_node *map, const char *key,
     const struct peil_text *text, const struct peil_pack *owner, const struct peil_node *args);

@@ -12,7 +12,7 @@ void peil_reason_add_item(
     struct peil_node *map = peil_add_map(r, list);
 
     peil_put_text(r, map, "id", item->id);
-    peil_put_text(r, map, "anchor", r->items[item->index].anchor);
+    peil_reason_anchor(r, map, r->items[item->index].anchor);
     peil_put_text(r, map, "number", r->items[item->index].number);
     peil_put_pack_text(r, map, "text", &item->text, r->pack);
     peil_put_text(r, map, "answer_label",
@@ -109,7 +109,7 @@ struct peil_node *peil_reason_of_item(
         return NULL;
     item = &r->pack->items[asked->read.a];
     map = peil_reason_new(r, "item", item->id);
-    peil_put_text(r, map, "anchor", r->items[item->index].anchor);
+    peil_reason_anchor(r, map, r->items[item->index].anchor);
     peil_put_text(r, map, "number", r->items[item->index].number);
     peil_put_pack_text(r, map, "label", &item->text, r->pack);
     peil_put_text(r, map, "value_label", item_value(r, item, asked, is_so));
