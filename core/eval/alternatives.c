@@ -153,7 +153,7 @@ static void of_concept(struct offer *offer, const struct peil_concept *concept, 
 
     if (kind == PEIL_READ_RATIO) {
         offer_ends(offer, 0, 100);
-    } else if (kind == PEIL_READ_CONFIDENCE || kind == PEIL_READ_OTHER_CONFIDENCE) {
+    } else if (kind == PEIL_READ_CONFIDENCE) {
         for (int i = PEIL_CONFIDENCE_FULL; i >= PEIL_CONFIDENCE_NONE; i--)
             offer_text(offer, peil_confidence_word((enum peil_confidence)i));
     } else {
@@ -212,22 +212,23 @@ static void of_concept_number(
 
     if (slot != PEIL_NONE && evaluation->levels && evaluation->levels[slot].unasked)
         return;
+    if (read.kind == PEIL_READ_CONFIDENCE && evaluation->want->compared)
+        return;
     if (read.a < peil_scripts_concept_count(evaluation->scripts))
         of_concept(offer, peil_scripts_concept(evaluation->scripts, read.a), read.kind);
 }
 
-/* Another level there, where it was asked; or another number of levels between respondents. */
+/*
+ * Another level there, or another number of levels between respondents. Which checklists there are,
+ * and how directly they ask, no answer could change.
+ */
 static void of_compared(
     struct offer *offer, const struct peil_evaluation *evaluation, struct peil_read read)
 {
     const struct peil_concept *concept;
 
-    if (read.kind == PEIL_READ_OTHER) {
-        if (read.b == PEIL_OTHER_ID)
-            offer_nil(offer);
-        return;
-    }
-    if (read.a >= peil_scripts_concept_count(evaluation->scripts))
+    if ((read.kind != PEIL_READ_OTHER_LEVEL && read.kind != PEIL_READ_SPREAD) ||
+        read.a >= peil_scripts_concept_count(evaluation->scripts))
         return;
     concept = peil_scripts_concept(evaluation->scripts, read.a);
     if (read.kind == PEIL_READ_SPREAD)
