@@ -64,7 +64,7 @@ LIBS := $(shell pkg-config --libs $(FORMAT_PACKAGES) $(SCRIPT_PACKAGES) 2>/dev/n
 CLI_LIBS := -ldl
 
 LIB_SOURCES := $(sort $(wildcard core/base/*.c core/format/*.c core/pack/*.c core/script/*.c \
-  core/eval/*.c core/report/*.c core/plugin/*.c core/api/*.c))
+  core/eval/*.c core/compare/*.c core/report/*.c core/plugin/*.c core/api/*.c))
 CLI_SOURCES := $(sort $(wildcard core/cli/*.c))
 PLUGINS := $(notdir $(patsubst %/,%,$(sort $(wildcard plugins/*/))))
 PACKS := $(notdir $(patsubst %/,%,$(sort $(wildcard packs/*/))))

@@ -13,10 +13,11 @@ below() {
     pack) echo base format pack ;;
     script) echo base format pack script ;;
     eval) echo base format pack script eval ;;
-    report) echo base format pack script eval report ;;
+    compare) echo base format pack script eval compare ;;
+    report) echo base format pack script eval compare report ;;
     plugin) echo base format plugin ;;
-    api) echo base format pack script eval report plugin api ;;
-    cli) echo base format pack script eval report plugin api cli ;;
+    api) echo base format pack script eval compare report plugin api ;;
+    cli) echo base format pack script eval compare report plugin api cli ;;
     *) echo ;;
   esac
 }
@@ -47,7 +48,7 @@ rooms 'getopt\.h|signal\.h|pthread\.h' cli
 # Below core/cli nothing prints, exits, asks the environment or looks at the clock.
 calls='printf|fprintf|puts|putchar|fputs|exit|_exit|abort|assert|setlocale|getenv|setenv|time|clock_gettime|localtime|fork|system|fopen|open|rand|random|strtod|atof|sscanf|snprintf|sprintf'
 found=$(grep -nE "(^|[^a-zA-Z0-9_>.])($calls)\(" core/base/*.c core/format/*.c core/pack/*.c core/eval/*.c \
-  core/report/*.c $(ls core/script/*.c core/api/*.c 2>/dev/null) |
+  core/compare/*.c core/report/*.c $(ls core/script/*.c core/api/*.c 2>/dev/null) |
   grep -vE '^[^:]*:[0-9]*: *(\*|/\*|//)')
 [ -z "$found" ] || fault "not allowed below core/cli:
 $found"

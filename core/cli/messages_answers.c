@@ -78,6 +78,12 @@ const struct cli_message cli_messages_answers[] = {
         N_("remove the remark")},
     {"answers/renamed-item", N_("the question \"{old}\" is now called \"{new}\""),
         N_("write \"{new}\"")},
+    {"answers/renamed-option",
+        N_("the answer \"{old}\" to the question \"{item}\" is now called \"{new}\""),
+        N_("write \"{new}\"")},
+    {"answers/renamed-row",
+        N_("the row \"{old}\" of the question \"{item}\" is now called \"{new}\""),
+        N_("write \"{new}\"")},
     {"answers/respondent",
         N_("a respondent is named by a short pseudonym, without \"@\" and at most {most} bytes "
            "long"),

@@ -11,6 +11,7 @@
 #include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/status.h"
+#include "core/compare/carry.h"
 #include "core/eval/answers.h"
 #include "core/eval/result.h"
 
@@ -22,6 +23,15 @@ struct peil_sheet {
     const struct peil_node *stored;   /* the stored result they were taken from; NULL */
     const struct peil_result *result; /* what they came to */
     size_t hidden;                    /* answers that were taken out, see core/compare/protect.h */
+    /*
+     * As they were given, on the version of the pack that they were given on, and what of them
+     * could not be carried to the version that all are compared on. NULL where it is that version.
+     * Of answers on a version that is not there `given` is NULL, and `stored` tells what it came
+     * to.
+     */
+    const struct peil_answers *given;
+    const struct peil_not_carried *lost;
+    size_t lost_count;
 };
 
 /*

@@ -54,6 +54,11 @@ struct peil_answers {
     const char **subject;              /* values by subject field; NULL where not given */
     const char *date;                  /* ISO 8601; NULL if absent */
     const struct peil_term *role;      /* NULL if absent */
+    /*
+     * Of answers of several respondents together, see core/compare/merge.h: the roles they have,
+     * none where one of them named none. `role` is NULL then.
+     */
+    struct peil_audience roles;
     const char *respondent;            /* NULL if absent */
     const struct peil_answer *answers; /* by item; `pack->item_count` of them */
     const char *name;                  /* of the source, for messages */
@@ -61,6 +66,10 @@ struct peil_answers {
 
 /* Whether an item is asked of whoever answers. */
 bool peil_answers_asks(const struct peil_answers *answers, const struct peil_item *item);
+
+/* Whether there may be items that are not: some are asked of certain roles, and the role is known.
+ */
+bool peil_answers_limited(const struct peil_answers *answers);
 
 /*
  * Which pack an answers tree is for, before it is read against that pack. False, with an error in

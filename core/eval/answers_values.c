@@ -14,6 +14,15 @@
 /* How far, in steps, a number may be from a whole number of steps: what binary fractions need. */
 #define STEP_SLACK 1e-9
 
+/* Says that something is called otherwise now. */
+static void tell_renamed(struct peil_reading *reading, const char *code, struct peil_place place,
+    const char *old, const char *new)
+{
+    peil_diag_add_at(reading->diags, PEIL_WARNING, code, place, NULL,
+        PEIL_ARGS(
+            PEIL_TEXT("item", reading->item->id), PEIL_TEXT("old", old), PEIL_TEXT("new", new)));
+}
+
 /* A choice among options, or one of several; false after an error. */
 static bool read_option(struct peil_reading *reading, const struct peil_node *node, size_t *index)
 {
@@ -32,6 +41,13 @@ static bool read_option(struct peil_reading *reading, const struct peil_node *no
         return false;
     }
     *index = peil_scale_option(reading->item->scale, text);
+    if (*index == PEIL_NONE) {
+        *index = peil_scale_former(reading->item->scale, text);
+        if (*index != PEIL_NONE) {
+            tell_renamed(reading, "answers/renamed-option", place, text,
+                reading->item->scale->options[*index].id);
+        }
+    }
     if (*index == PEIL_NONE) {
         const char *list = peil_reading_options(reading);
 
@@ -84,12 +100,32 @@ static void read_choices(
     }
 }
 
-static bool has_row(const struct peil_item *item, const char *id)
+/* Whether a key of `map` is a row, or what a row was called that the map does not name anew. */
+static bool has_row(const struct peil_item *item, const struct peil_node *map, const char *id)
 {
-    for (size_t i = 0; i < item->row_count; i++)
-        if (strcmp(item->rows[i].id, id) == 0)
+    for (size_t i = 0; i < item->row_count; i++) {
+        const struct peil_row *row = &item->rows[i];
+
+        if (strcmp(row->id, id) == 0)
             return true;
+        if (row->was && strcmp(row->was, id) == 0 && !peil_node_get(map, row->id))
+            return true;
+    }
     return false;
+}
+
+/* What is given for a row, also by what it was called before. */
+static const struct peil_node *row_value(
+    struct peil_reading *reading, const struct peil_node *map, const struct peil_row *row)
+{
+    const struct peil_node *value = peil_node_get(map, row->id);
+
+    if (value || !row->was)
+        return value;
+    value = peil_node_get(map, row->was);
+    if (value)
+        tell_renamed(reading, "answers/renamed-row", peil_node_place(value), row->was, row->id);
+    return value;
 }
 
 static void report_rows(struct peil_reading *reading, const struct peil_node *map)
@@ -103,7 +139,7 @@ static void report_rows(struct peil_reading *reading, const struct peil_node *ma
     for (size_t i = 0; i < peil_node_count(map) && reported < ROWS_MOST; i++) {
         const char *key = peil_node_key(map, i);
 
-        if (!has_row(item, key)) {
+        if (!has_row(item, map, key)) {
             reported++;
             peil_reading_error(reading, "answers/unknown-row", peil_node_key_place(map, i), NULL,
                 PEIL_ARGS(PEIL_TEXT("row", peil_reading_short(reading, key)),
@@ -141,7 +177,7 @@ static void read_matrix(
     }
     reading->rows += item->row_count;
     for (size_t i = 0; i < item->row_count; i++) {
-        const struct peil_node *value = peil_node_get(node, item->rows[i].id);
+        const struct peil_node *value = row_value(reading, node, &item->rows[i]);
 
         if (value) {
             found++;

@@ -83,7 +83,17 @@ static bool copy_answers(struct peil_evaluation *evaluation)
 
 bool peil_answers_asks(const struct peil_answers *answers, const struct peil_item *item)
 {
-    return peil_audience_has(&item->audience, answers->role);
+    if (answers->roles.count == 0)
+        return peil_audience_has(&item->audience, answers->role);
+    for (size_t i = 0; i < answers->roles.count; i++)
+        if (peil_audience_has(&item->audience, answers->roles.roles[i]))
+            return true;
+    return false;
+}
+
+bool peil_answers_limited(const struct peil_answers *answers)
+{
+    return answers->pack->has_audience && (answers->role || answers->roles.count > 0);
 }
 
 /*
@@ -144,7 +154,7 @@ static int leave_out_others(struct peil_evaluation *evaluation)
     const struct peil_pack *pack = evaluation->pack;
     const struct peil_answers *answers = evaluation->result->answers_given;
 
-    if (!pack->has_audience || !answers->role)
+    if (!peil_answers_limited(answers))
         return PEIL_OK;
     for (size_t i = 0; i < pack->item_count; i++)
         if (!peil_answers_asks(answers, &pack->items[i]) &&

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/num.h"
+#include "core/eval/concept_bounds.h"
 #include "core/eval/plan_parts.h"
 
 const char *peil_confidence_word(enum peil_confidence confidence)
@@ -59,7 +60,7 @@ static bool can_tell(const struct peil_evaluation *evaluation, const struct peil
 /* Whether some items are not asked of whoever answers. */
 static bool is_limited(const struct peil_evaluation *evaluation)
 {
-    return evaluation->pack->has_audience && evaluation->result->answers_given->role;
+    return peil_answers_limited(evaluation->result->answers_given);
 }
 
 bool peil_evaluation_elsewhere(
@@ -227,6 +228,28 @@ void peil_evaluation_key_levels(struct peil_evaluation *evaluation)
     }
 }
 
+/* What can still become of it; `room` is for as many members as it has links. */
+static void bound(const struct peil_evaluation *evaluation, const struct peil_concept_plan *plan,
+    struct peil_concept_level *level, struct peil_concept_member *room)
+{
+    struct peil_concept_bounds bounds;
+    size_t count = 0;
+
+    for (size_t i = 0; i < plan->link_count; i++) {
+        const struct peil_concept_link *link = &plan->links[i];
+
+        if (!link->covered && link->tier == level->tier &&
+            !peil_evaluation_elsewhere(evaluation, link) &&
+            peil_concept_member_of(evaluation, link, &room[count]))
+            count++;
+    }
+    bounds = peil_concept_bounds_of(room, count, level->tier);
+    level->bounded = bounds.any;
+    level->certain = bounds.certain;
+    level->low = bounds.any ? bounds.low : 0;
+    level->high = bounds.any ? bounds.high : 0;
+}
+
 /* For a report: each source by itself, of all tiers. */
 static void list_sources(const struct peil_evaluation *evaluation,
     const struct peil_concept_plan *plan, struct peil_concept_level *level,
@@ -272,6 +295,7 @@ const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *
 {
     const struct peil_concept_plans *plans = &evaluation->evaluator->concepts;
     struct peil_concept_source *sources = NULL;
+    struct peil_concept_member *room = NULL;
     struct peil_concept_level *levels;
 
     if (evaluation->levels)
@@ -279,7 +303,8 @@ const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *
     levels = peil_arena_array(evaluation->arena, plans->count, sizeof(*levels));
     if (levels && evaluation->want->concepts) {
         sources = peil_arena_array(evaluation->arena, plans->link_count, sizeof(*sources));
-        levels = sources ? levels : NULL;
+        room = peil_arena_room(evaluation->arena, plans->link_count, sizeof(*room));
+        levels = sources && room ? levels : NULL;
     }
     if (!levels) {
         evaluation->status = PEIL_ENOMEM;
@@ -288,6 +313,7 @@ const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *
     decide_all(evaluation, levels);
     for (size_t i = 0; sources && i < plans->count; i++) {
         list_sources(evaluation, &plans->plans[i], &levels[i], sources);
+        bound(evaluation, &plans->plans[i], &levels[i], room);
         sources += plans->plans[i].link_count;
     }
     if (!keep_asked(evaluation, levels)) {

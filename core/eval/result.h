@@ -72,6 +72,15 @@ struct peil_concept_level {
     const struct peil_level *level; /* when known */
     double ratio;                   /* when known, published */
     enum peil_confidence confidence;
+    /*
+     * Between what the ratio can still become with all that is open answered in any way that may
+     * be, not applicable among them; published. Exact where what it rests on does not hang together
+     * and no condition is open, else it encloses. Only where all concepts were wanted, and it is
+     * `bounded`: there is a way to get a ratio at all.
+     */
+    bool bounded;
+    bool certain; /* there is a ratio in the end, whatever is answered */
+    double low, high;
     /* Of all tiers, in the order of the pack; only where all concepts were wanted. */
     const struct peil_concept_source *sources;
     size_t source_count;

@@ -15,7 +15,7 @@
 #include "core/pack/vocabulary.h"
 
 struct peil_option {
-    const char *id;
+    const char *id, *was; /* what it was called before; NULL if absent; so everywhere below */
     struct peil_text label;
     struct peil_text description;
     bool scored;
@@ -40,7 +40,7 @@ enum peil_item_type {
 };
 
 struct peil_row {
-    const char *id;
+    const char *id, *was;
     struct peil_text text;
 };
 

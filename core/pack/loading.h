@@ -188,6 +188,10 @@ void peil_load_unknown_option(struct peil_loading *load, const struct peil_node 
 void peil_check_unique(struct peil_loading *load, const struct peil_node *list, const char *key,
     const struct peil_path *path);
 
+/* Checks the former ids (`was`) of a list of options or rows: free, and of one of them only. */
+void peil_check_former(
+    struct peil_loading *load, const struct peil_node *list, const struct peil_path *path);
+
 /* Warns of a key of `map` that says nothing where it stands; not where it is absent. */
 void peil_warn_unused(struct peil_loading *load, const struct peil_node *map, const char *key,
     const struct peil_path *path);

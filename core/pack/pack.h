@@ -190,8 +190,9 @@ bool peil_audience_has(const struct peil_audience *audience, const struct peil_t
 const char *const *peil_pack_item_ids(const struct peil_pack *pack);
 const char *const *peil_pack_role_ids(const struct peil_pack *pack);
 
-/* The index of an option in a scale, or PEIL_NONE. */
+/* The index of an option in a scale, or PEIL_NONE; and of the one that was called so before. */
 size_t peil_scale_option(const struct peil_scale *scale, const char *id);
+size_t peil_scale_former(const struct peil_scale *scale, const char *was);
 
 /* Reads "1.2.3"; false where it is not a version. */
 bool peil_version_read(const char *text, struct peil_version *out);

@@ -37,6 +37,33 @@ void peil_check_unique(struct peil_loading *load, const struct peil_node *list, 
     peil_schema_unique(&load->schema, load->tree, list, key, path);
 }
 
+void peil_check_former(
+    struct peil_loading *load, const struct peil_node *list, const struct peil_path *path)
+{
+    size_t count = peil_node_count(list), i;
+    struct peil_index *ids = NULL;
+
+    for (i = 0; i < count; i++) {
+        const struct peil_node *node = peil_node_at(list, i);
+        const char *was = peil_node_get_text(node, "was");
+
+        if (!was)
+            continue;
+        if (!ids) {
+            ids = peil_index_new(load->tree, count);
+            for (size_t j = 0; j < count; j++)
+                peil_index_add(ids, peil_node_get_text(peil_node_at(list, j), "id"), j);
+            peil_index_sort(ids, load->tree);
+        }
+        if (peil_index_find(ids, was) != SIZE_MAX) {
+            peil_schema_error(&load->schema, "pack/was-still-there", peil_value_place(node, "was"),
+                PEIL_PATH_KEY(PEIL_PATH_AT(path, i), "was"), PEIL_ARGS(PEIL_TEXT("value", was)));
+        }
+    }
+    if (ids)
+        peil_check_unique(load, list, "was", path);
+}
+
 /* An item or a section, by its value in the index. */
 struct thing {
     const char *id, *was;

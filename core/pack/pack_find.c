@@ -55,6 +55,16 @@ size_t peil_scale_option(const struct peil_scale *scale, const char *id)
     return PEIL_NONE;
 }
 
+size_t peil_scale_former(const struct peil_scale *scale, const char *was)
+{
+    size_t i;
+
+    for (i = 0; was && i < scale->count; i++)
+        if (scale->options[i].was && strcmp(scale->options[i].was, was) == 0)
+            return i;
+    return PEIL_NONE;
+}
+
 static size_t vocabularies(const struct peil_pack *pack, size_t *concepts)
 {
     size_t count = 0, i;

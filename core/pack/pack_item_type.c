@@ -73,7 +73,8 @@ static void find_scale(struct rules *rules, const struct peil_scale *scale)
 #define AT(field) offsetof(struct peil_row, field)
 static const struct peil_field row_fields[] = {
     {.key = "id", .type = PEIL_FIELD_ID, .offset = AT(id), .required = true},
-    {.key = "text", .type = PEIL_FIELD_TEXT, .offset = AT(text), .required = true}, {0}};
+    {.key = "text", .type = PEIL_FIELD_TEXT, .offset = AT(text), .required = true},
+    {.key = "was", .type = PEIL_FIELD_ID, .offset = AT(was)}, {0}};
 #undef AT
 
 static void read_rows(const struct rules *rules)
@@ -99,6 +100,7 @@ static void read_rows(const struct rules *rules)
             context, peil_node_at(list, i), row_fields, PEIL_PATH_AT(path, i), &rows[i]);
     }
     peil_check_unique(rules->load, list, "id", path);
+    peil_check_former(rules->load, list, path);
     rules->item->rows = rows;
     rules->item->row_count = rows ? peil_node_count(list) : 0;
 }

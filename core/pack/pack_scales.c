@@ -13,6 +13,7 @@
 static const struct peil_field option_fields[] = {
     {.key = "id", .type = PEIL_FIELD_ID, .offset = AT(id), .required = true},
     {.key = "label", .type = PEIL_FIELD_TEXT, .offset = AT(label), .required = true},
+    {.key = "was", .type = PEIL_FIELD_ID, .offset = AT(was)},
     {.key = "points",
         .type = PEIL_FIELD_NUMBER,
         .offset = AT(points),
@@ -58,6 +59,7 @@ static void read_options(struct peil_loading *load, const struct peil_node *list
         }
     }
     peil_check_unique(load, list, "id", path);
+    peil_check_former(load, list, path);
     scale->options = options;
     scale->count = options ? count : 0;
 }

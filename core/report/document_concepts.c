@@ -87,6 +87,8 @@ static void put_level(
     }
     peil_put_text(r, map, "tone", level_tone(concept));
     peil_put_maybe(r, map, "ratio", concept->known, concept->ratio);
+    peil_put_maybe(r, map, "low", concept->bounded, concept->low);
+    peil_put_maybe(r, map, "high", concept->bounded, concept->high);
 }
 
 static void add_concept(

@@ -1077,6 +1077,31 @@ Test(pack_load, an_old_id_can_go_to_one_item_only)
     cr_assert_str_eq(peil_diag_arg(peil_diags_at(diags, 0), "value")->text, "oud");
 }
 
+Test(pack_load, an_old_id_can_go_to_one_option_only)
+{
+    refuse(HEAD "scales: {s: [{id: a, was: oud, label: A}, {id: b, was: oud, label: B}]}\n"
+                "scoring: {model: none}\n"
+                "sections: [{id: x, title: X, scale: s, items: [{id: i, text: T}]}]\n",
+        NULL, "duplicate-id");
+}
+
+Test(pack_load, an_old_id_of_an_option_that_is_still_there)
+{
+    refuse(HEAD "scales: {s: [{id: a, label: A}, {id: b, was: a, label: B}]}\n"
+                "scoring: {model: none}\n"
+                "sections: [{id: x, title: X, scale: s, items: [{id: i, text: T}]}]\n",
+        NULL, "was-still-there");
+}
+
+Test(pack_load, an_old_id_of_a_row_that_is_still_there)
+{
+    refuse(HEAD SCALES "scoring: {model: none}\n"
+                       "sections: [{id: x, title: X, scale: oordeel, items: [{id: k, text: T, "
+                       "scale: kleur}, {id: i, text: T, type: matrix, rows: [{id: r, text: R}, "
+                       "{id: q, was: r, text: Q}]}]}]\n",
+        NULL, "was-still-there");
+}
+
 Test(pack_load, concepts_need_their_vocabulary_when_there_are_two)
 {
     static const struct shelf two[] = {{"een", 1, LIB("een") VOCABULARY, NULL},

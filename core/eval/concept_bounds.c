@@ -1,0 +1,259 @@
+/*
+ * Bounds of concepts: the worst and best that can come of what is open.
+ *
+ * An open part may be answered with any option, or turn out not to apply; then it leaves. Members
+ * of which nothing is open are their own bounds. A section has the bounds of its score where those
+ * also hold when something in it leaves, which a mean, a least or a sum of worths from 0 to 1 has:
+ * what leaves brings the rest to no more than the best answer does and to no less than the worst.
+ */
+#include "core/eval/concept_bounds.h"
+
+#include "core/base/num.h"
+#include "core/eval/plan_parts.h"
+#include "core/eval/score_units.h"
+#include "core/eval/worth.h"
+
+/* ---- of members ------------------------------------------------------------------------- */
+
+static double least_of(const struct peil_concept_member *members, size_t count)
+{
+    double least = 1;
+
+    for (size_t i = 0; i < count; i++)
+        least = members[i].low < least ? members[i].low : least;
+    return least;
+}
+
+/* The best that the least of them can be: what may leave does so, unless nothing else is left. */
+static double best_least_of(const struct peil_concept_member *members, size_t count)
+{
+    double least = 1;
+    double best = 0;
+    bool stays = false;
+
+    for (size_t i = 0; i < count; i++) {
+        best = members[i].high > best ? members[i].high : best;
+        if (members[i].may_leave)
+            continue;
+        stays = true;
+        least = members[i].high < least ? members[i].high : least;
+    }
+    return stays ? least : best;
+}
+
+/* Which members a mean is of, and which end of them is looked for. */
+struct side {
+    bool weighted; /* those with a weight; else those without, which then count alike */
+    double sign;   /* 1 for the most; -1 for the least, which is the most of the opposites */
+};
+
+static bool is_among(const struct peil_concept_member *member, struct side side)
+{
+    return (member->weight > 0) == side.weighted;
+}
+
+static double end_of(const struct peil_concept_member *member, struct side side)
+{
+    return side.sign > 0 ? member->high : -member->low;
+}
+
+/* The mean of those that stay and of those that may leave but bring it above `than`. */
+static double mean_above(const struct peil_concept_member *members, size_t count, struct side side,
+    double than, bool *found)
+{
+    double sum = 0;
+    double weights = 0;
+
+    *found = false;
+    for (size_t i = 0; i < count; i++) {
+        double weight = side.weighted ? members[i].weight : 1;
+        double end = end_of(&members[i], side);
+
+        if (!is_among(&members[i], side) || (members[i].may_leave && !(end > than)))
+            continue;
+        sum += weight * end;
+        weights += weight;
+        *found = true;
+    }
+    return *found ? sum / weights : than;
+}
+
+/*
+ * The most that the mean can be: whatever of what may leave lies above it stays. Each round leaves
+ * out more, and the mean rises until it does so no longer.
+ */
+static double most_mean(
+    const struct peil_concept_member *members, size_t count, struct side side, bool *found)
+{
+    bool still = false;
+    double mean = mean_above(members, count, side, -2, found);
+
+    for (size_t round = 0; *found && round < count; round++) {
+        double next = mean_above(members, count, side, mean, &still);
+
+        if (!still || !(next > mean))
+            break;
+        mean = next;
+    }
+    return side.sign * mean;
+}
+
+static void add_means(struct peil_concept_bounds *bounds, const struct peil_concept_member *members,
+    size_t count, bool weighted)
+{
+    bool found;
+    double high = most_mean(members, count, (struct side){weighted, 1}, &found);
+    double low = most_mean(members, count, (struct side){weighted, -1}, &found);
+
+    if (!found)
+        return;
+    bounds->low = !bounds->any || low < bounds->low ? low : bounds->low;
+    bounds->high = !bounds->any || high > bounds->high ? high : bounds->high;
+    bounds->any = true;
+}
+
+struct peil_concept_bounds peil_concept_bounds_of(
+    const struct peil_concept_member *members, size_t count, enum peil_tier tier)
+{
+    struct peil_concept_bounds bounds = {.any = count > 0};
+    bool weight_stays = false;
+
+    for (size_t i = 0; i < count; i++) {
+        bounds.certain = bounds.certain || !members[i].may_leave;
+        weight_stays = weight_stays || (!members[i].may_leave && members[i].weight > 0);
+    }
+    if (tier == PEIL_TIER_EQUAL) {
+        bounds.low = least_of(members, count);
+        bounds.high = best_least_of(members, count);
+    } else {
+        bounds.any = false;
+        add_means(&bounds, members, count, true);
+        if (!weight_stays)
+            add_means(&bounds, members, count, false);
+    }
+    bounds.low = peil_num_publish(bounds.low);
+    bounds.high = peil_num_publish(bounds.high);
+    return bounds;
+}
+
+/* ---- of links --------------------------------------------------------------------------- */
+
+/* Whether an open part of an item may come to tell nothing. */
+static bool part_may_leave(const struct peil_evaluation *evaluation, const struct peil_item *item)
+{
+    const struct peil_item_outcome *outcomes = evaluation->run.plan->items[item->index].outcomes;
+    const struct peil_scale *scale = item->scale;
+
+    if (item->not_applicable_allowed)
+        return true;
+    if (item->type != PEIL_ITEM_CHOICE && item->type != PEIL_ITEM_MATRIX)
+        return false;
+    for (size_t i = 0; scale && i < scale->count; i++)
+        if (outcomes ? !outcomes[PEIL_OUTCOME_STATES + i].worth.scored : !scale->options[i].scored)
+            return true;
+    return false;
+}
+
+/* What an answer is worth, as far as the item is about the concept. */
+static struct peil_worth worth_of(const struct peil_evaluation *evaluation,
+    const struct peil_concept_link *link, const struct peil_answer *answer)
+{
+    const struct peil_item *item = link->item;
+    const struct peil_item_outcome *outcomes = evaluation->run.plan->items[item->index].outcomes;
+
+    if (link->rows)
+        return peil_rows_worth(item, answer, link->rows);
+    return outcomes ? outcomes[peil_outcome_of(answer)].worth : peil_answer_worth(item, answer);
+}
+
+/* An answer whose condition is open counts or does not; it is in the answers as they were given. */
+static bool member_of_item(const struct peil_evaluation *evaluation,
+    const struct peil_concept_link *link, struct peil_concept_member *out)
+{
+    size_t index = link->item->index;
+    const struct peil_answer *answer = &evaluation->answer[index];
+    bool undecided = answer->undecided;
+    struct peil_worth worth;
+
+    if (undecided)
+        answer = &evaluation->result->answers_given->answers[index];
+    worth = worth_of(evaluation, link, answer);
+    *out = (struct peil_concept_member){.low = worth.low,
+        .high = worth.high,
+        .weight = link->weight,
+        .may_leave =
+            undecided || (!(worth.answered > 0) && part_may_leave(evaluation, link->item))};
+    return worth.scored;
+}
+
+/* Models whose bounds hold as well when something open leaves. */
+static bool holds_without(enum peil_model model)
+{
+    switch (model) {
+    case PEIL_MODEL_MEAN:
+    case PEIL_MODEL_MEAN_OF_MEANS:
+    case PEIL_MODEL_WORST:
+    case PEIL_MODEL_LOWEST_LAW:
+    case PEIL_MODEL_SUM:
+    case PEIL_MODEL_FLAT:
+    case PEIL_MODEL_FLAT_UNWEIGHTED:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool stands_in(const struct peil_pack *pack, size_t section, size_t in)
+{
+    while (section != PEIL_NONE && section != in)
+        section = pack->sections[section].parent;
+    return section == in;
+}
+
+/* Whether something in a section that is open may leave, of which its bounds know nothing. */
+static bool is_unsure(const struct peil_evaluation *evaluation, const struct peil_section *section)
+{
+    const struct peil_pack *pack = evaluation->pack;
+    bool holds = !evaluation->evaluator->hooked[PEIL_HOOK_ITEM];
+
+    for (size_t i = section->index; holds && i < pack->section_count; i++)
+        if (stands_in(pack, i, section->index))
+            holds = holds_without(pack->sections[i].model);
+    for (size_t i = 0; !holds && i < section->item_count; i++) {
+        const struct peil_item *item = &pack->items[section->first_item + i];
+        const struct peil_answer *answer = &evaluation->answer[item->index];
+
+        if (peil_answer_open(item, answer) &&
+            (answer->undecided || part_may_leave(evaluation, item)))
+            return true;
+    }
+    return false;
+}
+
+static bool member_of_section(const struct peil_evaluation *evaluation,
+    const struct peil_concept_link *link, struct peil_concept_member *out)
+{
+    const struct peil_scorer *scorer = evaluation->run.inside;
+    const struct peil_scored *scored = scorer->scored[link->section->index];
+    const struct peil_score *score = &evaluation->run.sections[link->section->index];
+
+    *out = (struct peil_concept_member){
+        .low = 0, .high = 1, .weight = link->weight, .may_leave = true};
+    if (scored->survey.unsettled)
+        return true;
+    if (score->status == PEIL_SCORE_UNDEFINED)
+        return false;
+    out->may_leave = !(scored->survey.spoken > 0);
+    if (!is_unsure(evaluation, link->section)) {
+        out->low = scored->raw.ratio_low;
+        out->high = scored->raw.ratio_high;
+    }
+    return true;
+}
+
+bool peil_concept_member_of(const struct peil_evaluation *evaluation,
+    const struct peil_concept_link *link, struct peil_concept_member *out)
+{
+    return link->item ? member_of_item(evaluation, link, out)
+                      : member_of_section(evaluation, link, out);
+}
