@@ -160,6 +160,11 @@ void peil_report_vocabulary(struct peil_report *r, struct peil_node *document);
 
 /* What to do, most pressing first, and what a choice of actors leaves out of it (`filter`). */
 void peil_report_advice(struct peil_report *r, struct peil_node *document);
+/* Whether one of those who were asked for can do it, or ask for it. */
+bool peil_report_wants_advice(const struct peil_report *r, const struct peil_advice *advice);
+/* `filter`: who was asked for, and how much that leaves out; nothing where nobody was. */
+void peil_report_put_filter(
+    struct peil_report *r, struct peil_node *document, size_t left_out);
 /* One of it. */
 void peil_report_add_advice(
     struct peil_report *r, struct peil_node *list, const struct peil_advice *advice);
@@ -226,6 +231,9 @@ void peil_report_blocks(struct peil_report *r, struct peil_node *document);
 
 /* What of a script failed; an empty list for a document that is of no result. */
 void peil_report_errors(struct peil_report *r, struct peil_node *document);
+/* One of it. */
+void peil_report_add_error(
+    struct peil_report *r, struct peil_node *list, const struct peil_script_error *error);
 
 /* document_made_of.c */
 
