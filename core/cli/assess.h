@@ -105,6 +105,13 @@ int cli_actors(const char ***out, size_t *count, struct cli *cli, struct peil_ar
 /* Reads --parts. CLI_DONE, or CLI_USAGE after saying what is wrong. */
 enum cli_exit cli_parts_read(struct cli_parts *parts, struct cli *cli);
 
+/*
+ * The same for any list of parts: their indexes in `words`, which NULL ends, into a `list` with
+ * room for all of them.
+ */
+enum cli_exit cli_part_words_read(
+    size_t *list, size_t *count, struct cli *cli, const char *const *words);
+
 /* The same from a stored result; what is no part is passed over. */
 void cli_parts_stored(struct cli_parts *parts, const struct peil_node *list);
 

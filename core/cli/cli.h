@@ -43,7 +43,7 @@ bool cli_list_add(struct peil_arena *arena, struct cli_list *list, const char *t
 /* The values of all options, whatever the command; which ones it takes stands in its table. */
 struct cli_options {
     const char *pack, *format, *output, *lang, *asof, *color, *fail_under;
-    const char *jobs, *parts, *role;
+    const char *jobs, *parts, *role, *subject, *rule, *least_group;
     struct cli_list set, plugin_dir, pack_dir, limit, script, actor;
     bool help, version, quiet, verbose, no_input, no_worker, json, bundle, blank, template, force;
     bool rules, stream, no_memo;

@@ -70,21 +70,12 @@ static void finish(struct cli_score *run)
         cli_say(cli, _("%z of %z could not be scored"), run->failed, run->done + run->failed);
 }
 
-/* Answers that are not files, such as a pipe, are never written over. */
-static bool identify_inputs(struct cli_score *run)
-{
-    run->inputs = peil_arena_array(run->cli->arena, run->paths.count, sizeof(*run->inputs));
-    for (size_t i = 0; run->inputs && i < run->paths.count; i++)
-        if (cli_path_kind(run->paths.items[i]) == CLI_PATH_FILE)
-            run->inputs[i] = cli_file_id(run->paths.items[i]);
-    return run->inputs != NULL;
-}
-
 static bool begin(struct cli_score *run)
 {
     run->slot_count = cli_jobs_most(run->cli);
     run->slots = calloc(run->slot_count, sizeof(*run->slots));
-    return run->slots && cli_packs_init(&run->packs, run->cli) && identify_inputs(run);
+    run->inputs = cli_files_identify(run->cli->arena, &run->paths);
+    return run->slots && cli_packs_init(&run->packs, run->cli) && run->inputs;
 }
 
 static bool is_page(const struct peil_output *plugin)

@@ -13,6 +13,7 @@ static const char *const part_words[] = {"all", "outcome", "advice", "whatif", "
     "knockouts", "sections", "answers", "concepts", "open", "method", NULL};
 _Static_assert(
     sizeof(part_words) / sizeof(*part_words) == PEIL_REPORT_PARTS + 2, "all, and every part");
+static const char *const rule_words[] = {"median", "lowest", "majority", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
 const char *const cli_common_options[] = {
@@ -48,6 +49,14 @@ const struct cli_option cli_option_table[] = {
     {"parts", 0, CLI_VALUE, AT(parts), N_("PARTS"), CLI_WORDS, part_words,
         N_("which parts of the report to show, in this order, apart by commas: outcome, advice, "
            "whatif, blocks, knockouts, sections, answers, concepts, open, method; or all")},
+    {"subject", 0, CLI_VALUE, AT(subject), N_("SUBJECT"), CLI_ANY, NULL,
+        N_("about whom it is told in full, by key (a municipality code, say) or name; without it "
+           "the only one there is")},
+    {"rule", 0, CLI_VALUE, AT(rule), N_("RULE"), CLI_WORD, rule_words,
+        N_("how the answers of several respondents become one: median (the middle one), lowest or "
+           "majority; without it median")},
+    {"least-group", 0, CLI_VALUE, AT(least_group), N_("NUMBER"), CLI_ANY, NULL,
+        N_("from how many respondents on an anonymous role is shown; without it 5")},
     {"jobs", 0, CLI_VALUE, AT(jobs), N_("NUMBER"), CLI_ANY, NULL,
         N_("how many answers files to work on at the same time; without it as many as there are "
            "processors")},
@@ -96,6 +105,9 @@ static const char *const whatif_options[] = {"actor", "pack", "format", "output"
     "plugin-dir", "pack-dir", "asof", "script", "no-worker", "limit", NULL};
 static const char *const verify_options[] = {
     "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
+static const char *const compare_options[] = {"subject", "rule", "least-group", "parts", "pack",
+    "format", "output", "set", "plugin-dir", "pack-dir", "asof", "script", "jobs", "no-worker",
+    "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
     "role", "force", "set", "plugin-dir", "no-worker", "limit", NULL};
 static const char *const check_options[] = {"pack-dir", "json", "no-worker", "limit", NULL};
@@ -141,6 +153,18 @@ const struct cli_command cli_command_table[] = {
             {"peil whatif answers.yaml --actor wethouder",
                 N_("among what the alderman can do something about")}},
         cli_run_whatif},
+    {"compare", N_("put answers side by side: checklists, people, places, years"), N_("FILE..."),
+        N_("FILE is an answers file (YAML, JSON or NDJSON) or a result that peil score -f json "
+           "wrote, of any mix of packs. What is about the same subject is put together: what "
+           "different checklists say, where people differ, what changed. With several subjects "
+           "they are set against each other. A broken file is named and left out. The order of "
+           "the files makes no difference."),
+        1, SIZE_MAX, CLI_FILE, NULL, compare_options,
+        {{"peil compare a.yaml b.yaml c.yaml -o page.html",
+             N_("one page about all that was filled in")},
+            {"peil compare 2026/*.yaml --subject GM9999",
+                N_("one municipality in full, among all others")}},
+        cli_run_compare},
     {"verify", N_("tell whether a stored result is what its answers give"), N_("RESULT..."),
         N_("RESULT is what peil score -f json or -f ndjson wrote. The answers in it are scored "
            "again, with the pack and the scripts that they were scored with, and everything is "

@@ -6,16 +6,16 @@
 #include "core/base/diag.h"
 #include "core/cli/assess.h"
 
-static enum cli_exit unknown(struct cli *cli, const char *word)
+static enum cli_exit unknown(struct cli *cli, const char *word, const char *const *words)
 {
-    const char *near = peil_nearest(word, peil_report_part_words);
-    const char *all = peil_report_part_words[0];
+    const char *near = peil_nearest(word, words);
+    const char *all = words[0];
 
     if (near)
         return cli_usage(
             cli, _("--parts: a report has no part \"%s\"; did you mean \"%s\"?"), word, near);
-    for (size_t i = 1; i < PEIL_REPORT_PARTS && all; i++)
-        all = peil_arena_format(cli->arena, "%s, %s", all, peil_report_part_words[i]);
+    for (size_t i = 1; words[i] && all; i++)
+        all = peil_arena_format(cli->arena, "%s, %s", all, words[i]);
     return cli_usage(
         cli, _("--parts: a report has no part \"%s\", but: all, %s"), word, all ? all : "");
 }
@@ -38,40 +38,55 @@ static bool has_part(const struct cli_parts *parts, enum peil_report_part part)
     return false;
 }
 
-static enum cli_exit add_part(struct cli *cli, struct cli_parts *parts, const char *word)
+static enum cli_exit add_part(
+    size_t *list, size_t *count, struct cli *cli, const char *const *words, const char *word)
 {
-    enum peil_report_part part = find_part(word);
+    size_t part = 0;
 
-    if (part == PEIL_REPORT_PARTS)
-        return unknown(cli, word);
-    if (has_part(parts, part))
-        return cli_usage(cli, _("--parts names \"%s\" twice"), word);
-    parts->list[parts->count++] = part;
+    while (words[part] && strcmp(words[part], word) != 0)
+        part++;
+    if (!words[part])
+        return unknown(cli, word, words);
+    for (size_t i = 0; i < *count; i++)
+        if (list[i] == part)
+            return cli_usage(cli, _("--parts names \"%s\" twice"), word);
+    list[(*count)++] = part;
     return CLI_DONE;
 }
 
-enum cli_exit cli_parts_read(struct cli_parts *parts, struct cli *cli)
+enum cli_exit cli_part_words_read(
+    size_t *list, size_t *count, struct cli *cli, const char *const *words)
 {
     const char *text = cli->options.parts;
     enum cli_exit end = CLI_DONE;
 
-    *parts = (struct cli_parts){0};
+    *count = 0;
     if (!text)
         return CLI_DONE;
     if (strcmp(text, "all") == 0) {
-        for (; parts->count < PEIL_REPORT_PARTS; parts->count++)
-            parts->list[parts->count] = (enum peil_report_part)parts->count;
+        for (; words[*count]; (*count)++)
+            list[*count] = *count;
         return CLI_DONE;
     }
     while (end == CLI_DONE) {
         size_t length = strcspn(text, ",");
         const char *word = peil_arena_copy(cli->arena, text, length);
 
-        end = word ? add_part(cli, parts, word) : CLI_INTERNAL;
+        end = word ? add_part(list, count, cli, words, word) : CLI_INTERNAL;
         if (text[length] == '\0')
             break;
         text += length + 1;
     }
+    return end;
+}
+
+enum cli_exit cli_parts_read(struct cli_parts *parts, struct cli *cli)
+{
+    size_t list[PEIL_REPORT_PARTS];
+    enum cli_exit end = cli_part_words_read(list, &parts->count, cli, peil_report_part_words);
+
+    for (size_t i = 0; i < parts->count; i++)
+        parts->list[i] = (enum peil_report_part)list[i];
     return end;
 }
 

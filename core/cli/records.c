@@ -92,8 +92,28 @@ int cli_records_open(
     return status;
 }
 
+/* Whether a text in JSON names the key that documents begin with; a remark may do so, too. */
+static bool may_be_document(const struct peil_source *source)
+{
+    static const char key[] = "\"peil_document\"";
+    size_t length = sizeof(key) - 1;
+    const char *at = source->bytes, *end = source->bytes + source->length;
+
+    while ((at = memchr(at, '"', (size_t)(end - at))) && (size_t)(end - at) >= length) {
+        if (memcmp(at, key, length) == 0)
+            return true;
+        at++;
+    }
+    return false;
+}
+
+static bool is_document(const struct peil_node *node)
+{
+    return peil_node_type(peil_node_get(node, "peil_document")) == PEIL_NODE_NUMBER;
+}
+
 static int read_record(const struct peil_node **node, const struct peil_source *source, bool yaml,
-    struct cli *cli, struct peil_arena *arena)
+    bool any, struct cli *cli, struct peil_arena *arena)
 {
     if (source->length > cli->limits.answers_bytes) {
         peil_diag_add(cli->diags, PEIL_ERROR, "io/too-large",
@@ -104,11 +124,18 @@ static int read_record(const struct peil_node **node, const struct peil_source *
     }
     if (yaml)
         return peil_yaml_read(node, arena, source, &cli->limits, PEIL_TEXT_ANSWERS, cli->diags);
+    if (any && may_be_document(source)) {
+        int status =
+            peil_json_read(node, arena, source, &cli->limits, PEIL_TEXT_STORED, cli->diags);
+
+        if (status != PEIL_OK || is_document(*node))
+            return status;
+    }
     return peil_json_read(node, arena, source, &cli->limits, PEIL_TEXT_ANSWERS, cli->diags);
 }
 
-int cli_records_next(const struct peil_node **node, struct cli_records *records, struct cli *cli,
-    struct peil_arena *arena)
+static int next_record(const struct peil_node **node, struct cli_records *records, bool any,
+    struct cli *cli, struct peil_arena *arena)
 {
     struct peil_source *source;
 
@@ -117,7 +144,8 @@ int cli_records_next(const struct peil_node **node, struct cli_records *records,
         if (records->taken)
             return PEIL_OK;
         records->taken = true;
-        return read_record(node, &records->source, records->format == CLI_RECORDS_YAML, cli, arena);
+        return read_record(
+            node, &records->source, records->format == CLI_RECORDS_YAML, any, cli, arena);
     }
     source = peil_arena_alloc(arena, sizeof(*source));
     if (!source)
@@ -125,5 +153,17 @@ int cli_records_next(const struct peil_node **node, struct cli_records *records,
     if (!peil_ndjson_next(&records->source, &records->offset, &records->line, source))
         return PEIL_OK;
     records->current = source->first_line;
-    return read_record(node, source, false, cli, arena);
+    return read_record(node, source, false, any, cli, arena);
+}
+
+int cli_records_next(const struct peil_node **node, struct cli_records *records, struct cli *cli,
+    struct peil_arena *arena)
+{
+    return next_record(node, records, false, cli, arena);
+}
+
+int cli_records_next_any(const struct peil_node **node, struct cli_records *records,
+    struct cli *cli, struct peil_arena *arena)
+{
+    return next_record(node, records, true, cli, arena);
 }

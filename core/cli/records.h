@@ -39,4 +39,8 @@ int cli_records_open(
 int cli_records_next(const struct peil_node **node, struct cli_records *records, struct cli *cli,
     struct peil_arena *arena);
 
+/* The same for a record that may be a document that peil stored. */
+int cli_records_next_any(const struct peil_node **node, struct cli_records *records,
+    struct cli *cli, struct peil_arena *arena);
+
 #endif

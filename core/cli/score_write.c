@@ -62,29 +62,41 @@ static const char *file_name(struct cli_score *run, const struct cli_slot *slot)
     return NULL;
 }
 
-/* Whether the output would take the place of answers, a pack or a script of this run; says so. */
-static bool is_read(const struct cli_score *run, const char *path)
+const struct cli_file_id *cli_files_identify(struct peil_arena *arena, const struct cli_list *paths)
 {
-    const struct cli_list *scripts = &run->cli->options.script;
+    struct cli_file_id *files = peil_arena_array(arena, paths->count, sizeof(*files));
+
+    for (size_t i = 0; files && i < paths->count; i++)
+        if (cli_path_kind(paths->items[i]) == CLI_PATH_FILE)
+            files[i] = cli_file_id(paths->items[i]);
+    return files;
+}
+
+bool cli_is_read(struct cli *cli, const struct cli_packs *packs, const struct cli_list *paths,
+    const struct cli_file_id *files, const char *path)
+{
+    const struct cli_list *scripts = &cli->options.script;
     struct cli_file_id target = path ? cli_file_id(path) : (struct cli_file_id){0};
     bool read = false;
 
     if (!target.known)
         return false;
-    for (size_t i = 0; i < run->paths.count && !read; i++)
-        read = cli_file_same(target, run->inputs[i]);
-    for (size_t i = 0; i < run->packs.count && !read; i++)
-        read = cli_file_same(target, cli_file_id(run->packs.loaded[i].path));
+    for (size_t i = 0; i < paths->count && !read; i++)
+        read = cli_file_same(target, files[i]);
+    for (size_t i = 0; i < packs->count && !read; i++)
+        read = cli_file_same(target, cli_file_id(packs->loaded[i].path));
     for (size_t i = 0; i < scripts->count && !read; i++)
         read = cli_file_same(target, cli_file_id(scripts->items[i]));
     if (read)
-        cli_error(run->cli->diags, "cli/same-file", "path", path);
+        cli_error(cli->diags, "cli/same-file", "path", path);
     return read;
 }
 
 int cli_score_write(struct cli_score *run, const char *path, const struct peil_buf *bytes)
 {
-    return is_read(run, path) ? PEIL_EIO : cli_output_write(run->cli, path, bytes);
+    bool read = cli_is_read(run->cli, &run->packs, &run->paths, run->inputs, path);
+
+    return read ? PEIL_EIO : cli_output_write(run->cli, path, bytes);
 }
 
 int cli_score_show(struct cli_score *run, struct cli_slot *slot)

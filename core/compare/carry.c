@@ -179,6 +179,24 @@ enum peil_carry_loss peil_carry_item(const struct peil_carry_map *map, size_t it
     return is_same_unit(map, from, to) ? PEIL_CARRY_FOLLOWED : PEIL_CARRY_UNIT_CHANGED;
 }
 
+const bool *peil_carry_rows(const struct peil_carry_map *map, struct peil_arena *arena, size_t item)
+{
+    const struct peil_item *from = &map->from->items[item];
+    const struct peil_item *to = &map->to->items[map->items[item]];
+    bool *there = peil_arena_array(arena, to->row_count + 1, sizeof(*there));
+    size_t found = 0;
+
+    for (size_t i = 0; there && i < from->row_count; i++) {
+        size_t row = follow_row(map, from, i, to);
+
+        if (row != PEIL_NONE) {
+            found += !there[row];
+            there[row] = true;
+        }
+    }
+    return found < to->row_count ? there : NULL;
+}
+
 /* One answer on its way. */
 struct carrying {
     struct peil_arena *arena;

@@ -69,6 +69,13 @@ PEIL_CHECK int peil_carry_map_make(struct peil_carry_map *out, struct peil_arena
  */
 enum peil_carry_loss peil_carry_item(const struct peil_carry_map *map, size_t item);
 
+/*
+ * Of a matrix (by index in `from`) that can be compared: by row of the item it is in `to`, whether
+ * the row was there. NULL where all were, or without memory.
+ */
+const bool *peil_carry_rows(
+    const struct peil_carry_map *map, struct peil_arena *arena, size_t item);
+
 /* The answers on `map->from`, on `map->to`. What is in `out` borrows from both and from `answers`.
  * PEIL_OK or PEIL_ENOMEM. */
 PEIL_CHECK int peil_carry(struct peil_carried *out, struct peil_arena *arena,

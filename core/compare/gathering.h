@@ -17,7 +17,7 @@
 
 /* One respondent's answers on one pack. */
 struct peil_sheet {
-    const char *name; /* of the file they stand in, and the line where a file has several */
+    const char *name; /* of the file, without its folder, and the line where a file has several */
     const struct peil_answers *answers;
     const char *digest;               /* of the answers as they were given */
     const struct peil_node *stored;   /* the stored result they were taken from; NULL */
@@ -39,8 +39,8 @@ struct peil_sheet {
  * several, `merged` stands for all of them together.
  */
 struct peil_round {
-    const char *from, *to; /* ISO 8601: earliest and latest date; NULL where none has a date */
-    struct peil_sheet *const *sheets; /* by role in the order of the pack, respondent, digest */
+    const char *from, *to;      /* ISO 8601: earliest and latest date; NULL where none has a date */
+    struct peil_sheet **sheets; /* by role in the order of the pack, respondent, digest */
     size_t sheet_count;
     const struct peil_answers *merged; /* the answers of the one sheet where there is one */
     const struct peil_result *result;  /* what `merged` came to */
@@ -49,20 +49,27 @@ struct peil_round {
 /* All answers on one pack about one subject. */
 struct peil_framework {
     const struct peil_pack *pack; /* the highest version among them; all results are of this one */
-    const struct peil_round *rounds; /* oldest first, at least one */
+    struct peil_round *rounds;    /* oldest first, at least one */
     size_t round_count;
 };
 
 struct peil_compared_subject {
     const char *key;  /* value of the key field, else of the first field; NULL: not given */
     const char *name; /* as a reader knows it; NULL likewise */
-    const struct peil_framework *frameworks; /* by id of the pack */
+    struct peil_framework *frameworks; /* by id of the pack */
     size_t framework_count;
 };
 
+/* Answers that were given before, in another file or another form. */
+struct peil_twice {
+    const struct peil_sheet *sheet, *same; /* `sheet` is left out */
+};
+
 struct peil_gathering {
-    const struct peil_compared_subject *subjects; /* by key */
+    struct peil_compared_subject *subjects; /* by key */
     size_t subject_count;
+    const struct peil_twice *twice; /* by name */
+    size_t twice_count;
 };
 
 /*

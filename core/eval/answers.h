@@ -35,6 +35,7 @@ struct peil_answer {
     enum peil_state state;
     bool undecided;     /* open, and open is also whether it applies: only in results */
     bool supposed;      /* nobody gave it: see peil_open_answer */
+    bool settled;       /* whether it applies is known, whatever conditions and roles say */
     uint32_t option;    /* choice: index in the scale */
     double number;      /* number */
     const char *text;   /* text, date */

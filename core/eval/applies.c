@@ -136,7 +136,8 @@ static int settle(struct testing *testing, const struct peil_item *item)
     int status = PEIL_OK;
     bool done = true;
 
-    if (peil_answers_asks(evaluation->result->answers_given, item))
+    if (peil_answers_asks(evaluation->result->answers_given, item) &&
+        !evaluation->answer[item->index].settled)
         status = rule_on(testing, item, &ruling);
     if (status != PEIL_OK)
         return status;
@@ -157,7 +158,7 @@ static int leave_out_others(struct peil_evaluation *evaluation)
     if (!peil_answers_limited(answers))
         return PEIL_OK;
     for (size_t i = 0; i < pack->item_count; i++)
-        if (!peil_answers_asks(answers, &pack->items[i]) &&
+        if (!peil_answers_asks(answers, &pack->items[i]) && !answers->answers[i].settled &&
             !change(evaluation, &pack->items[i], PEIL_STATE_SKIPPED, "answers/asked-of-others"))
             return PEIL_ENOMEM;
     return evaluation->status;

@@ -7,8 +7,7 @@
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
-/* Words a plugin needs, by name; the report's own sentences stay here. */
-static void put_labels(struct peil_report *r, struct peil_node *document)
+void peil_report_labels(struct peil_report *r, struct peil_node *document)
 {
     const struct peil_word_table *words = r->words->tables[PEIL_WORDS];
     const struct peil_word_table *headings = r->words->tables[PEIL_HEADINGS];
@@ -115,7 +114,7 @@ void peil_report_common(struct peil_report *r, struct peil_node *document)
     peil_put_text(
         r, engine, "version", r->options && r->options->version ? r->options->version : "");
     peil_put_text(r, document, "language", r->language);
-    put_labels(r, document);
+    peil_report_labels(r, document);
     put_pack(r, document);
     put_packs(r, document);
     options = peil_put_map(r, document, "options");

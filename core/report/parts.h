@@ -13,6 +13,8 @@
 
 /* The keys that every document starts with. */
 void peil_report_common(struct peil_report *r, struct peil_node *document);
+/* Words a plugin needs, by name; the report's own sentences stay out of it. */
+void peil_report_labels(struct peil_report *r, struct peil_node *document);
 /* The fields of the subject; `fields` is a list. With `help` for whoever has to fill them in. */
 void peil_report_fields(struct peil_report *r, struct peil_node *fields, bool help);
 /* Who filled in: [{role, role_label, respondent, date}]. */

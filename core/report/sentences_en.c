@@ -4,6 +4,34 @@
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
+    {"comparison.fewer", "fewer than {n}"},
+    {"comparison.left-out.refused", "was not filled in properly"},
+    {"comparison.left-out.twice", "holds the same answers as {same} and counts once"},
+    {"comparison.left-out.unreadable", "cannot be read"},
+    {"comparison.left-out.unscored", "cannot be scored"},
+    {"comparison.merge.explained.lowest",
+        "Where several people answered the same question, the lowest answer counts. Who does not "
+        "know or left it blank does not count for that question, unless nobody answered."},
+    {"comparison.merge.explained.majority",
+        "Where several people answered the same question, the answer that "
+        "most of them gave counts. Who does not know or left it blank "
+        "does not count for that question, unless nobody answered."},
+    {"comparison.merge.explained.median",
+        "Where several people answered the same question, the middle answer "
+        "counts; of two middle ones the lower. Who does not know or left it "
+        "blank does not count for that question, unless nobody answered."},
+    {"comparison.merge.lowest", "the lowest answer"},
+    {"comparison.merge.majority", "the answer that most gave"},
+    {"comparison.merge.median", "the middle answer"},
+    {"comparison.nobody", "who was assessed here"},
+    {"comparison.sentence.one",
+        "This report compares what was filled in about {subject}, on {n} checklist."},
+    {"comparison.sentence.other",
+        "This report compares what was filled in about {subject}, on {n} checklists."},
+    {"comparison.sentence.subjects.one", "This report is about {n} subject."},
+    {"comparison.sentence.subjects.other",
+        "This report compares what was filled in about {n} subjects."},
+    {"comparison.title", "{subject}: comparison"},
     {"sentence.article", "{law}, article {article}"},
     {"sentence.asked-of", "only for {roles}"},
     {"sentence.band.above", "{from} or higher"},

@@ -4,6 +4,34 @@
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
+    {"comparison.fewer", "minder dan {n}"},
+    {"comparison.left-out.refused", "is niet goed ingevuld"},
+    {"comparison.left-out.twice", "bevat dezelfde antwoorden als {same} en telt één keer mee"},
+    {"comparison.left-out.unreadable", "kan niet worden gelezen"},
+    {"comparison.left-out.unscored", "kan niet worden doorgerekend"},
+    {"comparison.merge.explained.lowest",
+        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het laagste antwoord. Wie het niet "
+        "weet of niets invult, telt bij die vraag niet mee, tenzij niemand antwoord gaf."},
+    {"comparison.merge.explained.majority",
+        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het antwoord dat de meesten gaven. "
+        "Wie het niet weet of niets invult, telt bij die vraag niet mee, tenzij niemand antwoord "
+        "gaf."},
+    {"comparison.merge.explained.median",
+        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het middelste antwoord; zijn er "
+        "twee middelste, dan het laagste daarvan. Wie het niet weet of niets invult, telt bij die "
+        "vraag niet mee, tenzij niemand antwoord gaf."},
+    {"comparison.merge.lowest", "het laagste antwoord"},
+    {"comparison.merge.majority", "het antwoord dat het meest is gegeven"},
+    {"comparison.merge.median", "het middelste antwoord"},
+    {"comparison.nobody", "wie hier is beoordeeld"},
+    {"comparison.sentence.one",
+        "Dit verslag vergelijkt wat er is ingevuld over {subject}, op {n} checklist."},
+    {"comparison.sentence.other",
+        "Dit verslag vergelijkt wat er is ingevuld over {subject}, op {n} checklists."},
+    {"comparison.sentence.subjects.one", "Dit verslag gaat over {n} onderwerp."},
+    {"comparison.sentence.subjects.other",
+        "Dit verslag vergelijkt wat er is ingevuld over {n} onderwerpen."},
+    {"comparison.title", "{subject}: vergelijking"},
     {"sentence.article", "{law}, artikel {article}"},
     {"sentence.asked-of", "alleen voor {roles}"},
     {"sentence.band.above", "{from} of hoger"},

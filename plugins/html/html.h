@@ -261,6 +261,7 @@ void html_result(struct html_page *page);
 void html_form(struct html_page *page);
 void html_checklist(struct html_page *page);
 void html_explanation(struct html_page *page);
+void html_comparison(struct html_page *page);
 
 /* An entry of the list of contents: written where `shown`. */
 struct html_entry {

@@ -10,6 +10,7 @@ static const char *title_word(const struct html_page *page)
     return html_is(page, page->document, "kind", "form")          ? "title.form"
            : html_is(page, page->document, "kind", "checklist")   ? "title.checklist"
            : html_is(page, page->document, "kind", "explanation") ? "title.explanation"
+           : html_is(page, page->document, "kind", "comparison")  ? "title.comparison"
                                                                   : "title.result";
 }
 
@@ -18,6 +19,11 @@ static void put_title(struct html_page *page)
     const struct peil_node *pack = html_get(page, page->document, "pack");
     const struct peil_node *subject = html_get(page, page->document, "subject");
     html_put(page, "<title>");
+    if (html_is(page, page->document, "kind", "comparison")) {
+        html_escape(page, html_text(page, page->document, "title"));
+        html_put(page, "</title>\n");
+        return;
+    }
     if (html_has_text(page, subject, "name")) {
         html_escape(page, html_text(page, subject, "name"));
         html_put(page, " \u2013 ");
@@ -132,13 +138,16 @@ static void put_banner(struct html_page *page)
     const struct peil_node *subject = html_get(page, page->document, "subject");
     bool named =
         html_has_text(page, subject, "name") && html_is(page, page->document, "kind", "result");
+    bool comparison = html_is(page, page->document, "kind", "comparison");
     html_put(page, "<header>\n<p class=\"kicker\">");
     if (named)
         html_put_text(page, pack, "title");
     else
         html_put_word(page, title_word(page));
     html_put(page, "</p>\n<h1>");
-    if (html_has_text(page, page->document, "title"))
+    if (comparison && html_has_text(page, subject, "name"))
+        html_put_text(page, subject, "name");
+    else if (html_has_text(page, page->document, "title"))
         html_put_text(page, page->document, "title");
     else if (named)
         html_put_text(page, subject, "name");
@@ -147,7 +156,7 @@ static void put_banner(struct html_page *page)
     else
         html_put_word(page, title_word(page));
     html_put(page, "</h1>\n");
-    if (!html_is(page, page->document, "kind", "form"))
+    if (!comparison && !html_is(page, page->document, "kind", "form"))
         put_facts(page);
     html_element(page, "p", "notice", pack, "notice");
     if (html_has_text(page, page->document, "language_note")) {

@@ -14,6 +14,7 @@ static int32_t render(
         {"form", html_form},
         {"checklist", html_checklist},
         {"explanation", html_explanation},
+        {"comparison", html_comparison},
     };
     struct html_page page = {.host = host, .document = document, .sink = sink};
     page.labels = html_get(&page, document, "labels");
@@ -40,7 +41,7 @@ const struct peil_output peil_output_v1 = {
     .media_type = "text/html",
     .extension = "html",
     .summary = "a web page in one file, to read, print or send",
-    .kinds = "result checklist form explanation",
+    .kinds = "result comparison checklist form explanation",
     .render = render,
     .options = options,
     .option_count = sizeof(options) / sizeof(options[0]),

@@ -36,6 +36,8 @@ static int32_t render(
         put_form(&page);
     else if (strcmp(kind, "explanation") == 0)
         put_explanation(&page);
+    else if (strcmp(kind, "comparison") == 0)
+        put_comparison(&page);
     else
         put_result(&page);
     end_line(&page);
@@ -49,7 +51,7 @@ PEIL_PLUGIN_EXPORT const struct peil_output peil_output_v1 = {
     .media_type = "text/plain",
     .extension = "txt",
     .summary = "plain text for the terminal and for mail",
-    .kinds = "result checklist form explanation",
+    .kinds = "result comparison checklist form explanation",
     .render = render,
     .options = options,
     .option_count = sizeof(options) / sizeof(*options),

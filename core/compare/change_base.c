@@ -1,0 +1,309 @@
+/*
+ * What the earlier round can be compared on: which questions were there, and how they were asked.
+ */
+#include <string.h>
+
+#include "core/compare/change_parts.h"
+
+/* Answers of whom nothing but what was kept may be used. */
+static bool is_anonymous(const struct peil_sheet *sheet)
+{
+    const struct peil_term *role = sheet->answers->role;
+
+    return sheet->hidden > 0 || (role && role->flag && !role->office);
+}
+
+/* A thing of a stored result that has an id, or a former one, anywhere below `sections`. */
+static const struct peil_node *find_stored(
+    const struct peil_node *sections, const char *id, const char *was, bool item)
+{
+    for (size_t i = 0; i < peil_node_count(sections); i++) {
+        const struct peil_node *section = peil_node_at(sections, i);
+        const struct peil_node *things = item ? peil_node_get(section, "items") : sections;
+        const struct peil_node *found = NULL;
+
+        for (size_t j = 0; j < peil_node_count(things); j++) {
+            const char *name = peil_node_get_text(peil_node_at(things, j), "id");
+
+            if (name && (strcmp(name, id) == 0 || (was && strcmp(name, was) == 0)))
+                return peil_node_at(things, j);
+        }
+        found = find_stored(peil_node_get(section, "sections"), id, was, item);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* The least or most points of the options that a stored item has. */
+static bool stored_end(
+    const struct peil_node *options, bool high, const struct peil_node **out, double *points)
+{
+    *out = NULL;
+    for (size_t i = 0; i < peil_node_count(options); i++) {
+        const struct peil_node *option = peil_node_at(options, i);
+        const struct peil_node *number = peil_node_get(option, "points");
+        double value = peil_node_as_number(number);
+
+        if (number && (!*out || (high ? value > *points : value < *points))) {
+            *out = option;
+            *points = value;
+        }
+    }
+    return *out != NULL;
+}
+
+/* Whether the best and the worst option of a stored item are still those of the scale. */
+static bool is_same_scale(const struct peil_item *item, const struct peil_node *options)
+{
+    for (int high = 0; item->scale && item->scale->scored && high < 2; high++) {
+        const struct peil_node *end;
+        double points;
+        size_t option;
+        const char *id;
+
+        if (!stored_end(options, high == 1, &end, &points))
+            return true;
+        id = peil_node_get_text(end, "id");
+        option = peil_scale_former(item->scale, id);
+        option = option == PEIL_NONE ? peil_scale_option(item->scale, id) : option;
+        if (option == PEIL_NONE ||
+            (high == 1 ? item->scale->options[option].points < item->scale->high
+                       : item->scale->options[option].points > item->scale->low))
+            return false;
+    }
+    return true;
+}
+
+/* Compares every item with what the stored result has of it. */
+static void compare_stored(struct peil_changing *c)
+{
+    for (size_t i = 0; i < c->pack->item_count; i++) {
+        const struct peil_item *item = &c->pack->items[i];
+        const struct peil_node *then = find_stored(c->then_sections, item->id, item->was, true);
+        const char *type = peil_node_get_text(then, "type");
+
+        if (!then) {
+            c->absent[i] = true;
+            c->loss[i] = PEIL_CARRY_ITEM_GONE;
+        } else if (type && strcmp(type, peil_item_type_word(item->type)) != 0) {
+            c->loss[i] = PEIL_CARRY_TYPE_CHANGED;
+        } else if (!is_same_scale(item, peil_node_get(then, "options"))) {
+            c->loss[i] = PEIL_CARRY_SCALE_CHANGED;
+        }
+    }
+}
+
+/* Compares every item with what an older version has of it. */
+static int compare_older(struct peil_changing *c, const struct peil_pack *from)
+{
+    int status = peil_carry_map_make(&c->map, c->arena, from, c->pack);
+    bool *there = peil_arena_array(c->arena, c->pack->item_count + 1, sizeof(*there));
+
+    if (status != PEIL_OK || !there)
+        return PEIL_ENOMEM;
+    for (size_t i = 0; i < from->item_count; i++) {
+        size_t to = c->map.items[i];
+        enum peil_carry_loss loss =
+            to == PEIL_NONE ? PEIL_CARRY_ITEM_GONE : peil_carry_item(&c->map, i);
+
+        if (to == PEIL_NONE)
+            continue;
+        there[to] = true;
+        if (loss != PEIL_CARRY_FOLLOWED)
+            c->loss[to] = loss;
+        else if (from->items[i].type == PEIL_ITEM_MATRIX)
+            c->rows[to] = peil_carry_rows(&c->map, c->arena, i);
+    }
+    for (size_t i = 0; i < c->pack->item_count; i++) {
+        if (!there[i]) {
+            c->absent[i] = true;
+            c->loss[i] = PEIL_CARRY_ITEM_GONE;
+        }
+    }
+    return PEIL_OK;
+}
+
+/* Answers of the only sheet that could not go along. */
+static void add_lost_answers(struct peil_changing *c)
+{
+    for (size_t i = 0; c->sheet && i < c->sheet->lost_count; i++) {
+        const struct peil_not_carried *lost = &c->sheet->lost[i];
+
+        if (lost->to && lost->loss != PEIL_CARRY_ROW_GONE &&
+            c->loss[lost->to->index] == PEIL_CARRY_FOLLOWED)
+            c->loss[lost->to->index] = lost->loss;
+    }
+}
+
+/* Whether a stored result is of content that the pack does not have any more. */
+static bool is_of_another(const struct peil_node *stored, const struct peil_pack *pack)
+{
+    const char *digest = peil_node_get_text(peil_node_get(stored, "digests"), "pack");
+
+    return digest && strcmp(digest, pack->digest) != 0;
+}
+
+static enum peil_change_base base_of(const struct peil_changing *c)
+{
+    const struct peil_sheet *sheet = c->sheet;
+
+    if (sheet && sheet->given && !is_anonymous(sheet))
+        return PEIL_BASE_OLDER;
+    if (sheet && !sheet->given && !is_anonymous(sheet) && is_of_another(sheet->stored, c->pack))
+        return PEIL_BASE_STORED;
+    for (size_t i = 0; i < c->then->sheet_count; i++)
+        if (c->then->sheets[i]->given || is_of_another(c->then->sheets[i]->stored, c->pack))
+            return PEIL_BASE_RECKONED;
+    return PEIL_BASE_SAME;
+}
+
+int peil_change_find_base(struct peil_changing *c)
+{
+    struct peil_change *change = c->change;
+    int status = PEIL_OK;
+
+    c->loss = peil_arena_array(c->arena, c->pack->item_count + 1, sizeof(*c->loss));
+    c->absent = peil_arena_array(c->arena, c->pack->item_count + 1, sizeof(*c->absent));
+    c->rows = peil_arena_array(c->arena, c->pack->item_count + 1, sizeof(*c->rows));
+    if (!c->loss || !c->absent || !c->rows)
+        return PEIL_ENOMEM;
+    c->sheet = c->then->sheet_count == 1 ? c->then->sheets[0] : NULL;
+    change->base = base_of(c);
+    for (size_t i = 0; i < c->then->sheet_count && status == PEIL_OK; i++)
+        if (c->then->sheets[i]->given &&
+            (i == 0 || !c->then->sheets[i - 1]->given ||
+                c->then->sheets[i - 1]->given->pack != c->then->sheets[i]->given->pack))
+            status = compare_older(c, c->then->sheets[i]->given->pack);
+    if (change->base == PEIL_BASE_STORED) {
+        const struct peil_node *pack = peil_node_get(c->sheet->stored, "pack");
+
+        c->then_sections = peil_node_get(c->sheet->stored, "sections");
+        change->then_version = peil_node_get_text(pack, "version");
+        compare_stored(c);
+    } else if (change->base == PEIL_BASE_OLDER) {
+        change->then_version = c->map.from->version_text;
+    } else if (change->base == PEIL_BASE_SAME) {
+        change->then_version = c->pack->version_text;
+    }
+    if (change->base == PEIL_BASE_STORED || change->base == PEIL_BASE_OLDER)
+        add_lost_answers(c);
+    for (size_t i = 0; i < c->pack->item_count; i++)
+        c->differs = c->differs || c->loss[i] != PEIL_CARRY_FOLLOWED || c->rows[i];
+    return status;
+}
+
+size_t peil_change_older_section(const struct peil_changing *c, size_t section)
+{
+    for (size_t i = 0; c->map.from && i < c->map.from->section_count; i++)
+        if (c->map.sections[i] == section)
+            return i;
+    return PEIL_NONE;
+}
+
+const struct peil_node *peil_change_stored_score(
+    const struct peil_changing *c, const struct peil_section *section)
+{
+    if (!section)
+        return peil_node_get(c->sheet->stored, "score");
+    return peil_node_get(find_stored(c->then_sections, section->id, section->was, false), "score");
+}
+
+/* The list, while it grows; there is room for all. */
+static void add(
+    struct peil_change *change, struct peil_incomparable *list, struct peil_incomparable one)
+{
+    list[change->incomparable_count++] = one;
+}
+
+/* What a lost answer of the only sheet was. */
+static const char *lost_part(const struct peil_changing *c, const struct peil_item *item)
+{
+    for (size_t i = 0; c->sheet && i < c->sheet->lost_count; i++)
+        if (c->sheet->lost[i].to == item)
+            return c->sheet->lost[i].part;
+    return NULL;
+}
+
+static const struct peil_item *older_item(const struct peil_changing *c, size_t item)
+{
+    for (size_t i = 0; c->map.from && i < c->map.from->item_count; i++)
+        if (c->map.items[i] == item)
+            return &c->map.from->items[i];
+    return NULL;
+}
+
+static void add_gone_stored(
+    struct peil_changing *c, struct peil_incomparable *list, const struct peil_node *sections)
+{
+    for (size_t i = 0; i < peil_node_count(sections); i++) {
+        const struct peil_node *section = peil_node_at(sections, i);
+        const struct peil_node *items = peil_node_get(section, "items");
+
+        for (size_t j = 0; j < peil_node_count(items); j++) {
+            const char *id = peil_node_get_text(peil_node_at(items, j), "id");
+            bool found = !id || peil_pack_item(c->pack, id);
+
+            for (size_t k = 0; !found && k < c->pack->item_count; k++)
+                found = c->pack->items[k].was && strcmp(c->pack->items[k].was, id) == 0;
+            if (!found)
+                add(c->change, list,
+                    (struct peil_incomparable){.kind = PEIL_INCOMPARABLE_GONE,
+                        .loss = PEIL_CARRY_ITEM_GONE,
+                        .id = id,
+                        .text = peil_node_get_text(peil_node_at(items, j), "text")});
+        }
+        add_gone_stored(c, list, peil_node_get(section, "sections"));
+    }
+}
+
+static size_t count_stored(const struct peil_node *sections)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < peil_node_count(sections); i++) {
+        const struct peil_node *section = peil_node_at(sections, i);
+
+        count += peil_node_count(peil_node_get(section, "items")) +
+                 count_stored(peil_node_get(section, "sections"));
+    }
+    return count;
+}
+
+int peil_change_list_incomparable(struct peil_changing *c)
+{
+    size_t older = c->map.from ? c->map.from->item_count : 0;
+    size_t room = c->pack->item_count + older + count_stored(c->then_sections);
+    struct peil_incomparable *list = peil_arena_array(c->arena, room + 1, sizeof(*list));
+
+    if (!list)
+        return PEIL_ENOMEM;
+    for (size_t i = 0; i < c->pack->item_count; i++) {
+        const struct peil_item *item = &c->pack->items[i];
+        const struct peil_item *then = older_item(c, i);
+
+        if (c->loss[i] == PEIL_CARRY_FOLLOWED) {
+            c->change->compared++;
+            continue;
+        }
+        add(c->change, list,
+            (struct peil_incomparable){
+                .kind = c->absent[i] ? PEIL_INCOMPARABLE_NEW : PEIL_INCOMPARABLE_LOST,
+                .loss = c->loss[i],
+                .id = item->id,
+                .was = then && strcmp(then->id, item->id) != 0 ? then->id : NULL,
+                .item = item,
+                .then = then,
+                .part = lost_part(c, item)});
+    }
+    for (size_t i = 0; i < older; i++)
+        if (c->map.items[i] == PEIL_NONE)
+            add(c->change, list,
+                (struct peil_incomparable){.kind = PEIL_INCOMPARABLE_GONE,
+                    .loss = PEIL_CARRY_ITEM_GONE,
+                    .id = c->map.from->items[i].id,
+                    .then = &c->map.from->items[i]});
+    add_gone_stored(c, list, c->then_sections);
+    c->change->incomparable = list;
+    return PEIL_OK;
+}

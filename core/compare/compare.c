@@ -1,0 +1,420 @@
+/*
+ * Comparing, step by step.
+ */
+#include "core/compare/compare.h"
+
+#include <string.h>
+
+#include "core/base/sort.h"
+#include "core/compare/gather.h"
+
+/* How many sheets are scored together: enough to keep several workers busy. */
+#define BATCH 512
+
+/* One comparison under way. */
+struct comparing {
+    struct peil_comparison *made;
+    struct peil_gathering *gathering;
+    struct peil_compared_subject *focus;
+    struct peil_arena *arena;   /* what stays */
+    struct peil_arena *passing; /* what is of subjects other than the focus; NULL for none */
+    const struct peil_scorer *scorer;
+    struct peil_diags *diags;
+    struct peil_unscored *unscored;
+};
+
+/* Neighbours among the subjects that are scored together. */
+struct group {
+    struct peil_compared_subject *subjects;
+    size_t count;
+    size_t sheets; /* of all of them */
+};
+
+static size_t sheets_of(const struct peil_compared_subject *subject)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < subject->framework_count; i++)
+        for (size_t j = 0; j < subject->frameworks[i].round_count; j++)
+            count += subject->frameworks[i].rounds[j].sheet_count;
+    return count;
+}
+
+/* ---- which subject --------------------------------------------------------------------------- */
+
+static bool is_called(const char *text, const char *word)
+{
+    return text && strcmp(text, word) == 0;
+}
+
+static struct peil_compared_subject *find_subject(
+    const struct peil_gathering *gathering, const char *word)
+{
+    for (size_t i = 0; i < gathering->subject_count; i++)
+        if (is_called(gathering->subjects[i].key, word))
+            return &gathering->subjects[i];
+    for (size_t i = 0; i < gathering->subject_count; i++)
+        if (is_called(gathering->subjects[i].name, word))
+            return &gathering->subjects[i];
+    return NULL;
+}
+
+/* Of whom there are answers, for a message. */
+static const char *nearest_subject(struct comparing *c, const char *word)
+{
+    const struct peil_gathering *gathering = c->gathering;
+    const char **names =
+        peil_arena_array(c->arena, 2 * gathering->subject_count + 1, sizeof(*names));
+    size_t count = 0;
+
+    for (size_t i = 0; names && i < gathering->subject_count; i++) {
+        if (gathering->subjects[i].key)
+            names[count++] = gathering->subjects[i].key;
+        if (gathering->subjects[i].name)
+            names[count++] = gathering->subjects[i].name;
+    }
+    return names ? peil_nearest(word, names) : NULL;
+}
+
+static int choose_focus(struct comparing *c)
+{
+    const char *word = c->made->options.subject;
+
+    if (!word) {
+        c->focus = c->gathering->subject_count == 1 ? &c->gathering->subjects[0] : NULL;
+        return PEIL_OK;
+    }
+    c->focus = find_subject(c->gathering, word);
+    if (!c->focus)
+        peil_diag_add(c->diags, PEIL_ERROR, "compare/no-subject", PEIL_NOWHERE,
+            PEIL_ARGS(PEIL_TEXT("subject", word), PEIL_TEXT("near", nearest_subject(c, word))));
+    return c->focus ? PEIL_OK : PEIL_EINPUT;
+}
+
+/* Whether two subjects, or two sheets of one, have a checklist to be compared on. */
+static int check_common(struct comparing *c)
+{
+    const struct peil_gathering *gathering = c->gathering;
+    size_t count = 0;
+
+    for (size_t i = 0; i < gathering->subject_count; i++)
+        count += sheets_of(&gathering->subjects[i]);
+    if (count >= 2)
+        return PEIL_OK;
+    peil_diag_add(c->diags, PEIL_ERROR, "compare/nothing", PEIL_NOWHERE,
+        PEIL_ARGS(PEIL_INTEGER("count", count)));
+    return PEIL_EINPUT;
+}
+
+/* ---- scoring --------------------------------------------------------------------------------- */
+
+/* Hands what is to be scored over, and back: `take` is called for each round in turn. */
+struct scoring {
+    const struct peil_answers **answers;
+    const struct peil_result **results;
+    size_t count;
+};
+
+static bool begin_scoring(struct scoring *s, struct peil_arena *arena, size_t most)
+{
+    s->answers = peil_arena_array(arena, most + 1, sizeof(*s->answers));
+    s->results = peil_arena_array(arena, most + 1, sizeof(*s->results));
+    s->count = 0;
+    return s->answers && s->results;
+}
+
+static int run_scoring(struct comparing *c, struct peil_arena *arena, struct scoring *s)
+{
+    int status = PEIL_OK;
+
+    if (s->count > 0)
+        status = c->scorer->score(c->scorer->context, arena, s->answers, s->count, s->results);
+    for (size_t i = 0; status == PEIL_OK && i < s->count; i++)
+        if (s->results[i] && s->results[i]->error_count > 0)
+            c->made->script_failed = true;
+    return status;
+}
+
+/* Calls `visit` for every round of a group. */
+static int each_round(struct comparing *c, const struct group *group,
+    int (*visit)(struct comparing *c, struct peil_round *round, void *with), void *with)
+{
+    int status = PEIL_OK;
+
+    for (size_t i = 0; i < group->count; i++)
+        for (size_t j = 0; j < group->subjects[i].framework_count; j++) {
+            struct peil_framework *framework = &group->subjects[i].frameworks[j];
+
+            for (size_t k = 0; status == PEIL_OK && k < framework->round_count; k++)
+                status = visit(c, &framework->rounds[k], with);
+        }
+    return status;
+}
+
+static int ask_sheets(struct comparing *c, struct peil_round *round, void *with)
+{
+    struct scoring *s = with;
+
+    (void)c;
+    for (size_t i = 0; i < round->sheet_count; i++)
+        s->answers[s->count++] = round->sheets[i]->answers;
+    return PEIL_OK;
+}
+
+/* What could not be scored does not count. */
+static int take_sheets(struct comparing *c, struct peil_round *round, void *with)
+{
+    struct scoring *s = with;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < round->sheet_count; i++) {
+        struct peil_sheet *sheet = round->sheets[i];
+
+        sheet->result = s->results[s->count++];
+        if (sheet->result)
+            round->sheets[kept++] = sheet;
+        else
+            c->unscored[c->made->unscored_count++].sheet = sheet;
+    }
+    round->sheet_count = kept;
+    return PEIL_OK;
+}
+
+/* All sheets of a round as one. */
+static int merge_round(struct comparing *c, struct peil_round *round, void *with)
+{
+    struct scoring *s = with;
+
+    (void)c;
+    (void)s;
+    if (round->sheet_count == 0)
+        return PEIL_OK;
+    round->merged = round->sheets[0]->answers;
+    round->result = round->sheets[0]->result;
+    return PEIL_OK;
+}
+
+/* Rounds that have nothing left are taken out, and frameworks, and subjects. */
+static void take_out_empty(struct peil_compared_subject *subject)
+{
+    size_t frameworks = 0;
+
+    for (size_t i = 0; i < subject->framework_count; i++) {
+        struct peil_framework *framework = &subject->frameworks[i];
+        size_t rounds = 0;
+
+        for (size_t j = 0; j < framework->round_count; j++)
+            if (framework->rounds[j].result)
+                framework->rounds[rounds++] = framework->rounds[j];
+        framework->round_count = rounds;
+        if (rounds > 0)
+            subject->frameworks[frameworks++] = *framework;
+    }
+    subject->framework_count = frameworks;
+}
+
+/* From answers to a result for every round of a group. */
+static int score_group(struct comparing *c, struct peil_arena *arena, const struct group *group)
+{
+    struct scoring s;
+    int status = begin_scoring(&s, arena, group->sheets) ? PEIL_OK : PEIL_ENOMEM;
+
+    if (status == PEIL_OK)
+        status = each_round(c, group, ask_sheets, &s);
+    if (status == PEIL_OK)
+        status = run_scoring(c, arena, &s);
+    s.count = 0;
+    if (status == PEIL_OK)
+        status = each_round(c, group, take_sheets, &s);
+    s.count = 0;
+    if (status == PEIL_OK)
+        status = each_round(c, group, merge_round, &s);
+    for (size_t i = 0; i < group->count; i++)
+        take_out_empty(&group->subjects[i]);
+    return status;
+}
+
+/* ---- one subject after another --------------------------------------------------------------- */
+
+/* All that is wanted of a subject that is not the focus is taken here, before it is forgotten. */
+static int pass(struct comparing *c, const struct peil_compared_subject *subject)
+{
+    c->made->counted += sheets_of(subject);
+    return PEIL_OK;
+}
+
+static void forget(struct peil_compared_subject *subject)
+{
+    for (size_t i = 0; i < subject->framework_count; i++) {
+        struct peil_framework *framework = &subject->frameworks[i];
+
+        for (size_t j = 0; j < framework->round_count; j++) {
+            struct peil_round *round = &framework->rounds[j];
+
+            for (size_t k = 0; k < round->sheet_count; k++)
+                round->sheets[k]->result = NULL;
+            round->merged = NULL;
+            round->result = NULL;
+        }
+    }
+}
+
+static int work_on(struct comparing *c, const struct group *group)
+{
+    bool stays = c->focus && group->subjects == c->focus;
+    int status = score_group(c, stays ? c->arena : c->passing, group);
+
+    for (size_t i = 0; status == PEIL_OK && i < group->count; i++)
+        status = pass(c, &group->subjects[i]);
+    for (size_t i = 0; !stays && i < group->count; i++)
+        forget(&group->subjects[i]);
+    if (!stays)
+        peil_arena_reset(c->passing);
+    return status;
+}
+
+/* The focus is a group by itself. */
+static struct group next_group(const struct comparing *c, size_t from)
+{
+    struct group group = {.subjects = &c->gathering->subjects[from]};
+
+    do {
+        group.sheets += sheets_of(&group.subjects[group.count]);
+        group.count++;
+        from++;
+    } while (group.sheets < BATCH && from < c->gathering->subject_count &&
+             group.subjects != c->focus && &c->gathering->subjects[from] != c->focus);
+    return group;
+}
+
+static int work_on_all(struct comparing *c)
+{
+    int status = PEIL_OK;
+
+    for (size_t i = 0; status == PEIL_OK && i < c->gathering->subject_count;) {
+        struct group group = next_group(c, i);
+
+        status = work_on(c, &group);
+        i += group.count;
+    }
+    return status;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+/* What is told of the focus, one call for each part. */
+static int compare_focus(struct comparing *c)
+{
+    c->made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
+    return PEIL_OK;
+}
+
+static bool has_pack(const struct peil_comparison *made, const struct peil_pack *pack)
+{
+    for (size_t i = 0; i < made->pack_count; i++)
+        if (strcmp(made->packs[i]->id, pack->id) == 0 &&
+            strcmp(made->packs[i]->version_text, pack->version_text) == 0 &&
+            strcmp(made->packs[i]->digest, pack->digest) == 0)
+            return true;
+    return false;
+}
+
+static int pack_before(void *things, size_t a, size_t b)
+{
+    const struct peil_pack **packs = things;
+    int order = strcmp(packs[a]->id, packs[b]->id);
+
+    if (order == 0)
+        order = strcmp(packs[a]->version_text, packs[b]->version_text);
+    return (order != 0 ? order : strcmp(packs[a]->digest, packs[b]->digest)) < 0;
+}
+
+static void pack_swap(void *things, size_t a, size_t b)
+{
+    const struct peil_pack **packs = things, *kept = packs[a];
+
+    packs[a] = packs[b];
+    packs[b] = kept;
+}
+
+/* The packs that answers count on. */
+static int list_packs(struct comparing *c)
+{
+    struct peil_comparison *made = c->made;
+    size_t most = 0;
+    const struct peil_pack **packs;
+
+    for (size_t i = 0; i < c->gathering->subject_count; i++)
+        most += c->gathering->subjects[i].framework_count;
+    packs = peil_arena_array(c->arena, most + 1, sizeof(*packs));
+    made->packs = packs;
+    for (size_t i = 0; packs && i < c->gathering->subject_count; i++) {
+        const struct peil_compared_subject *subject = &c->gathering->subjects[i];
+
+        for (size_t j = 0; j < subject->framework_count; j++)
+            if (!has_pack(made, subject->frameworks[j].pack))
+                packs[made->pack_count++] = subject->frameworks[j].pack;
+    }
+    if (packs)
+        peil_sort(packs, made->pack_count, &(struct peil_sortable){pack_before, pack_swap});
+    return packs ? PEIL_OK : PEIL_ENOMEM;
+}
+
+static int unscored_before(void *things, size_t a, size_t b)
+{
+    const struct peil_unscored *unscored = things;
+
+    return peil_compare_texts(unscored[a].sheet->name, unscored[b].sheet->name) < 0;
+}
+
+static void unscored_swap(void *things, size_t a, size_t b)
+{
+    struct peil_unscored *unscored = things, kept = unscored[a];
+
+    unscored[a] = unscored[b];
+    unscored[b] = kept;
+}
+
+static int compare(struct comparing *c)
+{
+    int status = check_common(c);
+
+    if (status == PEIL_OK)
+        status = choose_focus(c);
+    if (status == PEIL_OK)
+        status = work_on_all(c);
+    if (status == PEIL_OK)
+        status = compare_focus(c);
+    if (status == PEIL_OK)
+        status = list_packs(c);
+    peil_sort(c->unscored, c->made->unscored_count,
+        &(struct peil_sortable){unscored_before, unscored_swap});
+    return status;
+}
+
+int peil_compare_make(struct peil_comparison **out, struct peil_arena *arena,
+    struct peil_sheet *sheets, size_t count, const struct peil_scorer *scorer,
+    const struct peil_compare_options *options, struct peil_diags *diags)
+{
+    struct comparing c = {.arena = arena, .scorer = scorer, .diags = diags};
+    int status = PEIL_ENOMEM;
+
+    *out = NULL;
+    c.made = peil_arena_alloc(arena, sizeof(*c.made));
+    c.unscored = peil_arena_array(arena, count + 1, sizeof(*c.unscored));
+    c.passing = peil_arena_new();
+    if (c.made && c.unscored && c.passing) {
+        c.made->options = *options;
+        c.made->unscored = c.unscored;
+        status = peil_gather(&c.gathering, arena, sheets, count);
+    }
+    if (status == PEIL_OK) {
+        c.made->gathering = c.gathering;
+        status = compare(&c);
+    }
+    peil_arena_free(c.passing);
+    if (status == PEIL_OK && peil_arena_failed(arena))
+        status = PEIL_ENOMEM;
+    *out = status == PEIL_OK ? c.made : NULL;
+    return status;
+}

@@ -1,0 +1,31 @@
+/*
+ * What the parts of core/report share while they make the document of a comparison. There is one
+ * report for every pack that answers were given on: all make the same document, in the same
+ * language, and each knows the numbers and references of its own pack.
+ */
+#ifndef PEIL_REPORT_COMPARING_H
+#define PEIL_REPORT_COMPARING_H
+
+#include "core/report/build.h"
+#include "core/report/comparison.h"
+
+struct peil_comparing {
+    struct peil_report *r; /* for what is of no pack, or of a pack that is named: the first one */
+    struct peil_report *reports; /* by pack, as the comparison lists them; at least one */
+    const struct peil_comparison *comparison;
+    const struct peil_comparison_options *options;
+    struct peil_node *document;
+};
+
+/* The report that knows a pack of the comparison. */
+struct peil_report *peil_comparing_report(
+    const struct peil_comparing *c, const struct peil_pack *pack);
+
+/* compare_respondents.c */
+
+/* Who took part; of the focus, in the latest round of each checklist. */
+void peil_comparing_respondents(struct peil_comparing *c);
+/* Whether that holds a number that may not be told, so that no total may tell it either. */
+bool peil_comparing_hides(const struct peil_comparing *c);
+
+#endif

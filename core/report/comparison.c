@@ -1,0 +1,360 @@
+/*
+ * The document of a comparison: its head, what was given, and the parts one after another.
+ */
+#include "core/report/comparison.h"
+
+#include <string.h>
+
+#include "core/base/sort.h"
+#include "core/compare/gather.h"
+#include "core/report/comparing.h"
+#include "core/report/parts.h"
+#include "core/report/phrase.h"
+
+/* Most subjects that are listed. */
+#define MOST_SUBJECTS 50
+
+const char *const peil_comparison_part_words[] = {
+    "agenda", "frameworks", "panels", "changes", "benchmark", "advice", "method", NULL};
+_Static_assert(sizeof(peil_comparison_part_words) / sizeof(*peil_comparison_part_words) ==
+                   PEIL_COMPARISON_PARTS + 1,
+    "every part");
+
+struct peil_report *peil_comparing_report(
+    const struct peil_comparing *c, const struct peil_pack *pack)
+{
+    for (size_t i = 0; i < c->comparison->pack_count; i++)
+        if (c->reports[i].pack == pack)
+            return &c->reports[i];
+    return c->r;
+}
+
+/* ---- the head -------------------------------------------------------------------------------- */
+
+static void put_head(struct peil_comparing *c)
+{
+    struct peil_report *r = c->r;
+    struct peil_node *document = c->document, *engine;
+
+    peil_put_number(r, document, "peil_document", PEIL_DOCUMENT_VERSION);
+    peil_put_text(r, document, "kind", r->kind);
+    engine = peil_put_map(r, document, "engine");
+    peil_put_text(r, engine, "name", PEIL_ENGINE_NAME);
+    peil_put_text(r, engine, "version", c->options->version ? c->options->version : "");
+    peil_put_text(r, document, "language", r->language);
+    peil_report_labels(r, document);
+}
+
+static const char *rule_word(enum peil_merge_rule rule)
+{
+    return rule == PEIL_MERGE_LOWEST     ? "lowest"
+           : rule == PEIL_MERGE_MAJORITY ? "majority"
+                                         : "median";
+}
+
+static void put_options(struct peil_comparing *c)
+{
+    const struct peil_compare_options *asked = &c->comparison->options;
+    struct peil_report *r = c->r;
+    struct peil_node *options = peil_put_map(r, c->document, "options"), *list;
+
+    peil_put_text(r, options, "language", r->asked);
+    peil_put_text(r, options, "subject", asked->subject);
+    peil_put_text(r, options, "asof", asked->asof);
+    peil_put_text(r, options, "rule", rule_word(asked->rule));
+    peil_put_count(r, options, "least_group", asked->least_group);
+    if (c->options->part_count == 0)
+        return;
+    list = peil_put_list(r, options, "parts");
+    for (size_t i = 0; i < c->options->part_count; i++)
+        peil_add_text(r, list, peil_comparison_part_words[c->options->parts[i]]);
+}
+
+static void put_title(struct peil_comparing *c)
+{
+    const struct peil_compared_subject *focus = c->comparison->focus;
+    const char *name = focus && focus->name ? focus->name : focus ? focus->key : NULL;
+
+    peil_put_text(c->r, c->document, "title",
+        name ? peil_say(c->r, "comparison.title", PEIL_SLOTS({"subject", name}))
+             : peil_word(c->r, "title.comparison"));
+}
+
+static void put_parts(struct peil_comparing *c)
+{
+    struct peil_node *list = peil_put_list(c->r, c->document, "parts");
+    size_t asked = c->options->part_count;
+
+    for (size_t i = 0; i < (asked > 0 ? asked : PEIL_COMPARISON_PARTS); i++)
+        peil_add_text(c->r, list, peil_comparison_part_words[asked > 0 ? c->options->parts[i] : i]);
+}
+
+/* The checklists that answers were given on; of the focus with the dates of each round. */
+static void put_packs(struct peil_comparing *c)
+{
+    struct peil_node *list = peil_put_list(c->r, c->document, "packs");
+
+    for (size_t i = 0; i < c->comparison->pack_count; i++) {
+        struct peil_report *r = &c->reports[i];
+        const struct peil_pack *pack = r->pack;
+        struct peil_node *map = peil_add_map(r, list);
+
+        peil_put_text(r, map, "id", pack->id);
+        peil_put_text(r, map, "version", pack->version_text);
+        peil_put_text(r, map, "digest", pack->digest);
+        peil_put_pack_text(r, map, "title", &pack->title, pack);
+        peil_put_pack_text(r, map, "publisher", &pack->publisher, pack);
+        peil_put_pack_text(r, map, "notice", &pack->notice, pack);
+    }
+}
+
+/* ---- what it is about ------------------------------------------------------------------------ */
+
+static void put_rounds(
+    struct peil_report *r, struct peil_node *map, const struct peil_framework *framework)
+{
+    struct peil_node *list = peil_put_list(r, map, "rounds");
+
+    for (size_t i = 0; i < framework->round_count; i++) {
+        struct peil_node *round = peil_add_map(r, list);
+
+        peil_put_text(r, round, "from", framework->rounds[i].from);
+        peil_put_text(r, round, "to", framework->rounds[i].to);
+    }
+}
+
+static void put_subject(struct peil_comparing *c)
+{
+    const struct peil_compared_subject *focus = c->comparison->focus;
+    struct peil_node *map, *list;
+
+    if (!focus) {
+        peil_put_null(c->r, c->document, "subject");
+        return;
+    }
+    map = peil_put_map(c->r, c->document, "subject");
+    peil_put_text(c->r, map, "key", focus->key);
+    peil_put_text(c->r, map, "name", focus->name);
+    list = peil_put_list(c->r, map, "checklists");
+    for (size_t i = 0; i < focus->framework_count; i++) {
+        struct peil_report *r = peil_comparing_report(c, focus->frameworks[i].pack);
+        struct peil_node *one = peil_add_map(r, list);
+
+        peil_put_text(r, one, "pack", r->pack->id);
+        peil_put_text(r, one, "version", r->pack->version_text);
+        peil_put_pack_text(r, one, "title", &r->pack->title, r->pack);
+        put_rounds(r, one, &focus->frameworks[i]);
+    }
+}
+
+/* Subjects of which something counts. */
+static size_t count_subjects(const struct peil_gathering *gathering)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < gathering->subject_count; i++)
+        count += gathering->subjects[i].framework_count > 0;
+    return count;
+}
+
+static void put_subjects(struct peil_comparing *c)
+{
+    const struct peil_gathering *gathering = c->comparison->gathering;
+    struct peil_node *map = peil_put_map(c->r, c->document, "subjects"), *list;
+    size_t count = count_subjects(gathering);
+
+    peil_put_count(c->r, map, "count", count);
+    if (count > MOST_SUBJECTS)
+        return;
+    list = peil_put_list(c->r, map, "list");
+    for (size_t i = 0; i < gathering->subject_count; i++) {
+        struct peil_node *one;
+
+        if (gathering->subjects[i].framework_count == 0)
+            continue;
+        one = peil_add_map(c->r, list);
+        peil_put_text(c->r, one, "key", gathering->subjects[i].key);
+        peil_put_text(c->r, one, "name", gathering->subjects[i].name);
+    }
+}
+
+/* ---- what was given -------------------------------------------------------------------------- */
+
+/* One that does not count, with why. */
+struct gone {
+    const char *name, *reason, *same;
+};
+
+static int gone_before(void *things, size_t a, size_t b)
+{
+    const struct gone *gone = things;
+    int order = peil_compare_texts(gone[a].name, gone[b].name);
+
+    return (order != 0 ? order : strcmp(gone[a].reason, gone[b].reason)) < 0;
+}
+
+static void gone_swap(void *things, size_t a, size_t b)
+{
+    struct gone *gone = things, kept = gone[a];
+
+    gone[a] = gone[b];
+    gone[b] = kept;
+}
+
+static struct gone *list_gone(struct peil_comparing *c, size_t *count)
+{
+    const struct peil_comparison *comparison = c->comparison;
+    const struct peil_gathering *gathering = comparison->gathering;
+    struct gone *gone = peil_arena_array(c->r->arena,
+        c->options->left_out_count + gathering->twice_count + comparison->unscored_count + 1,
+        sizeof(*gone));
+    size_t n = 0;
+
+    *count = 0;
+    if (!gone)
+        return NULL;
+    for (size_t i = 0; i < c->options->left_out_count; i++)
+        gone[n++] =
+            (struct gone){c->options->left_out[i].name, c->options->left_out[i].reason, NULL};
+    for (size_t i = 0; i < gathering->twice_count; i++)
+        gone[n++] =
+            (struct gone){gathering->twice[i].sheet->name, "twice", gathering->twice[i].same->name};
+    for (size_t i = 0; i < comparison->unscored_count; i++)
+        gone[n++] = (struct gone){comparison->unscored[i].sheet->name, "unscored", NULL};
+    peil_sort(gone, n, &(struct peil_sortable){gone_before, gone_swap});
+    *count = n;
+    return gone;
+}
+
+/* A total beside a number that is not told would tell it. */
+static void put_inputs(struct peil_comparing *c)
+{
+    struct peil_report *r = c->r;
+    struct peil_node *map = peil_put_map(r, c->document, "inputs"), *list;
+    size_t count;
+    struct gone *gone = list_gone(c, &count);
+
+    peil_put_maybe(r, map, "count", !peil_comparing_hides(c), (double)c->comparison->counted);
+    peil_put_count(r, map, "left_out", count);
+    list = peil_put_list(r, map, "list");
+    for (size_t i = 0; i < count; i++) {
+        struct peil_node *one = peil_add_map(r, list);
+
+        peil_put_text(r, one, "name", gone[i].name);
+        peil_put_text(r, one, "reason", gone[i].reason);
+        peil_put_text(r, one, "reason_text",
+            peil_fill(r, peil_word_of(r, "comparison.left-out", gone[i].reason),
+                PEIL_SLOTS({"same", gone[i].same ? gone[i].same : ""})));
+    }
+}
+
+/* How several sheets become one, where that was needed. */
+static void put_merge(struct peil_comparing *c)
+{
+    struct peil_report *r = c->r;
+    struct peil_node *map = peil_put_map(r, c->document, "merge");
+    const char *rule = rule_word(c->comparison->options.rule);
+
+    peil_put_text(r, map, "rule", rule);
+    peil_put_text(r, map, "label", peil_word_of(r, "comparison.merge", rule));
+    peil_put_text(r, map, "explanation", peil_word_of(r, "comparison.merge.explained", rule));
+}
+
+static void put_summary(struct peil_comparing *c)
+{
+    struct peil_report *r = c->r;
+    const struct peil_compared_subject *focus = c->comparison->focus;
+    struct peil_node *map = peil_put_map(r, c->document, "summary");
+    size_t subjects = count_subjects(c->comparison->gathering);
+    const char *name = focus && focus->name ? focus->name : peil_word(r, "comparison.nobody");
+
+    if (focus)
+        peil_put_text(r, map, "sentence",
+            peil_say_plural(r, "comparison.sentence", focus->framework_count,
+                PEIL_SLOTS({"subject", name}, {"n", peil_say_count(r, focus->framework_count)})));
+    else
+        peil_put_text(r, map, "sentence",
+            peil_say_plural(r, "comparison.sentence.subjects", subjects,
+                PEIL_SLOTS({"n", peil_say_count(r, subjects)})));
+    peil_put_list(r, map, "points");
+}
+
+/* The references that the parts named, of all packs; the same one once. */
+static void put_references(struct peil_comparing *c)
+{
+    struct peil_node *all = peil_put_list(c->r, c->document, "references");
+
+    for (size_t i = 0; i < c->comparison->pack_count; i++) {
+        const struct peil_node *list = peil_report_references(&c->reports[i], false);
+
+        for (size_t j = 0; j < peil_node_count(list); j++) {
+            const struct peil_node *one = peil_node_at(list, j);
+            const char *id = peil_node_get_text(one, "id");
+            bool there = false;
+
+            for (size_t k = 0; !there && k < peil_node_count(all); k++) {
+                const char *other = peil_node_get_text(peil_node_at(all, k), "id");
+
+                there = id && other && strcmp(id, other) == 0;
+            }
+            if (!there)
+                peil_node_add(c->r->arena, all, peil_node_clone(c->r->arena, one));
+        }
+    }
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+static bool begin(struct peil_comparing *c, struct peil_arena *arena)
+{
+    const struct peil_comparison *comparison = c->comparison;
+    struct peil_report_options *options = peil_arena_alloc(arena, sizeof(*options));
+
+    c->reports = peil_arena_array(arena, comparison->pack_count, sizeof(*c->reports));
+    if (!options || !c->reports || comparison->pack_count == 0)
+        return false;
+    options->language =
+        c->options->language ? c->options->language : comparison->packs[0]->language;
+    options->version = c->options->version;
+    options->diags = c->options->diags;
+    for (size_t i = 0; i < comparison->pack_count; i++) {
+        if (!peil_report_begin(
+                &c->reports[i], arena, "comparison", comparison->packs[i], NULL, NULL, options))
+            return false;
+        c->reports[i].asof = comparison->options.asof;
+    }
+    c->r = &c->reports[0];
+    c->document = peil_node_map(arena);
+    return c->document != NULL;
+}
+
+/* One call for each part. */
+static void put_all(struct peil_comparing *c)
+{
+    put_head(c);
+    put_options(c);
+    put_title(c);
+    put_parts(c);
+    put_packs(c);
+    put_subject(c);
+    put_subjects(c);
+    peil_comparing_respondents(c);
+    put_inputs(c);
+    put_merge(c);
+    put_summary(c);
+    put_references(c);
+    peil_put_list(c->r, c->document, "errors");
+    peil_report_warnings(c->r, c->document);
+    peil_report_languages(c->r, c->document);
+}
+
+struct peil_node *peil_report_comparison(struct peil_arena *arena,
+    const struct peil_comparison *comparison, const struct peil_comparison_options *options)
+{
+    struct peil_comparing c = {.comparison = comparison, .options = options};
+
+    if (!begin(&c, arena))
+        return NULL;
+    put_all(&c);
+    return peil_arena_failed(arena) ? NULL : c.document;
+}

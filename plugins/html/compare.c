@@ -1,0 +1,195 @@
+/*
+ * The page of a comparison: its parts in the order that is asked for.
+ */
+#include "html.h"
+
+#include <string.h>
+
+static void put_dates(struct html_page *page, const struct peil_node *round)
+{
+    if (!html_has_text(page, round, "from"))
+        return;
+    html_put_date(page, html_text(page, round, "from"));
+    if (strcmp(html_text(page, round, "from"), html_text(page, round, "to")) != 0) {
+        html_put(page, " \u2013 ");
+        html_put_date(page, html_text(page, round, "to"));
+    }
+}
+
+static void put_summary(struct html_page *page)
+{
+    const struct peil_node *summary = html_get(page, page->document, "summary");
+    const struct peil_node *points = html_get(page, summary, "points");
+    html_part(page, "outcome", "heading.outcome");
+    html_element(page, "p", "lead", summary, "sentence");
+    if (html_length(page, points) > 0) {
+        html_put(page, "<ul>\n");
+        for (size_t i = 0; i < html_length(page, points); i++) {
+            html_put(page, "<li>");
+            html_escape(page, page->host->text(html_at(page, points, i), NULL));
+            html_put(page, "</li>\n");
+        }
+        html_put(page, "</ul>\n");
+    }
+    html_put(page, "</section>\n");
+}
+
+static void put_person(
+    struct html_page *page, const struct peil_node *checklist, const struct peil_node *one)
+{
+    const struct peil_node *rounds = html_get(page, checklist, "rounds");
+    html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+    html_put_text(page, checklist, "title");
+    html_put(page, "</th>");
+    html_cell(page, "field.date");
+    put_dates(page, html_at(page, rounds, html_length(page, rounds) - 1));
+    html_put(page, "</td>");
+    html_cell(page, "column.role");
+    if (html_has_text(page, one, "role_label"))
+        html_put_text(page, one, "role_label");
+    else
+        html_put_word(page, "role.none");
+    html_put(page, "</td>");
+    html_cell(page, "column.participants");
+    html_put_text(page, one, "count_text");
+    html_put(page, "</td></tr>\n");
+}
+
+static void put_participants(struct html_page *page)
+{
+    static const char *const head[] = {
+        "column.checklist", "field.date", "column.role", "column.participants", NULL};
+    const struct peil_node *subject = html_get(page, page->document, "subject");
+    const struct peil_node *checklists = html_get(page, subject, "checklists");
+    const struct peil_node *people = html_get(page, page->document, "respondents");
+    if (html_length(page, people) == 0)
+        return;
+    html_part(page, "participants", "heading.participants");
+    html_table(page, "rows", "caption.participants");
+    html_table_head(page, head);
+    for (size_t i = 0; i < html_length(page, checklists); i++) {
+        const struct peil_node *checklist = html_at(page, checklists, i);
+        for (size_t j = 0; j < html_length(page, people); j++)
+            if (html_is(page, html_at(page, people, j), "pack", html_text(page, checklist, "pack")))
+                put_person(page, checklist, html_at(page, people, j));
+    }
+    html_put(page, "</tbody></table>\n</section>\n");
+}
+
+static void put_subjects(struct html_page *page)
+{
+    const struct peil_node *list =
+        html_get(page, html_get(page, page->document, "subjects"), "list");
+    if (html_length(page, list) < 2)
+        return;
+    html_part(page, "subjects", "heading.subjects");
+    html_put(page, "<ul>\n");
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        const struct peil_node *one = html_at(page, list, i);
+        html_put(page, "<li>");
+        html_put_text(page, one, html_has_text(page, one, "name") ? "name" : "key");
+        html_put(page, "</li>\n");
+    }
+    html_put(page, "</ul>\n</section>\n");
+}
+
+static void put_left_out(struct html_page *page)
+{
+    static const char *const head[] = {"column.file", "column.why", NULL};
+    const struct peil_node *list = html_get(page, html_get(page, page->document, "inputs"), "list");
+    if (html_length(page, list) == 0)
+        return;
+    html_part(page, "left-out", "heading.left-out");
+    html_table(page, "rows", "caption.left-out");
+    html_table_head(page, head);
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        const struct peil_node *one = html_at(page, list, i);
+        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_put_text(page, one, "name");
+        html_put(page, "</th>");
+        html_cell(page, "column.why");
+        html_put_text(page, one, "reason_text");
+        html_put(page, "</td></tr>\n");
+    }
+    html_put(page, "</tbody></table>\n</section>\n");
+}
+
+/* How answers were put together, and of what. */
+static void put_method(struct html_page *page)
+{
+    html_part(page, "merging", "heading.merging");
+    html_element(page, "p", NULL, html_get(page, page->document, "merge"), "explanation");
+    html_put(page, "</section>\n");
+    html_references(page);
+    html_warnings(page);
+    html_provenance(page);
+}
+
+/* Each part hangs in here. */
+static const struct {
+    const char *name, *id, *word;
+    const char *key; /* of the document; where it is empty there is no such part */
+    void (*put)(struct html_page *page);
+} parts[] = {
+    {"method", "merging", "heading.merging", NULL, put_method},
+};
+#define PARTS (sizeof(parts) / sizeof(parts[0]))
+#define ENTRIES (PARTS + 6)
+
+static size_t count_parts(const struct html_page *page)
+{
+    size_t count = html_count(page, page->document, "parts");
+    return count > 0 ? count : PARTS;
+}
+
+/* The `index`th part of the page; PARTS for one that is not known here. */
+static size_t part_at(const struct html_page *page, size_t index)
+{
+    const struct peil_node *list = html_get(page, page->document, "parts");
+    const char *name = page->host->text(html_at(page, list, index), NULL);
+    size_t part = 0;
+    if (html_length(page, list) == 0)
+        return index;
+    while (part < PARTS && strcmp(parts[part].name, name) != 0)
+        part++;
+    return part;
+}
+
+static size_t list_contents(struct html_page *page, struct html_entry *entries)
+{
+    const struct peil_node *document = page->document;
+    const struct peil_node *subjects = html_get(page, document, "subjects");
+    size_t count = 0;
+    entries[count++] = (struct html_entry){"outcome", "heading.outcome", true, 0, NULL};
+    entries[count++] = (struct html_entry){"participants", "heading.participants",
+        html_count(page, document, "respondents") > 0, 0, NULL};
+    entries[count++] = (struct html_entry){
+        "subjects", "heading.subjects", html_count(page, subjects, "list") > 1, 0, NULL};
+    entries[count++] = (struct html_entry){"left-out", "heading.left-out",
+        html_count(page, html_get(page, document, "inputs"), "list") > 0, 0, NULL};
+    for (size_t i = 0; i < count_parts(page) && count < ENTRIES; i++) {
+        size_t part = part_at(page, i);
+        if (part < PARTS)
+            entries[count++] = (struct html_entry){parts[part].id, parts[part].word,
+                !parts[part].key || html_count(page, document, parts[part].key) > 0, 0, NULL};
+    }
+    return count;
+}
+
+void html_comparison(struct html_page *page)
+{
+    struct html_entry entries[ENTRIES];
+    page->brief = !html_shows(page, "method");
+    html_page_top(page, entries, list_contents(page, entries));
+    html_errors(page);
+    put_summary(page);
+    put_participants(page);
+    put_subjects(page);
+    put_left_out(page);
+    for (size_t i = 0; i < count_parts(page); i++)
+        if (part_at(page, i) < PARTS)
+            parts[part_at(page, i)].put(page);
+    if (page->brief)
+        html_warnings(page);
+    html_page_end(page);
+}

@@ -1,0 +1,176 @@
+/*
+ * The report of a comparison: its head, and the parts that are asked for in their order.
+ */
+#include "text.h"
+
+#include <string.h>
+
+static void put_dates(struct page *page, const struct peil_node *one)
+{
+    if (!has_text(page, one, "from"))
+        return;
+    put_date(page, text_of(page, one, "from"));
+    if (strcmp(text_of(page, one, "from"), text_of(page, one, "to")) == 0)
+        return;
+    put(page, " \xE2\x80\x93 ");
+    put_date(page, text_of(page, one, "to"));
+}
+
+static void put_summary(struct page *page)
+{
+    const struct peil_node *summary = get(page, page->document, "summary");
+    const struct peil_node *points = get(page, summary, "points");
+
+    start(page, 0, 0);
+    put_tinted(page, TINT_STRONG, text_of(page, summary, "sentence"));
+    end_line(page);
+    for (size_t i = 0; i < length_of(page, points); i++)
+        bullet(page, 0, page->host->text(at(page, points, i), NULL));
+}
+
+/* One checklist of the focus: when it was filled in, and by how many of each role. */
+static void put_checklist_people(struct page *page, const struct peil_node *checklist)
+{
+    const struct peil_node *list = get(page, page->document, "respondents");
+    const struct peil_node *rounds = get(page, checklist, "rounds");
+    const char *id = text_of(page, checklist, "pack");
+
+    start(page, 0, 2);
+    put_tinted(page, TINT_STRONG, text_of(page, checklist, "title"));
+    if (has_text(page, at(page, rounds, length_of(page, rounds) - 1), "from")) {
+        put(page, " (");
+        put_dates(page, at(page, rounds, length_of(page, rounds) - 1));
+        put(page, ")");
+    }
+    end_line(page);
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        const struct peil_node *one = at(page, list, i);
+
+        if (!is(page, one, "pack", id))
+            continue;
+        start(page, 2, 4);
+        put(page, has_text(page, one, "role_label") ? text_of(page, one, "role_label")
+                                                    : word(page, "role.none"));
+        put(page, ": ");
+        put(page, text_of(page, one, "count_text"));
+    }
+    end_line(page);
+}
+
+static void put_participants(struct page *page)
+{
+    const struct peil_node *list = get(page, get(page, page->document, "subject"), "checklists");
+
+    if (length_of(page, list) == 0)
+        return;
+    heading(page, word(page, "heading.participants"));
+    for (size_t i = 0; i < length_of(page, list); i++)
+        put_checklist_people(page, at(page, list, i));
+}
+
+static void put_subjects(struct page *page)
+{
+    const struct peil_node *list = get(page, get(page, page->document, "subjects"), "list");
+
+    if (length_of(page, list) < 2)
+        return;
+    heading(page, word(page, "heading.subjects"));
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        const struct peil_node *one = at(page, list, i);
+
+        bullet(page, 0, text_of(page, one, has_text(page, one, "name") ? "name" : "key"));
+    }
+}
+
+static void put_left_out(struct page *page)
+{
+    const struct peil_node *list = get(page, get(page, page->document, "inputs"), "list");
+
+    if (length_of(page, list) == 0)
+        return;
+    heading(page, word(page, "heading.left-out"));
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        const struct peil_node *one = at(page, list, i);
+
+        start(page, 0, 2);
+        put(page, "- ");
+        put(page, text_of(page, one, "name"));
+        put(page, ": ");
+        put(page, text_of(page, one, "reason_text"));
+        end_line(page);
+    }
+}
+
+static void put_packs(struct page *page)
+{
+    const struct peil_node *list = get(page, page->document, "packs");
+    const struct peil_node *engine = get(page, page->document, "engine");
+
+    heading(page, word(page, "heading.provenance"));
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        const struct peil_node *pack = at(page, list, i);
+
+        start(page, 0, 2);
+        put(page, text_of(page, pack, "title"));
+        put(page, " (");
+        put(page, text_of(page, pack, "id"));
+        put(page, " ");
+        put(page, text_of(page, pack, "version"));
+        put(page, ")");
+        line(page, 2, text_of(page, pack, "digest"));
+        if (has_text(page, pack, "notice"))
+            line(page, 2, text_of(page, pack, "notice"));
+    }
+    start(page, 0, 2);
+    put(page, word(page, "field.engine"));
+    put(page, ": ");
+    put(page, text_of(page, engine, "name"));
+    put(page, " ");
+    put(page, text_of(page, engine, "version"));
+    end_line(page);
+}
+
+static void put_method(struct page *page)
+{
+    const struct peil_node *merge = get(page, page->document, "merge");
+
+    heading(page, word(page, "heading.merging"));
+    line(page, 0, text_of(page, merge, "explanation"));
+    put_references(page);
+    put_findings(page, "warnings", "heading.warnings");
+    put_packs(page);
+}
+
+/* Each part hangs in here. */
+static void put_part(struct page *page, const char *name)
+{
+    static const struct {
+        const char *name;
+        void (*put)(struct page *page);
+    } parts[] = {
+        {"method", put_method},
+    };
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+        if (!*name || strcmp(parts[i].name, name) == 0)
+            parts[i].put(page);
+}
+
+void put_comparison(struct page *page)
+{
+    const struct peil_node *parts = get(page, page->document, "parts");
+
+    title(page, text_of(page, page->document, "title"));
+    language_note(page);
+    put_findings(page, "errors", "heading.errors");
+    put_summary(page);
+    put_participants(page);
+    put_subjects(page);
+    put_left_out(page);
+    for (size_t i = 0; i < length_of(page, parts); i++)
+        put_part(page, page->host->text(at(page, parts, i), NULL));
+    if (length_of(page, parts) == 0)
+        put_part(page, "");
+    if (!shows(page, "method"))
+        put_findings(page, "warnings", "heading.warnings");
+}

@@ -1,0 +1,174 @@
+/*
+ * The document of a comparison: its frame, in the shape of the schema, the same whatever the order
+ * of what was given.
+ */
+#include "tests/unit/compare_support.h"
+#include "core/format/json.h"
+#include "tests/unit/schema_check.h"
+
+static struct compared c;
+
+#define ABOUT(name, code) "subject: {gemeente: " name ", code: " code "}\n"
+#define BCMB "peil-answers: 1\npack: bcmb@1\n"
+#define VNG "peil-answers: 1\npack: vng-zelftest@1\n"
+
+static void begin(void)
+{
+    compared_begin(&c);
+    compared_shipped(&c, "bcmb");
+    compared_shipped(&c, "vng-zelftest");
+}
+
+static void end(void)
+{
+    compared_end(&c);
+}
+
+TestSuite(report_comparison, .init = begin, .fini = end);
+
+static void is_right(const struct peil_node *document)
+{
+    static struct peil_source source = {.name = "document.schema.json", .first_line = 1};
+    const struct peil_node *schema = NULL;
+    char found[256];
+
+    if (!source.bytes)
+        source.bytes = read_whole("include/peil/schema/document.schema.json", &source.length);
+    cr_assert_eq(peil_json_read(&schema, c.arena, &source, &(struct peil_limits)PEIL_LIMITS,
+                     PEIL_TEXT_PACK, NULL),
+        PEIL_OK);
+    cr_assert(schema_check(schema, "comparison", document, found, sizeof(found)), "%s", found);
+    cr_assert(schema_check(schema, NULL, document, found, sizeof(found)), "%s", found);
+}
+
+static void add_panel(size_t clients)
+{
+    static const char *const names[] = {"k1", "k2", "k3", "k4", "k5"};
+
+    compared_add(&c, "b1",
+        BCMB ABOUT("Stad", "G1") "role: beleidsambtenaar\nrespondent: R1\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: goed, onaf.2: niet}\n");
+    compared_add(&c, "v1",
+        VNG ABOUT("Stad", "G1") "role: raadslid\nrespondent: R2\ndate: 2026-03-04\nanswers: {}\n");
+    for (size_t i = 0; i < clients; i++)
+        compared_add(&c, names[i],
+            BCMB ABOUT("Stad", "G1") "role: client\ndate: 2026-02-03\n"
+                                     "answers: {onaf.1: moet-beter}\n");
+}
+
+Test(report_comparison, it_says_who_took_part_and_when)
+{
+    static const char *const languages[] = {NULL, "nl", "en", "de", "nl-x-b1"};
+
+    add_panel(5);
+    compared_make(&c);
+    for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
+        is_right(compared_document(&c, languages[i]));
+    compared_document(&c, "nl");
+    cr_text(c.document, "title", "Stad: vergelijking");
+    cr_text(c.document, "subject.key", "G1");
+    cr_text(c.document, "subject.checklists.0.pack", "bcmb");
+    cr_text(c.document, "subject.checklists.0.rounds.0.from", "2026-01-02");
+    cr_text(c.document, "subject.checklists.0.rounds.0.to", "2026-02-03");
+    cr_assert_eq(peil_node_count(at(c.document, "respondents")), 3);
+    cr_text(c.document, "respondents.0.role", "beleidsambtenaar");
+    cr_text(c.document, "respondents.1.role_label", "Cliënt");
+    cr_text(c.document, "respondents.1.count_text", "5");
+    cr_assert_eq(peil_node_as_number(at(c.document, "inputs.count")), 7);
+}
+
+Test(report_comparison, a_small_number_is_not_told_and_no_total_tells_it)
+{
+    add_panel(4);
+    compared_make(&c);
+    is_right(compared_document(&c, "nl"));
+    cr_text(c.document, "respondents.1.count_text", "minder dan 5");
+    cr_assert_eq(peil_node_type(at(c.document, "respondents.1.count")), PEIL_NODE_NULL);
+    cr_assert_not(peil_node_as_bool(at(c.document, "respondents.1.shown")));
+    cr_assert_eq(peil_node_type(at(c.document, "inputs.count")), PEIL_NODE_NULL);
+}
+
+Test(report_comparison, what_does_not_count_is_listed_by_name)
+{
+    static const struct peil_left_out left[] = {{"z.yaml", "refused"}, {"a.yaml", "unreadable"}};
+    struct peil_comparison_options options = {
+        .language = "en", .version = "9.9.9", .left_out = left, .left_out_count = 2};
+
+    add_panel(0);
+    compared_add(&c, "c1",
+        BCMB ABOUT("Stad", "G1") "role: beleidsambtenaar\nrespondent: R1\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: goed, onaf.2: niet}\n");
+    compared_add(&c, "b9",
+        BCMB ABOUT("Stad", "G1") "role: inkoper\nrespondent: R9\ndate: 2026-01-02\nanswers: {}\n");
+    c.unscorable = "R9";
+    compared_make(&c);
+    c.document = peil_report_comparison(c.arena, c.made, &options);
+    is_right(c.document);
+    cr_assert_eq(peil_node_as_number(at(c.document, "inputs.left_out")), 4);
+    cr_text(c.document, "inputs.list.0.name", "a.yaml");
+    cr_text(c.document, "inputs.list.1.reason", "unscored");
+    cr_text(
+        c.document, "inputs.list.2.reason_text", "holds the same answers as b1 and counts once");
+    cr_text(c.document, "inputs.list.3.reason", "refused");
+    cr_assert_eq(peil_node_as_number(at(c.document, "inputs.count")), 2);
+}
+
+Test(report_comparison, several_subjects_have_no_focus_unless_one_is_asked_for)
+{
+    add_panel(0);
+    compared_add(&c, "b2", BCMB ABOUT("Dorp", "G0") "date: 2026-01-02\nanswers: {onaf.1: goed}\n");
+    compared_make(&c);
+    is_right(compared_document(&c, "en"));
+    cr_assert_eq(peil_node_type(at(c.document, "subject")), PEIL_NODE_NULL);
+    cr_text(c.document, "subjects.list.0.name", "Dorp");
+    c.options.subject = "Stad";
+    compared_make(&c);
+    is_right(compared_document(&c, "en"));
+    cr_text(c.document, "subject.key", "G1");
+    c.options.subject = "G0";
+    compared_make(&c);
+    cr_text(compared_document(&c, "en"), "subject.name", "Dorp");
+}
+
+Test(report_comparison, who_is_not_there_is_told_with_a_suggestion)
+{
+    add_panel(0);
+    c.options.subject = "Stat";
+    cr_assert_eq(compared_try(&c), PEIL_EINPUT);
+    cr_assert_str_eq(peil_diags_at(c.diags, 0)->code, "compare/no-subject");
+    cr_assert_str_eq(peil_diag_arg(peil_diags_at(c.diags, 0), "near")->text, "Stad");
+}
+
+Test(report_comparison, one_set_of_answers_is_not_enough)
+{
+    compared_add(&c, "b1", BCMB ABOUT("Stad", "G1") "answers: {}\n");
+    cr_assert_eq(compared_try(&c), PEIL_EINPUT);
+    cr_assert_str_eq(peil_diags_at(c.diags, 0)->code, "compare/nothing");
+}
+
+static const char *as_json(void)
+{
+    struct peil_buf out = PEIL_BUF_EMPTY;
+    const char *text;
+
+    compared_make(&c);
+    peil_json_write(&out, compared_document(&c, "nl"), 0);
+    text = peil_arena_text(c.arena, peil_buf_string(&out));
+    peil_buf_dispose(&out);
+    return text;
+}
+
+Test(report_comparison, any_order_gives_the_same_bytes)
+{
+    const char *first;
+
+    add_panel(5);
+    compared_add(&c, "b2", BCMB ABOUT("Dorp", "G0") "date: 2026-01-02\nanswers: {onaf.1: goed}\n");
+    compared_add(&c, "b3", BCMB ABOUT("Stad", "G1") "date: 2025-01-02\nanswers: {onaf.1: niet}\n");
+    c.options.subject = "G1";
+    first = as_json();
+    for (uint64_t seed = 1; seed < 12; seed++) {
+        compared_shuffle(&c, seed);
+        cr_assert_str_eq(as_json(), first);
+    }
+}
