@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/eval/compared.h"
+
 /* The advice of one evaluation in the making. */
 struct gathering {
     struct peil_evaluation *evaluation;
@@ -63,8 +65,10 @@ static int take_rule(
     if (status == PEIL_OK && fires && evaluation->want->reasons)
         status = peil_scripts_rule_references(
             &references, &reference_count, scripts, index, evaluation->arena, evaluation->diags);
-    if (tested)
+    if (tested) {
+        tested->asked = true;
         tested->failed = status != PEIL_OK;
+    }
     if (status != PEIL_OK)
         return peil_evaluation_script_failed(
             evaluation, status, PEIL_FAILED_RULE, plan->rule->id, plan->layer, before);
@@ -78,6 +82,16 @@ static int take_rule(
     candidate->advice.references = references;
     candidate->advice.reference_count = reference_count;
     return PEIL_OK;
+}
+
+/* Whether a rule that compares was asked for another checklist. */
+static bool rests(const struct gathering *gathering, size_t rule)
+{
+    const struct peil_evaluation *evaluation = gathering->evaluation;
+    const struct peil_compared *compared = evaluation->want->compared;
+
+    return compared && peil_compared_rests(compared, peil_scripts_layer(evaluation->scripts,
+                                                         gathering->plan->rules[rule].layer));
 }
 
 /* Those from `first` on, up to `end`. */
@@ -94,6 +108,8 @@ static int try_rules_from(struct gathering *gathering, size_t first, size_t end)
             i = peil_scripts_next_rule(&fires, evaluation->scripts, i);
         if (i == end)
             break;
+        if (rests(gathering, i))
+            continue;
         if (!fires)
             status = peil_scripts_test_rule(&fires, evaluation->scripts, i, evaluation->diags);
         if (status != PEIL_OK || fires || evaluation->tested) {

@@ -155,7 +155,7 @@ static int look_at_rules(struct peil_evaluation *evaluation)
     for (size_t i = first; i < end && status == PEIL_OK; i++) {
         if (tested[i].advice && want->reasons)
             status = explain(&supposing, i, &tested[i]);
-        else if (!tested[i].advice && !tested[i].failed && want->near)
+        else if (tested[i].asked && !tested[i].advice && !tested[i].failed && want->near)
             look_near(&supposing, i, &tested[i]);
         status = status == PEIL_OK ? evaluation->status : status;
     }

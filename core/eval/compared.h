@@ -6,6 +6,7 @@
 #ifndef PEIL_EVAL_COMPARED_H
 #define PEIL_EVAL_COMPARED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/eval/result.h"
@@ -25,7 +26,17 @@ struct peil_compared {
     size_t other_count;
     const struct peil_spread *spreads; /* by concept, each once; none where one respondent answered */
     size_t spread_count;
+    /*
+     * Results of the same comparison that were evaluated before. A rule of a layer that one of them
+     * has was asked then, and rests now: it speaks once, however many checklists bring it along.
+     */
+    const struct peil_result *const *asked;
+    size_t asked_count;
 };
+
+struct peil_layer;
+/* Whether the rules of a layer rest. */
+bool peil_compared_rests(const struct peil_compared *compared, const struct peil_layer *layer);
 
 /* What another result says of a concept; NULL where it was not asked there. */
 const struct peil_concept_level *peil_compared_level(

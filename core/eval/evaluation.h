@@ -31,6 +31,7 @@ enum peil_phase {
 
 /* A rule that was tested, and what it asked. */
 struct peil_tested {
+    bool asked;
     bool failed;
     const struct peil_recorded *reads;
     size_t read_count;

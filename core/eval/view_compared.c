@@ -29,6 +29,26 @@ const struct peil_spread *peil_compared_spread(
     return NULL;
 }
 
+static bool has_layer(const struct peil_result *result, const struct peil_layer *layer)
+{
+    for (size_t i = 0; i < peil_scripts_layer_count(result->scripts); i++) {
+        const struct peil_layer *other = peil_scripts_layer(result->scripts, i);
+
+        if (other->kind == layer->kind && strcmp(other->name, layer->name) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool peil_compared_rests(const struct peil_compared *compared, const struct peil_layer *layer)
+{
+    for (size_t i = 0; i < compared->asked_count; i++)
+        if (compared->asked[i] && compared->asked[i]->scripts &&
+            has_layer(compared->asked[i], layer))
+            return true;
+    return false;
+}
+
 static const char *text_of(const struct peil_pack *pack, const struct peil_text *text)
 {
     return peil_text_get(text, pack->language, pack->language, NULL);

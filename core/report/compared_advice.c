@@ -1,41 +1,20 @@
 /*
- * Advice of rules that compare: of several results, each rule once.
+ * Advice of rules that compare, of several results.
  */
 #include "core/report/compared_advice.h"
 
 #include <string.h>
 
 #include "core/eval/advice.h"
+#include "core/report/comparing.h"
 #include "core/report/parts.h"
+#include "core/report/phrase.h"
 
 struct telling {
     struct peil_report *reports; /* by result; without a result where there is none */
     size_t count;
     struct peil_node *map;
 };
-
-static bool has_layer(const struct peil_result *result, const struct peil_layer *layer)
-{
-    for (size_t i = 0; i < peil_scripts_layer_count(result->scripts); i++) {
-        const struct peil_layer *other = peil_scripts_layer(result->scripts, i);
-
-        if (other->kind == layer->kind && strcmp(other->name, layer->name) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Whether a layer speaks for the result at `index`: no result before it has that layer. */
-static bool speaks(const struct telling *telling, size_t index, const struct peil_layer *layer)
-{
-    for (size_t i = 0; i < index; i++) {
-        const struct peil_result *result = telling->reports[i].result;
-
-        if (result && result->scripts && has_layer(result, layer))
-            return false;
-    }
-    return true;
-}
 
 /* Adds the advice of one priority; answers how much of it a choice of actors leaves out. */
 static size_t add_advice(struct telling *telling, struct peil_node *list, size_t index,
@@ -47,8 +26,7 @@ static size_t add_advice(struct telling *telling, struct peil_node *list, size_t
     for (size_t i = 0; r->result && i < r->result->advice_count; i++) {
         const struct peil_advice *advice = &r->result->advice[i];
 
-        if (advice->priority != priority ||
-            !speaks(telling, index, peil_scripts_layer(r->result->scripts, advice->layer)))
+        if (advice->priority != priority)
             continue;
         if (peil_report_wants_advice(r, advice))
             peil_report_add_advice(r, list, advice);
@@ -66,8 +44,7 @@ static void add_errors(struct telling *telling, struct peil_node *list, size_t i
     for (size_t i = 0; r->result && i < r->result->error_count; i++) {
         const struct peil_script_error *error = &r->result->errors[i];
 
-        if (error->part == PEIL_FAILED_RULE &&
-            (!error->layer || speaks(telling, index, error->layer)))
+        if (error->part == PEIL_FAILED_RULE)
             peil_report_add_error(r, list, error);
     }
 }
@@ -75,21 +52,9 @@ static void add_errors(struct telling *telling, struct peil_node *list, size_t i
 static void add_references(struct telling *telling, struct peil_node *list, size_t index)
 {
     struct peil_report *r = &telling->reports[index];
-    const struct peil_node *named = r->result ? peil_report_references(r, false) : NULL;
 
-    for (size_t i = 0; i < peil_node_count(named); i++) {
-        const struct peil_node *one = peil_node_at(named, i);
-        const char *id = peil_node_get_text(one, "id");
-        bool known = false;
-
-        for (size_t k = 0; k < peil_node_count(list) && !known; k++) {
-            const char *other = peil_node_get_text(peil_node_at(list, k), "id");
-
-            known = id && other && strcmp(id, other) == 0;
-        }
-        if (!known)
-            peil_node_add(r->arena, list, peil_node_clone(r->arena, one));
-    }
+    if (r->result)
+        peil_comparing_add_new(r, list, peil_report_references(r, false));
 }
 
 /* The first that can name actors: any result knows those of its own packs. */
@@ -137,4 +102,42 @@ struct peil_node *peil_report_compared_advice(struct peil_arena *arena,
         return NULL;
     tell(&telling, arena);
     return peil_arena_failed(arena) ? NULL : telling.map;
+}
+
+/* ---- in the document ---- */
+
+static const struct peil_node *told(const struct peil_comparing *c, const char *key)
+{
+    return peil_node_get(c->options->advice, key);
+}
+
+void peil_comparing_advice(struct peil_comparing *c)
+{
+    struct peil_node *list = peil_put_list(c->r, c->document, "advice");
+    const struct peil_node *filter = told(c, "filter");
+
+    for (size_t i = 0; i < peil_node_count(told(c, "advice")); i++)
+        peil_node_add(
+            c->r->arena, list, peil_node_clone(c->r->arena, peil_node_at(told(c, "advice"), i)));
+    if (filter)
+        peil_node_set(c->r->arena, c->document, "filter", peil_node_clone(c->r->arena, filter));
+}
+
+void peil_comparing_advice_references(struct peil_comparing *c, struct peil_node *list)
+{
+    peil_comparing_add_new(c->r, list, told(c, "references"));
+}
+
+void peil_comparing_errors(struct peil_comparing *c)
+{
+    struct peil_node *list = peil_put_list(c->r, c->document, "errors"), *map;
+    const struct peil_node *errors = told(c, "errors");
+
+    for (size_t i = 0; i < peil_node_count(errors); i++)
+        peil_node_add(c->r->arena, list, peil_node_clone(c->r->arena, peil_node_at(errors, i)));
+    if (!c->options->advice_missing)
+        return;
+    map = peil_add_map(c->r, list);
+    peil_put_text(c->r, map, "code", "script/failed");
+    peil_put_text(c->r, map, "text", peil_word(c->r, "sentence.error.compared"));
 }

@@ -45,6 +45,20 @@ static struct peil_node *other_reason(struct peil_report *r, const struct peil_r
     return map;
 }
 
+static void add_source(struct peil_report *r, struct peil_node *items,
+    const struct peil_result *result, const struct peil_concept_source *source)
+{
+    const struct peil_section *section = source->section;
+    const struct peil_item *item = source->item;
+    struct peil_node *map = peil_add_map(r, items);
+
+    peil_put_text(r, map, "id", item ? item->id : section->id);
+    peil_put_pack_text(r, map, "text", item ? &item->text : &section->title, r->pack);
+    peil_put_text(r, map, "answer_label",
+        item ? peil_report_answer_label(r, item, &r->answers->answers[item->index])
+             : peil_report_score_text(r, &result->sections[section->index], section->model));
+}
+
 /* The questions of another checklist that its level was made of, each with its answer there. */
 static void add_sources(struct peil_report *r, struct peil_node *items,
     const struct peil_result *result, const struct peil_concept_level *level)
@@ -56,16 +70,9 @@ static void add_sources(struct peil_report *r, struct peil_node *items,
     r->answers = result->answers;
     for (size_t i = 0; i < level->source_count; i++) {
         const struct peil_concept_source *source = &level->sources[i];
-        const struct peil_item *item = source->item;
-        struct peil_node *map;
 
-        if (!item || (level->known ? !source->used : !source->open))
-            continue;
-        map = peil_add_map(r, items);
-        peil_put_text(r, map, "id", item->id);
-        peil_put_pack_text(r, map, "text", &item->text, r->pack);
-        peil_put_text(r, map, "answer_label",
-            peil_report_answer_label(r, item, &r->answers->answers[item->index]));
+        if (level->known ? source->used : source->open)
+            add_source(r, items, result, source);
     }
     r->pack = pack;
     r->answers = answers;
@@ -95,8 +102,8 @@ static struct peil_node *level_reason(struct peil_report *r, const struct peil_r
         return NULL;
     result = compared->others[other];
     level = peil_compared_level(compared, other, concept->qualified);
-    map = peil_reason_new(r, "concept",
-        peil_arena_format(r->arena, "%s %s", concept->qualified, result->pack->id));
+    map = peil_reason_new(r, "concept", concept->qualified);
+    peil_put_text(r, map, "checklist", result->pack->id);
     peil_put_text(r, map, "label",
         peil_reason_according(
             r, peil_pack_text(r, &concept->label, concept->pack), title_of(r, result->pack)));
@@ -137,6 +144,15 @@ static const char *spread_value(struct peil_report *r, const struct peil_concept
             {"low", end_text(r, concept, spread->low, spread->low_role)}));
 }
 
+/* Whether respondents are apart on more than one checklist, so that it has to be said on which. */
+static bool has_several_panels(const struct peil_compared *compared)
+{
+    for (size_t i = 1; i < compared->spread_count; i++)
+        if (compared->spreads[i].pack != compared->spreads[0].pack)
+            return true;
+    return false;
+}
+
 static struct peil_node *spread_reason(struct peil_report *r, const struct peil_recorded *asked)
 {
     const struct peil_concept *concept = concept_at(r, asked->read.a);
@@ -149,8 +165,10 @@ static struct peil_node *spread_reason(struct peil_report *r, const struct peil_
     spread = peil_compared_spread(r->result->compared, concept->qualified);
     label = peil_pack_text(r, &concept->label, concept->pack);
     map = peil_reason_new(r, "spread", concept->qualified);
+    if (spread)
+        peil_put_text(r, map, "checklist", spread->pack->id);
     peil_put_text(r, map, "label",
-        spread && r->result->compared->other_count > 0
+        spread && has_several_panels(r->result->compared)
             ? peil_reason_according(r, label, title_of(r, spread->pack))
             : label);
     peil_put_text(r, map, "value_label", spread_value(r, concept, asked));

@@ -102,8 +102,7 @@ static void add_section(
     struct peil_node *map = peil_add_map(r, list);
 
     peil_put_text(r, map, "id", section->id);
-    peil_reason_anchor(r, map, r->sections[section->index].anchor);
-    peil_put_text(r, map, "number", r->sections[section->index].number);
+    peil_reason_place(r, map, &r->sections[section->index]);
     peil_put_pack_text(r, map, "text", &section->title, r->pack);
     peil_put_text(r, map, "answer_label",
         peil_report_score_text(r, &r->result->sections[section->index], section->model));
@@ -144,10 +143,13 @@ struct peil_node *peil_reason_new(struct peil_report *r, const char *kind, const
     return map;
 }
 
-void peil_reason_anchor(struct peil_report *r, struct peil_node *map, const char *anchor)
+void peil_reason_place(
+    struct peil_report *r, struct peil_node *map, const struct peil_report_name *name)
 {
-    if (!r->result->compared)
-        peil_put_text(r, map, "anchor", anchor);
+    if (r->result->compared)
+        return;
+    peil_put_text(r, map, "anchor", name->anchor);
+    peil_put_text(r, map, "number", name->number);
 }
 
 struct peil_node *peil_report_concept_reason(
@@ -157,7 +159,9 @@ struct peil_node *peil_report_concept_reason(
     const struct peil_concept_level *level = level_of(r, concept);
 
     if (level)
-        peil_reason_anchor(r, map, peil_report_anchor(r, "concept", concept->qualified));
+        peil_reason_place(r, map, &(struct peil_report_name){.anchor = peil_report_anchor(r, "concept", concept->qualified)});
+    if (r->result->compared)
+        peil_put_text(r, map, "checklist", r->pack->id);
     if (r->result->compared)
         peil_put_text(r, map, "label",
             peil_reason_according(r, peil_pack_text(r, &concept->label, concept->pack),
@@ -193,8 +197,7 @@ static struct peil_node *score_reason_of(
         return NULL;
     section = &r->pack->sections[asked->read.a];
     map = peil_reason_new(r, "section", section->id);
-    peil_reason_anchor(r, map, r->sections[section->index].anchor);
-    peil_put_text(r, map, "number", r->sections[section->index].number);
+    peil_reason_place(r, map, &r->sections[section->index]);
     peil_put_pack_text(r, map, "label", &section->title, r->pack);
     return map;
 }
@@ -307,7 +310,7 @@ static struct peil_node *decision_reason(struct peil_report *r, const struct pei
         return NULL;
     decision = &r->pack->decisions[asked->read.a];
     map = peil_reason_new(r, "decision", decision->id);
-    peil_reason_anchor(r, map, peil_report_anchor(r, "decision", decision->id));
+    peil_reason_place(r, map, &(struct peil_report_name){.anchor = peil_report_anchor(r, "decision", decision->id)});
     peil_put_pack_text(r, map, "label", &decision->title, r->pack);
     peil_put_text(r, map, "value_label",
         outcome_value(r, &r->result->decisions[asked->read.a], &asked->value));

@@ -30,8 +30,9 @@ const char *peil_reason_level(
 /* "Gratis (volgens Zelftest)": what a checklist says, where several are compared. */
 const char *peil_reason_according(struct peil_report *r, const char *label, const char *pack);
 
-/* Where the page tells more of it; a comparison has no such places. */
-void peil_reason_anchor(struct peil_report *r, struct peil_node *map, const char *anchor);
+/* Where the page tells more of it, and its number there; a comparison has no such places. */
+void peil_reason_place(
+    struct peil_report *r, struct peil_node *map, const struct peil_report_name *name);
 
 /* As peil_report_reason_of, for what is asked of what is compared. */
 struct peil_node *peil_reason_of_compared(struct peil_report *r, const struct peil_recorded *asked);
