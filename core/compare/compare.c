@@ -7,6 +7,8 @@
 
 #include "core/base/sort.h"
 #include "core/compare/gather.h"
+#include "core/compare/merge.h"
+#include "core/compare/protect.h"
 
 /* How many sheets are scored together: enough to keep several workers busy. */
 #define BATCH 512
@@ -180,17 +182,36 @@ static int take_sheets(struct comparing *c, struct peil_round *round, void *with
     return PEIL_OK;
 }
 
-/* All sheets of a round as one. */
+/* All sheets of a round as one, which is scored like any other. */
+struct merging {
+    struct scoring scoring;
+    struct peil_arena *arena;
+};
+
 static int merge_round(struct comparing *c, struct peil_round *round, void *with)
 {
-    struct scoring *s = with;
+    struct merging *m = with;
+    int status = PEIL_OK;
 
-    (void)c;
-    (void)s;
     if (round->sheet_count == 0)
         return PEIL_OK;
     round->merged = round->sheets[0]->answers;
     round->result = round->sheets[0]->result;
+    if (round->sheet_count == 1)
+        return PEIL_OK;
+    status = peil_merge(&round->merged, m->arena, round->merged->pack, round->sheets,
+        round->sheet_count, c->made->options.rule);
+    m->scoring.answers[m->scoring.count++] = round->merged;
+    return status;
+}
+
+static int take_merged(struct comparing *c, struct peil_round *round, void *with)
+{
+    struct merging *m = with;
+
+    (void)c;
+    if (round->sheet_count > 1)
+        round->result = m->scoring.results[m->scoring.count++];
     return PEIL_OK;
 }
 
@@ -213,8 +234,7 @@ static void take_out_empty(struct peil_compared_subject *subject)
     subject->framework_count = frameworks;
 }
 
-/* From answers to a result for every round of a group. */
-static int score_group(struct comparing *c, struct peil_arena *arena, const struct group *group)
+static int score_sheets(struct comparing *c, struct peil_arena *arena, const struct group *group)
 {
     struct scoring s;
     int status = begin_scoring(&s, arena, group->sheets) ? PEIL_OK : PEIL_ENOMEM;
@@ -226,9 +246,44 @@ static int score_group(struct comparing *c, struct peil_arena *arena, const stru
     s.count = 0;
     if (status == PEIL_OK)
         status = each_round(c, group, take_sheets, &s);
-    s.count = 0;
+    return status;
+}
+
+/* Conditions may leave an answer of too few anonymous people; then all is scored without it. */
+static int score_protected(struct comparing *c, struct peil_arena *arena, const struct group *group)
+{
+    bool again = true;
+    int status = PEIL_OK;
+
+    while (status == PEIL_OK && again) {
+        again = false;
+        status = score_sheets(c, arena, group);
+        for (size_t i = 0; status == PEIL_OK && i < group->count; i++) {
+            bool changed = false;
+
+            status = peil_protect_counted(&changed, c->arena, c->gathering, &group->subjects[i],
+                c->made->options.least_group);
+            again = again || changed;
+        }
+    }
+    return status;
+}
+
+/* From answers to a result for every round of a group. */
+static int score_group(struct comparing *c, struct peil_arena *arena, const struct group *group)
+{
+    struct merging m = {.arena = arena};
+    int status = score_protected(c, arena, group);
+
+    if (status == PEIL_OK && !begin_scoring(&m.scoring, arena, group->sheets))
+        status = PEIL_ENOMEM;
     if (status == PEIL_OK)
-        status = each_round(c, group, merge_round, &s);
+        status = each_round(c, group, merge_round, &m);
+    if (status == PEIL_OK)
+        status = run_scoring(c, arena, &m.scoring);
+    m.scoring.count = 0;
+    if (status == PEIL_OK)
+        status = each_round(c, group, take_merged, &m);
     for (size_t i = 0; i < group->count; i++)
         take_out_empty(&group->subjects[i]);
     return status;
@@ -406,7 +461,7 @@ int peil_compare_make(struct peil_comparison **out, struct peil_arena *arena,
     if (c.made && c.unscored && c.passing) {
         c.made->options = *options;
         c.made->unscored = c.unscored;
-        status = peil_gather(&c.gathering, arena, sheets, count);
+        status = peil_protect(&c.gathering, arena, sheets, count, options->least_group);
     }
     if (status == PEIL_OK) {
         c.made->gathering = c.gathering;

@@ -65,9 +65,20 @@ struct peil_twice {
     const struct peil_sheet *sheet, *same; /* `sheet` is left out */
 };
 
+/*
+ * Anonymous people of whom nothing is told, because they are too few; see core/compare/protect.h.
+ */
+struct peil_unseen {
+    const char *subject;          /* key; NULL where it was not given */
+    const struct peil_pack *pack; /* that they answered */
+    const struct peil_term *role;
+};
+
 struct peil_gathering {
     struct peil_compared_subject *subjects; /* by key */
     size_t subject_count;
+    const struct peil_unseen *unseen; /* by subject, pack and role, each once */
+    size_t unseen_count;
     const struct peil_twice *twice; /* by name */
     size_t twice_count;
 };
