@@ -104,8 +104,8 @@ function rules.answered(section, ...)
   return found
 end
 
----The words of these items, for the list of a block.
----@param ids string[] # ids of items
+---The words of these items or concepts, for the list of a block or a value in a text.
+---@param ids string[] # ids of items, or names of concepts
 ---@return table[] # by language
 function rules.texts(ids)
   local words = {}

@@ -43,8 +43,8 @@ static int evaluate_merged(struct peil_result **out, struct advising *a,
     const struct peil_want *want)
 {
     struct peil_diags *said = peil_diags_new(0);
-    int status = said ? peil_evaluate(out, a->run->arena, evaluator, answers, want, said)
-                      : PEIL_ENOMEM;
+    int status =
+        said ? peil_evaluate(out, a->run->arena, evaluator, answers, want, said) : PEIL_ENOMEM;
 
     for (size_t i = 0; status == PEIL_OK && i < peil_diags_count(said); i++)
         if (is_of_rule(*out, peil_diags_at(said, i)))
@@ -168,8 +168,7 @@ static int find_actors(struct advising *a)
     return status;
 }
 
-int cli_compare_advise(
-    const struct peil_node **out, bool *missing, struct cli_compare *run,
+int cli_compare_advise(const struct peil_node **out, bool *missing, struct cli_compare *run,
     const struct peil_comparison *made)
 {
     struct advising a = {.run = run,

@@ -286,8 +286,8 @@ static int compare(struct probe *probe, const struct peil_answers *answers, enum
     status = evaluate(&result, probe, answers, &compared);
     if (status == PEIL_OK)
         status = evaluate(&other, probe,
-            make_answers(probe->arena, probe->pack, kind == MADE_BEST ? MADE_WORST : MADE_BEST,
-                PEIL_NONE),
+            make_answers(
+                probe->arena, probe->pack, kind == MADE_BEST ? MADE_WORST : MADE_BEST, PEIL_NONE),
             NULL);
     if (status != PEIL_OK)
         return status;

@@ -116,8 +116,8 @@ static int make_room_for_tests(struct gathering *gathering)
 }
 
 /*
- * Tests the rules: in a comparison those that compare, else the others. With `firing` it notes there
- * which fire; without, it gathers their advice at once.
+ * Tests the rules: in a comparison those that compare, else the others. With `firing` it notes
+ * there which fire; without, it gathers their advice at once.
  */
 static int try_rules(struct gathering *gathering, peil_firing *firing)
 {

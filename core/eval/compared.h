@@ -13,8 +13,8 @@
 
 /* Two respondents on one checklist, of whom no others are further apart on a concept. */
 struct peil_spread {
-    const char *concept; /* qualified */
-    size_t steps;        /* how many levels */
+    const char *concept;          /* qualified */
+    size_t steps;                 /* how many levels */
     const struct peil_pack *pack; /* the checklist */
     /* Ids of their levels, and the roles of who has them; NULL for a role that is not told. */
     const char *low, *high;
@@ -24,7 +24,8 @@ struct peil_spread {
 struct peil_compared {
     const struct peil_result *const *others; /* evaluated with all their concepts */
     size_t other_count;
-    const struct peil_spread *spreads; /* by concept, each once; none where one respondent answered */
+    const struct peil_spread
+        *spreads; /* by concept, each once; none where one respondent answered */
     size_t spread_count;
     /*
      * Results of the same comparison that were evaluated before. A rule of a layer that one of them

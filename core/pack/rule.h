@@ -56,10 +56,10 @@ struct peil_rule {
 /*
  * Reads a list of rules by the names that `pack`, which is loaded, knows. Each is a map with the
  * keys of the format: id, when, args, priority, actor, heading, text, ask, references, replaces,
- * replace, compares. With `lua`, `when` and the values of `args` may be absent or null, because Lua keeps
- * functions for them, and mistakes in values without a place of their own point to that of the
- * rule. What is made lives in `arena`; the list need not live on. All mistakes go to `diags`; that
- * two rules have the same id is for the caller to find. PEIL_OK, PEIL_EINPUT or PEIL_ENOMEM.
+ * replace, compares. With `lua`, `when` and the values of `args` may be absent or null, because Lua
+ * keeps functions for them, and mistakes in values without a place of their own point to that of
+ * the rule. What is made lives in `arena`; the list need not live on. All mistakes go to `diags`;
+ * that two rules have the same id is for the caller to find. PEIL_OK, PEIL_EINPUT or PEIL_ENOMEM.
  */
 PEIL_CHECK int peil_rules_read(const struct peil_rule **out, size_t *count,
     struct peil_arena *arena, const struct peil_pack *pack, const struct peil_node *list, bool lua,

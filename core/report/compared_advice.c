@@ -17,8 +17,8 @@ struct telling {
 };
 
 /* Adds the advice of one priority; answers how much of it a choice of actors leaves out. */
-static size_t add_advice(struct telling *telling, struct peil_node *list, size_t index,
-    enum peil_priority priority)
+static size_t add_advice(
+    struct telling *telling, struct peil_node *list, size_t index, enum peil_priority priority)
 {
     struct peil_report *r = &telling->reports[index];
     size_t left_out = 0;

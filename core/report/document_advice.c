@@ -85,10 +85,10 @@ static bool same_text(
     struct peil_report *r, const struct given *given, const struct peil_node *args)
 {
     const char *language = given->owner->language;
-    const char *text =
-        peil_report_fill_args(r, peil_text_get(given->text, r->asked, language, NULL), args, given->owner);
-    const char *ask =
-        peil_report_fill_args(r, peil_text_get(given->ask, r->asked, language, NULL), args, given->owner);
+    const char *text = peil_report_fill_args(
+        r, peil_text_get(given->text, r->asked, language, NULL), args, given->owner);
+    const char *ask = peil_report_fill_args(
+        r, peil_text_get(given->ask, r->asked, language, NULL), args, given->owner);
 
     return text && ask && strcmp(text, ask) == 0;
 }
@@ -121,8 +121,8 @@ static void put_ask(struct peil_report *r, struct peil_node *map, const struct g
     text = peil_text_get(given->text, r->asked, given->owner->language, &found);
     peil_report_put_marked(r, map, "ask",
         peil_fill(r, template,
-            PEIL_SLOTS(
-                {"actors", actor_names(r, given)}, {"text", peil_report_fill_args(r, text, args, given->owner)})),
+            PEIL_SLOTS({"actors", actor_names(r, given)},
+                {"text", peil_report_fill_args(r, text, args, given->owner)})),
         found);
 }
 
@@ -262,8 +262,7 @@ bool peil_report_wants_advice(const struct peil_report *r, const struct peil_adv
            only_asks(r, &given);
 }
 
-void peil_report_put_filter(
-    struct peil_report *r, struct peil_node *document, size_t left_out)
+void peil_report_put_filter(struct peil_report *r, struct peil_node *document, size_t left_out)
 {
     const struct peil_report_options *options = r->options;
     struct peil_node *map;

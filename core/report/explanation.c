@@ -195,9 +195,9 @@ static const char *advice_name(struct peil_report *r, const struct peil_advice *
     if (advice->concept)
         return peil_pack_text(r, &advice->concept->concept->label, advice->concept->concept->pack);
     if (advice->rule)
-        heading = peil_report_fill_args(
-            r, peil_pack_text(r, &advice->rule->heading, advice->rule->pack), advice->args,
-            advice->rule->pack);
+        heading =
+            peil_report_fill_args(r, peil_pack_text(r, &advice->rule->heading, advice->rule->pack),
+                advice->args, advice->rule->pack);
     return heading && *heading ? heading : peil_report_advice_id(r, advice);
 }
 

@@ -111,9 +111,8 @@ void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t
     struct peil_node *list;
     const char *change = turning(r, near);
 
-    peil_explain_block(r, blocks,
-        peil_word(r, explained[fate]),
-        peil_pack_text(r, &about->text, about->pack));
+    peil_explain_block(
+        r, blocks, peil_word(r, explained[fate]), peil_pack_text(r, &about->text, about->pack));
     peil_put_text(r, holder, "id", about->id);
     peil_report_put_place(
         r, holder, peil_scripts_rule_layer(r->result->scripts, rule), about->pack, &about->place);

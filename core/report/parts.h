@@ -165,8 +165,7 @@ void peil_report_advice(struct peil_report *r, struct peil_node *document);
 /* Whether one of those who were asked for can do it, or ask for it. */
 bool peil_report_wants_advice(const struct peil_report *r, const struct peil_advice *advice);
 /* `filter`: who was asked for, and how much that leaves out; nothing where nobody was. */
-void peil_report_put_filter(
-    struct peil_report *r, struct peil_node *document, size_t left_out);
+void peil_report_put_filter(struct peil_report *r, struct peil_node *document, size_t left_out);
 /* One of it. */
 void peil_report_add_advice(
     struct peil_report *r, struct peil_node *list, const struct peil_advice *advice);

@@ -78,8 +78,8 @@ static void add_sources(struct peil_report *r, struct peil_node *items,
     r->answers = answers;
 }
 
-static const char *level_value(struct peil_report *r, const struct peil_concept *concept,
-    const struct peil_recorded *asked)
+static const char *level_value(
+    struct peil_report *r, const struct peil_concept *concept, const struct peil_recorded *asked)
 {
     if (asked->value.type == PEIL_VALUE_NIL)
         return peil_word(r, "reason.not-asked");
@@ -126,16 +126,17 @@ static const char *end_text(struct peil_report *r, const struct peil_concept *co
         PEIL_SLOTS({"level", label}, {"role", peil_pack_text(r, &role->label, role->pack)}));
 }
 
-static const char *spread_value(struct peil_report *r, const struct peil_concept *concept,
-    const struct peil_recorded *asked)
+static const char *spread_value(
+    struct peil_report *r, const struct peil_concept *concept, const struct peil_recorded *asked)
 {
-    const struct peil_spread *spread = peil_compared_spread(r->result->compared, concept->qualified);
+    const struct peil_spread *spread =
+        peil_compared_spread(r->result->compared, concept->qualified);
     const char *steps;
 
     if (asked->value.type == PEIL_VALUE_NIL || !spread)
         return peil_word(r, "reason.no-spread");
-    steps = peil_say_plural(r, "reason.spread", spread->steps,
-        PEIL_SLOTS({"n", peil_say_count(r, spread->steps)}));
+    steps = peil_say_plural(
+        r, "reason.spread", spread->steps, PEIL_SLOTS({"n", peil_say_count(r, spread->steps)}));
     if (!spread->low || !spread->high || spread->steps == 0)
         return steps;
     return peil_say(r, "reason.spread.ends",

@@ -159,7 +159,9 @@ struct peil_node *peil_report_concept_reason(
     const struct peil_concept_level *level = level_of(r, concept);
 
     if (level)
-        peil_reason_place(r, map, &(struct peil_report_name){.anchor = peil_report_anchor(r, "concept", concept->qualified)});
+        peil_reason_place(r, map,
+            &(struct peil_report_name){
+                .anchor = peil_report_anchor(r, "concept", concept->qualified)});
     if (r->result->compared)
         peil_put_text(r, map, "checklist", r->pack->id);
     if (r->result->compared)
@@ -310,7 +312,8 @@ static struct peil_node *decision_reason(struct peil_report *r, const struct pei
         return NULL;
     decision = &r->pack->decisions[asked->read.a];
     map = peil_reason_new(r, "decision", decision->id);
-    peil_reason_place(r, map, &(struct peil_report_name){.anchor = peil_report_anchor(r, "decision", decision->id)});
+    peil_reason_place(r, map,
+        &(struct peil_report_name){.anchor = peil_report_anchor(r, "decision", decision->id)});
     peil_put_pack_text(r, map, "label", &decision->title, r->pack);
     peil_put_text(r, map, "value_label",
         outcome_value(r, &r->result->decisions[asked->read.a], &asked->value));

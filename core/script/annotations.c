@@ -140,8 +140,8 @@ void peil_scripts_annotations(struct peil_buf *out)
     put_fields(out, "peil.Answer", "The answer to an item; read only.", peil_answer_fields);
     put_fields(
         out, "peil.Counts", "How many questions there are in each state.", peil_count_fields);
-    put_fields(out, "peil.Other", "Another result about the same subject; read only.",
-        peil_other_fields);
+    put_fields(
+        out, "peil.Other", "Another result about the same subject; read only.", peil_other_fields);
     for (function = peil_api_functions; function->name; function++)
         put_function(out, function);
     while (out->length > 1 && out->data[out->length - 2] == '\n')

@@ -86,7 +86,8 @@ const struct peil_api_function peil_api_functions[] = {
         "The answer to an item. Nil where another checklist is filled in, that has no such item.",
         "peil.Answer", {{"item", "string", "id of an item"}}},
     {"text", peil_api_text, PEIL_STAGE_LOADING,
-        "The words of an item, of an option or row of it, of a section or of a concept, by language.",
+        "The words of an item, of an option or row of it, of a section or of a concept, by "
+        "language.",
         "table<string, string>",
         {{"id", "string", "id of an item, section or concept"},
             {"part?", "string", "id of an option or row of the item"}}},

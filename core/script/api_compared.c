@@ -44,8 +44,7 @@ int peil_api_spread(lua_State *L)
     struct peil_script_layer *layer = peil_layer_of(L);
     uint32_t number = peil_script_name(L, layer, PEIL_SCRIPT_CONCEPT, 1, "spread");
 
-    peil_push_value(
-        L, &peil_ask(L, layer->scripts, "spread", PEIL_READ_SPREAD, number, 0)->value);
+    peil_push_value(L, &peil_ask(L, layer->scripts, "spread", PEIL_READ_SPREAD, number, 0)->value);
     return 1;
 }
 
@@ -123,7 +122,8 @@ static int pack(lua_State *L)
     lua_createtable(L, 0, PEIL_OTHER_FACTS);
     for (uint32_t fact = 0; fact < PEIL_OTHER_FACTS; fact++) {
         lua_pushstring(L, keys[fact]);
-        peil_push_value(L, &peil_ask(L, layer->scripts, "other", PEIL_READ_OTHER, which, fact)->value);
+        peil_push_value(
+            L, &peil_ask(L, layer->scripts, "other", PEIL_READ_OTHER, which, fact)->value);
         lua_rawset(L, -3);
     }
     return 1;

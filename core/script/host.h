@@ -263,7 +263,8 @@ struct peil_rule_entry *peil_rule_add(
     struct peil_scripts *scripts, struct peil_script_layer *layer, const struct peil_rule *rule);
 /* Compiles the rules in the YAML of a layer. PEIL_OK, PEIL_ESCRIPT, PEIL_ENOMEM. */
 int peil_rules_compile(struct peil_script_layer *layer);
-/* Makes the list of rules that count, those that compare behind the others. False without memory; mistakes go to the diagnostics. */
+/* Makes the list of rules that count, those that compare behind the others. False without memory;
+ * mistakes go to the diagnostics. */
 bool peil_rules_merge(struct peil_scripts *scripts);
 
 /* ---- api.c ---- */

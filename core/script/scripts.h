@@ -118,7 +118,8 @@ PEIL_CHECK int peil_scripts_test_rule(
 
 /*
  * The first rule from `rule` on that fires, or of which it is not known, of those that do not
- * compare; their number where there is none. As peil_scripts_test_rule for those before it and, with `*fires`, for itself.
+ * compare; their number where there is none. As peil_scripts_test_rule for those before it and,
+ * with `*fires`, for itself.
  */
 size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule);
 

@@ -47,7 +47,8 @@ static bool is_cell_map(const struct peil_node *node)
 
 static bool is_cell(const struct peil_node *node)
 {
-    return peil_node_type(node) == PEIL_NODE_NUMBER || peil_block_is_text(node) || is_cell_map(node);
+    return peil_node_type(node) == PEIL_NODE_NUMBER || peil_block_is_text(node) ||
+           is_cell_map(node);
 }
 
 static bool is_maybe_text(const struct peil_node *node)

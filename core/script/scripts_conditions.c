@@ -133,8 +133,8 @@ static int run_args(lua_State *L)
             return peil_bad_value(L, function,
                 "`%s` gives a table that is no text by language and no list of texts and numbers",
                 rule->args[i].name);
-        peil_node_set(making->arena, making->map, rule->args[i].name,
-            copy_value(making->arena, value));
+        peil_node_set(
+            making->arena, making->map, rule->args[i].name, copy_value(making->arena, value));
         lua_settop(L, 0);
     }
     return 0;

@@ -53,7 +53,7 @@ enum peil_read_kind {
 };
 
 /* What b holds where a concept of another result is read: which result, and what b is otherwise. */
-#define PEIL_OTHER_B(other, critical) ((uint32_t)(other) * 2 + ((critical) ? 1 : 0))
+#define PEIL_OTHER_B(other, critical) ((uint32_t)(other)*2 + ((critical) ? 1 : 0))
 #define PEIL_OTHER_OF(b) ((b) / 2)
 #define PEIL_OTHER_IS_CRITICAL(b) ((b) % 2 == 1)
 

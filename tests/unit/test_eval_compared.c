@@ -13,8 +13,8 @@
     "      - {id: " id ", text: V, maps: [{concept: " concept ", relation: " relation "}]}\n"
 #define SECTION "sections:\n  - id: a\n    title: A\n    scale: oordeel\n    items:\n"
 #define MINE                                                                                       \
-    HEAD SECTION ITEM("a.1", "g.een", "equal") ITEM("a.2", "g.twee", "subset")                     \
-        "scoring: {model: mean}\n"
+    HEAD SECTION ITEM("a.1", "g.een", "equal")                                                     \
+        ITEM("a.2", "g.twee", "subset") "scoring: {model: mean}\n"
 /* Another order and other relations, in another copy of the vocabulary. */
 #define THEIRS                                                                                     \
     HEAD SECTION ITEM("b.3", "g.drie", "equal") ITEM("b.2", "g.twee", "intersects")                \
@@ -154,8 +154,8 @@ Test(compared, how_far_respondents_are_apart_is_told_by_concept)
 Test(compared, rules_that_compare_replace_each_other)
 {
     begin(RULE("a", "compares=true, ", "true")
-            RULE("b", "compares=true, replaces={'rule:a', 'g.een', 'rule:s'}, ", "true")
-                RULE("s", "", "true"),
+              RULE("b", "compares=true, replaces={'rule:a', 'g.een', 'rule:s'}, ", "true")
+                  RULE("s", "", "true"),
         "");
     lua_run(&mine, "  a.1: niet\n");
     cr_text(lua_advice(&mine), "b:low(a:low)");
@@ -165,7 +165,7 @@ Test(compared, rules_that_compare_replace_each_other)
 Test(compared, a_rule_that_fails_is_named_and_the_others_stand)
 {
     begin(RULE("a", "compares=true, ", "other():level('g.een') < 3")
-            RULE("b", "compares=true, ", "true"),
+              RULE("b", "compares=true, ", "true"),
         "  b.1: goed\n");
     lua_run(&mine, "  a.1: niet\n");
     cr_text(lua_advice(&mine), "b:low");

@@ -4,7 +4,8 @@
 #include "tests/unit/script_help.h"
 
 #define RULE(id, more, when)                                                                       \
-    "rule{id='" id "', priority='low', actor='inkoper', text='Doe iets.', " more "when=" when "}\n"
+    "rule{id='" id "', priority='low', actor='inkoper', text='Doe iets.', " more "when=" when "}"  \
+                                                                                              "\n"
 
 static struct help *help;
 
@@ -42,9 +43,9 @@ static const char *failure(void)
 
 Test(script_compared, rules_that_compare_stand_behind_the_others)
 {
-    help_advice(help, RULE("a", "compares=true, ", "[[other() ~= nil]]")
-            RULE("b", "", "[[level('a.een') == nil]]") RULE("c", "compares=true, ", "[[true]]")
-                RULE("d", "compares=false, ", "[[true]]"));
+    help_advice(help, RULE("a", "compares=true, ", "[[other() ~= nil]]") RULE("b", "",
+                          "[[level('a.een') == nil]]") RULE("c", "compares=true, ", "[[true]]")
+                          RULE("d", "compares=false, ", "[[true]]"));
     cr_assert_eq(peil_scripts_rule_count(help->scripts), 2);
     cr_assert_eq(peil_scripts_comparing_count(help->scripts), 2);
     cr_assert_str_eq(peil_scripts_rule(help->scripts, 0)->id, "b");
@@ -59,8 +60,7 @@ Test(script_compared, a_walk_through_what_is_remembered_ends_before_them)
     bool fires = true;
 
     help->view.keys = keys;
-    help_advice(
-        help, RULE("a", "", "[[false]]") RULE("b", "compares=true, ", "[[true]]"));
+    help_advice(help, RULE("a", "", "[[false]]") RULE("b", "compares=true, ", "[[true]]"));
     cr_assert_lt(peil_scripts_key_count(help->scripts), sizeof(keys));
     cr_assert(!help_fires(help, 0));
     cr_assert(help_fires(help, 1));
@@ -198,9 +198,10 @@ Test(script_compared, conditions_cannot_ask_it)
 
 Test(script_compared, concepts_and_their_words_are_at_hand)
 {
-    help_advice(help, "local all, b = concepts(), concepts('b')\n" RULE("r", "compares=true, ",
-        "function() return #all == 4 and all[2] == 'a.twee' and #b == 1 and b[1] == 'b.een' "
-        "and text('a.twee').nl == 'Twee' and text('onaf.2').nl == 'Twee' end"));
+    help_advice(help,
+        "local all, b = concepts(), concepts('b')\n" RULE("r", "compares=true, ",
+            "function() return #all == 4 and all[2] == 'a.twee' and #b == 1 and b[1] == 'b.een' "
+            "and text('a.twee').nl == 'Twee' and text('onaf.2').nl == 'Twee' end"));
     cr_assert(help_fires(help, 0));
 }
 
@@ -213,7 +214,8 @@ Test(script_compared, a_list_can_stand_in_a_text)
         "when=[[true]], args={a=function() return {'x', text('a.een'), 3} end, "
         "b=function() return {} end, c=function() return {nl='ja', en='yes'} end}}");
     cr_assert(help_fires(help, 0));
-    cr_assert_eq(peil_scripts_rule_args(&args, help->scripts, 0, help->arena, help->diags), PEIL_OK);
+    cr_assert_eq(
+        peil_scripts_rule_args(&args, help->scripts, 0, help->arena, help->diags), PEIL_OK);
     list = peil_node_get(args, "a");
     cr_assert_eq(peil_node_type(list), PEIL_NODE_LIST);
     cr_assert_eq(peil_node_count(list), 3);
@@ -226,9 +228,8 @@ Test(script_compared, a_table_of_tables_cannot)
 {
     const struct peil_node *args;
 
-    help_advice(help,
-        "rule{id='r', priority='low', actor='inkoper', text='{a}', compares=true, "
-        "when=[[true]], args={a=function() return {{{1}}} end}}");
+    help_advice(help, "rule{id='r', priority='low', actor='inkoper', text='{a}', compares=true, "
+                      "when=[[true]], args={a=function() return {{{1}}} end}}");
     cr_assert_eq(
         peil_scripts_rule_args(&args, help->scripts, 0, help->arena, help->diags), PEIL_ESCRIPT);
     cr_assert_str_eq(help_failure(help, "script/bad-value", "message"),
