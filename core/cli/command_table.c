@@ -114,7 +114,7 @@ static const char *const whatif_options[] = {"actor", "pack", "format", "output"
 static const char *const verify_options[] = {
     "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
 static const char *const compare_options[] = {"subject", "rule", "least-group", "with", "class",
-    "secret", "parts", "pack", "format", "output", "set", "plugin-dir", "pack-dir", "asof",
+    "secret", "parts", "actor", "pack", "format", "output", "set", "plugin-dir", "pack-dir", "asof",
     "script", "jobs", "no-worker", "limit", NULL};
 static const char *const contribute_options[] = {"secret", "class", "output", "rule", "least-group",
     "pack", "pack-dir", "asof", "script", "jobs", "no-worker", "limit", NULL};

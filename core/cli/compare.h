@@ -53,7 +53,10 @@ const char *cli_compare_name(struct cli_compare *run, const char *path, uint32_t
 /* Tells what is wrong with an input, and leaves it out. PEIL_OK or PEIL_ENOMEM. */
 int cli_compare_settle(struct cli_compare *run, const char *name, int status);
 
-/* Tells what was given twice or left out, and remembers how it ends. */
+/* Tells what was given twice. */
+void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering *gathering);
+
+/* Shows what was found, tells how much was left out, and remembers how it ends. */
 void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made);
 
 /* Reads all inputs. What is broken is told, and left out. PEIL_OK or PEIL_ENOMEM. */
@@ -61,5 +64,20 @@ int cli_compare_read(struct cli_compare *run);
 
 /* Scores sheets; the context is the run. */
 struct peil_scorer cli_compare_scorer(struct cli_compare *run);
+
+/*
+ * The evaluator of a pack, with its scripts and those of --script; what cannot be loaded is told,
+ * once. `seen` may be NULL. A status, with diagnostics.
+ */
+int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
+    const struct peil_pack *pack, volatile struct peil_seen *seen, struct peil_diags *diags);
+
+/*
+ * What rules that compare advise about the focus, for the document; NULL for nothing, `*missing`
+ * where there should have been something. What a script spoiled is told. PEIL_OK; PEIL_EINPUT for
+ * an actor that nobody knows; PEIL_ENOMEM.
+ */
+int cli_compare_advise(const struct peil_node **out, bool *missing, struct cli_compare *run,
+    const struct peil_comparison *made);
 
 #endif

@@ -46,8 +46,7 @@ enum cli_exit cli_compare_options(struct cli_compare *run)
     return CLI_DONE;
 }
 
-/* Those that were given twice. */
-static void tell_twice(struct cli_compare *run, const struct peil_gathering *gathering)
+void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering *gathering)
 {
     for (size_t i = 0; i < gathering->twice_count; i++)
         peil_diag_add(run->cli->diags, PEIL_WARNING, "compare/twice", PEIL_NOWHERE,
@@ -59,8 +58,6 @@ void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *mad
 {
     size_t left = run->left_out_count + (made ? made->unscored_count : 0);
 
-    if (made)
-        tell_twice(run, made->gathering);
     cli_report(run->cli);
     if (left > 0)
         cli_say(run->cli, _("%z of %z left out"), left,
