@@ -20,7 +20,8 @@ struct cli_contributed {
 /* One run of the command. */
 struct cli_compare {
     struct cli *cli;
-    struct peil_arena *arena; /* of the whole run */
+    struct peil_arena *arena;   /* of the whole run */
+    struct peil_arena *scratch; /* of one input */
     struct cli_packs packs;
     struct cli_output output;
     struct cli_list paths;           /* of the inputs */

@@ -77,7 +77,8 @@ static int add_sheet(
         status = peil_answers_read(
             &answers, run->arena, first_such(run, pack), given, &run->cli->limits, run->cli->diags);
     if (status == PEIL_OK)
-        status = peil_answers_digest(digest, peil_answers_node(run->arena, answers));
+        status = peil_answers_digest(digest, peil_answers_node(run->scratch, answers));
+    peil_arena_reset(run->scratch);
     if (status != PEIL_OK)
         return status;
     sheet = next(&array, &run->count, &run->room, sizeof(*run->sheets));
