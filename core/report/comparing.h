@@ -35,6 +35,11 @@ void peil_comparing_respondents(struct peil_comparing *c);
 /* "minder dan 5": how many there are of an anonymous role that is not shown. */
 const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_report *r);
 
+/* compare_benchmark.c */
+
+/* Where the subjects stand among each other, and among those of contributions. */
+void peil_comparing_benchmark(struct peil_comparing *c);
+
 /* compared_advice.c */
 
 /* What rules that compare advise, and which of them failed. */
