@@ -101,6 +101,23 @@ static int make_room_for_tests(struct gathering *gathering)
     return evaluation->tested ? PEIL_OK : PEIL_ENOMEM;
 }
 
+/* Asks Lua about a rule, or what it is known to say where somebody wants to know what it asked. */
+static int test_rule(struct gathering *gathering, size_t index, peil_firing *firing)
+{
+    struct peil_evaluation *evaluation = gathering->evaluation;
+    size_t before = peil_diags_count(evaluation->diags);
+    bool fires = false;
+    int status = peil_scripts_test_rule(&fires, evaluation->scripts, index, evaluation->diags);
+
+    if (status == PEIL_OK && firing) {
+        *firing |= (peil_firing)fires << index;
+        return PEIL_OK;
+    }
+    return status != PEIL_OK || fires || evaluation->tested
+               ? take_rule(gathering, index, status, fires, before)
+               : PEIL_OK;
+}
+
 /*
  * Tests all rules. With `firing` it notes there which fire; without, it gathers their advice at
  * once.
@@ -109,30 +126,28 @@ static int try_rules(struct gathering *gathering, peil_firing *firing)
 {
     struct peil_evaluation *evaluation = gathering->evaluation;
     size_t count = gathering->plan->rule_count;
-    size_t before = peil_diags_count(evaluation->diags);
+    size_t index = 0;
+    int status = PEIL_OK;
 
-    for (size_t i = 0; i < count; i++) {
-        bool fires = false;
-        int status = PEIL_OK;
+    while (status == PEIL_OK && index < count) {
+        size_t to = firing ? count : index + 1;
+        peil_firing known = 0;
+        size_t unknown = evaluation->tested
+                             ? index
+                             : peil_scripts_known_rules(&known, evaluation->scripts, index, to);
 
-        if (!evaluation->tested)
-            i = peil_scripts_next_rule(&fires, evaluation->scripts, i);
-        if (i == count)
-            break;
-        if (!fires)
-            status = peil_scripts_test_rule(&fires, evaluation->scripts, i, evaluation->diags);
-        if (status == PEIL_OK && firing) {
-            *firing |= (peil_firing)fires << i;
-        } else if (status != PEIL_OK || fires || evaluation->tested) {
-            status = take_rule(gathering, i, status, fires, before);
-            before = peil_diags_count(evaluation->diags);
-        }
+        if (firing)
+            *firing |= known << index;
+        else if (known != 0)
+            status =
+                take_rule(gathering, index, PEIL_OK, true, peil_diags_count(evaluation->diags));
+        index = unknown;
+        if (status == PEIL_OK && unknown < to)
+            status = test_rule(gathering, index++, firing);
         if (status == PEIL_OK)
             status = evaluation->status;
-        if (status != PEIL_OK)
-            return status;
     }
-    return PEIL_OK;
+    return status;
 }
 
 /* ---- base advice ---- */

@@ -138,7 +138,6 @@ struct peil_scripts {
     size_t layer_count;
     struct peil_rule_entry **rules;
     size_t rule_count;
-    const struct peil_outcome **ahead; /* by rule: what it is known to come to, or NULL */
     struct peil_block_entry **blocks;
     size_t block_count;
     struct peil_function *items, *sections, *bands; /* conditions; by index */
