@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/sort.h"
+#include "core/compare/carry_sheets.h"
 #include "core/compare/gather.h"
 
 /* How many sheets are scored together: enough to keep several workers busy. */
@@ -302,11 +303,34 @@ static int work_on_all(struct comparing *c)
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
+static int make_changes(struct comparing *c)
+{
+    const struct peil_compared_subject *focus = c->made->focus;
+    size_t most = focus ? focus->framework_count : 0;
+    const struct peil_change **changes = peil_arena_array(c->arena, most + 1, sizeof(*changes));
+    int status = changes ? PEIL_OK : PEIL_ENOMEM;
+
+    for (size_t i = 0; i < most && status == PEIL_OK; i++) {
+        struct peil_change *change;
+
+        if (focus->frameworks[i].round_count < 2)
+            continue;
+        status = peil_change_make(&change, c->arena, &focus->frameworks[i], c->scorer);
+        if (status == PEIL_OK)
+            changes[c->made->change_count++] = change;
+    }
+    c->made->changes = changes;
+    return status;
+}
+
 /* What is told of the focus, one call for each part. */
 static int compare_focus(struct comparing *c)
 {
+    int status;
+
     c->made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
-    return PEIL_OK;
+    status = make_changes(c);
+    return status;
 }
 
 static bool has_pack(const struct peil_comparison *made, const struct peil_pack *pack)
@@ -406,7 +430,9 @@ int peil_compare_make(struct peil_comparison **out, struct peil_arena *arena,
     if (c.made && c.unscored && c.passing) {
         c.made->options = *options;
         c.made->unscored = c.unscored;
-        status = peil_gather(&c.gathering, arena, sheets, count);
+        status = peil_carry_sheets(arena, sheets, count);
+        if (status == PEIL_OK)
+            status = peil_gather(&c.gathering, arena, sheets, count);
     }
     if (status == PEIL_OK) {
         c.made->gathering = c.gathering;
