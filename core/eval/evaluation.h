@@ -68,6 +68,7 @@ struct peil_evaluator {
     unsigned char *keys;
     unsigned char *unasked; /* the same before there are answers */
     size_t key_count;
+    bool few_outcomes; /* of every item: each has a key */
     struct peil_key_places places;
 };
 

@@ -342,10 +342,12 @@ static bool find_outcomes(struct peil_scoring_run *run, struct peil_scorer *scor
 
     if (!outcomes)
         return false;
-    for (size_t i = 0; i < count && !run->plan->computes; i++)
-        outcomes[i] = peil_outcome_of(&answers[i]);
-    for (size_t i = 0; i < count && run->plan->computes; i++)
-        outcomes[i] = items[i].outcomes ? peil_outcome_of(&answers[i]) : PEIL_NO_OUTCOME;
+    if (run->plan->computes)
+        for (size_t i = 0; i < count; i++)
+            outcomes[i] = items[i].outcomes ? peil_outcome_of(&answers[i]) : PEIL_NO_OUTCOME;
+    else
+        for (size_t i = 0; i < count; i++)
+            outcomes[i] = peil_outcome_of(&answers[i]);
     run->outcomes = scorer->outcomes = outcomes;
     return true;
 }

@@ -9,12 +9,15 @@
 #include "core/report/build.h"
 #include "core/report/comparison.h"
 
+struct peil_agenda; /* see core/report/agenda.h */
+
 struct peil_comparing {
     struct peil_report *r; /* for what is of no pack, or of a pack that is named: the first one */
     struct peil_report *reports; /* by pack, as the comparison lists them; at least one */
     const struct peil_comparison *comparison;
     const struct peil_comparison_options *options;
     struct peil_node *document;
+    struct peil_agenda *agenda; /* the points so far; NULL for none */
 };
 
 /* The report that knows a pack of the comparison. */

@@ -7,6 +7,7 @@
 
 #include "core/base/sort.h"
 #include "core/compare/gather.h"
+#include "core/report/agenda.h"
 #include "core/report/comparing.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
@@ -342,6 +343,8 @@ static void put_all(struct peil_comparing *c)
     put_inputs(c);
     put_merge(c);
     put_summary(c);
+    /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
+    peil_comparing_agenda(c);
     put_references(c);
     peil_put_list(c->r, c->document, "errors");
     peil_report_warnings(c->r, c->document);

@@ -161,6 +161,7 @@ static const struct peil_word entries[] = {
     {"heading.advice.positive", "What goes well"},
     {"heading.advice.why", "Why this advice"},
     {"heading.advised", "The advice"},
+    {"heading.agenda", "For the meeting"},
     {"heading.answer", "The answer"},
     {"heading.answers", "Answers"},
     {"heading.asked", "What the rule looked at"},

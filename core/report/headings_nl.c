@@ -161,6 +161,7 @@ static const struct peil_word entries[] = {
     {"heading.advice.positive", "Wat goed gaat"},
     {"heading.advice.why", "Waarom dit advies"},
     {"heading.advised", "Het advies"},
+    {"heading.agenda", "Voor het gesprek"},
     {"heading.answer", "Het antwoord"},
     {"heading.answers", "Antwoorden"},
     {"heading.asked", "Waar de regel naar keek"},
