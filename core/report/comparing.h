@@ -31,4 +31,9 @@ void peil_comparing_respondents(struct peil_comparing *c);
 /* Whether that holds a number that may not be told, so that no total may tell it either. */
 bool peil_comparing_hides(const struct peil_comparing *c);
 
+/* compare_changes.c */
+
+/* What changed since the round before, in each checklist with several rounds; and the trends. */
+void peil_comparing_changes(struct peil_comparing *c);
+
 #endif
