@@ -10,6 +10,7 @@
 /* A pack that answers were given on. */
 struct version {
     const struct peil_pack *pack, *newest;
+    bool named;                /* somebody who may be known used it */
     struct peil_carry_map map; /* made when it is needed */
 };
 
@@ -26,9 +27,15 @@ static size_t list_versions(
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < sheet_count; i++)
-        if (!find(versions, count, sheets[i].answers->pack))
-            versions[count++].pack = sheets[i].answers->pack;
+    for (size_t i = 0; i < sheet_count; i++) {
+        struct version *version = find(versions, count, sheets[i].answers->pack);
+
+        if (!version) {
+            version = &versions[count++];
+            version->pack = sheets[i].answers->pack;
+        }
+        version->named = version->named || !peil_role_is_hidden(sheets[i].answers->role);
+    }
     return count;
 }
 
@@ -37,15 +44,26 @@ static bool is_same_line(const struct peil_pack *a, const struct peil_pack *b)
     return a->version.major == b->version.major && strcmp(a->id, b->id) == 0;
 }
 
-/* The newest of the same major; of two that are the same in all, the one that is met first. */
+/*
+ * The newest of the same major that somebody who may be known used, so that those who may not
+ * decide of nothing; of all where there is nobody else. Of two that are the same in all, the one
+ * that is met first.
+ */
 static void find_newest(struct version *versions, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        versions[i].newest = versions[i].pack;
-        for (size_t j = 0; j < count; j++)
-            if (is_same_line(versions[i].pack, versions[j].pack) &&
-                peil_order_packs(versions[j].pack, versions[i].newest) > 0)
-                versions[i].newest = versions[j].pack;
+        const struct version *newest = NULL;
+
+        for (size_t j = 0; j < count; j++) {
+            const struct version *other = &versions[j];
+
+            if (!is_same_line(versions[i].pack, other->pack))
+                continue;
+            if (!newest || other->named > newest->named ||
+                (other->named == newest->named && peil_order_packs(other->pack, newest->pack) > 0))
+                newest = other;
+        }
+        versions[i].newest = newest->pack;
     }
 }
 

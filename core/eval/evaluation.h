@@ -149,6 +149,9 @@ PEIL_CHECK int peil_evaluation_blocks(struct peil_evaluation *evaluation);
  */
 PEIL_CHECK int peil_evaluation_reasons(struct peil_evaluation *evaluation);
 
+/* The `decide` of scoring hooks; the context is the evaluation. */
+void peil_evaluation_decide(void *context, struct peil_choice *out);
+
 /* The levels of all concepts that are asked, made when first called for; NULL without memory. */
 const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *evaluation);
 

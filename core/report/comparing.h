@@ -28,8 +28,8 @@ struct peil_report *peil_comparing_report(
 
 /* Who took part; of the focus, in the latest round of each checklist. */
 void peil_comparing_respondents(struct peil_comparing *c);
-/* Whether that holds a number that may not be told, so that no total may tell it either. */
-bool peil_comparing_hides(const struct peil_comparing *c);
+/* "minder dan 5": how many there are of an anonymous role that is not shown. */
+const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_report *r);
 
 /* compare_changes.c */
 

@@ -219,6 +219,7 @@ static const struct peil_word entries[] = {
     {"sentence.quoted", "“{text}”"},
     {"sentence.read", "This was looked at too, but by itself it made no difference."},
     {"sentence.reason.all-not-applicable", "none of the questions applies"},
+    {"sentence.reason.condition-failed", "a condition of the pack failed"},
     {"sentence.reason.hooked", "a rule of the pack itself gives no score here"},
     {"sentence.reason.no-answers",
         "none of the questions that count has been answered yet and at least {needed} is needed"},

@@ -224,6 +224,7 @@ static const struct peil_word entries[] = {
     {"sentence.quoted", "“{text}”"},
     {"sentence.read", "Hier is ook naar gekeken, maar op zichzelf maakte het geen verschil."},
     {"sentence.reason.all-not-applicable", "geen enkele vraag is van toepassing"},
+    {"sentence.reason.condition-failed", "een voorwaarde van het pakket is niet gelukt"},
     {"sentence.reason.hooked", "een eigen rekenregel van het pakket geeft hier geen score"},
     {"sentence.reason.no-answers",
         "nog geen enkele vraag die meetelt is beantwoord en er is minstens {needed} nodig"},
