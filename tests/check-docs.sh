@@ -93,6 +93,8 @@ for guide in $guides; do
     [ -e "$pack" ] || continue
     pack=${pack%/pack.yaml}
     try peil pack check "$pack"
+    # A pack whose scoring is changed by a table may hold keys for each of these ways to score.
+    [ -z "$(worked "$root/$guide" | grep "^$pack|")" ] || sed -i '/\[pack\/unused-item-key\]$/d' "$work/said"
     ! grep -q 'warning:' "$work/said" || fault "$guide: $pack: $(grep -m 1 'warning:' "$work/said")"
     [ ! -d "$pack/tests" ] && [ "$guide" != "$manual" ] || try peil pack test "$pack"
   done

@@ -11,18 +11,26 @@
 #define MOST_DECIMALS 9
 #define FEW_DIGITS 1000.0
 
+/* Two digits of every number below 100. */
+static const char pairs[] = "000102030405060708091011121314151617181920212223242526272829"
+                            "303132333435363738394041424344454647484950515253545556575859"
+                            "606162636465666768697071727374757677787980818283848586878889"
+                            "90919293949596979899";
+
 size_t peil_num_digits(uint64_t value, char *out)
 {
-    char reversed[20];
-    size_t length = 0;
-    size_t at;
+    char digits[20];
+    size_t at = sizeof(digits);
+    size_t length;
 
-    do {
-        reversed[length++] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value != 0);
-    for (at = 0; at < length; at++)
-        out[at] = reversed[length - 1 - at];
+    for (; value >= 100; value /= 100)
+        memcpy(digits + (at -= 2), pairs + value % 100 * 2, 2);
+    if (value >= 10)
+        memcpy(digits + (at -= 2), pairs + value * 2, 2);
+    else
+        digits[--at] = (char)('0' + value);
+    length = sizeof(digits) - at;
+    memcpy(out, digits + at, length);
     out[length] = '\0';
     return length;
 }

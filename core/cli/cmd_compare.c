@@ -10,18 +10,12 @@
 #include "core/cli/errors.h"
 #include "core/cli/options.h"
 #include "core/cli/score.h"
+#include "core/compare/merge.h"
 #include "core/pack/schema.h"
 
 /* From how many respondents on an anonymous role is shown, unless --least-group says otherwise. */
 #define LEAST_GROUP 5
 #define MOST_LEAST_GROUP 1000
-
-static enum peil_merge_rule rule_of(const char *word)
-{
-    if (word && strcmp(word, "lowest") == 0)
-        return PEIL_MERGE_LOWEST;
-    return word && strcmp(word, "majority") == 0 ? PEIL_MERGE_MAJORITY : PEIL_MERGE_MEDIAN;
-}
 
 static bool read_least_group(size_t *out, const char *text)
 {
@@ -49,10 +43,11 @@ static enum cli_exit read_options(struct cli_compare *run)
     if (!read_least_group(&run->options.least_group, cli->options.least_group))
         return cli_usage(cli, _("--least-group wants a whole number from 1 to 1000, not \"%s\""),
             cli->options.least_group);
+    if (cli->options.rule)
+        (void)peil_merge_rule_read(cli->options.rule, &run->options.rule); /* is one of them */
     end = cli_part_words_read(parts, &run->part_count, cli, peil_comparison_part_words);
     for (size_t i = 0; end == CLI_DONE && i < run->part_count; i++)
         run->parts[i] = (enum peil_comparison_part)parts[i];
-    run->options.rule = rule_of(cli->options.rule);
     run->options.subject = cli->options.subject;
     run->options.asof = cli->options.asof;
     return end;

@@ -26,6 +26,16 @@ static struct peil_candidate *add(
 
 /* ---- rules ---- */
 
+static void forget_places(struct gathering *gathering)
+{
+    const struct peil_concept_plans *concepts = &gathering->evaluation->evaluator->concepts;
+
+    for (size_t i = 0; i < gathering->plan->rule_count; i++)
+        gathering->plan->of_rule[i] = PEIL_NONE;
+    for (size_t i = 0; i < concepts->count; i++)
+        gathering->plan->of_concept[i] = PEIL_NONE;
+}
+
 /* Keeps what a rule asked; the list is the scripts' own until the next call. */
 static int keep_reads(const struct peil_evaluation *evaluation, struct peil_tested *tested)
 {
@@ -80,20 +90,27 @@ static int take_rule(
     return PEIL_OK;
 }
 
-static int try_rules(struct gathering *gathering)
+static int make_room_for_tests(struct gathering *gathering)
+{
+    struct peil_evaluation *evaluation = gathering->evaluation;
+    size_t count = gathering->plan->rule_count;
+
+    if (count == 0 || !(evaluation->want->reasons || evaluation->want->near))
+        return PEIL_OK;
+    evaluation->tested = peil_arena_array(evaluation->arena, count, sizeof(*evaluation->tested));
+    return evaluation->tested ? PEIL_OK : PEIL_ENOMEM;
+}
+
+/*
+ * Tests all rules. With `firing` it notes there which fire; without, it gathers their advice at
+ * once.
+ */
+static int try_rules(struct gathering *gathering, peil_firing *firing)
 {
     struct peil_evaluation *evaluation = gathering->evaluation;
     size_t count = gathering->plan->rule_count;
     size_t before = peil_diags_count(evaluation->diags);
 
-    if (count > 0 && (evaluation->want->reasons || evaluation->want->near)) {
-        evaluation->tested =
-            peil_arena_array(evaluation->arena, count, sizeof(*evaluation->tested));
-        if (!evaluation->tested)
-            return PEIL_ENOMEM;
-    }
-    for (size_t i = 0; i < count; i++)
-        gathering->plan->of_rule[i] = PEIL_NONE;
     for (size_t i = 0; i < count; i++) {
         bool fires = false;
         int status = PEIL_OK;
@@ -104,7 +121,9 @@ static int try_rules(struct gathering *gathering)
             break;
         if (!fires)
             status = peil_scripts_test_rule(&fires, evaluation->scripts, i, evaluation->diags);
-        if (status != PEIL_OK || fires || evaluation->tested) {
+        if (status == PEIL_OK && firing) {
+            *firing |= (peil_firing)fires << i;
+        } else if (status != PEIL_OK || fires || evaluation->tested) {
             status = take_rule(gathering, i, status, fires, before);
             before = peil_diags_count(evaluation->diags);
         }
@@ -113,7 +132,6 @@ static int try_rules(struct gathering *gathering)
         if (status != PEIL_OK)
             return status;
     }
-    gathering->rules = gathering->count;
     return PEIL_OK;
 }
 
@@ -177,8 +195,6 @@ static int add_base_advice(struct gathering *gathering)
     const struct peil_concept_plans *plans = &evaluation->evaluator->concepts;
     const struct peil_concept_level *levels;
 
-    for (size_t i = 0; i < plans->count; i++)
-        gathering->plan->of_concept[i] = PEIL_NONE;
     if (!plans->advised)
         return PEIL_OK;
     levels = peil_evaluation_levels(evaluation);
@@ -313,17 +329,65 @@ static int finish(struct gathering *gathering)
     return PEIL_OK;
 }
 
-int peil_evaluation_advice(struct peil_evaluation *evaluation)
+/* Gathers what was not gathered yet, and makes the list. */
+static int make_list(struct gathering *gathering)
 {
-    struct gathering gathering = {.evaluation = evaluation, .plan = &evaluation->evaluator->advice};
     int status;
 
-    gathering.candidates = gathering.plan->candidates;
-    status = try_rules(&gathering);
-    if (status == PEIL_OK)
-        status = add_base_advice(&gathering);
+    gathering->rules = gathering->count;
+    status = add_base_advice(gathering);
     if (status != PEIL_OK)
         return status;
-    replace(&gathering);
-    return finish(&gathering);
+    replace(gathering);
+    return finish(gathering);
+}
+
+/* As all of it, where which rules fire decides what the list is. */
+static int advise_by_firing(struct gathering *gathering)
+{
+    struct peil_evaluation *evaluation = gathering->evaluation;
+    struct peil_result *result = evaluation->result;
+    struct peil_known_advice *known = gathering->plan->known;
+    const struct peil_advice_list *list;
+    peil_firing firing = 0;
+    int status = try_rules(gathering, &firing);
+
+    if (status != PEIL_OK)
+        return status;
+    list = peil_known_advice_find(known, firing);
+    if (!list) {
+        forget_places(gathering);
+        for (size_t i = 0; i < gathering->plan->rule_count && status == PEIL_OK; i++)
+            if ((firing >> i & 1) != 0)
+                status = take_rule(gathering, i, PEIL_OK, true, 0);
+        if (status == PEIL_OK)
+            status = make_list(gathering);
+        if (status != PEIL_OK)
+            return status;
+        peil_known_advice_keep(known, evaluation->evaluator->arena, firing, result->advice,
+            result->advice_count, gathering->count);
+        list = peil_known_advice_find(known, firing);
+    }
+    result->advice_kept = list != NULL;
+    if (list) {
+        result->advice = list->advice;
+        result->advice_count = list->count;
+    }
+    return PEIL_OK;
+}
+
+int peil_evaluation_advice(struct peil_evaluation *evaluation)
+{
+    struct gathering gathering = {.evaluation = evaluation,
+        .plan = &evaluation->evaluator->advice,
+        .candidates = evaluation->evaluator->advice.candidates};
+    int status = make_room_for_tests(&gathering);
+
+    if (status != PEIL_OK)
+        return status;
+    if (gathering.plan->known && !evaluation->tested)
+        return advise_by_firing(&gathering);
+    forget_places(&gathering);
+    status = try_rules(&gathering, NULL);
+    return status == PEIL_OK ? make_list(&gathering) : status;
 }

@@ -10,6 +10,7 @@
 #include "core/base/arena.h"
 #include "core/base/status.h"
 #include "core/eval/advice.h"
+#include "core/eval/advice_known.h"
 #include "core/eval/concept_plan.h"
 #include "core/script/scripts.h"
 
@@ -37,6 +38,7 @@ struct peil_advice_plan {
     /* Room that is used for one answers file after the other. */
     struct peil_candidate *candidates; /* as many as there can be */
     size_t *of_rule, *of_concept;      /* the candidate of a rule and of a concept plan */
+    struct peil_known_advice *known;   /* from earlier answers; NULL: nothing is kept */
 };
 
 /* PEIL_OK or PEIL_ENOMEM. `scripts` may be NULL. */

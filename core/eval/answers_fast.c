@@ -57,7 +57,8 @@ static bool take_answers(struct peil_fast_line *line)
         const struct peil_fast_item *item;
         struct peil_answer *answer;
 
-        expected = peil_fast_run(line, expected);
+        if (peil_fast_run(line, &expected))
+            return true;
         item = take_key(line, expected);
         if (!item)
             return false;
@@ -79,9 +80,12 @@ static bool take_field_value(struct peil_fast_line *line, size_t field)
 
     if (length == 0)
         return peil_fast_take_copy(line, subject, &length);
-    *subject = peil_arena_copy(line->arena, line->at, length);
+    *subject = line->texts;
+    memcpy(line->texts, line->at, length);
+    line->texts += length;
+    *line->texts++ = '\0';
     line->at += length;
-    return *subject != NULL;
+    return true;
 }
 
 static bool take_field(struct peil_fast_line *line, size_t *expected)
@@ -122,25 +126,19 @@ static bool take_subject(struct peil_fast_line *line)
 static bool take_role(struct peil_fast_line *line)
 {
     struct peil_fast *fast = line->fast;
-    const char *start = line->at;
-    const char *text;
-    const char *copy;
+    const char *id;
     size_t length;
 
-    if (fast->role_length > 0 && peil_fast_take_text(line, fast->role_text, fast->role_length)) {
-        fast->answers.role = fast->role;
+    for (size_t i = 0; i < fast->role_count; i++) {
+        if (!peil_fast_take(line, &fast->roles[i].id))
+            continue;
+        fast->answers.role = fast->roles[i].role;
         return true;
     }
-    if (!peil_fast_take_string(line, &text, &length) || length == 0 || length + 2 > PEIL_FAST_ROLE)
-        return false;
-    copy = peil_arena_copy(line->arena, text, length);
-    fast->answers.role = copy ? peil_pack_role(fast->pack, copy) : NULL;
-    if (!fast->answers.role)
-        return false;
-    memcpy(fast->role_text, start, length + 2);
-    fast->role_length = length + 2;
-    fast->role = fast->answers.role;
-    return true;
+    /* It may be named with its pack. */
+    fast->answers.role =
+        peil_fast_take_copy(line, &id, &length) ? peil_pack_role(fast->pack, id) : NULL;
+    return fast->answers.role != NULL;
 }
 
 static bool take_respondent(struct peil_fast_line *line)
@@ -248,13 +246,27 @@ static bool follow_shape(struct peil_fast_line *line, unsigned *seen, bool *more
     return shape->count > 0 && take_answers(line) && peil_fast_take_next(line, more);
 }
 
+/* Most lines leave no more in an answer than a run of answers does: the rest is empty then. */
+static void clear_answers(struct peil_fast *fast)
+{
+    size_t count = fast->pack->item_count;
+
+    if (fast->more_than_runs)
+        memset(fast->by_item, 0, count * sizeof(*fast->by_item));
+    fast->more_than_runs = false;
+    for (size_t i = 0; i < count; i++) {
+        fast->by_item[i].state = PEIL_STATE_BLANK;
+        fast->by_item[i].option = 0;
+        fast->by_item[i].place = PEIL_NOWHERE;
+    }
+}
+
 static void clear(struct peil_fast *fast)
 {
-    const struct peil_pack *pack = fast->pack;
     struct peil_answers *answers = &fast->answers;
 
-    memset(fast->by_item, 0, pack->item_count * sizeof(*fast->by_item));
-    memset(answers->subject, 0, pack->subject_field_count * sizeof(*answers->subject));
+    clear_answers(fast);
+    memset(answers->subject, 0, fast->pack->subject_field_count * sizeof(*answers->subject));
     answers->date = answers->respondent = NULL;
     answers->role = NULL;
 }
@@ -272,6 +284,7 @@ static bool is_complete(const struct peil_fast *fast, unsigned seen)
 
 static bool read_line(struct peil_fast_line *line, unsigned *seen)
 {
+    char *texts = line->texts;
     bool more = true;
 
     clear(line->fast);
@@ -279,6 +292,7 @@ static bool read_line(struct peil_fast_line *line, unsigned *seen)
         if (line->fast->shape.count > 0)
             clear(line->fast);
         line->at = line->source->bytes;
+        line->texts = texts;
         line->head = line->continued = 0;
         *seen = 0;
         line->fresh = true;
@@ -295,11 +309,8 @@ static bool read_line(struct peil_fast_line *line, unsigned *seen)
 bool peil_fast_read(const struct peil_answers **out, struct peil_fast *fast,
     struct peil_arena *arena, const struct peil_source *source)
 {
-    struct peil_fast_line line = {.fast = fast,
-        .arena = arena,
-        .source = source,
-        .at = source->bytes,
-        .end = source->bytes + source->length};
+    struct peil_fast_line line = {
+        .fast = fast, .source = source, .at = source->bytes, .end = source->bytes + source->length};
     unsigned seen = 0;
 
     *out = NULL;
@@ -308,6 +319,10 @@ bool peil_fast_read(const struct peil_answers **out, struct peil_fast *fast,
         return false;
     if (line.end[-1] == '\r')
         line.end--;
+    /* All texts fit: they are written as they stand, and a NUL is no longer than a quote. */
+    line.texts = peil_arena_room(arena, source->length + sizeof(uint64_t), 1);
+    if (!line.texts)
+        return false;
     if (!read_line(&line, &seen) || !is_complete(fast, seen))
         return false;
     if (line.fresh)

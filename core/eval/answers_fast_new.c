@@ -32,27 +32,27 @@ static void set_pattern(struct peil_pattern *pattern, struct peil_arena *arena, 
     set_pattern_with(pattern, arena, text, "");
 }
 
-static void add_word(struct peil_fast_scale *made, uint32_t index, struct peil_arena *arena,
-    const char *text, enum peil_state state, uint32_t option)
+/* Stands where a letter begins no word. */
+static const struct peil_fast_word nothing = {.head = 1};
+
+static void add_word(struct peil_fast_scale *made, struct peil_fast_word *word,
+    struct peil_arena *arena, const char *text, enum peil_state state, uint32_t option)
 {
-    struct peil_fast_word *word = &made->words[index];
     unsigned char letter = (unsigned char)text[0];
     struct peil_pattern pattern = {0};
 
-    set_pattern_with(&pattern, arena, text, ",");
+    set_pattern(&pattern, arena, text);
+    if (pattern.length > 16)
+        return;
     *word = (struct peil_fast_word){.head = pattern.head,
         .head_mask = pattern.head_mask,
         .next = pattern.next,
         .next_mask = pattern.next_mask,
-        .length = pattern.length <= 16 ? (uint32_t)pattern.length : 0,
+        .length = (uint32_t)pattern.length,
         .state = (uint32_t)state,
         .option = option,
-        .more = made->first_word[letter]};
-    if (word->length == 0) { /* nothing is this */
-        word->head_mask = 0;
-        word->head = 1;
-    }
-    made->first_word[letter] = index + 1;
+        .more = made->words[letter] != &nothing ? made->words[letter] : NULL};
+    made->words[letter] = word;
     made->lengths[letter] = (unsigned char)word->length;
 }
 
@@ -60,15 +60,17 @@ static void add_word(struct peil_fast_scale *made, uint32_t index, struct peil_a
 static void make_words(struct peil_fast_scale *made, struct peil_arena *arena)
 {
     uint32_t count = (uint32_t)made->scale->count;
+    struct peil_fast_word *words = peil_arena_array(arena, (size_t)count + 1, sizeof(*words));
 
-    made->words = peil_arena_array(arena, (size_t)count + 1, sizeof(*made->words));
-    made->first_word = peil_arena_array(arena, UCHAR_MAX + 1, sizeof(*made->first_word));
+    made->words = peil_arena_array(arena, UCHAR_MAX + 1, sizeof(*made->words));
     made->lengths = peil_arena_array(arena, UCHAR_MAX + 1, sizeof(*made->lengths));
-    if (!made->words || !made->first_word || !made->lengths)
+    if (!words || !made->words || !made->lengths)
         return;
-    add_word(made, count, arena, "unknown", PEIL_STATE_UNKNOWN, 0);
+    for (size_t i = 0; i <= UCHAR_MAX; i++)
+        made->words[i] = &nothing;
+    add_word(made, &words[count], arena, "unknown", PEIL_STATE_UNKNOWN, 0);
     for (uint32_t i = count; i-- > 0;)
-        add_word(made, i, arena, made->scale->options[i].id, PEIL_STATE_ANSWERED, i);
+        add_word(made, &words[i], arena, made->scale->options[i].id, PEIL_STATE_ANSWERED, i);
 }
 
 static const struct peil_fast_scale *make_scale(
@@ -120,6 +122,15 @@ static void add_slot(struct peil_fast *fast, size_t index)
     fast->slots[at] = (struct peil_fast_slot){.hash = hash, .item = (uint32_t)index + 1};
 }
 
+/* The key as a run looks for it: nothing is that of an item that is not fine for one. */
+static void set_run_key(struct peil_fast_item *made)
+{
+    made->run_key = (struct peil_fast_key){.head = 1};
+    if (made->scale && made->key.length <= 16)
+        made->run_key = (struct peil_fast_key){made->key.head, made->key.head_mask, made->key.next,
+            made->key.next_mask, made->key.length};
+}
+
 static void make_items(struct peil_fast *fast, struct peil_arena *arena)
 {
     const struct peil_pack *pack = fast->pack;
@@ -135,8 +146,32 @@ static void make_items(struct peil_fast *fast, struct peil_arena *arena)
         made->not_applicable = item->not_applicable_allowed && item->reason_count == 0;
         if (item->type == PEIL_ITEM_CHOICE)
             made->scale = scale_of(fast, arena, i);
-        made->run_length = made->scale && made->key.length <= 16 ? (uint32_t)made->key.length : 0;
+        set_run_key(made);
         add_slot(fast, i);
+    }
+}
+
+/* The roles of all packs that are in use, but for those that need the name of their pack. */
+static void make_roles(struct peil_fast *fast, struct peil_arena *arena)
+{
+    const struct peil_pack *pack = fast->pack;
+    size_t most = 0;
+
+    for (size_t i = 0; i < pack->used_count; i++)
+        most += pack->used[i].pack->role_count;
+    fast->roles = peil_arena_array(arena, most, sizeof(*fast->roles));
+    for (size_t i = 0; i < pack->used_count && fast->roles; i++) {
+        const struct peil_pack *used = pack->used[i].pack;
+
+        for (size_t k = 0; k < used->role_count; k++) {
+            struct peil_fast_role *made = &fast->roles[fast->role_count];
+
+            if (peil_pack_role(pack, used->roles[k].id) != &used->roles[k])
+                continue;
+            set_pattern(&made->id, arena, used->roles[k].id);
+            made->role = &used->roles[k];
+            fast->role_count++;
+        }
     }
 }
 
@@ -183,6 +218,7 @@ struct peil_fast *peil_fast_new(
         return NULL;
     for (size_t i = 0; i < pack->subject_field_count; i++)
         set_pattern(&fast->fields[i], arena, pack->subject_fields[i].id);
+    make_roles(fast, arena);
     make_items(fast, arena);
     return peil_arena_failed(arena) ? NULL : fast;
 }

@@ -68,6 +68,7 @@ struct peil_evaluator {
     unsigned char *keys;
     unsigned char *unasked; /* the same before there are answers */
     size_t key_count;
+    bool few_outcomes; /* of every item: each has a key */
     struct peil_key_places places;
 };
 
@@ -147,6 +148,9 @@ PEIL_CHECK int peil_evaluation_blocks(struct peil_evaluation *evaluation);
  * more with another answer to one question. The last step, because it has a budget of its own.
  */
 PEIL_CHECK int peil_evaluation_reasons(struct peil_evaluation *evaluation);
+
+/* The `decide` of scoring hooks; the context is the evaluation. */
+void peil_evaluation_decide(void *context, struct peil_choice *out);
 
 /* The levels of all concepts that are asked, made when first called for; NULL without memory. */
 const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *evaluation);

@@ -17,7 +17,7 @@
 /* One line. */
 struct peil_fast_line {
     struct peil_fast *fast;
-    struct peil_arena *arena;
+    char *texts; /* where the next text is copied to */
     const struct peil_source *source;
     const char *at, *end;
     size_t head;      /* which key of the whole comes next, probably */
@@ -128,64 +128,77 @@ static inline bool peil_fast_take_map(struct peil_fast_line *line)
 
 #define PEIL_FAST_EVERY(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* Passes eight bytes at a time while all of them are printable ASCII but '"' and '\\'. */
-static inline const char *peil_fast_plain_part(const char *at, const char *end)
+/* Flags in the bytes of a word that are no printable ASCII, or '"' or '\\'; of those the first. */
+static inline uint64_t peil_fast_not_plain(uint64_t word)
 {
-    for (; end - at >= 8; at += 8) {
-        uint64_t word = peil_fast_word_at(at);
-        uint64_t bad = word | (word - PEIL_FAST_EVERY(0x20)) |
-                       ((word ^ PEIL_FAST_EVERY('"')) - PEIL_FAST_EVERY(1)) |
-                       ((word ^ PEIL_FAST_EVERY('\\')) - PEIL_FAST_EVERY(1)) |
-                       ((word ^ PEIL_FAST_EVERY(0x7F)) - PEIL_FAST_EVERY(1));
+    uint64_t bad = word | (word - PEIL_FAST_EVERY(0x20)) |
+                   ((word ^ PEIL_FAST_EVERY('"')) - PEIL_FAST_EVERY(1)) |
+                   ((word ^ PEIL_FAST_EVERY('\\')) - PEIL_FAST_EVERY(1)) |
+                   ((word ^ PEIL_FAST_EVERY(0x7F)) - PEIL_FAST_EVERY(1));
 
-        if ((bad & PEIL_FAST_EVERY(0x80)) != 0)
-            break;
-    }
-    return at;
+    return bad & PEIL_FAST_EVERY(0x80);
+}
+
+/* How many bytes certainly stand before the first one with a flag. */
+static inline size_t peil_fast_before(uint64_t flags)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (size_t)__builtin_ctzll(flags) / 8;
+#else
+    return flags == 0 ? 8 : 0;
+#endif
 }
 
 /*
- * A text without escapes, of ASCII and letters with an accent (U+00C0 to U+00FF); `*text` is behind
- * its first quote.
+ * A text without escapes, of ASCII and letters with an accent (U+00C0 to U+00FF), which is copied
+ * as it is read. What is written behind its end the next text takes the place of.
  */
 static inline bool peil_fast_take_string(
     struct peil_fast_line *line, const char **text, size_t *length)
 {
     const char *at = line->at;
     const char *end = line->end;
+    char *to = line->texts;
 
     if (at == end || *at != '"')
         return false;
-    *text = ++at;
-    at = peil_fast_plain_part(at, end);
-    for (; at < end && *at != '"'; at++) {
+    for (at++; end - at >= 8; at += 8, to += 8) {
+        uint64_t word = peil_fast_word_at(at);
+        uint64_t flags = peil_fast_not_plain(word);
+
+        memcpy(to, &word, sizeof(word));
+        if (flags == 0)
+            continue;
+        at += peil_fast_before(flags);
+        to += peil_fast_before(flags);
+        break;
+    }
+    for (; at < end && *at != '"'; *to++ = *at++) {
         unsigned char c = (unsigned char)*at;
 
         if (c >= 0x20 && c < 0x7F && c != '\\')
             continue;
         if (c != 0xC3 || end - at < 2 || ((unsigned char)at[1] & 0xC0) != 0x80)
             return false;
-        at++;
+        *to++ = *at++;
         line->continued++;
     }
     if (at == end)
         return false;
-    *length = (size_t)(at - *text);
+    *text = line->texts;
+    *length = (size_t)(to - line->texts);
+    *to++ = '\0';
+    line->texts = to;
     line->at = at + 1;
     return true;
 }
 
-/* The same, not empty, of no more than is allowed, and kept. */
+/* The same, not empty, and of no more than is allowed. */
 static inline bool peil_fast_take_copy(
     struct peil_fast_line *line, const char **copy, size_t *length)
 {
-    const char *text;
-
-    if (!peil_fast_take_string(line, &text, length) || *length == 0 ||
-        *length > line->fast->text_most)
-        return false;
-    *copy = peil_arena_copy(line->arena, text, *length);
-    return *copy != NULL;
+    return peil_fast_take_string(line, copy, length) && *length > 0 &&
+           *length <= line->fast->text_most;
 }
 
 static inline bool peil_fast_is_end_of_value(const struct peil_fast_line *line, const char *at)
@@ -226,10 +239,11 @@ void peil_fast_note_value(
 void peil_fast_keep_shape(struct peil_fast_line *line);
 
 /*
- * Reads answers in the shortest form to choice items in their order, from item `expected` on, as
- * far as it goes; answers which item comes next. See fast_run.c.
+ * Reads answers in the shortest form to choice items in their order, from item `*expected` on, as
+ * far as it goes; which item comes next is put there. True where it passed the end of the answers.
+ * See fast_run.c.
  */
-size_t peil_fast_run(struct peil_fast_line *line, size_t expected);
+bool peil_fast_run(struct peil_fast_line *line, size_t *expected);
 
 /* Reads the answer to an item; see fast_values.c. */
 bool peil_fast_answer(

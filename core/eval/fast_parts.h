@@ -19,12 +19,18 @@ struct peil_pattern {
     size_t length;
 };
 
-/* A short text that stands for an option or a state, with a comma behind it. */
+/* A short pattern. */
+struct peil_fast_key {
+    uint64_t head, head_mask, next, next_mask;
+    size_t length;
+};
+
+/* A short text that stands for an option or a state, with its quotes. */
 struct peil_fast_word {
     uint64_t head, head_mask, next, next_mask;
-    uint32_t length; /* with the comma; 0 where it is longer than 16 bytes */
+    uint32_t length;
     uint32_t state, option;
-    uint32_t more; /* the next word with the same first letter, and 1; 0 for none */
+    const struct peil_fast_word *more; /* the next word with the same first letter; NULL for none */
 };
 
 /* The options of a scale; each is looked for by its first letter. */
@@ -33,9 +39,11 @@ struct peil_fast_scale {
     const struct peil_pattern *options;
     uint32_t *first; /* by letter: the first option that begins with it, and 1; 0 for none */
     uint32_t *next;  /* by option: the next one with the same letter, likewise */
-    /* The same for options and "unknown", as they stand between others. */
-    struct peil_fast_word *words;
-    uint32_t *first_word;   /* by letter */
+    /*
+     * The same for options and "unknown", as they stand between others; a word that nothing is
+     * where there is none.
+     */
+    const struct peil_fast_word **words; /* by letter */
     unsigned char *lengths; /* of those; where to go on is known before what was read */
 };
 
@@ -43,7 +51,7 @@ struct peil_fast_item {
     struct peil_pattern key; /* with its colon */
     enum peil_item_type type;
     bool unknown, not_applicable; /* these words are fine as an answer */
-    uint32_t run_length;          /* of the key where it and the item are fine for a run; else 0 */
+    struct peil_fast_key run_key;
     const struct peil_fast_scale *scale;
     const struct peil_item *item;
 };
@@ -52,6 +60,12 @@ struct peil_fast_item {
 struct peil_fast_slot {
     uint32_t hash;
     uint32_t item; /* and 1; 0 for none */
+};
+
+/* A role as it is usually named. */
+struct peil_fast_role {
+    struct peil_pattern id;
+    const struct peil_term *role;
 };
 
 /* The keys of the whole, in the order in which they usually stand. */
@@ -92,8 +106,6 @@ struct peil_fast_shape {
     struct peil_fast_value values[PEIL_FAST_VALUES]; /* of the line that is being read */
 };
 
-#define PEIL_FAST_ROLE 64
-
 struct peil_fast {
     const struct peil_pack *pack;
     const struct peil_limits *limits;
@@ -101,16 +113,16 @@ struct peil_fast {
     bool unusable;    /* the limits are so tight that they have to be counted */
     struct peil_pattern pack_major, pack_version, unknown, not_applicable;
     struct peil_pattern *fields; /* of the subject */
+    struct peil_fast_role *roles;
+    size_t role_count;
     struct peil_pattern heads[PEIL_FAST_HEADS];
     struct peil_fast_item *items;
     struct peil_fast_slot *slots;
     size_t slot_mask;
-    char role_text[PEIL_FAST_ROLE]; /* the last role, with its quotes */
-    size_t role_length;
-    const struct peil_term *role;
     struct peil_fast_shape shape;
     struct peil_answers answers;
     struct peil_answer *by_item; /* the same as answers.answers */
+    bool more_than_runs;         /* some hold more than a state, an option and a place */
 };
 
 static inline uint32_t peil_fast_hash(const char *bytes, size_t length)

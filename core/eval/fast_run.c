@@ -4,8 +4,9 @@
  */
 #include "core/eval/fast_line.h"
 
-/* So many bytes may be looked at behind the start of a key: itself, a space, a word, a space. */
-#define AHEAD 34
+/* So many bytes may be looked at from the start of a key on: itself, a space, a word, what follows.
+ */
+#define AHEAD 40
 
 static inline bool is_word(const struct peil_fast_word *word, const char *at)
 {
@@ -16,86 +17,123 @@ static inline bool is_word(const struct peil_fast_word *word, const char *at)
 /* Whether the key of an item stands at `at`, and both are fine for a run. */
 static inline bool is_key(const struct peil_fast_item *item, const char *at)
 {
-    return (((peil_fast_word_at(at) & item->key.head_mask) ^ item->key.head) |
-               ((peil_fast_word_at(at + 8) & item->key.next_mask) ^ item->key.next)) == 0 &&
-           item->run_length > 0;
+    const struct peil_fast_key *key = &item->run_key;
+
+    return (((peil_fast_word_at(at) & key->head_mask) ^ key->head) |
+               ((peil_fast_word_at(at + 8) & key->next_mask) ^ key->next)) == 0;
 }
 
-/* Another word of a scale with the letter of `word`, which is not what stands at `at`. */
-static const struct peil_fast_word *other_word(
-    const struct peil_fast_scale *scale, const struct peil_fast_word *word, const char *at)
+/* Another word with the letter of `word`, which is not what stands at `at`. */
+static const struct peil_fast_word *other_word(const struct peil_fast_word *word, const char *at)
 {
-    while (word->more > 0) {
-        word = &scale->words[word->more - 1];
-        if (is_word(word, at))
-            return word;
-    }
-    return NULL;
+    for (word = word->more; word && !is_word(word, at);)
+        word = word->more;
+    return word;
 }
 
 /*
- * `gap` is how many spaces stand behind all colons and commas, 0 or 1. The length of a word follows
- * from its first letter, so that the next key can be looked at while this word is still being
- * compared.
+ * Reads at `at` what stands in the line, for keys that begin before `end`; behind that AHEAD more
+ * bytes can be looked at. `gap` is how many spaces stand behind all colons and commas, 0 or 1. The
+ * length of a word follows from its first letter, so that the next key can be looked at while this
+ * word is still being compared. True where it came to the end of the answers.
  */
-static inline size_t run(struct peil_fast_line *line, size_t expected, const size_t gap)
+static inline __attribute__((always_inline)) bool run(struct peil_fast_line *line, const char *at,
+    const char *const end, size_t *expected, const size_t gap)
+{
+    const struct peil_fast *fast = line->fast;
+    const struct peil_fast_item *item = &fast->items[*expected];
+    const struct peil_fast_item *const last = fast->items + fast->pack->item_count;
+    struct peil_answer *answer = &fast->by_item[*expected];
+    struct peil_place place = peil_fast_place_at(line, line->at);
+    const uint32_t column = place.column - (uint32_t)(uintptr_t)at;
+    const char *const start = at;
+    bool ended = false;
+
+    for (; item < last && at < end && !ended; item++, answer++) {
+        const struct peil_fast_word *word;
+        const char *value;
+        const char *next;
+
+        if (!is_key(item, at)) { /* it may have been left blank */
+            if (item + 1 == last || !is_key(item + 1, at))
+                break;
+            item++;
+            answer++;
+        }
+        value = at + item->run_key.length + gap;
+        if (answer->place.column != 0 || (gap > 0 && value[-1] != ' ')) /* given before */
+            break;
+        next = value + item->scale->lengths[(unsigned char)value[1]];
+        word = item->scale->words[(unsigned char)value[1]];
+        if (!is_word(word, value)) {
+            word = other_word(word, value);
+            if (!word)
+                break;
+            next = value + word->length;
+        }
+        if (word->state == PEIL_STATE_UNKNOWN && !item->unknown)
+            break;
+        ended = *next == '}';
+        if (!ended && *next != ',')
+            break;
+        place.column = column + (uint32_t)(uintptr_t)value;
+        answer->place = place;
+        answer->state = (enum peil_state)word->state;
+        answer->option = word->option;
+        at = next + 1;
+        if (gap > 0 && !ended && *at == ' ')
+            at++;
+    }
+    line->at += at - start;
+    *expected = (size_t)(item - fast->items);
+    return ended;
+}
+
+static bool run_tight(
+    struct peil_fast_line *line, const char *at, const char *end, size_t *expected)
+{
+    return run(line, at, end, expected, 0);
+}
+
+static bool run_spaced(
+    struct peil_fast_line *line, const char *at, const char *end, size_t *expected)
+{
+    return run(line, at, end, expected, 1);
+}
+
+typedef bool run_function(
+    struct peil_fast_line *line, const char *at, const char *end, size_t *expected);
+
+/* By what stands behind the next key; NULL where that is of no item that is near. */
+static run_function *runner_for(const struct peil_fast_line *line, size_t expected)
 {
     const struct peil_fast *fast = line->fast;
     const struct peil_fast_item *item = &fast->items[expected];
     const struct peil_fast_item *const last = fast->items + fast->pack->item_count;
-    struct peil_answer *answer = &fast->by_item[expected];
-    struct peil_place place = peil_fast_place_at(line, line->at);
-    const char *at = line->at;
-    const char *const end = line->end - AHEAD;
-    const char *const start = line->at;
-    const uint32_t column = place.column;
+    size_t left = (size_t)(line->end - line->at);
 
-    for (; item < last && at <= end; item++, answer++) {
-        const struct peil_fast_scale *scale = item->scale;
-        const struct peil_fast_word *word;
-        unsigned char letter;
-        size_t length;
-        uint32_t index;
-
-        if (!is_key(item, at) || answer->place.column != 0)
-            break;
-        at += item->run_length;
-        if (gap > 0 && *at != ' ')
-            break;
-        at += gap;
-        letter = (unsigned char)at[1];
-        length = scale->lengths[letter];
-        index = scale->first_word[letter];
-        if (index == 0)
-            break;
-        word = &scale->words[index - 1];
-        if (!is_word(word, at)) {
-            word = other_word(scale, word, at);
-            if (!word)
-                break;
-            length = word->length;
-        }
-        if (word->state == PEIL_STATE_UNKNOWN && !item->unknown)
-            break;
-        place.column = column + (uint32_t)(at - start);
-        answer->place = place;
-        answer->state = (enum peil_state)word->state;
-        answer->option = word->option;
-        at += length;
-        if (gap > 0 && *at == ' ')
-            at++;
-        line->at = at;
-    }
-    return (size_t)(item - fast->items);
+    if (left < AHEAD / 2)
+        return NULL;
+    for (; item < last && item < &fast->items[expected + 2]; item++)
+        if (is_key(item, line->at))
+            return line->at[item->run_key.length] == ' ' ? run_spaced : run_tight;
+    return NULL;
 }
 
-size_t peil_fast_run(struct peil_fast_line *line, size_t expected)
+bool peil_fast_run(struct peil_fast_line *line, size_t *expected)
 {
-    const struct peil_fast *fast = line->fast;
-    const struct peil_fast_item *item = &fast->items[expected];
+    run_function *const go_on = runner_for(line, *expected);
+    char tail[2 * AHEAD]; /* the last bytes, behind which others can be looked at */
+    size_t left;
 
-    if (expected >= fast->pack->item_count || line->end - line->at < AHEAD ||
-        !is_key(item, line->at))
-        return expected;
-    return line->at[item->run_length] == ' ' ? run(line, expected, 1) : run(line, expected, 0);
+    if (!go_on)
+        return false;
+    if (line->end - line->at >= AHEAD && go_on(line, line->at, line->end - AHEAD + 1, expected))
+        return true;
+    left = (size_t)(line->end - line->at);
+    if (left >= AHEAD)
+        return false;
+    memcpy(tail, line->at, left);
+    memset(tail + left, 0, sizeof(tail) - left);
+    return go_on(line, tail, tail + left, expected);
 }

@@ -138,6 +138,8 @@ bool peil_fast_answer(
     struct peil_fast_line *line, const struct peil_fast_item *item, struct peil_answer *answer)
 {
     answer->place = peil_fast_place_at(line, line->at);
+    line->fast->more_than_runs = line->fast->more_than_runs || item->type != PEIL_ITEM_CHOICE ||
+                                 (line->at < line->end && *line->at == '{');
     return line->at < line->end && *line->at == '{' ? take_long_form(line, item, answer)
                                                     : take_value(line, item, answer);
 }

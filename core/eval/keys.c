@@ -14,6 +14,17 @@ static size_t place_of(const struct peil_evaluator *evaluator, uint32_t kind, si
         evaluator->scripts, (struct peil_read){.kind = kind, .a = (uint32_t)a});
 }
 
+/* Whether all that items can come to fits in a key. */
+static bool has_few_outcomes(const struct peil_evaluator *evaluator)
+{
+    const struct peil_pack *pack = evaluator->pack;
+    bool few = !evaluator->plan->computes;
+
+    for (size_t i = 0; i < pack->item_count && few; i++)
+        few = PEIL_OUTCOME_STATES + pack->items[i].scale->count < PEIL_MOST_KEY;
+    return few;
+}
+
 /* Concepts that nobody asks have no level, whatever the answers. */
 static void key_unasked(struct peil_evaluator *evaluator)
 {
@@ -34,6 +45,8 @@ void peil_evaluator_warm_up(struct peil_evaluator *evaluator)
     if (evaluator->rounds >= 2 || ++evaluator->rounds < 2)
         return;
     peil_plan_warm_up(evaluator->plan, evaluator->arena);
+    evaluator->advice.known =
+        peil_known_advice_new(evaluator->arena, &evaluator->advice, &evaluator->concepts);
     peil_concept_tables_make(&evaluator->concepts, evaluator->arena, evaluator->plan);
     if (!scripts)
         return;
@@ -50,6 +63,7 @@ void peil_evaluator_warm_up(struct peil_evaluator *evaluator)
             .verdict = place_of(evaluator, PEIL_READ_VERDICT, 0),
             .unknown_share = place_of(evaluator, PEIL_READ_UNKNOWN_SHARE, 0),
             .role = place_of(evaluator, PEIL_READ_ROLE, 0)};
+    evaluator->few_outcomes = has_few_outcomes(evaluator);
     evaluator->view.keys = evaluator->keys;
 }
 
@@ -65,17 +79,26 @@ static void key_role(struct peil_evaluation *evaluation)
         evaluator->keys[evaluator->places.role] = NIL_KEY;
 }
 
+/* What answers come to, and 1; 0 where that is too much, or not in a table. */
+static void key_items(unsigned char *keys, const uint32_t *outcomes, size_t count, bool are_few)
+{
+    if (are_few)
+        for (size_t i = 0; i < count; i++)
+            keys[i] = (unsigned char)(outcomes[i] + 1);
+    else
+        for (size_t i = 0; i < count; i++)
+            keys[i] = (unsigned char)(outcomes[i] < PEIL_MOST_KEY ? outcomes[i] + 1 : 0);
+}
+
 void peil_evaluation_key_answers(struct peil_evaluation *evaluation)
 {
     const struct peil_evaluator *evaluator = evaluation->evaluator;
     const uint32_t *outcomes = evaluation->run.outcomes;
-    unsigned char *keys = evaluator->view.keys ? evaluator->keys : NULL;
-    size_t count = evaluation->pack->item_count;
 
-    if (!keys)
+    if (!evaluator->view.keys)
         return;
-    for (size_t i = 0; outcomes && i < count; i++)
-        keys[i] = (unsigned char)(outcomes[i] < PEIL_MOST_KEY ? outcomes[i] + 1 : 0);
+    if (outcomes)
+        key_items(evaluator->keys, outcomes, evaluation->pack->item_count, evaluator->few_outcomes);
     key_role(evaluation);
 }
 

@@ -81,11 +81,11 @@ struct peil_plan {
 /* Which outcome of its plan an answer comes to. */
 static inline uint32_t peil_outcome_of(const struct peil_answer *answer)
 {
-    uint32_t answered = answer->state == PEIL_STATE_ANSWERED;
-    uint32_t option = PEIL_OUTCOME_STATES - PEIL_STATE_ANSWERED + answer->option;
+    uint32_t state = (uint32_t)answer->state;
+    uint32_t option = PEIL_OUTCOME_STATES + answer->option;
 
-    /* Without a branch: which answers are there cannot be foreseen. */
-    return (uint32_t)answer->state + ((0 - answered) & option);
+    /* A choice of two numbers, not a branch: which answers are there cannot be foreseen. */
+    return state == PEIL_STATE_ANSWERED ? option : state;
 }
 
 /* The worth of an item in a run. */

@@ -122,6 +122,7 @@ struct peil_result {
     const struct peil_scripts *scripts; /* NULL where there were none */
     const struct peil_advice *advice;   /* most pressing first */
     size_t advice_count;
+    bool advice_kept; /* it is the evaluator's, and the same list wherever it has this address */
     const struct peil_near_rule *near;
     size_t near_count;
     const struct peil_block *blocks;

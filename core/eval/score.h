@@ -38,6 +38,7 @@ enum peil_score_reason {
     PEIL_REASON_TOO_FEW_ANSWERS,    /* completeness below `incomplete`, or below `prorate` */
     PEIL_REASON_OPEN_ANSWERS,       /* null-if-any, and something is open */
     PEIL_REASON_NO_DISTANCE,        /* progress: no target differs from its baseline */
+    PEIL_REASON_CONDITION_FAILED,   /* decision-list: a condition could not be tested */
     PEIL_REASON_PARTS_MISSING       /* a value, but sections were left out of it */
 };
 

@@ -8,6 +8,34 @@
 /* Questions that are looked at one by one without a list of them. */
 #define FEW 16
 
+/*
+ * Whether a question is about a choice item and rests on its answer alone: then it is open where
+ * that is, and need not be answered to know.
+ */
+static bool is_about_choice(const struct peil_evaluation *evaluation, struct peil_read read)
+{
+    switch (read.kind) {
+    case PEIL_READ_STATE:
+    case PEIL_READ_VALUE:
+    case PEIL_READ_POINTS:
+    case PEIL_READ_CHOSEN:
+    case PEIL_READ_KNOCKOUT:
+        return evaluation->phase > PEIL_PHASE_CONDITIONS && read.a < evaluation->pack->item_count &&
+               evaluation->pack->items[read.a].type == PEIL_ITEM_CHOICE;
+    default:
+        return false;
+    }
+}
+
+static bool is_open(struct peil_evaluation *evaluation, struct peil_read read)
+{
+    struct peil_value value = {0};
+
+    if (is_about_choice(evaluation, read))
+        return peil_answer_open(&evaluation->pack->items[read.a], &evaluation->answer[read.a]);
+    return peil_evaluation_read(evaluation, read, &value) && value.open;
+}
+
 bool peil_evaluation_rests_on_open(struct peil_evaluation *evaluation)
 {
     struct peil_read path[FEW];
@@ -15,12 +43,9 @@ bool peil_evaluation_rests_on_open(struct peil_evaluation *evaluation)
     size_t count;
 
     if (peil_scripts_path(evaluation->scripts, path, FEW, &count)) {
-        for (size_t i = 0; i < count; i++) {
-            struct peil_value value = {0};
-
-            if (peil_evaluation_read(evaluation, path[i], &value) && value.open)
+        for (size_t i = 0; i < count; i++)
+            if (is_open(evaluation, path[i]))
                 return true;
-        }
         return false;
     }
     reads = peil_scripts_reads(evaluation->scripts, &count);

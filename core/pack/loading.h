@@ -170,6 +170,12 @@ void peil_check_source_text(struct peil_loading *load, const struct peil_node *n
 void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, const struct peil_item *item, const struct peil_mapping **out,
     size_t *count);
+/* What a concept of this pack maps to, by its `maps`; of concepts of packs that this one uses. */
+void peil_load_concept_maps(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, struct peil_concept *concept);
+/* The shares at a node; peil's own for NULL. */
+void peil_load_known_shares(struct peil_loading *load, const struct peil_node *node,
+    const struct peil_path *path, struct peil_known_shares *out);
 /*
  * Which rows of a matrix a list names, by row. NULL where nothing can be said about it, and for
  * what has no rows: another item, or none.

@@ -10,7 +10,7 @@
 #define LEVELS_MOST 10
 
 struct vocabulary {
-    const struct peil_node *levels, *groups, *concepts;
+    const struct peil_node *levels, *groups, *concepts, *known;
     struct peil_text ask;
 };
 
@@ -19,7 +19,8 @@ static const struct peil_field vocabulary_fields[] = {
     {.key = "levels", .type = PEIL_FIELD_NODE, .offset = AT(levels), .required = true},
     {.key = "groups", .type = PEIL_FIELD_NODE, .offset = AT(groups)},
     {.key = "concepts", .type = PEIL_FIELD_NODE, .offset = AT(concepts), .required = true},
-    {.key = "ask", .type = PEIL_FIELD_TEXT, .offset = AT(ask)}, {0}};
+    {.key = "ask", .type = PEIL_FIELD_TEXT, .offset = AT(ask)},
+    {.key = "known", .type = PEIL_FIELD_NODE, .offset = AT(known)}, {0}};
 #undef AT
 
 #define AT(field) offsetof(struct peil_level, field)
@@ -38,7 +39,7 @@ static const struct peil_field level_fields[] = {
 struct concept {
     const char *id, *was, *group;
     struct peil_text label, definition;
-    const struct peil_node *basis, *advice;
+    const struct peil_node *basis, *advice, *maps;
 };
 
 #define AT(field) offsetof(struct concept, field)
@@ -49,7 +50,8 @@ static const struct peil_field concept_fields[] = {
     {.key = "group", .type = PEIL_FIELD_STRING, .offset = AT(group)},
     {.key = "basis", .type = PEIL_FIELD_NODE, .offset = AT(basis)},
     {.key = "was", .type = PEIL_FIELD_ID, .offset = AT(was)},
-    {.key = "advice", .type = PEIL_FIELD_NODE, .offset = AT(advice)}, {0}};
+    {.key = "advice", .type = PEIL_FIELD_NODE, .offset = AT(advice)},
+    {.key = "maps", .type = PEIL_FIELD_NODE, .offset = AT(maps)}, {0}};
 #undef AT
 
 /* Levels stand best first and end at 0, so that every ratio has one. `from` is -1 where unread. */
@@ -172,8 +174,10 @@ static void read_concept(struct peil_loading *load, const struct peil_node *node
     }
 }
 
+/* Reads them into `*made`; what they map to is read later, when this pack can be looked in. */
 static bool read_concepts(struct peil_loading *load, const struct peil_node *list,
-    const struct peil_path *path, bool groups_known, struct peil_vocabulary *out)
+    const struct peil_path *path, bool groups_known, struct peil_vocabulary *out,
+    struct peil_concept **made)
 {
     struct peil_pack *pack = load->pack;
     struct peil_concept *concepts;
@@ -197,7 +201,7 @@ static bool read_concepts(struct peil_loading *load, const struct peil_node *lis
     peil_index_sort(pack->concept_index, load->tree);
     peil_check_unique(load, list, "id", path);
     peil_check_unique(load, list, "was", path);
-    out->concepts = concepts;
+    out->concepts = *made = concepts;
     out->concept_count = count;
     return complete;
 }
@@ -207,6 +211,7 @@ void peil_load_vocabulary(struct peil_loading *load)
     const struct peil_path *path = PEIL_PATH_KEY(NULL, "vocabulary");
     struct vocabulary parts = {0};
     struct peil_vocabulary *vocabulary;
+    struct peil_concept *concepts = NULL;
     bool groups_known = true;
 
     if (!load->parts.vocabulary)
@@ -219,11 +224,18 @@ void peil_load_vocabulary(struct peil_loading *load)
     }
     read_levels(load, parts.levels, PEIL_PATH_KEY(path, "levels"), vocabulary);
     read_groups(load, parts.groups, PEIL_PATH_KEY(path, "groups"), vocabulary, &groups_known);
-    if (!read_concepts(
-            load, parts.concepts, PEIL_PATH_KEY(path, "concepts"), groups_known, vocabulary))
+    if (!read_concepts(load, parts.concepts, PEIL_PATH_KEY(path, "concepts"), groups_known,
+            vocabulary, &concepts))
         load->names_missing[PEIL_NAME_CONCEPT] = true;
     vocabulary->ask = parts.ask;
     peil_check_ask(&load->schema, peil_node_get(load->parts.vocabulary, "ask"),
         PEIL_PATH_KEY(path, "ask"), &parts.ask);
+    peil_load_known_shares(load, parts.known, PEIL_PATH_KEY(path, "known"), &vocabulary->known);
     load->pack->vocabulary = vocabulary;
+    for (size_t i = 0; concepts && i < vocabulary->concept_count; i++) {
+        const struct peil_path *list = PEIL_PATH_KEY(path, "concepts");
+
+        peil_load_concept_maps(
+            load, peil_node_at(parts.concepts, i), PEIL_PATH_AT(list, i), &concepts[i]);
+    }
 }

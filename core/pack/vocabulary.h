@@ -96,6 +96,15 @@ struct peil_base_advice {
     struct peil_place place;
 };
 
+enum peil_relation {
+    PEIL_RELATION_EQUAL,
+    PEIL_RELATION_SUBSET,
+    PEIL_RELATION_SUPERSET,
+    PEIL_RELATION_INTERSECTS
+};
+
+struct peil_mapping;
+
 struct peil_concept {
     const char *id;        /* "onafhankelijkheid.contract" */
     const char *qualified; /* "oco:onafhankelijkheid.contract" */
@@ -104,8 +113,10 @@ struct peil_concept {
     const struct peil_term *group; /* NULL if absent */
     struct peil_basis basis;
     const struct peil_base_advice *advice; /* by level; NULL where none is given */
-    const struct peil_pack *pack;          /* the vocabulary */
-    size_t index;                          /* in that vocabulary */
+    const struct peil_mapping *maps;       /* to concepts of other vocabularies */
+    size_t map_count;
+    const struct peil_pack *pack; /* the vocabulary */
+    size_t index;                 /* in that vocabulary */
     struct peil_place place;
 };
 
@@ -129,6 +140,16 @@ struct peil_context {
     struct peil_place place;
 };
 
+/*
+ * How much of a concept is known through a question that is about it by a relation other than
+ * equal, from 0 to below 1: the rest stays open whatever is answered. For comparing checklists.
+ */
+struct peil_known_shares {
+    bool declared; /* by the vocabulary; else they are peil's own */
+    double subset, superset, intersects;
+};
+#define PEIL_KNOWN_SHARES ((struct peil_known_shares){false, 0.75, 0.5, 0.5})
+
 struct peil_vocabulary {
     const struct peil_level *levels;
     size_t level_count;
@@ -137,13 +158,7 @@ struct peil_vocabulary {
     const struct peil_concept *concepts;
     size_t concept_count;
     struct peil_text ask; /* template with {text} and perhaps {actors}; empty where absent */
-};
-
-enum peil_relation {
-    PEIL_RELATION_EQUAL,
-    PEIL_RELATION_SUBSET,
-    PEIL_RELATION_SUPERSET,
-    PEIL_RELATION_INTERSECTS
+    struct peil_known_shares known;
 };
 
 struct peil_mapping {

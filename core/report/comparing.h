@@ -9,12 +9,15 @@
 #include "core/report/build.h"
 #include "core/report/comparison.h"
 
+struct peil_agenda; /* see core/report/agenda.h */
+
 struct peil_comparing {
     struct peil_report *r; /* for what is of no pack, or of a pack that is named: the first one */
     struct peil_report *reports; /* by pack, as the comparison lists them; at least one */
     const struct peil_comparison *comparison;
     const struct peil_comparison_options *options;
     struct peil_node *document;
+    struct peil_agenda *agenda; /* the points so far; NULL for none */
 };
 
 /* The report that knows a pack of the comparison. */
@@ -25,7 +28,7 @@ struct peil_report *peil_comparing_report(
 
 /* Who took part; of the focus, in the latest round of each checklist. */
 void peil_comparing_respondents(struct peil_comparing *c);
-/* Whether that holds a number that may not be told, so that no total may tell it either. */
-bool peil_comparing_hides(const struct peil_comparing *c);
+/* "minder dan 5": how many there are of an anonymous role that is not shown. */
+const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_report *r);
 
 #endif

@@ -7,6 +7,8 @@
 
 #include "core/base/sort.h"
 #include "core/compare/gather.h"
+#include "core/compare/merge.h"
+#include "core/report/agenda.h"
 #include "core/report/comparing.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
@@ -45,13 +47,6 @@ static void put_head(struct peil_comparing *c)
     peil_report_labels(r, document);
 }
 
-static const char *rule_word(enum peil_merge_rule rule)
-{
-    return rule == PEIL_MERGE_LOWEST     ? "lowest"
-           : rule == PEIL_MERGE_MAJORITY ? "majority"
-                                         : "median";
-}
-
 static void put_options(struct peil_comparing *c)
 {
     const struct peil_compare_options *asked = &c->comparison->options;
@@ -61,7 +56,7 @@ static void put_options(struct peil_comparing *c)
     peil_put_text(r, options, "language", r->asked);
     peil_put_text(r, options, "subject", asked->subject);
     peil_put_text(r, options, "asof", asked->asof);
-    peil_put_text(r, options, "rule", rule_word(asked->rule));
+    peil_put_text(r, options, "rule", peil_merge_rule_word(asked->rule));
     peil_put_count(r, options, "least_group", asked->least_group);
     if (c->options->part_count == 0)
         return;
@@ -226,7 +221,6 @@ static struct gone *list_gone(struct peil_comparing *c, size_t *count)
     return gone;
 }
 
-/* A total beside a number that is not told would tell it. */
 static void put_inputs(struct peil_comparing *c)
 {
     struct peil_report *r = c->r;
@@ -234,7 +228,7 @@ static void put_inputs(struct peil_comparing *c)
     size_t count;
     struct gone *gone = list_gone(c, &count);
 
-    peil_put_maybe(r, map, "count", !peil_comparing_hides(c), (double)c->comparison->counted);
+    peil_put_count(r, map, "count", c->comparison->counted);
     peil_put_count(r, map, "left_out", count);
     list = peil_put_list(r, map, "list");
     for (size_t i = 0; i < count; i++) {
@@ -253,7 +247,7 @@ static void put_merge(struct peil_comparing *c)
 {
     struct peil_report *r = c->r;
     struct peil_node *map = peil_put_map(r, c->document, "merge");
-    const char *rule = rule_word(c->comparison->options.rule);
+    const char *rule = peil_merge_rule_word(c->comparison->options.rule);
 
     peil_put_text(r, map, "rule", rule);
     peil_put_text(r, map, "label", peil_word_of(r, "comparison.merge", rule));
@@ -342,6 +336,8 @@ static void put_all(struct peil_comparing *c)
     put_inputs(c);
     put_merge(c);
     put_summary(c);
+    /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
+    peil_comparing_agenda(c);
     put_references(c);
     peil_put_list(c->r, c->document, "errors");
     peil_report_warnings(c->r, c->document);

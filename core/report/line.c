@@ -10,6 +10,7 @@
 #include "core/eval/decisions.h"
 #include "core/format/json.h"
 #include "core/pack/rule.h"
+#include "core/report/line_pieces.h"
 #include "core/report/line_writer.h"
 
 static void put_start(struct peil_line_writer *w, uint64_t line, const char *file)
@@ -95,8 +96,8 @@ static void put_completeness(struct peil_line_writer *w, double completeness)
         *w->at++ = (char)('0' + hundredths % 10);
 }
 
-static void put_bounds(
-    struct peil_line_writer *w, const struct peil_scoring *scoring, const struct peil_score *score)
+static void put_bounds(struct peil_line_writer *w, const struct peil_line_keys *keys,
+    const struct peil_scoring *scoring, const struct peil_score *score)
 {
     double low;
     double high;
@@ -108,92 +109,33 @@ static void put_bounds(
     if (!(low < high))
         return;
     PEIL_LINE_PUT(w, ",\"low\":");
-    peil_line_put_number(w, low);
+    peil_line_put_score(w, keys, low);
     PEIL_LINE_PUT(w, ",\"high\":");
-    peil_line_put_number(w, high);
+    peil_line_put_score(w, keys, high);
     if (!score->exact)
         PEIL_LINE_PUT(w, ",\"bounds\":\"enclosing\"");
 }
 
-static void put_score(struct peil_line_writer *w, const struct peil_result *result)
+static void put_score(
+    struct peil_line_writer *w, const struct peil_line_keys *keys, const struct peil_result *result)
 {
     const struct peil_score *score = &result->total;
 
     if (score->status == PEIL_SCORE_VALUE) {
         PEIL_LINE_PUT(w, ",\"status\":\"value\",\"score\":");
-        peil_line_put_number(w, score->shown);
+        peil_line_put_score(w, keys, score->shown);
     } else {
         PEIL_LINE_PUT(w, ",\"status\":");
         peil_line_put_id(w, peil_score_status_word(score->status));
     }
-    put_bounds(w, &result->pack->scoring, score);
+    put_bounds(w, keys, &result->pack->scoring, score);
     put_completeness(w, score->completeness);
     if (score->provisional)
         PEIL_LINE_PUT(w, ",\"provisional\":true");
-    if (score->band) {
-        PEIL_LINE_PUT(w, ",\"band\":");
-        peil_line_put_id(w, score->band->id);
-    }
-    if (result->verdict != PEIL_KNOCKOUT_NONE) {
-        PEIL_LINE_PUT(w, ",\"verdict\":");
-        peil_line_put_id(w, peil_knockout_word(result->verdict));
-    }
-}
-
-/* ---- sections ---- */
-
-/* Bytes of a short key, of which all are copied: what opens it, an id in quotes, a colon. */
-#define KEY 16
-
-struct key {
-    size_t section, length;
-    char bytes[KEY]; /* of a short one */
-    const char *text;
-};
-
-struct peil_line_keys {
-    struct key *keys; /* of the sections at the top */
-    size_t count;
-    bool scored; /* one of them has a model */
-};
-
-struct peil_line_keys *peil_line_keys_new(struct peil_arena *arena, const struct peil_pack *pack)
-{
-    struct peil_line_keys *keys = peil_arena_alloc(arena, sizeof(*keys));
-    struct key *all = peil_arena_array(arena, pack->child_count, sizeof(*all));
-
-    if (!keys || !all)
-        return NULL;
-    keys->keys = all;
-    for (size_t i = 0; i < pack->child_count; i++) {
-        size_t section = pack->children[i].index;
-        struct key *key = &all[keys->count];
-
-        if (!pack->children[i].is_section)
-            continue;
-        key->section = section;
-        key->text = peil_arena_format(
-            arena, "%s\"%s\":", keys->count > 0 ? "," : "{", pack->sections[section].id);
-        if (!key->text)
-            return NULL;
-        key->length = strlen(key->text);
-        memcpy(key->bytes, key->text, key->length < KEY ? key->length : KEY);
-        keys->scored = keys->scored || pack->sections[section].model != PEIL_MODEL_NONE;
-        keys->count++;
-    }
-    return keys;
-}
-
-static void put_key(struct peil_line_writer *w, const struct key *key)
-{
-    if (!peil_line_need(w, key->length + KEY + PEIL_LINE_WORDS))
-        return;
-    if (key->length > KEY) {
-        peil_line_put(w, key->text, key->length);
-    } else {
-        memcpy(w->at, key->bytes, KEY);
-        w->at += key->length;
-    }
+    if (score->band)
+        peil_line_put_piece(w, &keys->bands[score->band - result->pack->scoring.bands]);
+    if (result->verdict != PEIL_KNOCKOUT_NONE)
+        peil_line_put_piece(w, &keys->verdicts[result->verdict]);
 }
 
 /* Where no section can have a score there is nothing to say. */
@@ -213,12 +155,12 @@ static void put_sections(
         return;
     PEIL_LINE_PUT(w, ",\"sections\":");
     for (size_t i = 0; i < keys->count; i++) {
-        const struct key *key = &keys->keys[i];
+        const struct peil_line_section *key = &keys->keys[i];
         const struct peil_score *score = &result->sections[key->section];
 
-        put_key(w, key);
+        peil_line_put_piece(w, &key->piece);
         if (score->status == PEIL_SCORE_VALUE)
-            peil_line_put_number(w, score->shown);
+            peil_line_put_score(w, keys, score->shown);
         else
             PEIL_LINE_PUT(w, "null");
     }
@@ -261,10 +203,8 @@ static void put_base(struct peil_line_writer *w, const struct peil_concept_level
     PEIL_LINE_PUT(w, "\"");
 }
 
-static void put_advice(struct peil_line_writer *w, const struct peil_result *result)
+static void put_list(struct peil_line_writer *w, const struct peil_result *result)
 {
-    if (result->advice_count == 0)
-        return;
     PEIL_LINE_PUT(w, ",\"advice\":[");
     for (size_t i = 0; i < result->advice_count; i++) {
         const struct peil_advice *advice = &result->advice[i];
@@ -277,6 +217,43 @@ static void put_advice(struct peil_line_writer *w, const struct peil_result *res
             put_base(w, advice->concept);
     }
     PEIL_LINE_PUT(w, "]");
+}
+
+/* Keeps what was written since `start` of the line, if it is not too long. */
+static void keep_list(struct peil_line_list *list, const struct peil_line_writer *w, size_t start,
+    const struct peil_advice *advice)
+{
+    const char *bytes = w->out->data + start;
+    size_t length = w->out->failed ? PEIL_LINE_LIST + 1 : (size_t)(w->at - bytes);
+
+    if (length > PEIL_LINE_LIST)
+        return;
+    list->advice = advice;
+    list->length = length;
+    memcpy(list->bytes, bytes, length);
+}
+
+static void put_advice(
+    struct peil_line_writer *w, struct peil_line_keys *keys, const struct peil_result *result)
+{
+    struct peil_line_list *list;
+    size_t start;
+
+    if (result->advice_count == 0)
+        return;
+    if (!result->advice_kept) {
+        put_list(w, result);
+        return;
+    }
+    list = peil_line_list_of(keys, result->advice);
+    if (list->advice == result->advice) {
+        if (peil_line_need(w, list->length + PEIL_LINE_WORDS))
+            peil_line_put(w, list->bytes, list->length);
+        return;
+    }
+    start = w->out->failed ? 0 : (size_t)(w->at - w->out->data);
+    put_list(w, result);
+    keep_list(list, w, start, result->advice);
 }
 
 static void put_errors(struct peil_line_writer *w, const struct peil_result *result)
@@ -295,7 +272,7 @@ static void put_errors(struct peil_line_writer *w, const struct peil_result *res
 }
 
 void peil_line_result(struct peil_buf *out, uint64_t line, const char *file,
-    const struct peil_line_keys *keys, const struct peil_result *result)
+    struct peil_line_keys *keys, const struct peil_result *result)
 {
     struct peil_line_writer w;
 
@@ -303,10 +280,10 @@ void peil_line_result(struct peil_buf *out, uint64_t line, const char *file,
     (void)peil_line_go_on(&w, PEIL_LINE_WORDS);
     put_start(&w, line, file);
     put_head(&w, result);
-    put_score(&w, result);
+    put_score(&w, keys, result);
     put_sections(&w, keys, result);
     put_decisions(&w, result);
-    put_advice(&w, result);
+    put_advice(&w, keys, result);
     put_errors(&w, result);
     PEIL_LINE_PUT(&w, "}\n");
     peil_line_finish(&w);

@@ -11,7 +11,10 @@
 #include "core/base/buf.h"
 #include "core/eval/result.h"
 
-/* What stands in all lines of a pack, ready to be copied; NULL without memory. */
+/*
+ * What stands in many lines of a pack, ready to be copied; for the results of one evaluator. NULL
+ * without memory.
+ */
 struct peil_line_keys;
 struct peil_line_keys *peil_line_keys_new(struct peil_arena *arena, const struct peil_pack *pack);
 
@@ -36,7 +39,7 @@ struct peil_line_keys *peil_line_keys_new(struct peil_arena *arena, const struct
  *   script_errors  what failed: ids of rules and blocks, "total" ..., or the code
  */
 void peil_line_result(struct peil_buf *out, uint64_t line, const char *file,
-    const struct peil_line_keys *keys, const struct peil_result *result);
+    struct peil_line_keys *keys, const struct peil_result *result);
 
 /* Starts a line: {"line":12,"file":"b.ndjson" and no more. */
 void peil_line_start(struct peil_buf *out, uint64_t line, const char *file);

@@ -129,7 +129,10 @@ PEIL_CHECK int peil_scripts_rule_args(const struct peil_node **out, struct peil_
 PEIL_CHECK int peil_scripts_rule_references(const struct peil_reference *const **out, size_t *count,
     struct peil_scripts *scripts, size_t rule, struct peil_arena *arena, struct peil_diags *diags);
 
-/* What an `applies_if` of an item or section, or the `escalate_if` of a band, comes to. */
+/*
+ * What an `applies_if` of an item or section, or the `escalate_if` or `when` of a
+ * band, comes to.
+ */
 enum peil_condition {
     PEIL_CONDITION_ITEM,
     PEIL_CONDITION_SECTION,

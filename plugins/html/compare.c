@@ -131,6 +131,7 @@ static const struct {
     const char *key; /* of the document; where it is empty there is no such part */
     void (*put)(struct html_page *page);
 } parts[] = {
+    {"agenda", "agenda", "heading.agenda", "agenda", html_agenda},
     {"method", "merging", "heading.merging", NULL, put_method},
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))

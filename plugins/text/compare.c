@@ -148,6 +148,7 @@ static void put_part(struct page *page, const char *name)
         const char *name;
         void (*put)(struct page *page);
     } parts[] = {
+        {"agenda", put_agenda},
         {"method", put_method},
     };
 

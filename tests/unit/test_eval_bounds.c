@@ -141,11 +141,29 @@ static void put_item(struct peil_buf *out, uint32_t item, bool conditions)
     peil_buf_text(out, "}\n");
 }
 
+/* Of a list of conditions: two to four bands. */
+static void put_decisions(struct peil_buf *out)
+{
+    uint32_t bands = 1 + luck(3);
+
+    peil_buf_text(out, ", bands: [");
+    for (uint32_t i = 0; i < bands; i++) {
+        peil_buf_format(out, "{id: b%z, label: B, when: '", (size_t)i);
+        if (luck(5) == 0)
+            peil_buf_text(out, "verdict() == \"failed\"");
+        else
+            put_tests(out, ITEMS);
+        peil_buf_text(out, "'}, ");
+    }
+    peil_buf_text(out, "{id: laag, label: L}]}\n");
+}
+
+#define DECISION_LIST 10
 static void put_pack(struct peil_buf *out, bool conditions, bool escalates)
 {
     static const char *const models[] = {"mean", "mean-of-means", "worst", "sum", "count", "flat",
-        "flat-unweighted", "absolute", "xccdf-default", "lowest-law"};
-    uint32_t model = luck(10);
+        "flat-unweighted", "absolute", "xccdf-default", "lowest-law", "decision-list"};
+    uint32_t model = luck(12) < 3 ? DECISION_LIST : luck(DECISION_LIST);
 
     sums = model == 3;
     floats = model >= 3 && model <= 6;
@@ -161,8 +179,12 @@ static void put_pack(struct peil_buf *out, bool conditions, bool escalates)
         peil_buf_format(out, ", section_model: %s", luck(2) == 0 ? "mean" : "worst");
     if (model == 4)
         peil_buf_text(out, ", count: {from: 0.5}");
-    peil_buf_text(out, ", thresholds: {incomplete: 0, provisional: 0}"
-                       ", bands: [{id: hoog, label: H, from: 50");
+    peil_buf_text(out, ", thresholds: {incomplete: 0, provisional: 0}");
+    if (model == DECISION_LIST) {
+        put_decisions(out);
+        return;
+    }
+    peil_buf_text(out, ", bands: [{id: hoog, label: H, from: 50");
     if (escalates) {
         peil_buf_text(out, ", escalate_if: '");
         put_tests(out, ITEMS);

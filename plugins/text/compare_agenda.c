@@ -1,0 +1,101 @@
+/*
+ * The agenda of a comparison: points for a meeting, those of a kind under one heading.
+ */
+#include "text.h"
+
+#include <string.h>
+
+static void put_question(struct page *page, const struct peil_node *question)
+{
+    start(page, 6, 8);
+    put(page, "- ");
+    if (has_text(page, question, "number")) {
+        put(page, text_of(page, question, "number"));
+        put(page, " ");
+    }
+    put_prose(page, text_of(page, question, "text"));
+    if (has_text(page, question, "answer_label")) {
+        put(page, " \xE2\x80\x93 ");
+        put_tinted(page, TINT_STRONG, text_of(page, question, "answer_label"));
+    }
+    end_line(page);
+    if (has_text(page, question, "remark")) {
+        start(page, 8, 8);
+        put(page, "\"");
+        put_prose(page, text_of(page, question, "remark"));
+        put(page, "\"");
+        end_line(page);
+    }
+}
+
+static void put_side(struct page *page, const struct peil_node *side)
+{
+    const struct peil_node *questions = get(page, side, "questions");
+
+    start(page, 4, 6);
+    put(page, text_of(page, side, "label"));
+    if (has_text(page, side, "who")) {
+        put(page, " (");
+        put(page, text_of(page, side, "who"));
+        put(page, ")");
+    }
+    if (has_text(page, side, "level_label")) {
+        put(page, ": ");
+        put_marked(page, text_of(page, side, "tone"), text_of(page, side, "level_label"));
+    }
+    end_line(page);
+    if (has_text(page, side, "text"))
+        line(page, 6, text_of(page, side, "text"));
+    for (size_t i = 0; i < length_of(page, questions); i++)
+        put_question(page, at(page, questions, i));
+}
+
+static void put_point(struct page *page, const struct peil_node *point)
+{
+    const struct peil_node *sides = get(page, point, "sides");
+    const struct peil_node *list = get(page, point, "list");
+
+    start(page, 0, 4);
+    put_number(page, number_of(page, point, "number"), 0);
+    put(page, ".");
+    tab(page, 4);
+    put_tinted(page, TINT_STRONG, text_of(page, point, "title"));
+    if (has_text(page, get(page, point, "basis"), "kind_label")) {
+        put(page, " (");
+        put_basis(page, get(page, point, "basis"));
+        put(page, ")");
+    }
+    end_line(page);
+    if (has_text(page, point, "text"))
+        line(page, 4, text_of(page, point, "text"));
+    for (size_t i = 0; i < length_of(page, list); i++)
+        bullet(page, 4, page->host->text(at(page, list, i), NULL));
+    for (size_t i = 0; i < length_of(page, sides); i++)
+        put_side(page, at(page, sides, i));
+    blank_line(page);
+}
+
+void put_agenda(struct page *page)
+{
+    const struct peil_node *agenda = get(page, page->document, "agenda");
+    const char *last = "";
+
+    if (length_of(page, agenda) == 0)
+        return;
+    heading(page, word(page, "heading.agenda"));
+    for (size_t i = 0; i < length_of(page, agenda); i++) {
+        const struct peil_node *point = at(page, agenda, i);
+        const char *kind = text_of(page, point, "kind");
+
+        if (strcmp(kind, last) != 0) {
+            blank_line(page);
+            start(page, 0, 0);
+            put_tinted(page, TINT_STRONG, text_of(page, point, "kind_label"));
+            end_line(page);
+            line(page, 0, text_of(page, point, "kind_text"));
+            blank_line(page);
+            last = kind;
+        }
+        put_point(page, point);
+    }
+}
