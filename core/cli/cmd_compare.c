@@ -96,10 +96,14 @@ static int make_output(struct cli_compare *run, const struct peil_comparison *ma
         .part_count = run->part_count,
         .left_out = run->left_out,
         .left_out_count = run->left_out_count};
-    struct peil_node *document = peil_report_comparison(run->arena, made, &options);
+    struct peil_node *document = NULL;
     struct peil_buf bytes = PEIL_BUF_EMPTY;
-    int status = document ? cli_output_render(&run->output, document, &bytes) : PEIL_ENOMEM;
+    int status = cli_compare_advise(&options.advice, &options.advice_missing, run, made);
 
+    if (status == PEIL_OK)
+        document = peil_report_comparison(run->arena, made, &options);
+    if (status == PEIL_OK)
+        status = document ? cli_output_render(&run->output, document, &bytes) : PEIL_ENOMEM;
     if (status == PEIL_OK &&
         cli_is_read(cli, &run->packs, &run->paths, run->files, cli->options.output))
         status = PEIL_EIO;

@@ -105,9 +105,9 @@ static const char *const whatif_options[] = {"actor", "pack", "format", "output"
     "plugin-dir", "pack-dir", "asof", "script", "no-worker", "limit", NULL};
 static const char *const verify_options[] = {
     "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
-static const char *const compare_options[] = {"subject", "rule", "least-group", "parts", "pack",
-    "format", "output", "set", "plugin-dir", "pack-dir", "asof", "script", "jobs", "no-worker",
-    "limit", NULL};
+static const char *const compare_options[] = {"subject", "rule", "least-group", "parts", "actor",
+    "pack", "format", "output", "set", "plugin-dir", "pack-dir", "asof", "script", "jobs",
+    "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
     "role", "force", "set", "plugin-dir", "no-worker", "limit", NULL};
 static const char *const check_options[] = {"pack-dir", "json", "no-worker", "limit", NULL};

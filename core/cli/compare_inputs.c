@@ -61,8 +61,9 @@ static const struct peil_node *answers_of(struct cli_compare *run, const struct 
     return NULL;
 }
 
-static int add_sheet(
-    struct cli_compare *run, const char *name, const char *path, const struct peil_node *node)
+/* `full` is what messages call the answers; `name` what the report does. */
+static int add_sheet(struct cli_compare *run, const char *name, const char *path, const char *full,
+    const struct peil_node *node)
 {
     const struct peil_node *given = answers_of(run, node);
     struct peil_pack *pack = NULL;
@@ -79,6 +80,7 @@ static int add_sheet(
         status = peil_answers_digest(digest, peil_answers_node(run->arena, answers));
     if (status != PEIL_OK)
         return status;
+    answers->name = full;
     sheet = next(&array, &run->count, &run->room, sizeof(*run->sheets));
     run->sheets = array;
     if (!sheet)
@@ -102,13 +104,17 @@ static int settle(struct cli_compare *run, const char *name, int status)
     return status == PEIL_ENOMEM ? status : left;
 }
 
+/* With the line where a file has several. */
+static const char *with_line(struct cli_compare *run, const char *name, uint32_t line)
+{
+    return name && line > 0 ? peil_arena_format(run->arena, "%s:%u", name, (unsigned)line) : name;
+}
+
 static const char *name_of(struct cli_compare *run, const char *path, uint32_t line)
 {
     const char *name = strcmp(path, "-") == 0 ? "-" : cli_path_name(run->arena, path);
 
-    if (!name || line == 0)
-        return name;
-    return peil_arena_format(run->arena, "%s:%u", name, (unsigned)line);
+    return with_line(run, name, line);
 }
 
 /* The next record of a file; `*more` becomes false at its end. */
@@ -118,15 +124,17 @@ static int read_record(
     const struct peil_node *node = NULL;
     int status = cli_records_next_any(&node, records, run->cli, run->arena);
     bool lines = records->format == CLI_RECORDS_NDJSON;
-    const char *name = name_of(run, path, lines ? records->current : 0);
+    uint32_t line = lines ? records->current : 0;
+    const char *name = name_of(run, path, line);
+    const char *full = with_line(run, records->source.name, line);
 
     *more = lines && (status != PEIL_OK || node);
-    if (!name)
+    if (!name || !full)
         return PEIL_ENOMEM;
     if (status == PEIL_OK && !node)
         return PEIL_OK;
     if (status == PEIL_OK)
-        status = add_sheet(run, name, path, node);
+        status = add_sheet(run, name, path, full, node);
     return settle(run, name, status);
 }
 

@@ -227,6 +227,11 @@ static int score_batch_here(struct cli_batch *batch)
             scoring->answers[scoring->order[i]], &scoring->results[scoring->order[i]], NULL,
             batch->said);
     scoring->done[scoring->done_count++] = *batch;
+    if (status == PEIL_ESCRIPT) { /* its scripts cannot be loaded */
+        cli_compare_loaded(scoring->run, pack_at(scoring, batch->from))->refused = true;
+        cli_fail(scoring->run->cli, CLI_SCRIPT);
+        status = PEIL_OK;
+    }
     return status;
 }
 

@@ -30,7 +30,7 @@ struct cli_scoring {
     size_t room; /* for each of the three */
 };
 
-/* Scores one sheet in this process. A status; no result where its scripts cannot be loaded. */
+/* Scores one sheet in this process. A status: PEIL_ESCRIPT where its scripts cannot be loaded. */
 int cli_compare_score_here(struct cli_compare *run, struct peil_arena *arena,
     const struct peil_answers *answers, const struct peil_result **result,
     volatile struct peil_seen *seen, struct peil_diags *diags);

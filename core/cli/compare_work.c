@@ -22,16 +22,21 @@ struct cli_loaded *cli_compare_loaded(struct cli_compare *run, const struct peil
     return NULL;
 }
 
-/* The evaluator of a pack; NULL where its scripts cannot be loaded, which is told once. */
-static struct peil_evaluator *evaluator_of(struct cli_compare *run, struct cli_loaded *loaded,
-    volatile struct peil_seen *seen, struct peil_diags *diags)
+int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
+    const struct peil_pack *pack, volatile struct peil_seen *seen, struct peil_diags *diags)
 {
+    struct cli_loaded *loaded = cli_compare_loaded(run, pack);
+
+    *out = NULL;
+    if (!loaded)
+        return PEIL_EINPUT;
     if (!loaded->opened) {
         loaded->opened = true;
         loaded->engine_status = cli_engine_open(
-            &loaded->engine, loaded->pack, &run->packs.extensions, &run->cli->limits, seen, diags);
+            &loaded->engine, pack, &run->packs.extensions, &run->cli->limits, seen, diags);
     }
-    return loaded->engine_status == PEIL_OK ? loaded->engine.evaluator : NULL;
+    *out = loaded->engine.evaluator;
+    return loaded->engine_status;
 }
 
 int cli_compare_score_here(struct cli_compare *run, struct peil_arena *arena,
@@ -40,15 +45,14 @@ int cli_compare_score_here(struct cli_compare *run, struct peil_arena *arena,
 {
     struct peil_want want = {
         .asof = run->options.asof, .concepts = true, .bounds = run->cli->limits.script_steps};
-    struct cli_loaded *loaded = cli_compare_loaded(run, answers->pack);
-    struct peil_evaluator *evaluator = loaded ? evaluator_of(run, loaded, seen, diags) : NULL;
+    struct peil_evaluator *evaluator;
     struct peil_result *made = NULL;
     struct peil_diags *said;
-    int status;
+    int status = cli_compare_evaluator(&evaluator, run, answers->pack, seen, diags);
 
     *result = NULL;
-    if (!evaluator)
-        return loaded && loaded->engine_status == PEIL_ENOMEM ? PEIL_ENOMEM : PEIL_OK;
+    if (status != PEIL_OK)
+        return status;
     said = peil_diags_new(0);
     status = said ? peil_evaluate(&made, arena, evaluator, answers, &want, said) : PEIL_ENOMEM;
     cli_name_answers(diags, said, answers->name);
@@ -78,7 +82,7 @@ static int work_on(struct cli_batch *batch, size_t index, struct peil_arena *pas
         peil_result_wire_write(answer, loaded->wire, result);
     errors = result ? peil_result_errors_node(arena, result) : NULL;
     peil_node_add(arena, failed, errors ? errors : peil_node_null(arena));
-    return status;
+    return status == PEIL_ENOMEM ? status : PEIL_OK;
 }
 
 void cli_batch_work(void *context, struct peil_buf *answer, volatile struct peil_seen *seen)
@@ -128,6 +132,8 @@ static void take_refused(struct cli_batch *batch, bool refused)
 
     if (refused && loaded->refused)
         peil_diags_clear(batch->said);
+    if (refused)
+        cli_fail(batch->scoring->run->cli, CLI_SCRIPT);
     loaded->refused = loaded->refused || refused;
 }
 
