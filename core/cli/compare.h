@@ -34,13 +34,6 @@ int cli_compare_read(struct cli_compare *run);
 struct peil_scorer cli_compare_scorer(struct cli_compare *run);
 
 /*
- * The evaluator of a pack, with its scripts and those of --script; what cannot be loaded is told,
- * once. `seen` may be NULL. A status, with diagnostics.
- */
-int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
-    const struct peil_pack *pack, volatile struct peil_seen *seen, struct peil_diags *diags);
-
-/*
  * What rules that compare advise about the focus, for the document; NULL for nothing, `*missing`
  * where there should have been something. What a script spoiled is told. PEIL_OK; PEIL_EINPUT for
  * an actor that nobody knows; PEIL_ENOMEM.

@@ -12,31 +12,20 @@ static struct cli_loaded *loaded_of(struct cli_compare *run, const struct peil_p
     return NULL;
 }
 
-int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
-    const struct peil_pack *pack, volatile struct peil_seen *seen, struct peil_diags *diags)
+/* The evaluator of a pack; NULL where its scripts cannot be loaded, which is told once. */
+static struct peil_evaluator *evaluator_of(struct cli_compare *run, const struct peil_pack *pack)
 {
     struct cli_loaded *loaded = loaded_of(run, pack);
 
-    *out = NULL;
     if (!loaded)
-        return PEIL_EINPUT;
+        return NULL;
     if (!loaded->opened) {
         loaded->opened = true;
-        loaded->engine_status = cli_engine_open(
-            &loaded->engine, pack, &run->packs.extensions, &run->cli->limits, seen, diags);
+        loaded->engine_status = cli_engine_open(&loaded->engine, pack, &run->packs.extensions,
+            &run->cli->limits, NULL, run->cli->diags);
+        cli_status(run->cli, loaded->engine_status);
     }
-    *out = loaded->engine.evaluator;
-    return loaded->engine_status;
-}
-
-/* NULL where its scripts cannot be loaded. */
-static struct peil_evaluator *evaluator_of(struct cli_compare *run, const struct peil_pack *pack)
-{
-    struct peil_evaluator *evaluator;
-    int status = cli_compare_evaluator(&evaluator, run, pack, NULL, run->cli->diags);
-
-    cli_status(run->cli, status);
-    return status == PEIL_OK ? evaluator : NULL;
+    return loaded->engine_status == PEIL_OK ? loaded->engine.evaluator : NULL;
 }
 
 static int score(void *context, struct peil_arena *arena, const struct peil_answers *const *answers,
