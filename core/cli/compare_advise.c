@@ -66,8 +66,8 @@ static int evaluator_of(struct peil_evaluator **out, struct advising *a,
         if (loaded->pack != pack)
             continue;
         if (!loaded->opened)
-            loaded->engine_status = cli_engine_open(&loaded->engine, pack, &packs->extensions,
-                &a->run->cli->limits, seen, a->diags);
+            loaded->engine_status = cli_engine_open(
+                &loaded->engine, pack, &packs->extensions, &a->run->cli->limits, seen, a->diags);
         loaded->opened = true;
         *out = loaded->engine.evaluator;
         return loaded->engine_status;
