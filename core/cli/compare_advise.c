@@ -53,28 +53,6 @@ static int evaluate_merged(struct peil_result **out, struct advising *a,
     return status;
 }
 
-/* The evaluator of a pack, with its scripts; opened once in a process. */
-static int evaluator_of(struct peil_evaluator **out, struct advising *a,
-    const struct peil_pack *pack, volatile struct peil_seen *seen)
-{
-    struct cli_packs *packs = &a->run->packs;
-
-    *out = NULL;
-    for (size_t i = 0; i < packs->count; i++) {
-        struct cli_loaded *loaded = &packs->loaded[i];
-
-        if (loaded->pack != pack)
-            continue;
-        if (!loaded->opened)
-            loaded->engine_status = cli_engine_open(
-                &loaded->engine, pack, &packs->extensions, &a->run->cli->limits, seen, a->diags);
-        loaded->opened = true;
-        *out = loaded->engine.evaluator;
-        return loaded->engine_status;
-    }
-    return PEIL_EINPUT;
-}
-
 /* What a framework comes to beside the others; stays NULL where its scripts cannot be had. */
 static int evaluate(const struct peil_result **results, struct advising *a, size_t index,
     volatile struct peil_seen *seen)
@@ -95,7 +73,7 @@ static int evaluate(const struct peil_result **results, struct advising *a, size
     if (status == PEIL_OK) {
         compared->asked = results;
         compared->asked_count = index;
-        status = evaluator_of(&evaluator, a, framework->pack, seen);
+        status = cli_compare_evaluator(&evaluator, run, framework->pack, seen, a->diags);
     }
     if (status == PEIL_OK && round->merged)
         status = evaluate_merged(&result, a, evaluator, round->merged, &want);
