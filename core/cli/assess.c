@@ -146,8 +146,7 @@ static struct peil_node *explain(struct cli_assessment *a, const struct peil_res
     return NULL;
 }
 
-/* Hands on what was said, with the answers that it was said about. */
-static void name_answers(struct peil_diags *diags, const struct peil_diags *said, const char *path)
+void cli_name_answers(struct peil_diags *diags, const struct peil_diags *said, const char *path)
 {
     for (size_t i = 0; i < peil_diags_count(said); i++) {
         struct peil_diag diag = *peil_diags_at(said, i);
@@ -173,7 +172,7 @@ static int evaluate_named(struct cli_assessment *a, struct peil_result **result,
 
     if (said)
         status = peil_evaluate(result, a->arena, evaluator, a->answers, want, said);
-    name_answers(a->diags, said, a->path);
+    cli_name_answers(a->diags, said, a->path);
     peil_diags_free(said);
     return status;
 }

@@ -62,8 +62,9 @@ static const struct peil_node *answers_of(struct cli_compare *run, const struct 
     return NULL;
 }
 
-static int add_sheet(
-    struct cli_compare *run, const char *name, const char *path, const struct peil_node *node)
+/* `full` is what messages call the answers; `name` what the report does. */
+static int add_sheet(struct cli_compare *run, const char *name, const char *path, const char *full,
+    const struct peil_node *node)
 {
     const struct peil_node *given = answers_of(run, node);
     struct peil_pack *pack = NULL;
@@ -80,6 +81,7 @@ static int add_sheet(
         status = peil_answers_digest(digest, peil_answers_node(run->arena, answers));
     if (status != PEIL_OK)
         return status;
+    answers->name = full;
     sheet = next(&array, &run->count, &run->room, sizeof(*run->sheets));
     run->sheets = array;
     if (!sheet)
@@ -102,13 +104,17 @@ int cli_compare_settle(struct cli_compare *run, const char *name, int status)
     return status == PEIL_ENOMEM ? status : left;
 }
 
+/* With the line where a file has several. */
+static const char *with_line(struct cli_compare *run, const char *name, uint32_t line)
+{
+    return name && line > 0 ? peil_arena_format(run->arena, "%s:%u", name, (unsigned)line) : name;
+}
+
 const char *cli_compare_name(struct cli_compare *run, const char *path, uint32_t line)
 {
     const char *name = strcmp(path, "-") == 0 ? "-" : cli_path_name(run->arena, path);
 
-    if (!name || line == 0)
-        return name;
-    return peil_arena_format(run->arena, "%s:%u", name, (unsigned)line);
+    return with_line(run, name, line);
 }
 
 /* The next record of a file; `*more` becomes false at its end. */
@@ -118,16 +124,18 @@ static int read_record(
     const struct peil_node *node = NULL;
     int status = cli_records_next_any(&node, records, run->cli, run->arena);
     bool lines = records->format == CLI_RECORDS_NDJSON;
-    const char *name = cli_compare_name(run, path, lines ? records->current : 0);
+    uint32_t line = lines ? records->current : 0;
+    const char *name = cli_compare_name(run, path, line);
+    const char *full = with_line(run, records->source.name, line);
 
     *more = lines && (status != PEIL_OK || node);
-    if (!name)
+    if (!name || !full)
         return PEIL_ENOMEM;
     if (status == PEIL_OK && !node)
         return PEIL_OK;
     if (status == PEIL_OK)
         status = peil_is_contribution(node) ? cli_contributions_take(run, name, node)
-                                            : add_sheet(run, name, path, node);
+                                            : add_sheet(run, name, path, full, node);
     return cli_compare_settle(run, name, status);
 }
 

@@ -101,14 +101,9 @@ static bool is_enough(const struct peil_compare_options *options)
     return options->collecting || (options->benchmark && options->benchmark->with);
 }
 
-/* Whether two subjects, or two sheets of one, have a checklist to be compared on. */
-static int check_common(struct comparing *c)
+/* Whether `count` sheets are enough to be compared. */
+static int check_enough(struct comparing *c, size_t count)
 {
-    const struct peil_gathering *gathering = c->gathering;
-    size_t count = 0;
-
-    for (size_t i = 0; i < gathering->subject_count; i++)
-        count += sheets_of(&gathering->subjects[i]);
     if (count >= 2 || (count == 1 && is_enough(&c->made->options)))
         return PEIL_OK;
     peil_diag_add(c->diags, PEIL_ERROR, "compare/nothing", PEIL_NOWHERE,
@@ -464,7 +459,12 @@ static void unscored_swap(void *things, size_t a, size_t b)
 
 static int compare(struct comparing *c)
 {
-    int status = check_common(c);
+    size_t count = 0;
+    int status;
+
+    for (size_t i = 0; i < c->gathering->subject_count; i++)
+        count += sheets_of(&c->gathering->subjects[i]);
+    status = check_enough(c, count);
 
     if (status == PEIL_OK)
         status = choose_focus(c);
@@ -472,6 +472,8 @@ static int compare(struct comparing *c)
         status = begin_benchmark(c);
     if (status == PEIL_OK)
         status = work_on_all(c);
+    if (status == PEIL_OK) /* some may not have been scored */
+        status = check_enough(c, c->made->counted);
     if (status == PEIL_OK)
         status = compare_focus(c);
     if (status == PEIL_OK)

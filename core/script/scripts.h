@@ -68,6 +68,8 @@ void peil_scripts_free(struct peil_scripts *scripts); /* NULL is fine */
 struct peil_seen {
     char file[1024];
     uint32_t line;
+    /* Of a process that has several things to do: which one, from 1; 0 before the first. */
+    uint32_t turn;
 };
 /* The same, watched from the first chunk on for as long as the scripts live; `seen` may be NULL. */
 PEIL_CHECK int peil_scripts_load_watched(struct peil_scripts **out, const struct peil_pack *pack,
