@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/eval/compared.h"
+
 /* The advice of one evaluation in the making. */
 struct gathering {
     struct peil_evaluation *evaluation;
@@ -73,8 +75,10 @@ static int take_rule(
     if (status == PEIL_OK && fires && evaluation->want->reasons)
         status = peil_scripts_rule_references(
             &references, &reference_count, scripts, index, evaluation->arena, evaluation->diags);
-    if (tested)
+    if (tested) {
+        tested->asked = true;
         tested->failed = status != PEIL_OK;
+    }
     if (status != PEIL_OK)
         return peil_evaluation_script_failed(
             evaluation, status, PEIL_FAILED_RULE, plan->rule->id, plan->layer, before);
@@ -88,6 +92,16 @@ static int take_rule(
     candidate->advice.references = references;
     candidate->advice.reference_count = reference_count;
     return PEIL_OK;
+}
+
+/* Whether a rule that compares was asked for another checklist. */
+static bool rests(const struct gathering *gathering, size_t rule)
+{
+    const struct peil_evaluation *evaluation = gathering->evaluation;
+    const struct peil_compared *compared = evaluation->want->compared;
+
+    return compared && peil_compared_rests(compared, peil_scripts_layer(evaluation->scripts,
+                                                         gathering->plan->rules[rule].layer));
 }
 
 static int make_room_for_tests(struct gathering *gathering)
@@ -119,20 +133,21 @@ static int test_rule(struct gathering *gathering, size_t index, peil_firing *fir
 }
 
 /*
- * Tests all rules. With `firing` it notes there which fire; without, it gathers their advice at
- * once.
+ * Tests the rules: in a comparison those that compare, else the others. With `firing` it notes
+ * there which fire; without, it gathers their advice at once.
  */
 static int try_rules(struct gathering *gathering, peil_firing *firing)
 {
     struct peil_evaluation *evaluation = gathering->evaluation;
-    size_t count = gathering->plan->rule_count;
-    size_t index = 0;
+    bool compares = evaluation->want->compared;
+    size_t index = compares ? gathering->plan->comparing : 0;
+    size_t end = compares ? gathering->plan->rule_count : gathering->plan->comparing;
     int status = PEIL_OK;
 
-    while (status == PEIL_OK && index < count) {
-        size_t to = firing ? count : index + 1;
+    while (status == PEIL_OK && index < end) {
+        size_t to = firing ? end : index + 1;
         peil_firing known = 0;
-        size_t unknown = evaluation->tested
+        size_t unknown = evaluation->tested || compares
                              ? index
                              : peil_scripts_known_rules(&known, evaluation->scripts, index, to);
 
@@ -142,8 +157,11 @@ static int try_rules(struct gathering *gathering, peil_firing *firing)
             status =
                 take_rule(gathering, index, PEIL_OK, true, peil_diags_count(evaluation->diags));
         index = unknown;
-        if (status == PEIL_OK && unknown < to)
-            status = test_rule(gathering, index++, firing);
+        if (status == PEIL_OK && index < to) {
+            if (!rests(gathering, index))
+                status = test_rule(gathering, index, firing);
+            index++;
+        }
         if (status == PEIL_OK)
             status = evaluation->status;
     }
@@ -210,7 +228,7 @@ static int add_base_advice(struct gathering *gathering)
     const struct peil_concept_plans *plans = &evaluation->evaluator->concepts;
     const struct peil_concept_level *levels;
 
-    if (!plans->advised)
+    if (!plans->advised || evaluation->want->compared)
         return PEIL_OK;
     levels = peil_evaluation_levels(evaluation);
     if (!levels)
@@ -372,7 +390,7 @@ static int advise_by_firing(struct gathering *gathering)
     list = peil_known_advice_find(known, firing);
     if (!list) {
         forget_places(gathering);
-        for (size_t i = 0; i < gathering->plan->rule_count && status == PEIL_OK; i++)
+        for (size_t i = 0; i < gathering->plan->comparing && status == PEIL_OK; i++)
             if ((firing >> i & 1) != 0)
                 status = take_rule(gathering, i, PEIL_OK, true, 0);
         if (status == PEIL_OK)
@@ -400,7 +418,7 @@ int peil_evaluation_advice(struct peil_evaluation *evaluation)
 
     if (status != PEIL_OK)
         return status;
-    if (gathering.plan->known && !evaluation->tested)
+    if (gathering.plan->known && !evaluation->tested && !evaluation->want->compared)
         return advise_by_firing(&gathering);
     forget_places(&gathering);
     status = try_rules(&gathering, NULL);
