@@ -232,6 +232,14 @@ static bool any_twice(const struct peil_benchmark *benchmark)
     return false;
 }
 
+static bool any_shown(const struct peil_benchmark *benchmark)
+{
+    for (size_t i = 0; i < benchmark->framework_count; i++)
+        if (benchmark->frameworks[i].shown)
+            return true;
+    return false;
+}
+
 /* How to read it, and what is not in it. */
 static void put_notes(
     struct peil_report *r, struct peil_node *map, const struct peil_benchmark *benchmark)
@@ -239,12 +247,14 @@ static void put_notes(
     struct peil_node *list = peil_put_list(r, map, "notes");
     const char *least = peil_say_count(r, benchmark->least);
     bool bare = benchmark->side_count > 0 && !benchmark->contributions;
+    bool shown = any_shown(benchmark);
 
     peil_add_text(r, list, peil_word(r, "benchmark.note.scores"));
-    peil_add_text(r, list, peil_word(r, "benchmark.note.quantiles"));
-    if (benchmark->focus)
+    if (shown)
+        peil_add_text(r, list, peil_word(r, "benchmark.note.quantiles"));
+    if (shown && benchmark->focus)
         peil_add_text(r, list, peil_word(r, "benchmark.note.place"));
-    if (benchmark->focus && !bare)
+    if (shown && benchmark->focus && !bare)
         peil_add_text(r, list, peil_word(r, "benchmark.note.ends"));
     if (!bare)
         peil_add_text(r, list, peil_say(r, "benchmark.note.least", PEIL_SLOTS({"least", least})));

@@ -159,6 +159,13 @@ static size_t part_at(const struct html_page *page, size_t index)
     return part;
 }
 
+/* Whether the document has something at the key of a part: a list that is not empty, or a map. */
+static bool has_part(const struct html_page *page, const char *key)
+{
+    const struct peil_node *node = key ? html_get(page, page->document, key) : NULL;
+    return !key || html_length(page, node) > 0 || html_is_type(page, node, PEIL_NODE_MAP);
+}
+
 static size_t list_contents(struct html_page *page, struct html_entry *entries)
 {
     const struct peil_node *document = page->document;
@@ -174,8 +181,8 @@ static size_t list_contents(struct html_page *page, struct html_entry *entries)
     for (size_t i = 0; i < count_parts(page) && count < ENTRIES; i++) {
         size_t part = part_at(page, i);
         if (part < PARTS)
-            entries[count++] = (struct html_entry){parts[part].id, parts[part].word,
-                !parts[part].key || html_count(page, document, parts[part].key) > 0, 0, NULL};
+            entries[count++] = (struct html_entry){
+                parts[part].id, parts[part].word, has_part(page, parts[part].key), 0, NULL};
     }
     return count;
 }

@@ -117,7 +117,9 @@ static void put_cells(struct html_page *page, const struct peil_node *spread,
     put_percent_cell(page, "column.half", spread, "p50");
     put_percent_cell(page, "column.three-quarters", spread, "p75");
     if (owned) {
-        html_cell(page, "column.place");
+        html_put(page, "<td class=\"place\" role=\"cell\" data-label=\"");
+        html_put_word(page, "column.place");
+        html_put(page, "\">");
         html_put_text(page, place, "text");
         html_element(page, "small", NULL, place, "share_text");
         if (!html_has_text(page, place, "text"))
@@ -216,21 +218,50 @@ static void put_legend_entry(struct html_page *page, const char *drawing, const 
     html_put(page, "</li>\n");
 }
 
-static void put_legend(struct html_page *page, bool owned)
+/* Which shapes there are on the page. */
+struct shapes {
+    bool strips, tails, own, ranges;
+};
+
+static struct shapes find_shapes(const struct html_page *page, const struct peil_node *list)
 {
+    struct shapes found = {false, false, false, false};
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        const struct peil_node *framework = html_at(page, list, i);
+        const struct peil_node *parts = html_get(page, framework, "parts");
+        if (!html_is_true(page, framework, "shown"))
+            continue;
+        found.strips = true;
+        for (size_t j = 0; j < html_length(page, parts); j++) {
+            const struct peil_node *part = html_at(page, parts, j);
+            const struct peil_node *own = html_get(page, part, "own");
+            found.tails = found.tails || html_is_number(page, html_get(page, part, "whole"), "p10");
+            found.own = found.own || html_is_number(page, own, "value");
+            found.ranges =
+                found.ranges || html_number(page, own, "high") > html_number(page, own, "low");
+        }
+    }
+    return found;
+}
+
+static void put_legend(struct html_page *page, struct shapes shapes)
+{
+    if (!shapes.strips)
+        return;
     html_put(page, "<ul class=\"legend\">\n");
     put_legend_entry(
         page, "<rect class=\"half\" y=\"5\" width=\"24\" height=\"14\"/>", "legend.benchmark-box");
     put_legend_entry(page, "<line class=\"middle\" x1=\"12\" x2=\"12\" y1=\"2\" y2=\"22\"/>",
         "legend.benchmark-line");
-    put_legend_entry(
-        page, "<rect class=\"tail\" y=\"11\" width=\"24\" height=\"2\"/>", "legend.benchmark-tail");
-    if (owned) {
+    if (shapes.tails)
+        put_legend_entry(page, "<rect class=\"tail\" y=\"11\" width=\"24\" height=\"2\"/>",
+            "legend.benchmark-tail");
+    if (shapes.own)
         put_legend_entry(
             page, "<path class=\"mine\" d=\"M12 4l7 8-7 8-7-8z\"/>", "legend.benchmark-own");
+    if (shapes.ranges)
         put_legend_entry(page, "<line class=\"still\" x1=\"0\" x2=\"24\" y1=\"12\" y2=\"12\"/>",
             "legend.benchmark-range");
-    }
     html_put(page, "</ul>\n");
 }
 
@@ -309,16 +340,10 @@ void html_benchmark(struct html_page *page)
     const struct peil_node *benchmark = html_get(page, page->document, "benchmark");
     const struct peil_node *list = html_get(page, benchmark, "frameworks");
     const struct peil_node *notes = html_get(page, benchmark, "notes");
-    bool shown = false, owned = false;
     if (html_length(page, list) == 0)
         return;
     html_part(page, "benchmark", "heading.benchmark");
-    for (size_t i = 0; i < html_length(page, list); i++) {
-        shown = shown || html_is_true(page, html_at(page, list, i), "shown");
-        owned = owned || html_is_true(page, html_at(page, list, i), "own");
-    }
-    if (shown)
-        put_legend(page, owned);
+    put_legend(page, find_shapes(page, list));
     for (size_t i = 0; i < html_length(page, list); i++)
         put_framework(page, html_at(page, list, i));
     html_put(page, "<ul class=\"small\">\n");

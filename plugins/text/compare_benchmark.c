@@ -9,9 +9,9 @@
 enum {
     OWN = 30,
     QUARTER = 37,
-    HALF = 44,
-    THREE_QUARTERS = 51,
-    PLACE = 62,
+    HALF = 46,
+    THREE_QUARTERS = 52,
+    PLACE = 63,
     SIDE = 26,
     SIDE_WIDTH = 7,
     SIDE_COLUMNS = 7
