@@ -32,7 +32,7 @@ struct cli_compare {
     struct cli_output output;
     struct cli_list paths;           /* of the inputs */
     const struct cli_file_id *files; /* and which files they are */
-    struct peil_arena *passing; /* of one input */
+    struct peil_arena *passing;      /* of one input */
     struct peil_sheet *sheets;
     size_t count, room;
     struct cli_given *given; /* by number of the sheet */

@@ -48,12 +48,17 @@ static const struct peil_pack *first_such(struct cli_compare *run, const struct 
     return pack;
 }
 
+static bool is_result(const struct peil_node *node)
+{
+    return peil_node_type(peil_node_get(node, "peil_document")) == PEIL_NODE_NUMBER;
+}
+
 /* The answers that are compared: what was read, or what a stored result holds. NULL if neither. */
 static const struct peil_node *answers_of(struct cli_compare *run, const struct peil_node *node)
 {
     const char *kind = peil_node_get_text(node, "kind");
 
-    if (peil_node_type(peil_node_get(node, "peil_document")) != PEIL_NODE_NUMBER)
+    if (!is_result(node))
         return node;
     if (kind && strcmp(kind, "result") == 0)
         return peil_node_get(node, "answers");
@@ -72,8 +77,49 @@ struct given {
 /* Only peil itself writes other records than answers. */
 static bool is_plain(const struct peil_node *node)
 {
-    return peil_node_type(peil_node_get(node, "peil_document")) != PEIL_NODE_NUMBER &&
-           !peil_is_contribution(node);
+    return !is_result(node) && !peil_is_contribution(node);
+}
+
+/*
+ * The answers in a stored result: on the version that it was made with where that is there, else
+ * what of them another version can read.
+ */
+static int read_stored(struct cli_compare *run, struct peil_carried *out, const char *path,
+    const struct peil_node *result, const struct peil_node *given)
+{
+    struct peil_pack *pack = NULL;
+    int status = cli_packs_of_result(&pack, &run->packs, result, path);
+    bool there = pack != NULL;
+
+    if (status == PEIL_OK && !there)
+        status = cli_packs_for(&pack, &run->packs, given, path);
+    if (status != PEIL_OK)
+        return status;
+    if (there)
+        return peil_answers_read(&out->answers, run->arena, first_such(run, pack), given,
+            &run->cli->limits, run->cli->diags);
+    return peil_carry_read(
+        out, run->arena, first_such(run, pack), given, &run->cli->limits, run->cli->diags);
+}
+
+/* Plain answers go to the arena of one input, for they are read again. */
+static int read_answers(struct cli_compare *run, struct peil_carried *out, const char *path,
+    const struct peil_node *node)
+{
+    const struct peil_node *given = answers_of(run, node);
+    struct peil_pack *pack = NULL;
+    int status;
+
+    *out = (struct peil_carried){0};
+    if (!given)
+        return PEIL_EINPUT;
+    if (given != node)
+        return read_stored(run, out, path, node, given);
+    status = cli_packs_for(&pack, &run->packs, given, path);
+    if (status != PEIL_OK)
+        return status;
+    return peil_answers_read(&out->answers, run->passing, first_such(run, pack), given,
+        &run->cli->limits, run->cli->diags);
 }
 
 /* All but the answers themselves. NULL without memory. */
@@ -108,34 +154,30 @@ static bool remember(struct cli_compare *run, const struct given *given)
     return kept != NULL;
 }
 
-/* Keeps of plain answers no more than their head; they are read again when their turn comes. */
+/* Keeps of plain answers no more than their head. */
 static int add_sheet(
     struct cli_compare *run, const struct given *record, const struct peil_node *node)
 {
     bool plain = is_plain(node);
-    struct peil_arena *arena = plain ? run->passing : run->arena;
-    const struct peil_node *given = answers_of(run, node);
-    struct peil_pack *pack = NULL;
-    struct peil_answers *answers = NULL;
+    struct peil_carried read;
     char digest[65];
     void *array = run->sheets;
     struct peil_sheet *sheet;
-    int status = given ? cli_packs_for(&pack, &run->packs, given, record->path) : PEIL_EINPUT;
+    int status = read_answers(run, &read, record->path, node);
 
     if (status == PEIL_OK)
-        status = peil_answers_read(
-            &answers, arena, first_such(run, pack), given, &run->cli->limits, run->cli->diags);
-    if (status == PEIL_OK)
-        status = peil_answers_digest(digest, peil_answers_node(run->passing, answers));
+        status = peil_answers_digest(digest, peil_answers_node(run->passing, read.answers));
     if (status != PEIL_OK)
         return status;
-    answers->name = record->full;
+    read.answers->name = record->full;
     sheet = next(&array, &run->count, &run->room, sizeof(*run->sheets));
     run->sheets = array;
     if (!sheet || !remember(run, record))
         return PEIL_ENOMEM;
     *sheet = (struct peil_sheet){.name = record->name,
-        .answers = plain ? head_of(run->arena, answers) : answers,
+        .answers = plain ? head_of(run->arena, read.answers) : read.answers,
+        .lost = read.lost,
+        .lost_count = read.lost_count,
         .digest = peil_arena_text(run->arena, digest),
         .stored = plain ? NULL : node,
         .number = run->given_count - 1};

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/sort.h"
+#include "core/compare/carry_sheets.h"
 #include "core/compare/collect.h"
 #include "core/compare/gather.h"
 #include "core/compare/group.h"
@@ -173,8 +174,10 @@ static int end_benchmark(struct comparing *c)
 /* What is told of the focus, one call for each part. */
 static int compare_focus(struct comparing *c)
 {
-    c->made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
-    return PEIL_OK;
+    struct peil_comparison *made = c->made;
+
+    made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
+    return peil_changes_make(&made->changes, &made->change_count, c->arena, made->focus, c->scorer);
 }
 
 static bool has_pack(const struct peil_comparison *made, const struct peil_pack *pack)
@@ -286,7 +289,9 @@ int peil_compare_make(struct peil_comparison **out, struct peil_arena *arena,
     if (c.made && unscored && c.passing) {
         c.made->options = *options;
         c.made->unscored = unscored;
-        status = peil_protect_gather(&c.gathering, arena, sheets, count, options->least_group);
+        status = peil_carry_sheets(arena, sheets, count, scorer);
+        if (status == PEIL_OK)
+            status = peil_protect_gather(&c.gathering, arena, sheets, count, options->least_group);
     }
     if (status == PEIL_OK) {
         c.made->gathering = c.gathering;

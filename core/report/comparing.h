@@ -35,6 +35,11 @@ void peil_comparing_respondents(struct peil_comparing *c);
 /* "minder dan 5": how many there are of an anonymous role that is not shown. */
 const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_report *r);
 
+/* compare_changes.c */
+
+/* What changed since the round before, in each checklist with several rounds; and the trends. */
+void peil_comparing_changes(struct peil_comparing *c);
+
 /* compared_advice.c */
 
 /* What rules that compare advise, and which of them failed. */
