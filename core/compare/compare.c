@@ -305,8 +305,15 @@ static int work_on_all(struct comparing *c)
 /* What is told of the focus, one call for each part. */
 static int compare_focus(struct comparing *c)
 {
+    struct peil_frameworks *frameworks = NULL;
+    int status = PEIL_OK;
+
     c->made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
-    return PEIL_OK;
+    if (!c->made->focus)
+        return PEIL_OK;
+    status = peil_frameworks_make(&frameworks, c->arena, c->made->focus);
+    c->made->frameworks = frameworks;
+    return status;
 }
 
 static bool has_pack(const struct peil_comparison *made, const struct peil_pack *pack)

@@ -24,6 +24,11 @@ struct peil_comparing {
 struct peil_report *peil_comparing_report(
     const struct peil_comparing *c, const struct peil_pack *pack);
 
+/* compare_frameworks.c */
+
+/* The checklists side by side, by concept; null where there are not two. */
+void peil_comparing_frameworks(struct peil_comparing *c);
+
 /* compare_respondents.c */
 
 /* Who took part; of the focus, in the latest round of each checklist. */

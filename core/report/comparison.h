@@ -38,6 +38,9 @@ struct peil_comparison_options {
     const struct peil_diags *diags;         /* warnings, to be shown; may be NULL */
     const enum peil_comparison_part *parts; /* which parts plugins show; none for all */
     size_t part_count;
+    /* Checklists that take no part, for what nobody asks: they are named where they would. */
+    const struct peil_pack *const *others;
+    size_t other_count;
     const struct peil_left_out *left_out; /* besides what the comparison itself left out */
     size_t left_out_count;
 };
