@@ -49,7 +49,7 @@ int cli_extensions_read(struct cli_extensions *out, struct cli *cli)
 static bool has_own_scripts(const struct peil_pack *pack)
 {
     for (size_t i = 0; i < pack->scoring.band_count; i++)
-        if (pack->scoring.bands[i].escalate_if.text)
+        if (pack->scoring.bands[i].escalate_if.text || pack->scoring.bands[i].when.text)
             return true;
     return pack->script_count > 0 || pack->rule_count > 0 || pack->conditional_count > 0;
 }

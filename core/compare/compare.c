@@ -6,7 +6,11 @@
 #include <string.h>
 
 #include "core/base/sort.h"
+#include "core/compare/carry_sheets.h"
+#include "core/compare/collect.h"
 #include "core/compare/gather.h"
+#include "core/compare/merge.h"
+#include "core/compare/protect.h"
 
 /* How many sheets are scored together: enough to keep several workers busy. */
 #define BATCH 512
@@ -21,6 +25,7 @@ struct comparing {
     const struct peil_scorer *scorer;
     struct peil_diags *diags;
     struct peil_unscored *unscored;
+    struct peil_benchmarking *benchmarking; /* NULL while scores are only collected */
 };
 
 /* Neighbours among the subjects that are scored together. */
@@ -91,15 +96,16 @@ static int choose_focus(struct comparing *c)
     return c->focus ? PEIL_OK : PEIL_EINPUT;
 }
 
-/* Whether two subjects, or two sheets of one, have a checklist to be compared on. */
-static int check_common(struct comparing *c)
+/* Whether there is something to do with one sheet. */
+static bool is_enough(const struct peil_compare_options *options)
 {
-    const struct peil_gathering *gathering = c->gathering;
-    size_t count = 0;
+    return options->collecting || (options->benchmark && options->benchmark->with);
+}
 
-    for (size_t i = 0; i < gathering->subject_count; i++)
-        count += sheets_of(&gathering->subjects[i]);
-    if (count >= 2)
+/* Whether `count` sheets are enough to be compared. */
+static int check_enough(struct comparing *c, size_t count)
+{
+    if (count >= 2 || (count == 1 && is_enough(&c->made->options)))
         return PEIL_OK;
     peil_diag_add(c->diags, PEIL_ERROR, "compare/nothing", PEIL_NOWHERE,
         PEIL_ARGS(PEIL_INTEGER("count", count)));
@@ -180,17 +186,36 @@ static int take_sheets(struct comparing *c, struct peil_round *round, void *with
     return PEIL_OK;
 }
 
-/* All sheets of a round as one. */
+/* All sheets of a round as one, which is scored like any other. */
+struct merging {
+    struct scoring scoring;
+    struct peil_arena *arena;
+};
+
 static int merge_round(struct comparing *c, struct peil_round *round, void *with)
 {
-    struct scoring *s = with;
+    struct merging *m = with;
+    int status = PEIL_OK;
 
-    (void)c;
-    (void)s;
     if (round->sheet_count == 0)
         return PEIL_OK;
     round->merged = round->sheets[0]->answers;
     round->result = round->sheets[0]->result;
+    if (round->sheet_count == 1)
+        return PEIL_OK;
+    status = peil_merge(&round->merged, m->arena, round->merged->pack, round->sheets,
+        round->sheet_count, c->made->options.rule);
+    m->scoring.answers[m->scoring.count++] = round->merged;
+    return status;
+}
+
+static int take_merged(struct comparing *c, struct peil_round *round, void *with)
+{
+    struct merging *m = with;
+
+    (void)c;
+    if (round->sheet_count > 1)
+        round->result = m->scoring.results[m->scoring.count++];
     return PEIL_OK;
 }
 
@@ -213,8 +238,7 @@ static void take_out_empty(struct peil_compared_subject *subject)
     subject->framework_count = frameworks;
 }
 
-/* From answers to a result for every round of a group. */
-static int score_group(struct comparing *c, struct peil_arena *arena, const struct group *group)
+static int score_sheets(struct comparing *c, struct peil_arena *arena, const struct group *group)
 {
     struct scoring s;
     int status = begin_scoring(&s, arena, group->sheets) ? PEIL_OK : PEIL_ENOMEM;
@@ -226,9 +250,44 @@ static int score_group(struct comparing *c, struct peil_arena *arena, const stru
     s.count = 0;
     if (status == PEIL_OK)
         status = each_round(c, group, take_sheets, &s);
-    s.count = 0;
+    return status;
+}
+
+/* Conditions may leave an answer of too few anonymous people; then all is scored without it. */
+static int score_protected(struct comparing *c, struct peil_arena *arena, const struct group *group)
+{
+    bool again = true;
+    int status = PEIL_OK;
+
+    while (status == PEIL_OK && again) {
+        again = false;
+        status = score_sheets(c, arena, group);
+        for (size_t i = 0; status == PEIL_OK && i < group->count; i++) {
+            bool changed = false;
+
+            status = peil_protect_counted(&changed, c->arena, c->gathering, &group->subjects[i],
+                c->made->options.least_group);
+            again = again || changed;
+        }
+    }
+    return status;
+}
+
+/* From answers to a result for every round of a group. */
+static int score_group(struct comparing *c, struct peil_arena *arena, const struct group *group)
+{
+    struct merging m = {.arena = arena};
+    int status = score_protected(c, arena, group);
+
+    if (status == PEIL_OK && !begin_scoring(&m.scoring, arena, group->sheets))
+        status = PEIL_ENOMEM;
     if (status == PEIL_OK)
-        status = each_round(c, group, merge_round, &s);
+        status = each_round(c, group, merge_round, &m);
+    if (status == PEIL_OK)
+        status = run_scoring(c, arena, &m.scoring);
+    m.scoring.count = 0;
+    if (status == PEIL_OK)
+        status = each_round(c, group, take_merged, &m);
     for (size_t i = 0; i < group->count; i++)
         take_out_empty(&group->subjects[i]);
     return status;
@@ -239,8 +298,11 @@ static int score_group(struct comparing *c, struct peil_arena *arena, const stru
 /* All that is wanted of a subject that is not the focus is taken here, before it is forgotten. */
 static int pass(struct comparing *c, const struct peil_compared_subject *subject)
 {
+    const struct peil_collecting *collecting = c->made->options.collecting;
+
     c->made->counted += sheets_of(subject);
-    return PEIL_OK;
+    return collecting ? peil_collect(collecting, subject, c->diags)
+                      : peil_benchmark_take(c->benchmarking, subject);
 }
 
 static void forget(struct peil_compared_subject *subject)
@@ -302,17 +364,40 @@ static int work_on_all(struct comparing *c)
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
+/* Where the subjects stand among each other, and among those of contributions. */
+static int begin_benchmark(struct comparing *c)
+{
+    static const struct peil_benchmark_options defaults = {0};
+    const struct peil_benchmark_options *options = c->made->options.benchmark;
+
+    if (c->made->options.collecting)
+        return PEIL_OK;
+    return peil_benchmark_begin(
+        &c->benchmarking, c->arena, c->gathering, c->focus, options ? options : &defaults);
+}
+
+static int end_benchmark(struct comparing *c)
+{
+    struct peil_benchmark *benchmark = NULL;
+    int status = c->benchmarking ? peil_benchmark_end(&benchmark, c->benchmarking) : PEIL_OK;
+
+    c->made->benchmark = benchmark;
+    return status;
+}
+
 /* What is told of the focus, one call for each part. */
 static int compare_focus(struct comparing *c)
 {
+    struct peil_comparison *made = c->made;
     struct peil_frameworks *frameworks = NULL;
-    int status = PEIL_OK;
+    int status;
 
-    c->made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
-    if (!c->made->focus)
-        return PEIL_OK;
-    status = peil_frameworks_make(&frameworks, c->arena, c->made->focus);
-    c->made->frameworks = frameworks;
+    made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
+    status =
+        peil_changes_make(&made->changes, &made->change_count, c->arena, made->focus, c->scorer);
+    if (status == PEIL_OK && made->focus)
+        status = peil_frameworks_make(&frameworks, c->arena, made->focus);
+    made->frameworks = frameworks;
     return status;
 }
 
@@ -384,16 +469,27 @@ static void unscored_swap(void *things, size_t a, size_t b)
 
 static int compare(struct comparing *c)
 {
-    int status = check_common(c);
+    size_t count = 0;
+    int status;
+
+    for (size_t i = 0; i < c->gathering->subject_count; i++)
+        count += sheets_of(&c->gathering->subjects[i]);
+    status = check_enough(c, count);
 
     if (status == PEIL_OK)
         status = choose_focus(c);
     if (status == PEIL_OK)
+        status = begin_benchmark(c);
+    if (status == PEIL_OK)
         status = work_on_all(c);
+    if (status == PEIL_OK) /* some may not have been scored */
+        status = check_enough(c, c->made->counted);
     if (status == PEIL_OK)
         status = compare_focus(c);
     if (status == PEIL_OK)
         status = list_packs(c);
+    if (status == PEIL_OK)
+        status = end_benchmark(c);
     peil_sort(c->unscored, c->made->unscored_count,
         &(struct peil_sortable){unscored_before, unscored_swap});
     return status;
@@ -413,7 +509,9 @@ int peil_compare_make(struct peil_comparison **out, struct peil_arena *arena,
     if (c.made && c.unscored && c.passing) {
         c.made->options = *options;
         c.made->unscored = c.unscored;
-        status = peil_gather(&c.gathering, arena, sheets, count);
+        status = peil_carry_sheets(arena, sheets, count);
+        if (status == PEIL_OK)
+            status = peil_protect(&c.gathering, arena, sheets, count, options->least_group);
     }
     if (status == PEIL_OK) {
         c.made->gathering = c.gathering;

@@ -13,6 +13,8 @@
 #include "core/base/diag.h"
 #include "core/base/status.h"
 #include "core/compare/frameworks.h"
+#include "core/compare/benchmark.h"
+#include "core/compare/change.h"
 #include "core/compare/gathering.h"
 
 /* Answers that could not be scored; why was told to the diagnostics. */
@@ -33,7 +35,10 @@ struct peil_comparison {
     size_t pack_count;
     const struct peil_unscored *unscored; /* by name of the sheet */
     size_t unscored_count;
-    size_t counted;     /* sheets that count, of all subjects */
+    const struct peil_change *const *changes; /* of the focus: each framework with several rounds */
+    size_t change_count;
+    const struct peil_benchmark *benchmark; /* NULL where there is nothing to stand among */
+    size_t counted;                         /* sheets that count, of all subjects */
     bool script_failed; /* somewhere a script did not give what it should have */
 };
 

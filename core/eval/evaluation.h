@@ -31,6 +31,7 @@ enum peil_phase {
 
 /* A rule that was tested, and what it asked. */
 struct peil_tested {
+    bool asked;
     bool failed;
     const struct peil_recorded *reads;
     size_t read_count;
@@ -124,6 +125,10 @@ bool peil_evaluation_read(
 bool peil_evaluation_read_item(
     struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out);
 
+/* The part of it that is about what is compared. */
+bool peil_evaluation_read_compared(
+    struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out);
+
 /* Whether what a concept is linked to is asked of others than whoever answers. */
 bool peil_evaluation_elsewhere(
     const struct peil_evaluation *evaluation, const struct peil_concept_link *link);
@@ -148,6 +153,9 @@ PEIL_CHECK int peil_evaluation_blocks(struct peil_evaluation *evaluation);
  * more with another answer to one question. The last step, because it has a budget of its own.
  */
 PEIL_CHECK int peil_evaluation_reasons(struct peil_evaluation *evaluation);
+
+/* The `decide` of scoring hooks; the context is the evaluation. */
+void peil_evaluation_decide(void *context, struct peil_choice *out);
 
 /* The levels of all concepts that are asked, made when first called for; NULL without memory. */
 const struct peil_concept_level *peil_evaluation_levels(struct peil_evaluation *evaluation);

@@ -126,13 +126,16 @@ static int score_sections(struct peil_evaluation *evaluation)
 int peil_evaluation_scores(struct peil_evaluation *evaluation)
 {
     const bool *hooked = evaluation->evaluator->hooked;
+    enum peil_model model = evaluation->pack->scoring.model;
     struct peil_score_hooks hooks = {.context = evaluation,
         .section = hooked[PEIL_HOOK_SECTION] ? section_hook : NULL,
-        .total = hooked[PEIL_HOOK_TOTAL] ? total_hook : NULL};
+        .total = hooked[PEIL_HOOK_TOTAL] ? total_hook : NULL,
+        .decide = evaluation->scripts && model == PEIL_MODEL_DECISION_LIST ? peil_evaluation_decide
+                                                                           : NULL};
     struct peil_scoring_run *run = &evaluation->run;
     int status;
 
-    run->hooks = hooks.section || hooks.total ? &hooks : NULL;
+    run->hooks = hooks.section || hooks.total || hooks.decide ? &hooks : NULL;
     evaluation->phase = PEIL_PHASE_SECTIONS;
     status = score_sections(evaluation);
     evaluation->phase = PEIL_PHASE_TOTAL;

@@ -34,6 +34,13 @@ PEIL_CHECK int peil_plan_new(struct peil_plan **out, struct peil_arena *arena,
  */
 void peil_plan_warm_up(struct peil_plan *plan, struct peil_arena *arena);
 
+/* What came of the conditions of a decision list; bands by their index, the highest first. */
+struct peil_choice {
+    bool failed;                 /* one could not be tested */
+    bool open;                   /* one asked what is open */
+    size_t band, highest, least; /* that holds; that may yet hold, at most and at least */
+};
+
 /*
  * Who may have another value for a score than the declared model; all may be NULL. A hook that
  * fails leaves PEIL_HOOK_DECLARED in `*out`, and may set `hook_failed` of that score in the run.
@@ -43,6 +50,11 @@ struct peil_score_hooks {
     /* Called for every section, deepest first, with what the declared model gave. */
     void (*section)(void *context, const struct peil_section *section,
         const struct peil_score *declared, struct peil_hook_value *out);
+    /*
+     * Called once, where the model is a decision list: the first of the bands whose condition
+     * holds. Without it, there is no value.
+     */
+    void (*decide)(void *context, struct peil_choice *out);
     /* Called once, for the whole. */
     void (*total)(void *context, const struct peil_score *declared, struct peil_hook_value *out);
 };

@@ -38,6 +38,7 @@ enum peil_score_reason {
     PEIL_REASON_TOO_FEW_ANSWERS,    /* completeness below `incomplete`, or below `prorate` */
     PEIL_REASON_OPEN_ANSWERS,       /* null-if-any, and something is open */
     PEIL_REASON_NO_DISTANCE,        /* progress: no target differs from its baseline */
+    PEIL_REASON_CONDITION_FAILED,   /* decision-list: a condition could not be tested */
     PEIL_REASON_PARTS_MISSING       /* a value, but sections were left out of it */
 };
 
@@ -48,8 +49,9 @@ struct peil_score {
     double value; /* published (12 digits), not rounded; only with PEIL_SCORE_VALUE */
     double shown; /* `value` by the rounding of the pack; what bands and verdicts test */
     /*
-     * What the value could still become with every open item answered worst or best, published.
-     * Equal to `value` when nothing is open. Only where `bounded`.
+     * The least and most of what the value is, and could still become with every open item answered
+     * worst or best; published. Equal to `value` when nothing is open. Only where `bounded`.
+     * Another answer narrows them, but for the value as it then stands.
      */
     double low, high;
     bool bounded;

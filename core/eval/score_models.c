@@ -128,6 +128,7 @@ struct peil_raw peil_score_model(
 
     switch (model) {
     case PEIL_MODEL_NONE:
+    case PEIL_MODEL_DECISION_LIST: /* see score_decision.c */
         raw.has = false;
         break;
     case PEIL_MODEL_MEAN:

@@ -154,3 +154,46 @@ void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope
     members->count = scope->item_count;
     members->taking = survey->weighted;
 }
+
+/* How many answers of a scope there are in each state. */
+static struct peil_counts count_states(
+    const struct peil_scorer *scorer, const struct peil_scope *scope)
+{
+    size_t states[PEIL_STATE_SKIPPED + 1] = {0};
+
+    for (size_t i = 0; i < scope->item_count; i++)
+        states[scorer->answers[scope->first_item + i].state]++;
+    return (struct peil_counts){.asked = scope->item_count,
+        .answered = states[PEIL_STATE_ANSWERED],
+        .unknown = states[PEIL_STATE_UNKNOWN],
+        .not_applicable = states[PEIL_STATE_NOT_APPLICABLE],
+        .blank = states[PEIL_STATE_BLANK],
+        .skipped = states[PEIL_STATE_SKIPPED]};
+}
+
+/* The sum of the top sections, in which all items stand. */
+static struct peil_counts add_counts(const struct peil_scorer *scorer)
+{
+    const struct peil_pack *pack = scorer->plan->pack;
+    struct peil_counts sum = {0};
+
+    for (size_t i = 0; i < pack->section_count; i++) {
+        const struct peil_counts *counts = &scorer->sections[i].counts;
+
+        if (pack->sections[i].parent != PEIL_NONE)
+            continue;
+        sum.asked += counts->asked;
+        sum.answered += counts->answered;
+        sum.unknown += counts->unknown;
+        sum.not_applicable += counts->not_applicable;
+        sum.blank += counts->blank;
+        sum.skipped += counts->skipped;
+    }
+    return sum;
+}
+
+struct peil_counts peil_score_counts(
+    const struct peil_scorer *scorer, const struct peil_scope *scope)
+{
+    return scope->section == PEIL_NONE ? add_counts(scorer) : count_states(scorer, scope);
+}

@@ -9,12 +9,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/base/status.h"
 #include "core/eval/score.h"
 #include "core/eval/score_parts.h"
 #include "core/pack/pack.h"
 
 struct peil_plan;
 struct peil_scope;
+struct peil_scoring_run;
 
 struct peil_survey {
     size_t scored, applying, weighted; /* items: with points; that apply; with a weight as well */
@@ -64,6 +66,32 @@ const struct peil_known *peil_score_known(
     const struct peil_scorer *scorer, const struct peil_scope *scope, uint64_t *key);
 void peil_score_keep(const struct peil_scorer *scorer, const struct peil_scope *scope, uint64_t key,
     const struct peil_score *score, const struct peil_scored *scored);
+
+/* As peil_score_begin; the worths of the items are `given` where that is not NULL. */
+PEIL_CHECK int peil_score_begin_with(struct peil_scoring_run *run, const struct peil_worth *given);
+
+/* How many answers of a scope there are in each state; for the whole, sections must be scored. */
+struct peil_counts peil_score_counts(
+    const struct peil_scorer *scorer, const struct peil_scope *scope);
+
+/* The whole by a decision list; `scored` gets the numbers as well. Sections must be scored. */
+void peil_score_decide(struct peil_scoring_run *run, struct peil_scored *scored);
+
+/* The answered share: of the scored items that apply, or without a model of all that apply. */
+double peil_score_completeness(
+    enum peil_model model, const struct peil_counts *counts, const struct peil_survey *survey);
+
+/* Whether there is a value, and why not; the first reason that holds. */
+void peil_score_judge(struct peil_score *score, const struct peil_scoring *scoring,
+    enum peil_model model, const struct peil_survey *survey, size_t members,
+    const struct peil_raw *raw);
+
+/* Puts the numbers of a raw score into the score, rounded as they leave the core. */
+void peil_score_publish(
+    struct peil_score *score, const struct peil_scoring *scoring, const struct peil_raw *raw);
+
+/* The band of the whole, where it has one, and whether it is certain. */
+void peil_score_set_band(struct peil_score *score, const struct peil_scoring *scoring);
 
 /* What a section that was scored is as a unit. */
 struct peil_part peil_score_unit(const struct peil_score *score, const struct peil_scored *scored);

@@ -26,7 +26,7 @@ struct whatif {
     struct peil_improvement *improvements;
     struct peil_answer *answers; /* by item: those that are scored now */
     bool adds_up;                /* gains can be added */
-    bool scripted;               /* scripts have a say in the score */
+    bool scripted;               /* scripts have a say in what counts, and for how much */
     const struct peil_band *goal;
     int status;
 };
@@ -108,10 +108,22 @@ static bool gains_add_up(const struct whatif *w)
            scoring->model == PEIL_MODEL_MEAN_OF_MEANS;
 }
 
+/* Scripts and conditions can make that a better answer does harm. */
 static bool has_a_say(const struct peil_evaluator *evaluator)
 {
     return evaluator->escalates || evaluator->hooked[PEIL_HOOK_SECTION] ||
-           evaluator->hooked[PEIL_HOOK_TOTAL] || evaluator->hooked[PEIL_HOOK_VERDICT];
+           evaluator->hooked[PEIL_HOOK_TOTAL] || evaluator->hooked[PEIL_HOOK_VERDICT] ||
+           evaluator->pack->conditional_count > 0 ||
+           evaluator->pack->scoring.model == PEIL_MODEL_DECISION_LIST;
+}
+
+/* Whether an answer may decide, without it being known which one is better. */
+static bool is_unranked(
+    const struct peil_pack *pack, const struct peil_item *item, const struct peil_answer *answer)
+{
+    return pack->scoring.model == PEIL_MODEL_DECISION_LIST && !item->scored && !item->knockout &&
+           answer->state == PEIL_STATE_ANSWERED && item->type != PEIL_ITEM_TEXT &&
+           item->type != PEIL_ITEM_DATE;
 }
 
 static bool is_out_of_order(enum peil_knockout_state state)
@@ -139,6 +151,7 @@ static bool list_improvements(struct whatif *w)
         const struct peil_answer *answer = &w->result->answers->answers[i];
         struct peil_improvement one = {.item = item, .effort = item->effort};
 
+        w->out->unranked += is_unranked(pack, item, answer);
         w->out->open += answer->state == PEIL_STATE_BLANK || answer->state == PEIL_STATE_UNKNOWN;
         one.best = peil_best_answer(w->arena, w->evaluator->plan, item, answer);
         if (!one.best)
@@ -299,8 +312,8 @@ static bool find_band(struct whatif *w, bool *taken)
         (failed || search(w, false, taken, &found) != PEIL_OK))
         return false;
     way->found = found.found;
-    way->proven =
-        found.proven && w->out->left_out == 0 && (!w->scripted || w->out->count <= MOST_OF_SCRIPTS);
+    way->proven = found.proven && w->out->left_out + w->out->unranked == 0 &&
+                  (!w->scripted || w->out->count <= MOST_OF_SCRIPTS);
     return !found.found || take_way(w, way, taken);
 }
 

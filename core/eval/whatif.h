@@ -48,6 +48,7 @@ struct peil_whatif {
     size_t left_out;   /* more that could be better and were not tried */
     size_t for_others; /* more that those who were asked for can do nothing about */
     size_t open;       /* items that are open */
+    size_t unranked; /* decision-list: answers without points, so that none is known to be better */
     struct peil_way band, knockouts;
 };
 

@@ -101,7 +101,8 @@ enum peil_model {
     PEIL_MODEL_LADDER_SUM, /* sums of sections at `level`, and means of those */
     PEIL_MODEL_STAGED,     /* the highest level up to which all is reached */
     PEIL_MODEL_PERCENT_TO_TARGET,
-    PEIL_MODEL_PROGRESS
+    PEIL_MODEL_PROGRESS,
+    PEIL_MODEL_DECISION_LIST /* the first band whose condition holds; of the whole only */
 };
 
 /* What the model count counts. */
@@ -128,8 +129,9 @@ enum peil_na_policy {
 struct peil_band {
     const char *id;
     struct peil_text label, verdict;
-    double from;                        /* least shown number */
+    double from;                        /* least shown number; decision-list: bands below it */
     struct peil_expression escalate_if; /* when true, this band holds whatever the number */
+    struct peil_expression when;        /* decision-list: of all bands but the last */
 };
 
 struct peil_scoring {

@@ -31,6 +31,10 @@ static const struct peil_model_traits traits[] = {
     [PEIL_MODEL_PERCENT_TO_TARGET] = {.scale = PEIL_MODEL_SCALE_PACK, .below = true},
     [PEIL_MODEL_PROGRESS] = {.scale = PEIL_MODEL_SCALE_PACK, .below = true},
     [PEIL_MODEL_ALL_OR_PARTIAL] = {.scale = PEIL_MODEL_SCALE_PACK, .below = true, .alike = true},
+    [PEIL_MODEL_DECISION_LIST] = {.scale = PEIL_MODEL_SCALE_BANDS,
+        .whole = true,
+        .no_weight = true,
+        .alike = true},
 };
 
 const struct peil_model_traits *peil_model_traits(enum peil_model model)

@@ -13,7 +13,8 @@ enum peil_model_scale {
     PEIL_MODEL_SCALE_NONE,
     PEIL_MODEL_SCALE_PACK,  /* `scale` of the pack */
     PEIL_MODEL_SCALE_PARTS, /* it depends on what applies */
-    PEIL_MODEL_SCALE_ONE    /* 0 to 1 */
+    PEIL_MODEL_SCALE_ONE,   /* 0 to 1 */
+    PEIL_MODEL_SCALE_BANDS  /* 0 to the number of the highest band */
 };
 
 struct peil_model_traits {

@@ -241,9 +241,12 @@ static bool look_through(struct walk *walk)
     bool any = false, known = knows_items(walk->load);
     size_t i;
 
-    for (i = 0; i < pack->scoring.band_count; i++)
+    for (i = 0; i < pack->scoring.band_count; i++) {
         if (pack->scoring.bands[i].escalate_if.text)
             (void)check_names(walk->load, known, &pack->scoring.bands[i].escalate_if);
+        if (pack->scoring.bands[i].when.text)
+            (void)check_names(walk->load, known, &pack->scoring.bands[i].when);
+    }
     for (i = 0; i < pack->section_count; i++) {
         const struct peil_section *section = &pack->sections[i];
 

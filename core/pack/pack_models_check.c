@@ -97,6 +97,55 @@ static bool is_as_above(const struct peil_pack *pack, const struct peil_section 
     return section->model == above;
 }
 
+/* Whether the whole or a section that holds an item is scored by a model. */
+static bool is_scored_by(
+    const struct peil_pack *pack, const struct peil_item *item, enum peil_model model)
+{
+    bool found = pack->scoring.model == model;
+
+    for (size_t at = item->section; at != PEIL_NONE && !found; at = pack->sections[at].parent)
+        found = pack->sections[at].model == model;
+    return found;
+}
+
+/* Whether a score looks at a key that only some do; NULL for all that are not there. */
+static const char *unused_key(const struct peil_pack *pack, const struct peil_item *item, int key)
+{
+    bool progress = is_scored_by(pack, item, PEIL_MODEL_PROGRESS);
+    bool target = progress || is_scored_by(pack, item, PEIL_MODEL_PERCENT_TO_TARGET) ||
+                  pack->scoring.not_applicable == PEIL_NA_TARGET;
+
+    switch (key) {
+    case 0:
+        return item->maturity_level > 0 && !is_scored_by(pack, item, PEIL_MODEL_STAGED)
+                   ? "maturity_level"
+                   : NULL;
+    case 1:
+        return item->has_baseline && !progress ? "baseline" : NULL;
+    default:
+        return item->has_target && !target ? "target" : NULL;
+    }
+}
+
+/* Says it of the first item that has one. */
+static void warn_unused(struct peil_loading *load)
+{
+    const struct peil_pack *pack = load->pack;
+
+    for (int key = 0; key < 3; key++) {
+        for (size_t i = 0; i < pack->item_count; i++) {
+            const struct peil_item *item = &pack->items[i];
+            const char *name = unused_key(pack, item, key);
+
+            if (!name)
+                continue;
+            peil_schema_warning(&load->schema, "pack/unused-item-key", item->place, NULL,
+                PEIL_ARGS(PEIL_TEXT("key", name), PEIL_TEXT("value", item->id)));
+            break;
+        }
+    }
+}
+
 void peil_check_models(struct peil_loading *load)
 {
     const struct peil_pack *pack = load->pack;
@@ -116,4 +165,5 @@ void peil_check_models(struct peil_loading *load)
         if (!is_as_above(pack, section))
             check(&scope, false);
     }
+    warn_unused(load);
 }

@@ -50,7 +50,7 @@ static void check_bands(struct peil_loading *load, const struct peil_path *path)
     double least = scoring->scale_min;
 
     if (scoring->band_count == 0 || !load->bands_known || scoring->model == PEIL_MODEL_NONE ||
-        scoring->model == PEIL_MODEL_LADDER_SUM ||
+        scoring->model == PEIL_MODEL_LADDER_SUM || scoring->model == PEIL_MODEL_DECISION_LIST ||
         (scoring->model == PEIL_MODEL_SUM && load->schema.failed))
         return;
     highest = &scoring->bands[0];
@@ -68,6 +68,29 @@ static void check_bands(struct peil_loading *load, const struct peil_path *path)
             PEIL_ARGS(
                 PEIL_NUMBER("value", highest->from), PEIL_NUMBER("most", scoring->scale_max)));
     }
+}
+
+static void refuse_below(struct peil_loading *load, enum peil_model model, struct peil_place place)
+{
+    if (model == PEIL_MODEL_DECISION_LIST)
+        peil_schema_error(
+            &load->schema, "pack/decision-list-in-section", place, NULL, PEIL_NO_ARGS);
+}
+
+/* A decision list has something to choose from, and is about the whole. */
+static void check_decides(struct peil_loading *load, const struct peil_path *path)
+{
+    const struct peil_pack *pack = load->pack;
+    const struct peil_node *node = load->parts.scoring;
+
+    if (pack->scoring.model == PEIL_MODEL_DECISION_LIST && pack->scoring.band_count < 2)
+        peil_schema_error(&load->schema, "pack/too-few-bands",
+            peil_value_place(node, peil_node_get(node, "bands") ? "bands" : "model"), path,
+            PEIL_NO_ARGS);
+    refuse_below(load, pack->scoring.section_model, peil_value_place(node, "section_model"));
+    for (size_t i = 0; i < pack->section_count; i++)
+        if (pack->sections[i].model != pack->scoring.section_model)
+            refuse_below(load, pack->sections[i].model, pack->sections[i].place);
 }
 
 static void check_level(struct peil_loading *load, const struct peil_path *path)
@@ -171,7 +194,8 @@ static void check_scored(struct peil_loading *load, const struct peil_path *path
     const struct peil_pack *pack = load->pack;
     size_t i;
 
-    if (pack->scoring.model == PEIL_MODEL_NONE || pack->item_count == 0 || counts_knockouts(pack))
+    if (pack->scoring.model == PEIL_MODEL_NONE || pack->scoring.model == PEIL_MODEL_DECISION_LIST ||
+        pack->item_count == 0 || counts_knockouts(pack))
         return;
     for (i = 0; i < pack->item_count; i++)
         if (pack->items[i].scored)
@@ -234,6 +258,7 @@ void peil_check_scoring(struct peil_loading *load)
     if (!load->scoring_known || !load->parts.sections)
         return;
     check_bands(load, path);
+    check_decides(load, path);
     if (!load->sections_missing)
         check_level(load, path);
     /* The rest are warnings, which would be rash when part of the pack could not be read. */

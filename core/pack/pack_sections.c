@@ -283,6 +283,26 @@ static void read_sections(struct peil_loading *load, struct arrays *arrays,
     }
 }
 
+/*
+ * Where a list of conditions decides and nothing has points, sections have no score either, unless
+ * the pack asks for one.
+ */
+static void settle_models(struct peil_loading *load, const struct arrays *arrays)
+{
+    struct peil_pack *pack = load->pack;
+
+    if (pack->scoring.model != PEIL_MODEL_DECISION_LIST ||
+        peil_node_get(load->parts.scoring, "section_model"))
+        return;
+    for (size_t i = 0; i < pack->item_count; i++)
+        if (pack->items[i].scored)
+            return;
+    for (size_t i = 0; i < pack->section_count; i++)
+        if (arrays->sections[i].model == pack->scoring.section_model)
+            arrays->sections[i].model = PEIL_MODEL_NONE;
+    pack->scoring.section_model = PEIL_MODEL_NONE;
+}
+
 void peil_load_sections(struct peil_loading *load)
 {
     const struct peil_node *list = load->parts.sections;
@@ -304,4 +324,5 @@ void peil_load_sections(struct peil_loading *load)
     load->pack->items = arrays.items;
     load->pack->children = children;
     read_sections(load, &arrays, list, &top, children, &load->pack->child_count);
+    settle_models(load, &arrays);
 }

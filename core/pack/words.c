@@ -12,7 +12,7 @@ const char *const peil_item_type_words[] = {
     "choice", "choices", "matrix", "number", "text", "date", NULL};
 const char *const peil_model_words[] = {"none", "count", "mean", "sum", "mean-of-means", "worst",
     "lowest-law", "flat", "flat-unweighted", "absolute", "xccdf-default", "all-or-partial",
-    "ladder-sum", "staged", "percent-to-target", "progress", NULL};
+    "ladder-sum", "staged", "percent-to-target", "progress", "decision-list", NULL};
 const char *const peil_count_of_words[] = {"items", "sections", "knockouts", NULL};
 const char *const peil_open_policy_words[] = {
     "exclude", "zero", "minimum", "null-if-any", "prorate", NULL};

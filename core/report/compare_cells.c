@@ -16,7 +16,7 @@ const char *peil_beside_tone(const struct peil_beside *b, const struct peil_leve
     return level == &vocabulary->levels[vocabulary->level_count - 1] ? "poor" : "middling";
 }
 
-const char *peil_beside_cell_tone(const struct peil_beside *b, const struct peil_cell *cell)
+const char *peil_beside_cell_tone(const struct peil_beside *b, const struct peil_concept_cell *cell)
 {
     return cell->state == PEIL_CELL_KNOWN     ? peil_beside_tone(b, cell->level)
            : cell->state == PEIL_CELL_UNKNOWN ? "open"
@@ -30,7 +30,8 @@ const char *peil_beside_level_label(const struct peil_beside *b, const struct pe
     return text ? text : level->id;
 }
 
-const char *peil_beside_cell_label(const struct peil_beside *b, const struct peil_cell *cell)
+const char *peil_beside_cell_label(
+    const struct peil_beside *b, const struct peil_concept_cell *cell)
 {
     return cell->state == PEIL_CELL_KNOWN
                ? peil_beside_level_label(b, cell->level)
@@ -108,8 +109,8 @@ static void add_source(
     peil_put_bool(r, map, "open", source->open);
 }
 
-static void put_routes(
-    const struct peil_beside *b, struct peil_node *map, size_t column, const struct peil_cell *cell)
+static void put_routes(const struct peil_beside *b, struct peil_node *map, size_t column,
+    const struct peil_concept_cell *cell)
 {
     struct peil_node *list = peil_put_list(b->r, map, "routes");
 
@@ -131,7 +132,7 @@ static void put_routes(
 }
 
 /* What a listener hears of a cell: "Goed, tussen 75 en 100". */
-static const char *cell_text(const struct peil_beside *b, const struct peil_cell *cell)
+static const char *cell_text(const struct peil_beside *b, const struct peil_concept_cell *cell)
 {
     const char *label = peil_beside_cell_label(b, cell);
     bool point = is_point(cell->least, cell->most);
@@ -144,7 +145,7 @@ static const char *cell_text(const struct peil_beside *b, const struct peil_cell
 }
 
 static void add_cell(const struct peil_beside *b, struct peil_node *list, size_t column,
-    const struct peil_cell *cell)
+    const struct peil_concept_cell *cell)
 {
     struct peil_report *r = b->r;
     struct peil_node *map = peil_add_map(r, list);
@@ -236,7 +237,8 @@ static void add_concept(
         peil_beside_interval(b, concept->bounded, concept->least, concept->most));
     cells = peil_put_list(r, map, "cells");
     for (size_t i = 0; i < b->frameworks->column_count; i++)
-        add_cell(b, cells, i, &concept->cells[i]);
+        if (b->frameworks->columns[i].reached)
+            add_cell(b, cells, i, &concept->cells[i]);
 }
 
 void peil_beside_concepts(struct peil_beside *b, struct peil_node *list)

@@ -155,21 +155,48 @@ static void put_counts(
         column->not_applicable);
 }
 
-static void add_framework(struct peil_beside *b, struct peil_node *list, size_t column)
+static struct peil_node *add_checklist(
+    struct peil_report *r, struct peil_node *list, const struct peil_round *round)
 {
-    const struct peil_side *side = &b->sides[column];
-    struct peil_node *map = peil_add_map(b->r, list);
-    const struct peil_pack *pack = side->r->pack;
+    struct peil_node *map = peil_add_map(r, list);
 
-    peil_put_text(b->r, map, "id", pack->id);
-    peil_put_text(b->r, map, "label", side->label);
-    peil_put_pack_text(side->r, map, "title", &pack->title, pack);
-    peil_put_text(b->r, map, "who", side->who);
-    peil_put_bool(b->r, map, "reached", side->column->reached);
-    put_asked(b, map, side->column->asked, side->column->asked_law);
-    if (!side->column->reached)
-        peil_put_text(b->r, map, "note", peil_word(b->r, "frameworks.no-maps"));
-    put_counts(b, map, side->column);
+    peil_put_text(r, map, "id", r->pack->id);
+    peil_put_pack_text(r, map, "title", &r->pack->title, r->pack);
+    peil_put_text(r, map, "who", who_of(r, round));
+    return map;
+}
+
+static void put_checklists(struct peil_beside *b, struct peil_node *map)
+{
+    struct peil_node *list = peil_put_list(b->r, map, "frameworks");
+
+    for (size_t i = 0; i < b->frameworks->column_count; i++) {
+        const struct peil_side *side = &b->sides[i];
+        struct peil_node *one;
+
+        if (!side->column->reached)
+            continue;
+        one = add_checklist(side->r, list, side->column->round);
+        peil_put_text(b->r, one, "label", side->label);
+        put_asked(b, one, side->column->asked, side->column->asked_law);
+        put_counts(b, one, side->column);
+    }
+}
+
+/* Checklists that are tied to nothing. */
+static void put_left_out(struct peil_comparing *c, struct peil_node *map)
+{
+    const struct peil_frameworks *frameworks = c->comparison->frameworks;
+    struct peil_node *list = peil_put_list(c->r, map, "left_out");
+
+    for (size_t i = 0; i < frameworks->column_count; i++) {
+        const struct peil_column *column = &frameworks->columns[i];
+        struct peil_report *r = peil_comparing_report(c, column->framework->pack);
+
+        if (!column->reached)
+            peil_put_text(r, add_checklist(r, list, column->round), "note",
+                peil_word(r, "frameworks.no-maps"));
+    }
 }
 
 static void put_statuses(const struct peil_beside *b, struct peil_node *map)
@@ -289,7 +316,7 @@ static void put_rule(struct peil_beside *b, struct peil_node *map)
         struct peil_node *one = peil_add_map(b->r, list);
 
         peil_put_text(b->r, one, "relation", word);
-        peil_put_text(b->r, one, "label", peil_word_of(b->r, "relation", word));
+        peil_put_text(b->r, one, "label", peil_word_of(b->r, "frameworks.relation", word));
         peil_put_number(b->r, one, "share", share);
         peil_put_text(b->r, one, "text", peil_say_percent(b->r, share));
     }
@@ -317,34 +344,12 @@ static void put_vocabulary(struct peil_beside *b, struct peil_node *map)
     }
 }
 
-/* Without a vocabulary: the checklists, and that they cannot be put side by side. */
-static void put_unmapped(struct peil_comparing *c, struct peil_node *map)
-{
-    const struct peil_frameworks *frameworks = c->comparison->frameworks;
-    struct peil_node *list;
-
-    peil_put_null(c->r, map, "vocabulary");
-    peil_put_text(c->r, map, "note", peil_word(c->r, "frameworks.no-vocabulary"));
-    list = peil_put_list(c->r, map, "frameworks");
-    for (size_t i = 0; i < frameworks->column_count; i++) {
-        struct peil_report *r = peil_comparing_report(c, frameworks->columns[i].framework->pack);
-        struct peil_node *one = peil_add_map(r, list);
-
-        peil_put_text(r, one, "id", r->pack->id);
-        peil_put_text(r, one, "label", r->pack->id);
-        peil_put_pack_text(r, one, "title", &r->pack->title, r->pack);
-        peil_put_text(r, one, "who", who_of(r, frameworks->columns[i].round));
-        peil_put_bool(r, one, "reached", false);
-        peil_put_text(r, one, "note", peil_word(r, "frameworks.no-maps"));
-    }
-}
-
 void peil_comparing_frameworks(struct peil_comparing *c)
 {
     const struct peil_frameworks *frameworks = c->comparison->frameworks;
     struct peil_beside b = {0};
     struct peil_node *map;
-    struct peil_node *list;
+    struct peil_node *together;
 
     if (!frameworks || frameworks->column_count < 2) {
         peil_put_null(c->r, c->document, "frameworks");
@@ -352,7 +357,9 @@ void peil_comparing_frameworks(struct peil_comparing *c)
     }
     map = peil_put_map(c->r, c->document, "frameworks");
     if (!frameworks->pack) {
-        put_unmapped(c, map);
+        peil_put_null(c->r, map, "vocabulary");
+        peil_put_text(c->r, map, "note", peil_word(c->r, "frameworks.no-vocabulary"));
+        put_left_out(c, map);
         return;
     }
     if (!begin(&b, c) || !ask_others(&b)) {
@@ -360,12 +367,11 @@ void peil_comparing_frameworks(struct peil_comparing *c)
         return;
     }
     put_vocabulary(&b, map);
-    list = peil_put_list(b.r, map, "frameworks");
-    for (size_t i = 0; i < frameworks->column_count; i++)
-        add_framework(&b, list, i);
-    list = peil_put_map(b.r, map, "together");
-    put_asked(&b, list, frameworks->asked, frameworks->asked_law);
-    put_statuses(&b, list);
+    put_checklists(&b, map);
+    put_left_out(c, map);
+    together = peil_put_map(b.r, map, "together");
+    put_asked(&b, together, frameworks->asked, frameworks->asked_law);
+    put_statuses(&b, together);
     peil_beside_concepts(&b, peil_put_list(b.r, map, "concepts"));
     put_gaps(&b, map);
     put_nobody(&b, map);

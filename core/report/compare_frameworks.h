@@ -31,9 +31,11 @@ struct peil_beside {
 
 /* "good", "middling", "poor": the first level of a vocabulary is its best, the last its poorest. */
 const char *peil_beside_tone(const struct peil_beside *b, const struct peil_level *level);
-const char *peil_beside_cell_tone(const struct peil_beside *b, const struct peil_cell *cell);
+const char *peil_beside_cell_tone(
+    const struct peil_beside *b, const struct peil_concept_cell *cell);
 /* "Goed", "niet bekend", "niet gevraagd" */
-const char *peil_beside_cell_label(const struct peil_beside *b, const struct peil_cell *cell);
+const char *peil_beside_cell_label(
+    const struct peil_beside *b, const struct peil_concept_cell *cell);
 const char *peil_beside_level_label(const struct peil_beside *b, const struct peil_level *level);
 /* What a concept is called. */
 const char *peil_beside_concept_label(
@@ -49,8 +51,8 @@ void peil_beside_concepts(struct peil_beside *b, struct peil_node *list);
 /* What there is to talk about. */
 void peil_beside_agenda(struct peil_beside *b);
 /* The questions that a cell rests on, with their answers, as `questions`. */
-void peil_beside_questions(
-    struct peil_beside *b, struct peil_node *map, size_t column, const struct peil_cell *cell);
+void peil_beside_questions(struct peil_beside *b, struct peil_node *map, size_t column,
+    const struct peil_concept_cell *cell);
 /* The other checklists that would ask a concept: "Movisie"; NULL where none is known. */
 const char *peil_beside_others(struct peil_beside *b, const struct peil_compared_concept *concept);
 /* "BCMB, Ieder(in) en VNG"; at most `most` of them, and then how many more. */

@@ -79,8 +79,8 @@ typedef void (*add_source)(
     struct peil_node *list, const struct peil_side *side, const struct peil_concept_source *source);
 
 /* Calls `add` for what a cell rests on. */
-static void each_source(const struct peil_beside *b, size_t column, const struct peil_cell *cell,
-    struct peil_node *list, add_source add)
+static void each_source(const struct peil_beside *b, size_t column,
+    const struct peil_concept_cell *cell, struct peil_node *list, add_source add)
 {
     for (size_t i = 0; i < cell->route_count; i++) {
         const struct peil_route *route = &cell->routes[i];
@@ -103,8 +103,8 @@ static void add_question(
         add_section(list, side, source);
 }
 
-void peil_beside_questions(
-    struct peil_beside *b, struct peil_node *map, size_t column, const struct peil_cell *cell)
+void peil_beside_questions(struct peil_beside *b, struct peil_node *map, size_t column,
+    const struct peil_concept_cell *cell)
 {
     each_source(b, column, cell, peil_put_list(b->r, map, "questions"), add_question);
 }
@@ -121,7 +121,7 @@ static void add_number(
 
 /* "vragen 6.3, 6.4 en 6.5" */
 static const char *numbers_of(
-    const struct peil_beside *b, size_t column, const struct peil_cell *cell)
+    const struct peil_beside *b, size_t column, const struct peil_concept_cell *cell)
 {
     struct peil_node *list = peil_node_list(b->r->arena);
     size_t count;
@@ -161,7 +161,7 @@ static void add_sides(struct peil_beside *b, struct peil_node *point,
     const struct peil_compared_concept *concept, bool full)
 {
     for (size_t i = 0; i < b->frameworks->column_count; i++) {
-        const struct peil_cell *cell = &concept->cells[i];
+        const struct peil_concept_cell *cell = &concept->cells[i];
         struct peil_node *side;
 
         if (cell->state == PEIL_CELL_NOT_ASKED)
@@ -191,7 +191,7 @@ static struct tally tally_of(
     struct tally tally = {.least = 1};
 
     for (size_t i = 0; i < b->frameworks->column_count; i++) {
-        const struct peil_cell *cell = &concept->cells[i];
+        const struct peil_concept_cell *cell = &concept->cells[i];
 
         if (cell->state != PEIL_CELL_KNOWN)
             continue;
@@ -212,7 +212,7 @@ static void put_asks(
     size_t count = 0;
 
     for (size_t i = 0; i < b->frameworks->column_count; i++) {
-        const struct peil_cell *cell = &concept->cells[i];
+        const struct peil_concept_cell *cell = &concept->cells[i];
 
         for (size_t k = 0; k < cell->route_count; k++)
             for (size_t l = 0; l < cell->routes[k].level->source_count; l++) {
@@ -221,7 +221,7 @@ static void put_asks(
 
                 for (size_t m = 0; m < asks; m++) {
                     const struct peil_term *term = source->item->asks[m];
-                    const char *text = peil_pack_text(b->r, &term->label, term->pack);
+                    const char *text = peil_say_label(b->r, &term->label, term->id);
                     bool there = !text || count == sizeof(texts) / sizeof(texts[0]);
 
                     for (size_t n = 0; !there && n < count; n++)

@@ -1,15 +1,11 @@
 /*
  * Who took part in a comparison: how many of each role, as far as that may be told.
  */
+#include <string.h>
+
 #include "core/compare/gather.h"
 #include "core/report/comparing.h"
 #include "core/report/phrase.h"
-
-/* Whether so few of an anonymous role took part that their number is not told. */
-static bool is_few(const struct peil_comparing *c, const struct peil_term *role, size_t count)
-{
-    return peil_role_is_hidden(role) && count < c->comparison->options.least_group;
-}
 
 /* How many sheets from `from` on have the same role; they stand in the order of their roles. */
 static size_t same_role(const struct peil_round *round, size_t from)
@@ -22,25 +18,71 @@ static size_t same_role(const struct peil_round *round, size_t from)
     return end - from;
 }
 
-static void put_role(struct peil_comparing *c, struct peil_report *r, struct peil_node *list,
-    const struct peil_term *role, size_t count)
+static struct peil_node *put_role(struct peil_report *r, struct peil_node *list,
+    const struct peil_pack *pack, const struct peil_term *role, const char *count_text)
 {
     struct peil_node *map = peil_add_map(r, list);
-    bool few = is_few(c, role, count);
 
-    peil_put_text(r, map, "pack", r->pack->id);
+    peil_put_text(r, map, "pack", pack->id);
     if (role) {
         peil_put_text(r, map, "role", role->id);
         peil_put_pack_text(r, map, "role_label", &role->label, role->pack);
         if (role->office)
             peil_put_bool(r, map, "office", true);
     }
-    peil_put_maybe(r, map, "count", !few, (double)count);
-    peil_put_text(r, map, "count_text",
-        few ? peil_say(r, "comparison.fewer",
-                  PEIL_SLOTS({"n", peil_say_count(r, c->comparison->options.least_group)}))
-            : peil_say_count(r, count));
-    peil_put_bool(r, map, "shown", !few);
+    peil_put_text(r, map, "count_text", count_text);
+    return map;
+}
+
+static void put_shown(struct peil_report *r, struct peil_node *list, const struct peil_round *round)
+{
+    for (size_t i = 0; i < round->sheet_count; i += same_role(round, i)) {
+        size_t count = same_role(round, i);
+        struct peil_node *map =
+            put_role(r, list, r->pack, round->sheets[i]->answers->role, peil_say_count(r, count));
+
+        peil_put_count(r, map, "count", count);
+        peil_put_bool(r, map, "shown", true);
+    }
+}
+
+static bool is_shown(const struct peil_round *round, const struct peil_term *role)
+{
+    for (size_t i = 0; round && i < round->sheet_count; i++) {
+        const struct peil_term *other = round->sheets[i]->answers->role;
+
+        if (other && strcmp(other->id, role->id) == 0 &&
+            strcmp(other->pack->id, role->pack->id) == 0)
+            return true;
+    }
+    return false;
+}
+
+const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_report *r)
+{
+    return peil_say(r, "comparison.fewer",
+        PEIL_SLOTS({"n", peil_say_count(r, c->comparison->options.least_group)}));
+}
+
+/* Roles of which too few people took part for anything to be told of them. */
+static void put_unseen(struct peil_comparing *c, struct peil_node *list,
+    const struct peil_compared_subject *focus, const struct peil_pack *pack,
+    const struct peil_round *round)
+{
+    const struct peil_gathering *gathering = c->comparison->gathering;
+    struct peil_report *r = peil_comparing_report(c, pack);
+
+    for (size_t i = 0; i < gathering->unseen_count; i++) {
+        const struct peil_unseen *unseen = &gathering->unseen[i];
+        struct peil_node *map;
+
+        if (peil_compare_texts(unseen->subject, focus->key) != 0 ||
+            strcmp(unseen->pack->id, pack->id) != 0 || is_shown(round, unseen->role))
+            continue;
+        map = put_role(r, list, pack, unseen->role, peil_comparing_fewer(c, r));
+        peil_put_null(r, map, "count");
+        peil_put_bool(r, map, "shown", false);
+    }
 }
 
 void peil_comparing_respondents(struct peil_comparing *c)
@@ -51,24 +93,8 @@ void peil_comparing_respondents(struct peil_comparing *c)
     for (size_t i = 0; focus && i < focus->framework_count; i++) {
         const struct peil_framework *framework = &focus->frameworks[i];
         const struct peil_round *round = &framework->rounds[framework->round_count - 1];
-        struct peil_report *r = peil_comparing_report(c, framework->pack);
 
-        for (size_t j = 0; j < round->sheet_count; j += same_role(round, j))
-            put_role(c, r, list, round->sheets[j]->answers->role, same_role(round, j));
+        put_shown(peil_comparing_report(c, framework->pack), list, round);
+        put_unseen(c, list, focus, framework->pack, round);
     }
-}
-
-bool peil_comparing_hides(const struct peil_comparing *c)
-{
-    const struct peil_compared_subject *focus = c->comparison->focus;
-
-    for (size_t i = 0; focus && i < focus->framework_count; i++)
-        for (size_t j = 0; j < focus->frameworks[i].round_count; j++) {
-            const struct peil_round *round = &focus->frameworks[i].rounds[j];
-
-            for (size_t k = 0; k < round->sheet_count; k += same_role(round, k))
-                if (is_few(c, round->sheets[k]->answers->role, same_role(round, k)))
-                    return true;
-        }
-    return false;
 }

@@ -28,12 +28,28 @@ struct peil_report *peil_comparing_report(
 
 /* The checklists side by side, by concept; null where there are not two. */
 void peil_comparing_frameworks(struct peil_comparing *c);
+/* Adds to a list what is in another, but for what has an `id` that it holds already. */
+void peil_comparing_add_new(
+    struct peil_report *r, struct peil_node *all, const struct peil_node *list);
 
 /* compare_respondents.c */
 
 /* Who took part; of the focus, in the latest round of each checklist. */
 void peil_comparing_respondents(struct peil_comparing *c);
-/* Whether that holds a number that may not be told, so that no total may tell it either. */
-bool peil_comparing_hides(const struct peil_comparing *c);
+/* "minder dan 5": how many there are of an anonymous role that is not shown. */
+const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_report *r);
+
+/* compare_changes.c */
+
+/* What changed since the round before, in each checklist with several rounds; and the trends. */
+void peil_comparing_changes(struct peil_comparing *c);
+
+/* compared_advice.c */
+
+/* What rules that compare advise, and which of them failed. */
+void peil_comparing_advice(struct peil_comparing *c);
+void peil_comparing_errors(struct peil_comparing *c);
+/* The references that such advice names, into a list that holds each once. */
+void peil_comparing_advice_references(struct peil_comparing *c, struct peil_node *list);
 
 #endif

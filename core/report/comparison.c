@@ -7,6 +7,7 @@
 
 #include "core/base/sort.h"
 #include "core/compare/gather.h"
+#include "core/compare/merge.h"
 #include "core/report/agenda.h"
 #include "core/report/comparing.h"
 #include "core/report/parts.h"
@@ -46,13 +47,6 @@ static void put_head(struct peil_comparing *c)
     peil_report_labels(r, document);
 }
 
-static const char *rule_word(enum peil_merge_rule rule)
-{
-    return rule == PEIL_MERGE_LOWEST     ? "lowest"
-           : rule == PEIL_MERGE_MAJORITY ? "majority"
-                                         : "median";
-}
-
 static void put_options(struct peil_comparing *c)
 {
     const struct peil_compare_options *asked = &c->comparison->options;
@@ -62,7 +56,7 @@ static void put_options(struct peil_comparing *c)
     peil_put_text(r, options, "language", r->asked);
     peil_put_text(r, options, "subject", asked->subject);
     peil_put_text(r, options, "asof", asked->asof);
-    peil_put_text(r, options, "rule", rule_word(asked->rule));
+    peil_put_text(r, options, "rule", peil_merge_rule_word(asked->rule));
     peil_put_count(r, options, "least_group", asked->least_group);
     if (c->options->part_count == 0)
         return;
@@ -227,7 +221,6 @@ static struct gone *list_gone(struct peil_comparing *c, size_t *count)
     return gone;
 }
 
-/* A total beside a number that is not told would tell it. */
 static void put_inputs(struct peil_comparing *c)
 {
     struct peil_report *r = c->r;
@@ -235,7 +228,7 @@ static void put_inputs(struct peil_comparing *c)
     size_t count;
     struct gone *gone = list_gone(c, &count);
 
-    peil_put_maybe(r, map, "count", !peil_comparing_hides(c), (double)c->comparison->counted);
+    peil_put_count(r, map, "count", c->comparison->counted);
     peil_put_count(r, map, "left_out", count);
     list = peil_put_list(r, map, "list");
     for (size_t i = 0; i < count; i++) {
@@ -254,7 +247,7 @@ static void put_merge(struct peil_comparing *c)
 {
     struct peil_report *r = c->r;
     struct peil_node *map = peil_put_map(r, c->document, "merge");
-    const char *rule = rule_word(c->comparison->options.rule);
+    const char *rule = peil_merge_rule_word(c->comparison->options.rule);
 
     peil_put_text(r, map, "rule", rule);
     peil_put_text(r, map, "label", peil_word_of(r, "comparison.merge", rule));
@@ -280,28 +273,32 @@ static void put_summary(struct peil_comparing *c)
     peil_put_list(r, map, "points");
 }
 
+void peil_comparing_add_new(
+    struct peil_report *r, struct peil_node *all, const struct peil_node *list)
+{
+    for (size_t i = 0; i < peil_node_count(list); i++) {
+        const struct peil_node *one = peil_node_at(list, i);
+        const char *id = peil_node_get_text(one, "id");
+        bool there = false;
+
+        for (size_t k = 0; !there && k < peil_node_count(all); k++) {
+            const char *other = peil_node_get_text(peil_node_at(all, k), "id");
+
+            there = id && other && strcmp(id, other) == 0;
+        }
+        if (!there)
+            peil_node_add(r->arena, all, peil_node_clone(r->arena, one));
+    }
+}
+
 /* The references that the parts named, of all packs; the same one once. */
 static void put_references(struct peil_comparing *c)
 {
     struct peil_node *all = peil_put_list(c->r, c->document, "references");
 
-    for (size_t i = 0; i < c->comparison->pack_count; i++) {
-        const struct peil_node *list = peil_report_references(&c->reports[i], false);
-
-        for (size_t j = 0; j < peil_node_count(list); j++) {
-            const struct peil_node *one = peil_node_at(list, j);
-            const char *id = peil_node_get_text(one, "id");
-            bool there = false;
-
-            for (size_t k = 0; !there && k < peil_node_count(all); k++) {
-                const char *other = peil_node_get_text(peil_node_at(all, k), "id");
-
-                there = id && other && strcmp(id, other) == 0;
-            }
-            if (!there)
-                peil_node_add(c->r->arena, all, peil_node_clone(c->r->arena, one));
-        }
-    }
+    for (size_t i = 0; i < c->comparison->pack_count; i++)
+        peil_comparing_add_new(c->r, all, peil_report_references(&c->reports[i], false));
+    peil_comparing_advice_references(c, all);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
@@ -345,9 +342,11 @@ static void put_all(struct peil_comparing *c)
     put_summary(c);
     peil_comparing_frameworks(c);
     /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
+    peil_comparing_changes(c);
+    peil_comparing_advice(c);
     peil_comparing_agenda(c);
     put_references(c);
-    peil_put_list(c->r, c->document, "errors");
+    peil_comparing_errors(c);
     peil_report_warnings(c->r, c->document);
     peil_report_languages(c->r, c->document);
 }

@@ -5,6 +5,7 @@
 #ifndef PEIL_REPORT_COMPARISON_H
 #define PEIL_REPORT_COMPARISON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/base/arena.h"
@@ -41,6 +42,9 @@ struct peil_comparison_options {
     /* Checklists that take no part, for what nobody asks: they are named where they would. */
     const struct peil_pack *const *others;
     size_t other_count;
+    /* What peil_report_compared_advice made of the focus; NULL for nothing. */
+    const struct peil_node *advice;
+    bool advice_missing; /* there should have been some, and it could not be made */
     const struct peil_left_out *left_out; /* besides what the comparison itself left out */
     size_t left_out_count;
 };

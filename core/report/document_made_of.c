@@ -144,6 +144,10 @@ static void add_row(struct peil_report *r, struct peil_node *list, const struct 
     bool brings = sum->right && sum->brings && row->counts;
     double share = row->counts && sum->weights > 0.0 ? row->weight * row->part / sum->weights : 0.0;
 
+    if (row->band) {
+        peil_report_band_row(r, map, row);
+        return;
+    }
     name_row(r, map, sum, row);
     peil_put_bool(r, map, "counts", row->counts);
     peil_put_maybe(r, map, "ratio", row->has, peil_num_publish(row->ratio));

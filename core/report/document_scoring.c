@@ -41,6 +41,8 @@ const char *peil_report_band_text(struct peil_report *r, size_t index)
                        : index + 1 < scoring->band_count ? "sentence.band.between"
                                                          : "sentence.band.below";
 
+    if (scoring->model == PEIL_MODEL_DECISION_LIST)
+        return from;
     return peil_say(r, word, PEIL_SLOTS({"from", from}, {"to", to}));
 }
 
@@ -109,6 +111,8 @@ static void put_bands(struct peil_report *r, struct peil_node *map)
             peil_put_number(r, made, "to", scoring->bands[i - 1].from);
         else if (scale == PEIL_MODEL_SCALE_ONE)
             peil_put_number(r, made, "to", 1.0);
+        else if (scale == PEIL_MODEL_SCALE_BANDS)
+            peil_put_number(r, made, "to", band->from);
         else if (scale != PEIL_MODEL_SCALE_PARTS)
             peil_put_number(r, made, "to", scoring->scale_max);
         peil_put_text(r, made, "text", peil_report_band_text(r, i));

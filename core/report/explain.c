@@ -125,11 +125,18 @@ static bool counts_knockouts(const struct peil_scoring *scoring)
     return peil_model_counts_knockouts(scoring, scoring->model);
 }
 
-/* Whether points matter somewhere: not where knock-outs are counted and sections have no score. */
+static bool decides(const struct peil_scoring *scoring)
+{
+    return scoring->model == PEIL_MODEL_DECISION_LIST;
+}
+
+/* Whether points matter somewhere: not where a list of conditions decides, and not where knock-outs
+ * are counted and sections have no score. */
 static bool any_points_count(const struct peil_pack *pack)
 {
-    return !counts_knockouts(&pack->scoring) || pack->scoring.section_model != PEIL_MODEL_NONE ||
-           models_differ(pack);
+    bool by_points = !counts_knockouts(&pack->scoring) && !decides(&pack->scoring);
+
+    return by_points || pack->scoring.section_model != PEIL_MODEL_NONE || models_differ(pack);
 }
 
 static void explain_sections(struct peil_report *r, struct peil_node *list)
@@ -220,6 +227,8 @@ static void explain_policy(
 
     if (scoring->model == PEIL_MODEL_STAGED && policy == PEIL_OPEN_EXCLUDE)
         return;
+    if (decides(scoring) && policy != PEIL_OPEN_NULL_IF_ANY && !any_points_count(r->pack))
+        return;
     peil_add_text(r, list,
         peil_fill(r, peil_word_of(r, prefix, peil_open_policy_word(policy)),
             PEIL_SLOTS({"share", peil_say_percent(r, scoring->prorate_from)})));
@@ -229,9 +238,11 @@ static void explain_open(struct peil_report *r, struct peil_node *list, const st
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
 
+    if (decides(scoring))
+        add(r, list, "sentence.explain.open.decision-list", PEIL_NO_SLOTS);
     explain_policy(r, list, "sentence.explain.blank", scoring->blank);
     explain_policy(r, list, "sentence.explain.unknown", scoring->unknown);
-    if (kinds->not_applicable) {
+    if (kinds->not_applicable && (!decides(scoring) || any_points_count(r->pack))) {
         peil_add_text(r, list,
             peil_word_of(r, "sentence.explain.na", peil_na_policy_word(scoring->not_applicable)));
     }
@@ -321,8 +332,10 @@ void peil_report_explain(struct peil_report *r, struct peil_node *list)
             add(r, list, "sentence.explain.total.none", PEIL_NO_SLOTS);
         explain_open(r, list, &kinds);
         explain_thresholds(r, list);
-        explain_rounding(r, list);
-        explain_bands(r, list);
+        if (any_points_count(r->pack))
+            explain_rounding(r, list);
+        if (!decides(scoring))
+            explain_bands(r, list);
     }
     if (scoring->has_cap && scoring->model != PEIL_MODEL_NONE) {
         add(r, list, "sentence.explain.cap",

@@ -3,6 +3,8 @@
  */
 #include "core/report/explanation.h"
 
+#include <string.h>
+
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -32,6 +34,24 @@ static void add_row(
     peil_explain_cell(r, cells, peil_explain_text(row, "contribution_text"));
 }
 
+/* The conditions of a decision list, from top to bottom. */
+static void add_bands(struct peil_report *r, struct peil_node *block, const struct peil_node *rows)
+{
+    static const char *const columns[] = {"column.number", "column.band", "column.condition",
+        "column.reason", "column.outcome", NULL};
+    static const char *const keys[] = {
+        "number", "label", "condition", "answers_text", "value_label", NULL};
+    struct peil_node *list =
+        peil_explain_table(r, block, peil_word(r, "caption.decision-list"), columns);
+
+    for (size_t i = 0; i < peil_node_count(rows); i++) {
+        struct peil_node *cells = peil_explain_row(r, list);
+
+        for (const char *const *key = keys; *key; key++)
+            peil_explain_cell(r, cells, peil_explain_text(peil_node_at(rows, i), *key));
+    }
+}
+
 /* The table of what a score is made of. */
 static void add_rows(struct peil_report *r, struct peil_node *block, const struct peil_node *made)
 {
@@ -45,6 +65,10 @@ static void add_rows(struct peil_report *r, struct peil_node *block, const struc
 
     if (peil_node_count(rows) == 0)
         return;
+    if (strcmp(peil_explain_text(peil_node_at(rows, 0), "kind"), "band") == 0) {
+        add_bands(r, block, rows);
+        return;
+    }
     list = peil_explain_table(
         r, block, peil_word(r, "heading.made-of"), points ? with_points : without);
     for (size_t i = 0; i < peil_node_count(rows); i++)

@@ -180,7 +180,7 @@ static void add_notes(
         const char *name;
         size_t count;
     } notes[] = {{WHATIF("open"), whatif->open}, {WHATIF("others"), whatif->for_others},
-        {WHATIF("left-out"), whatif->left_out}};
+        {WHATIF("left-out"), whatif->left_out}, {WHATIF("unranked"), whatif->unranked}};
     struct peil_node *list = NULL;
 
     for (size_t i = 0; i < sizeof(notes) / sizeof(*notes); i++) {
@@ -207,7 +207,7 @@ void peil_explain_whatif(
                 PEIL_SLOTS({"score", peil_report_score_text(r, now, r->pack->scoring.model)})));
     if (!scored)
         peil_explain_block(r, blocks, NULL, peil_word(r, "sentence.explain.none"));
-    else if (whatif->count == 0)
+    else if (whatif->count == 0 && whatif->unranked == 0)
         peil_explain_block(r, blocks, NULL, peil_word(r, WHATIF("nothing")));
     add_band(r, blocks, whatif);
     add_knockouts(r, blocks, whatif);
@@ -276,5 +276,7 @@ struct peil_node *peil_report_put_whatif(
     peil_put_count(r, map, "open", whatif->open);
     peil_put_count(r, map, "for_others", whatif->for_others);
     peil_put_count(r, map, "left_out", whatif->left_out);
+    if (whatif->unranked > 0)
+        peil_put_count(r, map, "unranked", whatif->unranked);
     return map;
 }

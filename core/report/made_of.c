@@ -249,6 +249,7 @@ static const struct looks *looks_of(enum peil_model model)
         [PEIL_MODEL_STAGED] = {false, false, false, true},
         [PEIL_MODEL_PERCENT_TO_TARGET] = {true, true, true, true},
         [PEIL_MODEL_PROGRESS] = {true, true, true, true},
+        [PEIL_MODEL_DECISION_LIST] = {false, false, false, false},
     };
 
     return &looks[model];
@@ -301,6 +302,9 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
     case PEIL_MODEL_ALL_OR_PARTIAL:
         value = scoring->scale_min + peil_made_all_or_partial(sum) * width;
         break;
+    case PEIL_MODEL_DECISION_LIST:
+        value = peil_made_decision(r, sum);
+        break;
     case PEIL_MODEL_NONE:
         return;
     }
@@ -312,7 +316,7 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
 {
     const struct peil_pack *pack = r->pack;
     struct peil_made_of sum = {.section = section};
-    size_t room = pack->item_count + pack->section_count;
+    size_t room = pack->item_count + pack->section_count + pack->scoring.band_count;
 
     sum.score = section ? &r->result->sections[section->index] : &r->result->total;
     sum.model = section ? section->model : pack->scoring.model;
@@ -321,6 +325,8 @@ struct peil_made_of peil_made_of(struct peil_report *r, const struct peil_sectio
         return sum;
     if (peil_model_counts_knockouts(&pack->scoring, sum.model))
         add_knockouts(r, &sum);
+    else if (sum.model == PEIL_MODEL_DECISION_LIST)
+        peil_made_bands(r, &sum);
     else if (sum.model == PEIL_MODEL_XCCDF_DEFAULT)
         peil_made_tree(r, &sum);
     else if (sum.model == PEIL_MODEL_LADDER_SUM && peil_made_ladder(r, &sum))

@@ -13,6 +13,7 @@
 struct peil_made_row {
     const struct peil_item *item;       /* NULL for a section */
     const struct peil_section *section; /* NULL for an item */
+    const struct peil_band *band;       /* of a decision list; the others are NULL then */
     bool has;                           /* there is a worth */
     bool counts;                        /* it takes part */
     double ratio, weight, part;         /* part: of it that takes part, 0 to 1 */
@@ -54,6 +55,13 @@ double peil_made_progress(struct peil_made_of *sum, double width);
 double peil_made_staged(const struct peil_report *r, struct peil_made_of *sum);
 /* For `ladder-sum` of what is above the streams; false within one, which is a sum of items. */
 bool peil_made_ladder(const struct peil_report *r, struct peil_made_of *sum);
+
+/* The bands of a decision list; the value that comes of those that were looked at. */
+void peil_made_bands(const struct peil_report *r, struct peil_made_of *sum);
+double peil_made_decision(const struct peil_report *r, const struct peil_made_of *sum);
+/* The row of one of them in the document. */
+void peil_report_band_row(
+    struct peil_report *r, struct peil_node *map, const struct peil_made_row *row);
 
 /* What the rows of a mean bring, on a scale of `width`; of a sum of points; together. */
 double peil_made_share_mean(struct peil_made_of *sum, double width);

@@ -70,6 +70,8 @@ const char *peil_report_answer_label(
 struct peil_node *peil_report_score(struct peil_report *r, const struct peil_section *section);
 /* "63": the value of the whole as it is shown, where it has one. */
 const char *peil_report_shown_text(struct peil_report *r, const struct peil_score *score);
+/* The same for any number of a score that `model` made, rounded as it is shown. */
+const char *peil_report_number_text(struct peil_report *r, double shown, enum peil_model model);
 /* "63 van 100"; the word for no score where there is none. */
 const char *peil_report_score_text(
     struct peil_report *r, const struct peil_score *score, enum peil_model model);
@@ -162,6 +164,10 @@ void peil_report_vocabulary(struct peil_report *r, struct peil_node *document);
 
 /* What to do, most pressing first, and what a choice of actors leaves out of it (`filter`). */
 void peil_report_advice(struct peil_report *r, struct peil_node *document);
+/* Whether one of those who were asked for can do it, or ask for it. */
+bool peil_report_wants_advice(const struct peil_report *r, const struct peil_advice *advice);
+/* `filter`: who was asked for, and how much that leaves out; nothing where nobody was. */
+void peil_report_put_filter(struct peil_report *r, struct peil_node *document, size_t left_out);
 /* One of it. */
 void peil_report_add_advice(
     struct peil_report *r, struct peil_node *list, const struct peil_advice *advice);
@@ -170,9 +176,12 @@ const char *peil_report_advice_id(struct peil_report *r, const struct peil_advic
 
 /* rule_text.c */
 
-/* A text with {name} and {name.2} filled in from the values that a rule worked out. */
-const char *peil_report_fill_args(
-    struct peil_report *r, const char *text, const struct peil_node *args);
+/*
+ * A text with {name} and {name.2} filled in from the values that a rule of `owner` worked out; a
+ * list becomes "a, b and c".
+ */
+const char *peil_report_fill_args(struct peil_report *r, const char *text,
+    const struct peil_node *args, const struct peil_pack *owner);
 /* A text of a rule, as peil_put_pack_text. */
 void peil_report_put_args_text(struct peil_report *r, struct peil_node *map, const char *key,
     const struct peil_text *text, const struct peil_pack *owner, const struct peil_node *args);
@@ -225,6 +234,9 @@ void peil_report_blocks(struct peil_report *r, struct peil_node *document);
 
 /* What of a script failed; an empty list for a document that is of no result. */
 void peil_report_errors(struct peil_report *r, struct peil_node *document);
+/* One of it. */
+void peil_report_add_error(
+    struct peil_report *r, struct peil_node *list, const struct peil_script_error *error);
 
 /* document_made_of.c */
 

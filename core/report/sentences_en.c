@@ -81,6 +81,10 @@ static const struct peil_word entries[] = {
     {"frameworks.nobody.law", "Points that come from the law"},
     {"frameworks.questions.one", "question {numbers}"},
     {"frameworks.questions.other", "questions {numbers}"},
+    {"frameworks.relation.equal", "The question is exactly about the point"},
+    {"frameworks.relation.intersects", "The question touches the point"},
+    {"frameworks.relation.subset", "The question is about part of the point"},
+    {"frameworks.relation.superset", "The question is about more than the point"},
     {"frameworks.rule.contradicted",
         "Checklists contradict each other only where their questions are exactly about the point "
         "or about part of it, and their levels differ."},
@@ -198,6 +202,8 @@ static const struct peil_word entries[] = {
     {"sentence.decision.summary", "{title}: {outcome}"},
     {"sentence.error.block", "An addition to this report failed ({what}): {cause}. It is missing; "
                              "the rest of the report stands."},
+    {"sentence.error.compared",
+        "The advice of this comparison could not be made. The rest of the comparison stands."},
     {"sentence.error.hook", "The pack’s own way of scoring failed ({what}): {cause}. The score was "
                             "made in the usual way."},
     {"sentence.error.other", "A script failed: {cause}. The rest of the report stands."},
@@ -270,6 +276,7 @@ static const struct peil_word entries[] = {
     {"sentence.quoted", "“{text}”"},
     {"sentence.read", "This was looked at too, but by itself it made no difference."},
     {"sentence.reason.all-not-applicable", "none of the questions applies"},
+    {"sentence.reason.condition-failed", "a condition of the pack failed"},
     {"sentence.reason.hooked", "a rule of the pack itself gives no score here"},
     {"sentence.reason.no-answers",
         "none of the questions that count has been answered yet and at least {needed} is needed"},

@@ -81,6 +81,10 @@ static const struct peil_word entries[] = {
     {"frameworks.nobody.law", "Punten die uit de wet komen"},
     {"frameworks.questions.one", "vraag {numbers}"},
     {"frameworks.questions.other", "vragen {numbers}"},
+    {"frameworks.relation.equal", "De vraag gaat precies over het punt"},
+    {"frameworks.relation.intersects", "De vraag raakt aan het punt"},
+    {"frameworks.relation.subset", "De vraag gaat over een deel van het punt"},
+    {"frameworks.relation.superset", "De vraag gaat over meer dan het punt"},
     {"frameworks.rule.contradicted",
         "Checklists spreken elkaar alleen tegen als hun vragen precies over het punt gaan of over "
         "een deel ervan, en hun niveau verschilt."},
@@ -200,6 +204,8 @@ static const struct peil_word entries[] = {
     {"sentence.decision.summary", "{title}: {outcome}"},
     {"sentence.error.block", "Een aanvulling op dit verslag is niet gelukt ({what}): {cause}. Die "
                              "ontbreekt; de rest van het verslag staat."},
+    {"sentence.error.compared", "Het advies bij deze vergelijking kon niet worden gemaakt. De rest "
+                                "van de vergelijking klopt wel."},
     {"sentence.error.hook", "Een eigen rekenregel van het pakket is niet gelukt ({what}): {cause}. "
                             "De score is met de gewone rekenwijze gemaakt."},
     {"sentence.error.other", "Een script is niet gelukt: {cause}. De rest van het verslag staat."},
@@ -277,6 +283,7 @@ static const struct peil_word entries[] = {
     {"sentence.quoted", "“{text}”"},
     {"sentence.read", "Hier is ook naar gekeken, maar op zichzelf maakte het geen verschil."},
     {"sentence.reason.all-not-applicable", "geen enkele vraag is van toepassing"},
+    {"sentence.reason.condition-failed", "een voorwaarde van het pakket is niet gelukt"},
     {"sentence.reason.hooked", "een eigen rekenregel van het pakket geeft hier geen score"},
     {"sentence.reason.no-answers",
         "nog geen enkele vraag die meetelt is beantwoord en er is minstens {needed} nodig"},

@@ -116,6 +116,8 @@ const char *peil_report_reason(struct peil_report *r, const struct peil_score *s
         return open_answers(r);
     case PEIL_REASON_NO_DISTANCE:
         return peil_word(r, "sentence.reason.no-distance");
+    case PEIL_REASON_CONDITION_FAILED:
+        return peil_word(r, "sentence.reason.condition-failed");
     case PEIL_REASON_PARTS_MISSING:
         break;
     }

@@ -59,6 +59,9 @@ static const struct peil_word entries[] = {
     {"sentence.explain.na.target", "Questions that are not applicable count as their target; "
                                    "without a target they do not count."},
     {"sentence.explain.none", "This checklist gives no score."},
+    {"sentence.explain.open.decision-list",
+        "To a condition, an open question is just open. As long as that may matter, another "
+        "verdict may yet come."},
     {"sentence.explain.parts", "A section of which too little has been answered does not count in "
                                "the total; the total is then provisional as well."},
     {"sentence.explain.provisional", "If fewer than {share} of the questions that count have been "
@@ -131,6 +134,9 @@ static const struct peil_word entries[] = {
         "The total score is how many of the points that must be in order are so."},
     {"sentence.explain.total.count.sections",
         "The total is the number of sections where the score {share}."},
+    {"sentence.explain.total.decision-list",
+        "The verdict comes from a list of conditions. From top to bottom, the first that holds "
+        "counts; where none does, the last row does. The number is how many rows are below it."},
     {"sentence.explain.total.flat",
         "The total is the sum of the weights of the questions with the best answer. Another answer "
         "gives nothing; the weight of a section does not count."},
@@ -194,6 +200,9 @@ static const struct peil_word entries[] = {
     {"sentence.made-of.count.items", "This is the number of questions below that {share}."},
     {"sentence.made-of.count.knockouts", "This is how many of the points below are in order."},
     {"sentence.made-of.count.sections", "This is the number of sections below that {share}."},
+    {"sentence.made-of.decision-list",
+        "Read the conditions from top to bottom. The first that holds gives the verdict. The "
+        "number is how many rows are below it."},
     {"sentence.made-of.flat", "This is the sum of the weights of the questions below that have the "
                               "best answer. Another answer gives nothing."},
     {"sentence.made-of.flat-unweighted",
@@ -270,6 +279,10 @@ static const struct peil_word entries[] = {
     {"sentence.whatif.then", "Becomes"},
     {"sentence.whatif.title", "What would it add?"},
     {"sentence.whatif.to-band", "To “{band}”"},
+    {"sentence.whatif.unranked.one", "Of {n} question it cannot be told which answer is better: it "
+                                     "has no points. It was not tried."},
+    {"sentence.whatif.unranked.other", "Of {n} questions it cannot be told which answer is better: "
+                                       "they have no points. They were not tried."},
     {"sentence.whatif.way.one", "With this improvement the score becomes {score}."},
     {"sentence.whatif.way.other", "With these {n} improvements the score becomes {score}."},
 };

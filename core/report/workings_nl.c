@@ -57,6 +57,9 @@ static const struct peil_word entries[] = {
     {"sentence.explain.na.target", "Vragen die niet van toepassing zijn, tellen als hun "
                                    "streefwaarde; zonder streefwaarde tellen ze niet mee."},
     {"sentence.explain.none", "Deze checklist geeft geen score."},
+    {"sentence.explain.open.decision-list",
+        "Een open vraag is voor een voorwaarde gewoon open. Zolang dat kan uitmaken, kan er nog "
+        "een ander oordeel komen."},
     {"sentence.explain.parts", "Een onderdeel waarvan te weinig is beantwoord, telt niet mee in de "
                                "totaalscore; dan is ook de totaalscore voorlopig."},
     {"sentence.explain.provisional",
@@ -133,6 +136,10 @@ static const struct peil_word entries[] = {
         "De totaalscore is het aantal punten dat op orde moet zijn en dat ook is."},
     {"sentence.explain.total.count.sections",
         "De totaalscore is het aantal onderdelen dat {share}."},
+    {"sentence.explain.total.decision-list",
+        "Het oordeel komt uit een lijst met voorwaarden. Van boven naar beneden telt de eerste die "
+        "klopt; klopt er geen, dan telt de laatste regel. Het getal is het aantal regels "
+        "daaronder."},
     {"sentence.explain.total.flat",
         "De totaalscore is de som van de gewichten van de vragen met het beste antwoord. Een ander "
         "antwoord geeft niets; het gewicht van een onderdeel telt niet."},
@@ -199,6 +206,9 @@ static const struct peil_word entries[] = {
     {"sentence.made-of.count.items", "Dit is het aantal vragen hieronder dat {share}."},
     {"sentence.made-of.count.knockouts", "Dit is het aantal punten hieronder dat op orde is."},
     {"sentence.made-of.count.sections", "Dit is het aantal onderdelen hieronder dat {share}."},
+    {"sentence.made-of.decision-list",
+        "Lees de voorwaarden van boven naar beneden. De eerste die klopt, geeft het oordeel. Het "
+        "getal is het aantal regels daaronder."},
     {"sentence.made-of.flat", "Dit is de som van de gewichten van de vragen hieronder die het "
                               "beste antwoord hebben. Een ander antwoord geeft niets."},
     {"sentence.made-of.flat-unweighted",
@@ -278,6 +288,10 @@ static const struct peil_word entries[] = {
     {"sentence.whatif.then", "Wordt"},
     {"sentence.whatif.title", "Wat levert het op?"},
     {"sentence.whatif.to-band", "Naar “{band}”"},
+    {"sentence.whatif.unranked.one", "Van {n} vraag is niet te zeggen welk antwoord beter is: er "
+                                     "horen geen punten bij. Die is niet geprobeerd."},
+    {"sentence.whatif.unranked.other", "Van {n} vragen is niet te zeggen welk antwoord beter is: "
+                                       "er horen geen punten bij. Die zijn niet geprobeerd."},
     {"sentence.whatif.way.one", "Met deze verbetering komt de score op {score}."},
     {"sentence.whatif.way.other", "Met deze {n} verbeteringen komt de score op {score}."},
 };

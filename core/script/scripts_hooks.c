@@ -25,8 +25,10 @@ static bool scale_of(const struct peil_calling *calling, double *low, double *hi
         return true;
     }
     scale = peil_model_traits(model)->scale;
-    *low = scale == PEIL_MODEL_SCALE_ONE ? 0 : pack->scoring.scale_min;
-    *high = scale == PEIL_MODEL_SCALE_ONE ? 1 : pack->scoring.scale_max;
+    *low = scale == PEIL_MODEL_SCALE_PACK ? pack->scoring.scale_min : 0;
+    *high = scale == PEIL_MODEL_SCALE_PACK    ? pack->scoring.scale_max
+            : scale == PEIL_MODEL_SCALE_BANDS ? (double)(pack->scoring.band_count - 1)
+                                              : 1;
     return scale != PEIL_MODEL_SCALE_PARTS;
 }
 

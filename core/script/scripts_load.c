@@ -136,7 +136,9 @@ static bool load_conditions(struct peil_script_layer *layer)
             return false;
     for (i = 0; i < pack->scoring.band_count; i++)
         if (!load_condition(layer, &scripts->bands[i], PEIL_STAGE_VERDICT,
-                &pack->scoring.bands[i].escalate_if, "escalate_if"))
+                &pack->scoring.bands[i].escalate_if, "escalate_if") ||
+            !load_condition(
+                layer, &scripts->bands[i], PEIL_STAGE_TOTAL, &pack->scoring.bands[i].when, "when"))
             return false;
     return true;
 }
@@ -152,7 +154,7 @@ static bool has_conditions(const struct peil_pack *pack)
         if (pack->sections[i].applies_if.text)
             return true;
     for (i = 0; i < pack->scoring.band_count; i++)
-        if (pack->scoring.bands[i].escalate_if.text)
+        if (pack->scoring.bands[i].escalate_if.text || pack->scoring.bands[i].when.text)
             return true;
     return false;
 }

@@ -180,11 +180,25 @@ static void put_counts(struct html_page *page, const struct peil_node *counts)
 static void put_asked(struct html_page *page, const struct peil_node *one, const char *counts)
 {
     html_cell(page, "column.asks-for");
-    html_put_text(page, one, html_has_text(page, one, "note") ? "note" : "asked_text");
+    html_put_text(page, one, "asked_text");
     html_put(page, "</td>");
     html_cell(page, "column.outcome");
     put_counts(page, html_get(page, one, counts));
     html_put(page, "</td></tr>\n");
+}
+
+/* Checklists that are tied to nothing. */
+static void put_left_out(struct html_page *page)
+{
+    const struct peil_node *list = html_get(page, side_by_side(page), "left_out");
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        const struct peil_node *one = html_at(page, list, i);
+        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_put_text(page, one, "title");
+        html_put(page, "</th><td role=\"cell\" colspan=\"2\" aria-colspan=\"2\">");
+        html_put_text(page, one, "note");
+        html_put(page, "</td></tr>\n");
+    }
 }
 
 static void put_coverage(struct html_page *page)
@@ -207,6 +221,7 @@ static void put_coverage(struct html_page *page)
         html_put(page, "</th>");
         put_asked(page, one, "counts");
     }
+    put_left_out(page);
     html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><strong>");
     html_put_word(page, "column.together");
     html_put(page, "</strong></th>");
@@ -292,23 +307,18 @@ static void put_rule(struct html_page *page)
 /* Checklists that have nothing in common. */
 static void put_unmapped(struct html_page *page)
 {
-    const struct peil_node *frameworks = html_get(page, side_by_side(page), "frameworks");
-    html_element(page, "p", "lead", side_by_side(page), "note");
+    const struct peil_node *list = html_get(page, side_by_side(page), "left_out");
+    html_element(page, "p", NULL, side_by_side(page), "note");
     html_put(page, "<ul>\n");
-    for (size_t i = 0; i < html_length(page, frameworks); i++) {
-        const struct peil_node *one = html_at(page, frameworks, i);
-        html_put(page, "<li>");
-        html_put_text(page, one, "title");
-        html_element(page, "small", NULL, one, "note");
-        html_put(page, "</li>\n");
-    }
+    for (size_t i = 0; i < html_length(page, list); i++)
+        html_element(page, "li", NULL, html_at(page, list, i), "title");
     html_put(page, "</ul>\n");
 }
 
 void html_frameworks(struct html_page *page)
 {
     const struct peil_node *frameworks = side_by_side(page);
-    if (html_count(page, frameworks, "frameworks") == 0)
+    if (!html_is_type(page, frameworks, PEIL_NODE_MAP))
         return;
     html_part(page, "frameworks", "heading.frameworks");
     if (html_count(page, frameworks, "concepts") == 0) {

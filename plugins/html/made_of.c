@@ -38,12 +38,53 @@ static void put_row(struct html_page *page, const struct peil_node *row)
     html_put(page, "</tr>\n");
 }
 
+/* Of a decision list: its bands from top to bottom. */
+static void put_bands(struct html_page *page, const struct peil_node *rows)
+{
+    static const char *const words[] = {
+        "column.condition", "column.band", "column.reason", "column.outcome"};
+    static const char *const keys[] = {"condition", "label", "answers_text", "value_label"};
+    const size_t columns = sizeof(words) / sizeof(words[0]);
+
+    html_table(page, "made", "caption.decision-list");
+    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
+    for (size_t i = 0; i < columns; i++) {
+        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
+        html_put_word(page, words[i]);
+        html_put(page, "</th>");
+    }
+    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+    for (size_t i = 0; i < html_length(page, rows); i++) {
+        const struct peil_node *row = html_at(page, rows, i);
+
+        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><span class=\"nr\">");
+        html_put_text(page, row, "number");
+        html_put(page, "</span>");
+        html_put_text(page, row, keys[0]);
+        html_put(page, "</th>");
+        for (size_t k = 1; k < columns; k++) {
+            html_cell(page, words[k]);
+            if (html_has_text(page, row, keys[k]))
+                html_put_text(page, row, keys[k]);
+            else
+                html_put(page, "\u2013");
+            html_put(page, "</td>");
+        }
+        html_put(page, "</tr>\n");
+    }
+    html_put(page, "</tbody></table>\n");
+}
+
 static void put_rows(struct html_page *page, const struct peil_node *rows)
 {
     static const char *const words[] = {"column.made-of", "column.answer-or-score", "column.worth",
         "column.share", "column.contribution"};
     if (html_length(page, rows) == 0)
         return;
+    if (html_has_text(page, html_at(page, rows, 0), "condition")) {
+        put_bands(page, rows);
+        return;
+    }
     html_table(page, "made", "caption.made-of");
     html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {

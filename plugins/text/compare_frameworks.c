@@ -231,6 +231,19 @@ static void put_counts(struct page *page, const struct peil_node *counts)
     end_line(page);
 }
 
+/* Checklists that are tied to nothing. */
+static void put_left_out(struct page *page)
+{
+    const struct peil_node *list = get(page, side_by_side(page), "left_out");
+
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        const struct peil_node *one = at(page, list, i);
+
+        line(page, 0, text_of(page, one, "title"));
+        line(page, 2, text_of(page, one, "note"));
+    }
+}
+
 static void put_coverage(struct page *page)
 {
     const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
@@ -243,10 +256,11 @@ static void put_coverage(struct page *page)
         start(page, 0, 2);
         put(page, text_of(page, one, "label"));
         put(page, ": ");
-        put(page, text_of(page, one, has_text(page, one, "note") ? "note" : "asked_text"));
+        put(page, text_of(page, one, "asked_text"));
         end_line(page);
         put_counts(page, get(page, one, "counts"));
     }
+    put_left_out(page);
     start(page, 0, 2);
     put(page, word(page, "column.together"));
     put(page, ": ");
@@ -325,15 +339,15 @@ static void put_rule(struct page *page)
 
 void put_frameworks(struct page *page)
 {
-    const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
+    const struct peil_node *left_out = get(page, side_by_side(page), "left_out");
 
-    if (length_of(page, frameworks) == 0)
+    if (page->host->type(side_by_side(page)) != PEIL_NODE_MAP)
         return;
     heading(page, word(page, "heading.frameworks"));
     if (length_of(page, get(page, side_by_side(page), "concepts")) == 0) {
         line(page, 0, text_of(page, side_by_side(page), "note"));
-        for (size_t i = 0; i < length_of(page, frameworks); i++)
-            bullet(page, 0, text_of(page, at(page, frameworks, i), "title"));
+        for (size_t i = 0; i < length_of(page, left_out); i++)
+            bullet(page, 0, text_of(page, at(page, left_out, i), "title"));
         return;
     }
     put_concepts_beside(page);

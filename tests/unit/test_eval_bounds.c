@@ -141,11 +141,29 @@ static void put_item(struct peil_buf *out, uint32_t item, bool conditions)
     peil_buf_text(out, "}\n");
 }
 
+/* Of a list of conditions: two to four bands. */
+static void put_decisions(struct peil_buf *out)
+{
+    uint32_t bands = 1 + luck(3);
+
+    peil_buf_text(out, ", bands: [");
+    for (uint32_t i = 0; i < bands; i++) {
+        peil_buf_format(out, "{id: b%z, label: B, when: '", (size_t)i);
+        if (luck(5) == 0)
+            peil_buf_text(out, "verdict() == \"failed\"");
+        else
+            put_tests(out, ITEMS);
+        peil_buf_text(out, "'}, ");
+    }
+    peil_buf_text(out, "{id: laag, label: L}]}\n");
+}
+
+#define DECISION_LIST 10
 static void put_pack(struct peil_buf *out, bool conditions, bool escalates)
 {
     static const char *const models[] = {"mean", "mean-of-means", "worst", "sum", "count", "flat",
-        "flat-unweighted", "absolute", "xccdf-default", "lowest-law"};
-    uint32_t model = luck(10);
+        "flat-unweighted", "absolute", "xccdf-default", "lowest-law", "decision-list"};
+    uint32_t model = luck(12) < 3 ? DECISION_LIST : luck(DECISION_LIST);
 
     sums = model == 3;
     floats = model >= 3 && model <= 6;
@@ -161,8 +179,12 @@ static void put_pack(struct peil_buf *out, bool conditions, bool escalates)
         peil_buf_format(out, ", section_model: %s", luck(2) == 0 ? "mean" : "worst");
     if (model == 4)
         peil_buf_text(out, ", count: {from: 0.5}");
-    peil_buf_text(out, ", thresholds: {incomplete: 0, provisional: 0}"
-                       ", bands: [{id: hoog, label: H, from: 50");
+    peil_buf_text(out, ", thresholds: {incomplete: 0, provisional: 0}");
+    if (model == DECISION_LIST) {
+        put_decisions(out);
+        return;
+    }
+    peil_buf_text(out, ", bands: [{id: hoog, label: H, from: 50");
     if (escalates) {
         peil_buf_text(out, ", escalate_if: '");
         put_tests(out, ITEMS);
@@ -391,6 +413,10 @@ static void check_completions(const int given[ITEMS])
         if (sure && (!left || (!sums && w.result->total.status == PEIL_SCORE_VALUE)))
             cr_expect_eq(w.result->total.band, band, "the band is not certain\n%s", pack_text);
     }
+    /* The value as it stands lies within the bounds as well. */
+    for (size_t i = 0; i < SCORES; i++)
+        if (found[i].any_left)
+            note(&found[i], &found[i].now, !found[i].any);
     check_bounds(&found[0], "section a", asked);
     check_bounds(&found[1], "section b", asked);
     check_bounds(&found[2], "total", asked);
@@ -421,6 +447,12 @@ static bool find_values(const int given[ITEMS], bool has[SCORES])
     return true;
 }
 
+/* The value as it stands may be an end of the bounds. */
+static bool is_value(const struct peil_score *score, double end)
+{
+    return score->status == PEIL_SCORE_VALUE && !(score->value < end) && !(score->value > end);
+}
+
 /* Answers one item more; what it may then come to lies within what it might before. */
 static void check_narrowing(const int given[ITEMS])
 {
@@ -442,7 +474,8 @@ static void check_narrowing(const int given[ITEMS])
 
         if (!has[i] || !before[i].bounded || !now->bounded)
             continue;
-        cr_expect(now->low >= before[i].low - SLACK && now->high <= before[i].high + SLACK,
+        cr_expect((now->low >= before[i].low - SLACK || is_value(now, now->low)) &&
+                      (now->high <= before[i].high + SLACK || is_value(now, now->high)),
             "score %zu, item %zu: %g to %g became %g to %g\n%s", i, item, before[i].low,
             before[i].high, now->low, now->high, pack_text);
         narrowed++;

@@ -1,0 +1,97 @@
+/*
+ * What several respondents say, beside each other.
+ */
+#include "core/compare/panel.h"
+
+#include <string.h>
+
+#include "core/compare/gather.h"
+#include "core/compare/merge.h"
+#include "core/compare/panel_parts.h"
+
+static bool is_same_role(const struct peil_term *a, const struct peil_term *b)
+{
+    if (!a || !b || a == b)
+        return a == b;
+    return strcmp(a->id, b->id) == 0 && strcmp(a->pack->id, b->pack->id) == 0;
+}
+
+/* The latest round with several sheets; NULL where there is none. */
+static const struct peil_round *find_round(const struct peil_framework *framework)
+{
+    for (size_t i = framework->round_count; i > 0; i--)
+        if (framework->rounds[i - 1].sheet_count > 1)
+            return &framework->rounds[i - 1];
+    return NULL;
+}
+
+/* Sheets of a role lie together. */
+static bool make_groups(struct peil_panel_work *work)
+{
+    const struct peil_round *round = work->panel->round;
+    struct peil_panel_group *groups =
+        peil_arena_array(work->arena, round->sheet_count, sizeof(*groups));
+
+    work->panel->groups = groups;
+    for (size_t i = 0; groups && i < round->sheet_count;) {
+        struct peil_panel_group *group = &groups[work->panel->group_count++];
+
+        group->role = round->sheets[i]->answers->role;
+        group->guarded = peil_role_is_hidden(group->role);
+        group->sheets = round->sheets + i;
+        while (
+            i < round->sheet_count && is_same_role(group->role, round->sheets[i]->answers->role)) {
+            group->count++;
+            i++;
+        }
+        if (peil_merge(&group->middle, work->arena, work->pack, group->sheets, group->count,
+                PEIL_MERGE_MEDIAN) != PEIL_OK)
+            return false;
+    }
+    return groups != NULL;
+}
+
+/* Roles of whom nothing is told here. */
+static bool list_unseen(struct peil_panel_work *work, const struct peil_gathering *gathering,
+    const struct peil_compared_subject *subject)
+{
+    const struct peil_term **roles =
+        peil_arena_array(work->arena, gathering->unseen_count + 1, sizeof(*roles));
+
+    work->panel->unseen = roles;
+    for (size_t i = 0; roles && i < gathering->unseen_count; i++) {
+        const struct peil_unseen *unseen = &gathering->unseen[i];
+        bool shown = false;
+
+        for (size_t j = 0; j < work->panel->group_count; j++)
+            shown = shown || is_same_role(work->panel->groups[j].role, unseen->role);
+        if (!shown && peil_compare_texts(unseen->subject, subject->key) == 0 &&
+            strcmp(unseen->pack->id, work->pack->id) == 0)
+            roles[work->panel->unseen_count++] = unseen->role;
+    }
+    return roles != NULL;
+}
+
+int peil_panel_make(const struct peil_panel **out, struct peil_arena *arena,
+    const struct peil_gathering *gathering, const struct peil_compared_subject *subject,
+    const struct peil_framework *framework, size_t least_group)
+{
+    struct peil_panel_work work = {
+        .arena = arena, .pack = framework->pack, .least = least_group > 1 ? least_group : 0};
+    const struct peil_round *round = find_round(framework);
+
+    *out = NULL;
+    if (!round)
+        return PEIL_OK;
+    work.panel = peil_arena_alloc(arena, sizeof(*work.panel));
+    if (!work.panel)
+        return PEIL_ENOMEM;
+    work.panel->framework = framework;
+    work.panel->round = round;
+    if (!make_groups(&work) || !list_unseen(&work, gathering, subject) ||
+        !peil_panel_lines(&work) || !peil_panel_concepts(&work) || !peil_panel_agreements(&work) ||
+        !peil_panel_practices(&work) || !peil_panel_agenda(&work))
+        return PEIL_ENOMEM;
+    *out = work.panel;
+    return PEIL_OK;
+}
