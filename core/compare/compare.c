@@ -175,9 +175,16 @@ static int end_benchmark(struct comparing *c)
 static int compare_focus(struct comparing *c)
 {
     struct peil_comparison *made = c->made;
+    struct peil_frameworks *frameworks = NULL;
+    int status;
 
     made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
-    return peil_changes_make(&made->changes, &made->change_count, c->arena, made->focus, c->scorer);
+    status =
+        peil_changes_make(&made->changes, &made->change_count, c->arena, made->focus, c->scorer);
+    if (status == PEIL_OK && made->focus)
+        status = peil_frameworks_make(&frameworks, c->arena, made->focus);
+    made->frameworks = frameworks;
+    return status;
 }
 
 static bool has_pack(const struct peil_comparison *made, const struct peil_pack *pack)
