@@ -97,4 +97,10 @@ int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
 int cli_compare_advise(const struct peil_node **out, bool *missing, struct cli_compare *run,
     const struct peil_comparison *made);
 
+/*
+ * Ends a run that asked for it with 1 where the last round of the subject is worse than the one
+ * before; see drop_total and drop_knockout of struct peil_change.
+ */
+void cli_compare_check_drop(struct cli_compare *run, const struct peil_comparison *made);
+
 #endif

@@ -9,6 +9,7 @@ static const struct peil_word entries[] = {
     {"caption.bands", "Which verdict goes with which score"},
     {"caption.change.concepts", "Concepts at another level, then and now"},
     {"caption.change.incomparable", "Questions that cannot be compared, and why"},
+    {"caption.change.items", "Answers that are otherwise, then and now"},
     {"caption.change.knockouts", "What must be in order, then and now"},
     {"caption.change.parts", "Where the difference comes from, step by step"},
     {"caption.change.sections", "Score by section, then and now"},

@@ -9,6 +9,7 @@ static const struct peil_word entries[] = {
     {"caption.bands", "Welk oordeel bij welke score hoort"},
     {"caption.change.concepts", "Begrippen met een ander niveau, toen en nu"},
     {"caption.change.incomparable", "Vragen die niet te vergelijken zijn, en waarom"},
+    {"caption.change.items", "Antwoorden die anders zijn, toen en nu"},
     {"caption.change.knockouts", "Punten die op orde moeten zijn, toen en nu"},
     {"caption.change.parts", "Waar het verschil vandaan komt, stap voor stap"},
     {"caption.change.sections", "Score per onderdeel, toen en nu"},

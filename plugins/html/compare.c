@@ -133,6 +133,7 @@ static const struct {
 } parts[] = {
     {"agenda", "agenda", "heading.agenda", "agenda", html_agenda},
     {"frameworks", "frameworks", "heading.frameworks", "frameworks", html_frameworks},
+    {"changes", "changes", "heading.changes", "changes", html_changes},
     {"advice", "advice", "heading.advice", "advice", html_advice},
     {"method", "merging", "heading.merging", NULL, put_method},
 };

@@ -154,6 +154,22 @@ const char *const html_style_common[] = {
 };
 
 const char *const html_style_report[] = {
+    ".dumbbell,.course{display:block;overflow:visible}"
+    ".rail{stroke:var(--line);stroke-width:2}"
+    ".way{stroke:var(--accent-mid);stroke-width:3}"
+    ".from{fill:var(--page);stroke:var(--ink);stroke-width:2}"
+    ".to{fill:var(--ink)}"
+    ".scores.change .graph{vertical-align:middle}"
+    "@media print,(min-width:48rem){.scores.change .graph{width:28%;min-width:8rem}}"
+    ".change .n small{display:block}"
+    ".change .total :is(th,td){font-weight:600}"
+    ".change .sub th{padding-left:1.5rem}"
+    ".steps{max-width:34rem}"
+    ".pairs-of tbody th{width:56%}"
+    "#changes h4{margin:1.75rem 0 .5rem}"
+    "#changes .facts{margin:.75rem 0}"
+    "@media (forced-colors:active){.rail,.way,.from,.to{stroke:CanvasText}"
+    ".to{fill:CanvasText}.from{fill:Canvas}}",
     ".frame{display:grid;gap:0 3.5rem}"
     "nav{font-size:.9375rem;padding:1rem 0;border-top:1px solid var(--line)}"
     "nav p{font-weight:600}"
