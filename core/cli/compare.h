@@ -59,6 +59,13 @@ void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering
 /* Shows what was found, tells how much was left out, and remembers how it ends. */
 void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made);
 
+/*
+ * Adds a sheet. `full` is what messages call the answers, `name` what the report does; `stored` is
+ * the result that they stood in, or NULL. A status, with diagnostics.
+ */
+int cli_compare_add(struct cli_compare *run, const char *name, const char *full,
+    const struct peil_pack *pack, const struct peil_node *given, const struct peil_node *stored);
+
 /* Reads all inputs. What is broken is told, and left out. PEIL_OK or PEIL_ENOMEM. */
 int cli_compare_read(struct cli_compare *run);
 

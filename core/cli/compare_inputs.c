@@ -62,21 +62,16 @@ static const struct peil_node *answers_of(struct cli_compare *run, const struct 
     return NULL;
 }
 
-/* `full` is what messages call the answers; `name` what the report does. */
-static int add_sheet(struct cli_compare *run, const char *name, const char *path, const char *full,
-    const struct peil_node *node)
+int cli_compare_add(struct cli_compare *run, const char *name, const char *full,
+    const struct peil_pack *pack, const struct peil_node *given, const struct peil_node *stored)
 {
-    const struct peil_node *given = answers_of(run, node);
-    struct peil_pack *pack = NULL;
     struct peil_answers *answers = NULL;
     char digest[65];
     void *array = run->sheets;
     struct peil_sheet *sheet;
-    int status = given ? cli_packs_for(&pack, &run->packs, given, path) : PEIL_EINPUT;
+    int status = peil_answers_read(
+        &answers, run->arena, first_such(run, pack), given, &run->cli->limits, run->cli->diags);
 
-    if (status == PEIL_OK)
-        status = peil_answers_read(
-            &answers, run->arena, first_such(run, pack), given, &run->cli->limits, run->cli->diags);
     if (status == PEIL_OK)
         status = peil_answers_digest(digest, peil_answers_node(run->arena, answers));
     if (status != PEIL_OK)
@@ -89,8 +84,20 @@ static int add_sheet(struct cli_compare *run, const char *name, const char *path
     *sheet = (struct peil_sheet){.name = name,
         .answers = answers,
         .digest = peil_arena_text(run->arena, digest),
-        .stored = given == node ? NULL : node};
+        .stored = stored};
     return sheet->digest ? PEIL_OK : PEIL_ENOMEM;
+}
+
+static int add_sheet(struct cli_compare *run, const char *name, const char *path, const char *full,
+    const struct peil_node *node)
+{
+    const struct peil_node *given = answers_of(run, node);
+    struct peil_pack *pack = NULL;
+    int status = given ? cli_packs_for(&pack, &run->packs, given, path) : PEIL_EINPUT;
+
+    return status == PEIL_OK
+               ? cli_compare_add(run, name, full, pack, given, given == node ? NULL : node)
+               : status;
 }
 
 int cli_compare_settle(struct cli_compare *run, const char *name, int status)
