@@ -1,7 +1,6 @@
 /*
  * Tests that compare: several sets of answers, and what must come of them side by side.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/status.h"
@@ -16,29 +15,40 @@ static bool is_tested(const struct cli_test *run, const struct peil_answers_head
     return strcmp(head->pack_id, pack->id) == 0 && head->version.major == pack->version.major;
 }
 
-static int add(struct cli_compare *compare, struct cli_test *run, size_t index)
+static int read_sheet(
+    struct peil_sheet *out, struct cli_compare *compare, struct cli_test *run, size_t index)
 {
-    const struct peil_node *answers = peil_node_at(run->compared, index);
-    const char *name = peil_arena_format(run->arena, "compare.%z", index + 1);
+    const struct peil_node *given = peil_node_at(run->compared, index);
+    struct peil_pack *pack = run->tests->pack;
+    struct peil_answers *answers = NULL;
     struct peil_answers_head head;
-    struct peil_pack *pack = NULL;
+    char digest[65];
     int status = PEIL_OK;
 
-    if (!peil_answers_head(&head, answers, run->diags))
+    if (!peil_answers_head(&head, given, run->diags))
         return PEIL_EINPUT;
     if (!is_tested(run, &head))
-        status = cli_packs_for(&pack, &compare->packs, answers, run->tests->pack->name);
+        status = cli_packs_for(&pack, &compare->packs, given, run->tests->pack->name);
+    if (status == PEIL_OK)
+        status = peil_answers_read(
+            &answers, compare->arena, pack, given, &run->cli->limits, run->diags);
+    if (status == PEIL_OK)
+        status = peil_answers_digest(digest, peil_answers_node(compare->arena, answers));
     if (status != PEIL_OK)
         return status;
-    return cli_compare_add(compare, name, name, pack ? pack : run->tests->pack, answers, NULL);
+    *out = (struct peil_sheet){.name = peil_arena_format(compare->arena, "compare.%z", index + 1),
+        .answers = answers,
+        .digest = peil_arena_text(compare->arena, digest)};
+    answers->name = out->name;
+    return out->name && out->digest ? PEIL_OK : PEIL_ENOMEM;
 }
 
-static int add_all(struct cli_compare *compare, struct cli_test *run)
+static int read_sheets(struct peil_sheet *sheets, struct cli_compare *compare, struct cli_test *run)
 {
-    int worst = PEIL_OK;
+    int worst = sheets ? PEIL_OK : PEIL_ENOMEM;
 
     for (size_t i = 0; i < peil_node_count(run->compared) && worst != PEIL_ENOMEM; i++) {
-        int status = add(compare, run, i);
+        int status = read_sheet(&sheets[i], compare, run, i);
 
         worst = status == PEIL_OK ? worst : status;
     }
@@ -50,11 +60,14 @@ static int make(const struct peil_node **out, struct cli_compare *compare, struc
     struct peil_scorer scorer = cli_compare_scorer(compare);
     struct peil_comparison_options options = {.version = cli_version(), .diags = run->diags};
     struct peil_comparison *made = NULL;
-    int status = add_all(compare, run);
+    size_t count = peil_node_count(run->compared);
+    struct peil_sheet *sheets = peil_arena_array(compare->arena, count, sizeof(*sheets));
+    int status = read_sheets(sheets, compare, run);
 
+    scorer.load = NULL; /* all are there */
     if (status == PEIL_OK)
-        status = peil_compare_make(&made, compare->arena, compare->sheets, compare->count, &scorer,
-            &compare->options, run->diags);
+        status = peil_compare_make(
+            &made, compare->arena, sheets, count, &scorer, &compare->options, run->diags);
     if (status == PEIL_OK)
         status = cli_compare_advise(&options.advice, &options.advice_missing, compare, made);
     if (status != PEIL_OK)
@@ -85,8 +98,6 @@ int cli_test_compare(struct cli_test *run,
     cli->diags = others;
     if (compare.packs.arena)
         cli_packs_dispose(&compare.packs);
-    free(compare.sheets);
-    free(compare.left_out);
     peil_arena_free(compare.arena);
     return status;
 }

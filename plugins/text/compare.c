@@ -149,6 +149,8 @@ static void put_part(struct page *page, const char *name)
         void (*put)(struct page *page);
     } parts[] = {
         {"agenda", put_agenda},
+        {"frameworks", put_frameworks},
+        {"changes", put_changes},
         {"advice", put_advice},
         {"method", put_method},
     };
