@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/sort.h"
+#include "core/compare/collect.h"
 #include "core/compare/gather.h"
 #include "core/compare/merge.h"
 #include "core/compare/protect.h"
@@ -23,6 +24,7 @@ struct comparing {
     const struct peil_scorer *scorer;
     struct peil_diags *diags;
     struct peil_unscored *unscored;
+    struct peil_benchmarking *benchmarking; /* NULL while scores are only collected */
 };
 
 /* Neighbours among the subjects that are scored together. */
@@ -93,6 +95,12 @@ static int choose_focus(struct comparing *c)
     return c->focus ? PEIL_OK : PEIL_EINPUT;
 }
 
+/* Whether there is something to do with one sheet. */
+static bool is_enough(const struct peil_compare_options *options)
+{
+    return options->collecting || (options->benchmark && options->benchmark->with);
+}
+
 /* Whether two subjects, or two sheets of one, have a checklist to be compared on. */
 static int check_common(struct comparing *c)
 {
@@ -101,7 +109,7 @@ static int check_common(struct comparing *c)
 
     for (size_t i = 0; i < gathering->subject_count; i++)
         count += sheets_of(&gathering->subjects[i]);
-    if (count >= 2)
+    if (count >= 2 || (count == 1 && is_enough(&c->made->options)))
         return PEIL_OK;
     peil_diag_add(c->diags, PEIL_ERROR, "compare/nothing", PEIL_NOWHERE,
         PEIL_ARGS(PEIL_INTEGER("count", count)));
@@ -294,8 +302,11 @@ static int score_group(struct comparing *c, struct peil_arena *arena, const stru
 /* All that is wanted of a subject that is not the focus is taken here, before it is forgotten. */
 static int pass(struct comparing *c, const struct peil_compared_subject *subject)
 {
+    const struct peil_collecting *collecting = c->made->options.collecting;
+
     c->made->counted += sheets_of(subject);
-    return PEIL_OK;
+    return collecting ? peil_collect(collecting, subject, c->diags)
+                      : peil_benchmark_take(c->benchmarking, subject);
 }
 
 static void forget(struct peil_compared_subject *subject)
@@ -356,6 +367,27 @@ static int work_on_all(struct comparing *c)
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
+
+/* Where the subjects stand among each other, and among those of contributions. */
+static int begin_benchmark(struct comparing *c)
+{
+    static const struct peil_benchmark_options defaults = {0};
+    const struct peil_benchmark_options *options = c->made->options.benchmark;
+
+    if (c->made->options.collecting)
+        return PEIL_OK;
+    return peil_benchmark_begin(
+        &c->benchmarking, c->arena, c->gathering, c->focus, options ? options : &defaults);
+}
+
+static int end_benchmark(struct comparing *c)
+{
+    struct peil_benchmark *benchmark = NULL;
+    int status = c->benchmarking ? peil_benchmark_end(&benchmark, c->benchmarking) : PEIL_OK;
+
+    c->made->benchmark = benchmark;
+    return status;
+}
 
 /* What is told of the focus, one call for each part. */
 static int compare_focus(struct comparing *c)
@@ -437,11 +469,15 @@ static int compare(struct comparing *c)
     if (status == PEIL_OK)
         status = choose_focus(c);
     if (status == PEIL_OK)
+        status = begin_benchmark(c);
+    if (status == PEIL_OK)
         status = work_on_all(c);
     if (status == PEIL_OK)
         status = compare_focus(c);
     if (status == PEIL_OK)
         status = list_packs(c);
+    if (status == PEIL_OK)
+        status = end_benchmark(c);
     peil_sort(c->unscored, c->made->unscored_count,
         &(struct peil_sortable){unscored_before, unscored_swap});
     return status;

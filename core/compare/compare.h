@@ -12,6 +12,7 @@
 #include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/status.h"
+#include "core/compare/benchmark.h"
 #include "core/compare/gathering.h"
 
 /* Answers that could not be scored; why was told to the diagnostics. */
@@ -31,7 +32,8 @@ struct peil_comparison {
     size_t pack_count;
     const struct peil_unscored *unscored; /* by name of the sheet */
     size_t unscored_count;
-    size_t counted;     /* sheets that count, of all subjects */
+    const struct peil_benchmark *benchmark; /* NULL where there is nothing to stand among */
+    size_t counted;                         /* sheets that count, of all subjects */
     bool script_failed; /* somewhere a script did not give what it should have */
 };
 

@@ -94,6 +94,9 @@ struct peil_scorer {
         size_t count, const struct peil_result **results);
 };
 
+struct peil_benchmark_options;
+struct peil_contribution;
+
 /* How the answers of several respondents become one sheet; see core/compare/merge.h. */
 enum peil_merge_rule {
     PEIL_MERGE_MEDIAN, /* the middle answer; of two middle ones the lower */
@@ -101,11 +104,20 @@ enum peil_merge_rule {
     PEIL_MERGE_MAJORITY
 };
 
+/* Where scores are put to contribute them; see core/compare/contribution.h. */
+struct peil_collecting {
+    struct peil_contribution *into;
+    const unsigned char *secret; /* PEIL_SECRET_BYTES of it */
+    const char *label;           /* of the class of all subjects; "" for none */
+};
+
 struct peil_compare_options {
     enum peil_merge_rule rule;
     size_t least_group;  /* respondents from which on an anonymous role is shown; 5 */
     const char *subject; /* key of the subject that is told about in full; NULL: the only one */
     const char *asof;    /* NULL: not known */
+    const struct peil_benchmark_options *benchmark; /* NULL: the defaults */
+    const struct peil_collecting *collecting; /* NULL: nothing is collected, all is compared */
 };
 
 #endif
