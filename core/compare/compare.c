@@ -392,8 +392,13 @@ static int end_benchmark(struct comparing *c)
 /* What is told of the focus, one call for each part. */
 static int compare_focus(struct comparing *c)
 {
-    c->made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
-    return PEIL_OK;
+    struct peil_comparison *made = c->made;
+
+    made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
+    if (!made->focus)
+        return PEIL_OK;
+    return peil_panels_make(&made->panels, &made->panel_count, c->arena, c->gathering, made->focus,
+        made->options.least_group);
 }
 
 static bool has_pack(const struct peil_comparison *made, const struct peil_pack *pack)
