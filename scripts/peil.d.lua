@@ -33,7 +33,8 @@
 ---@field references? string|string[]|fun(): string|string[] # ids of laws and publications
 ---@field replaces? string|string[] # concepts whose base advice it takes away, and "rule:ID"
 ---@field replace? boolean # takes the place of the rule with this id in an earlier layer
----@field args? table<string, string|fun(): number|string> # values of {name} in the texts
+---@field compares? boolean # it is for comparisons, and for nothing else
+---@field args? table<string, string|fun(): number|string|any[]|table<string, string>> # values of {name} in the texts; a list is written as "a, b and c"
 
 ---A table in a block.
 ---@class peil.Table
@@ -104,6 +105,13 @@
 ---@field blank integer # not filled in
 ---@field skipped integer # left out because of a condition, or asked of others
 
+---Another result about the same subject; read only.
+---@class peil.Other
+---@field level fun(self: peil.Other, concept: string): string|nil # the level of a concept there; nil where it was not asked, "unknown" where it is open
+---@field known fun(self: peil.Other, concept: string): boolean # whether the level of a concept is known there
+---@field confidence fun(self: peil.Other, concept: string): "full"|"partial"|"indicative"|"none"|nil # how sure that level is
+---@field pack fun(self: peil.Other): peil.Pack # the checklist that was filled in there
+
 ---The level of a concept. Nil where it was not asked, "unknown" where it is open.
 ---@param concept string # as in the vocabulary: "group.name"
 ---@return string|nil
@@ -147,6 +155,21 @@ function relation(concept) end
 ---@return number|nil
 function average(group, options) end
 
+---The names of the concepts of the vocabularies in use, in order.
+---@param group? string # id of a group of concepts; all groups if left out
+---@return string[]
+function concepts(group) end
+
+---In a rule that compares: another result about the same subject. Nil where there is none.
+---@param which? integer # the first if left out
+---@return peil.Other|nil
+function other(which) end
+
+---In a rule that compares: how many levels the two respondents who differ most are apart. Nil where no two respondents were heard.
+---@param concept string # as in the vocabulary: "group.name"
+---@return integer|nil
+function spread(concept) end
+
 ---The score of a section, as it is shown. Nil where it has none.
 ---@param section string # id of a section
 ---@return number|nil
@@ -184,8 +207,8 @@ function items(section) end
 ---@return peil.Answer
 function answer(item) end
 
----The words of an item, of an option or row of it, or the title of a section, by language.
----@param id string # id of an item or section
+---The words of an item, of an option or row of it, of a section or of a concept, by language.
+---@param id string # id of an item, section or concept
 ---@param part? string # id of an option or row of the item
 ---@return table<string, string>
 function text(id, part) end

@@ -104,8 +104,8 @@ function rules.answered(section, ...)
   return found
 end
 
----The words of these items, for the list of a block.
----@param ids string[] # ids of items
+---The words of these items or concepts, for the list of a block or a value in a text.
+---@param ids string[] # ids of items, or names of concepts
 ---@return table[] # by language
 function rules.texts(ids)
   local words = {}
@@ -124,6 +124,60 @@ function rules.role_is(...)
     if given == id then return true end
   end
   return false
+end
+
+-- ---- for rules that compare ----
+
+-- This result, to be asked in the way of other().
+local this = {
+  level = function(_, concept) return level(concept) end,
+  known = function(_, concept) return known(concept) end,
+  confidence = function(_, concept) return confidence(concept) end,
+  pack = function() return pack() end,
+}
+
+---All results that are compared, this one first. Each has :level(c), :known(c), :confidence(c) and :pack().
+---@return peil.Other[]
+function rules.results()
+  local results = {this}
+  while other(#results) do
+    results[#results + 1] = other(#results)
+  end
+  return results
+end
+
+---The results that contradict each other on a concept: each asks for it, or for a part of it, and they differ in what
+---level it has. Empty where none do.
+---@param concept string
+---@return peil.Other[]
+function rules.contradicting(concept)
+  local sure, first, differ = {}, nil, false
+  for _, result in ipairs(rules.results()) do
+    local how = result:confidence(concept)
+    if how == "full" or how == "partial" then
+      local found = result:level(concept)
+      sure[#sure + 1] = result
+      first = first or found
+      differ = differ or found ~= first
+    end
+  end
+  if not differ then return {} end
+  -- These decide: known() says so in the explanation.
+  for _, result in ipairs(sure) do
+    result:known(concept)
+  end
+  return sure
+end
+
+---The concepts on which two respondents are at least so many levels apart.
+---@param steps integer
+---@return string[]
+function rules.apart(steps)
+  local found = {}
+  for _, concept in ipairs(concepts()) do
+    if at_least(spread(concept), steps) then found[#found + 1] = concept end
+  end
+  return found
 end
 
 return rules

@@ -8,7 +8,8 @@
 # - the tables behind "<!-- sleutels: FILE TABLE -->" name exactly the keys of that table of the
 #   source, and every table of the source stands somewhere; the words that a key can have are named;
 # - each ```lua block of scripts/README.md ("-- advice.lua" or "-- scoring.lua" in the first line) is put
-#   in the pack there, which must then give what the line "-- Geeft:" says;
+#   in the pack there, which must then give what the line "-- Geeft:" says, or "-- Geeft bij vergelijken:"
+#   where all answers there are compared;
 # - the rule of somebody's own in README.md gives its advice;
 # - every function of the Lua API and of scripts/*.lua has a heading there;
 # - the plugins in plugins/README.md are built as it says, and make something of a result;
@@ -128,7 +129,7 @@ lua_blocks() {
     file { print >>file; close(file) }'
 }
 given() { # FOLDER: what "-- Geeft:" says must stand in the result
-  want=$(sed -n 's/^-- Geeft: //p' "$1"/*.lua)
+  want=$(sed -n 's/^-- Geeft\( bij vergelijken\)\{0,1\}: //p' "$1"/*.lua)
   case $want in
     '') echo "says not what it gives"; return ;;
     'score '*) grep -q "^    \"shown\": ${want#score }," "$work/result" || echo "does not give $want" ;;
@@ -142,8 +143,14 @@ while read -r number place; do
   folder=$lua_folder/lua-$number
   guide=$place
   try peil pack check --pack-dir "$root/packs" "$folder"
-  if ! peil score "$folder/examples/voorbeeld.answers.yaml" -p "$folder" --pack-dir "$root/packs" -f json \
-    >"$work/result" 2>"$work/said"; then
+  if grep -q '^-- Geeft bij vergelijken: ' "$folder"/*.lua; then
+    rm -rf "$work/compared" && mkdir "$work/compared"
+    cp -R "$folder" "$work/compared/voorbeeld" && cp -R "$lua_folder/zelftest" "$work/compared/zelftest"
+    set -- compare "$work"/compared/*/examples/*.answers.yaml --pack-dir "$work/compared"
+  else
+    set -- score "$folder/examples/voorbeeld.answers.yaml" -p "$folder"
+  fi
+  if ! peil "$@" --pack-dir "$root/packs" -f json >"$work/result" 2>"$work/said"; then
     fault "$place: $(head -1 "$work/said")"; continue
   fi
   wrong=$(given "$folder")

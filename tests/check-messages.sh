@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 fault() { echo "messages: $1"; failed=$((failed + 1)); }
 
-areas='yaml|json|text|zip|folder|pack-file|pack|answers|script|plugin|verify|compare|cli|io|test'
+areas='yaml|json|text|zip|folder|pack-file|pack|answers|script|plugin|verify|compare|contribution|cli|io|test'
 grep -ohE "\"($areas)/[a-z0-9-]+\"" core/base/*.c core/format/*.c core/pack/*.c core/script/*.c core/eval/*.c core/compare/*.c core/report/expect.c core/report/verify*.c core/report/seal.c \
   core/plugin/*.c $(ls core/cli/*.c | grep -v messages) | tr -d '"' | sort -u >"$work/used"
 grep -ohE "^ *\{\"($areas)/[a-z0-9-]+\"" core/cli/messages_*.c | grep -oE "($areas)/[a-z0-9-]+" | sort -u >"$work/known"

@@ -174,11 +174,25 @@ size_t peil_map_find(const struct peil_map *map, const char *key, size_t length)
     return map->index[low];
 }
 
+/* Whether an index, in which the same keys stand beside each other, has none twice. */
+static bool is_index_of_different(const struct peil_map *map)
+{
+    for (uint32_t at = 1; at < map->count; at++) {
+        const struct entry *before = &map->entries[map->index[at - 1]];
+
+        if (compare_key(&map->entries[map->index[at]], before->key, before->length) == 0)
+            return false;
+    }
+    return true;
+}
+
 size_t peil_map_duplicate(const struct peil_map *map, size_t from, size_t *first)
 {
     size_t count = peil_map_count(map);
     size_t at;
 
+    if (map && map->index && is_index_of_different(map))
+        return SIZE_MAX;
     for (at = from; at < count; at++) {
         const struct entry *entry = &map->entries[at];
         size_t found = peil_map_find(map, entry->key, entry->length);

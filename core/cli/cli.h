@@ -44,7 +44,8 @@ bool cli_list_add(struct peil_arena *arena, struct cli_list *list, const char *t
 struct cli_options {
     const char *pack, *format, *output, *lang, *asof, *color, *fail_under;
     const char *jobs, *parts, *role, *subject, *rule, *least_group;
-    struct cli_list set, plugin_dir, pack_dir, limit, script, actor;
+    const char *secret, *class_label;
+    struct cli_list set, plugin_dir, pack_dir, limit, script, actor, with;
     bool help, version, quiet, verbose, no_input, no_worker, json, bundle, blank, template, force;
     bool rules, stream, no_memo;
     struct cli_list arguments;

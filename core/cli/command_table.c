@@ -57,6 +57,14 @@ const struct cli_option cli_option_table[] = {
            "majority; without it median")},
     {"least-group", 0, CLI_VALUE, AT(least_group), N_("NUMBER"), CLI_ANY, NULL,
         N_("from how many respondents on an anonymous role is shown; without it 5")},
+    {"with", 0, CLI_VALUES, AT(with), N_("FILE"), CLI_FILE, NULL,
+        N_("set beside these contributions, which peil contribute wrote; give it again for more "
+           "files")},
+    {"class", 0, CLI_VALUE, AT(class_label), N_("NAME"), CLI_ANY, NULL,
+        N_("the class of all subjects in the answers, such as \"50,000 to 100,000 inhabitants\"")},
+    {"secret", 0, CLI_VALUE, AT(secret), N_("FILE"), CLI_FILE, NULL,
+        N_("a file of your own, by which nobody is counted twice and nobody else can tell who it "
+           "is; peil contribute makes one that is not there")},
     {"jobs", 0, CLI_VALUE, AT(jobs), N_("NUMBER"), CLI_ANY, NULL,
         N_("how many answers files to work on at the same time; without it as many as there are "
            "processors")},
@@ -105,9 +113,11 @@ static const char *const whatif_options[] = {"actor", "pack", "format", "output"
     "plugin-dir", "pack-dir", "asof", "script", "no-worker", "limit", NULL};
 static const char *const verify_options[] = {
     "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
-static const char *const compare_options[] = {"subject", "rule", "least-group", "parts", "pack",
-    "format", "output", "set", "plugin-dir", "pack-dir", "asof", "script", "jobs", "no-worker",
-    "limit", NULL};
+static const char *const compare_options[] = {"subject", "rule", "least-group", "with", "class",
+    "secret", "parts", "actor", "pack", "format", "output", "set", "plugin-dir", "pack-dir", "asof",
+    "script", "jobs", "no-worker", "limit", NULL};
+static const char *const contribute_options[] = {"secret", "class", "output", "rule", "least-group",
+    "pack", "pack-dir", "asof", "script", "jobs", "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",
     "role", "force", "set", "plugin-dir", "no-worker", "limit", NULL};
 static const char *const check_options[] = {"pack-dir", "json", "no-worker", "limit", NULL};
@@ -165,6 +175,17 @@ const struct cli_command cli_command_table[] = {
             {"peil compare 2026/*.yaml --subject GM9999",
                 N_("one municipality in full, among all others")}},
         cli_run_compare},
+    {"contribute", N_("give scores to a benchmark without names or answers"), N_("FILE..."),
+        N_("FILE is an answers file, a result that peil score -f json wrote, or a contribution. "
+           "They become one contribution: how many subjects stand at which percentage, of each "
+           "checklist, section and concept. It holds no answers, no remarks, no dates and no "
+           "names. Any order and any grouping gives the same file. What is in it twice is "
+           "refused. peil compare --with reads it."),
+        1, SIZE_MAX, CLI_FILE, NULL, contribute_options,
+        {{"peil contribute answers.yaml --secret secret.txt -o contribution.json",
+             N_("the scores of one municipality; the secret stays at home")},
+            {"peil contribute contributions/*.json -o all.json", N_("add up those of many")}},
+        cli_run_contribute},
     {"verify", N_("tell whether a stored result is what its answers give"), N_("RESULT..."),
         N_("RESULT is what peil score -f json or -f ndjson wrote. The answers in it are scored "
            "again, with the pack and the scripts that they were scored with, and everything is "

@@ -8,7 +8,14 @@
 #include "core/cli/files.h"
 #include "core/cli/output.h"
 #include "core/compare/compare.h"
+#include "core/compare/contribution.h"
 #include "core/report/comparison.h"
+
+/* A contribution, and the name of its file. */
+struct cli_contributed {
+    const char *name;
+    const struct peil_contribution *contribution;
+};
 
 /* One run of the command. */
 struct cli_compare {
@@ -22,15 +29,55 @@ struct cli_compare {
     size_t count, room;
     struct peil_left_out *left_out;
     size_t left_out_count, left_out_room;
+    struct cli_contributed *contributed;
+    size_t contributed_count;
+    unsigned char secret[PEIL_SECRET_BYTES];
+    bool has_secret;
+    const char *label; /* of the class of all subjects; "" for none */
+    struct peil_benchmark_options benchmark;
     struct peil_compare_options options;
     enum peil_comparison_part parts[PEIL_COMPARISON_PARTS];
     size_t part_count;
 };
+
+/* Begins and ends a run; false without memory, and then it is to be ended, too. */
+bool cli_compare_begin(struct cli_compare *run, struct cli *cli);
+void cli_compare_end(struct cli_compare *run);
+
+/* Reads --asof, --rule, --least-group and --subject. CLI_DONE, or CLI_USAGE after saying why. */
+enum cli_exit cli_compare_options(struct cli_compare *run);
+
+/* What an input is called where it is told of; of a record with its line, else 0. */
+const char *cli_compare_name(struct cli_compare *run, const char *path, uint32_t line);
+
+/* Tells what is wrong with an input, and leaves it out. PEIL_OK or PEIL_ENOMEM. */
+int cli_compare_settle(struct cli_compare *run, const char *name, int status);
+
+/* Tells what was given twice. */
+void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering *gathering);
+
+/* Shows what was found, tells how much was left out, and remembers how it ends. */
+void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made);
 
 /* Reads all inputs. What is broken is told, and left out. PEIL_OK or PEIL_ENOMEM. */
 int cli_compare_read(struct cli_compare *run);
 
 /* Scores sheets; the context is the run. */
 struct peil_scorer cli_compare_scorer(struct cli_compare *run);
+
+/*
+ * The evaluator of a pack, with its scripts and those of --script; what cannot be loaded is told,
+ * once. `seen` may be NULL. A status, with diagnostics.
+ */
+int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
+    const struct peil_pack *pack, volatile struct peil_seen *seen, struct peil_diags *diags);
+
+/*
+ * What rules that compare advise about the focus, for the document; NULL for nothing, `*missing`
+ * where there should have been something. What a script spoiled is told. PEIL_OK; PEIL_EINPUT for
+ * an actor that nobody knows; PEIL_ENOMEM.
+ */
+int cli_compare_advise(const struct peil_node **out, bool *missing, struct cli_compare *run,
+    const struct peil_comparison *made);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "core/base/status.h"
 #include "core/cli/compare.h"
+#include "core/cli/contributions.h"
 #include "core/cli/errors.h"
 #include "core/cli/records.h"
 #include "core/compare/gather.h"
@@ -90,8 +91,7 @@ static int add_sheet(
     return sheet->digest ? PEIL_OK : PEIL_ENOMEM;
 }
 
-/* Tells what is wrong with an input, which the others do not suffer from. */
-static int settle(struct cli_compare *run, const char *name, int status)
+int cli_compare_settle(struct cli_compare *run, const char *name, int status)
 {
     int left = PEIL_OK;
 
@@ -102,7 +102,7 @@ static int settle(struct cli_compare *run, const char *name, int status)
     return status == PEIL_ENOMEM ? status : left;
 }
 
-static const char *name_of(struct cli_compare *run, const char *path, uint32_t line)
+const char *cli_compare_name(struct cli_compare *run, const char *path, uint32_t line)
 {
     const char *name = strcmp(path, "-") == 0 ? "-" : cli_path_name(run->arena, path);
 
@@ -118,7 +118,7 @@ static int read_record(
     const struct peil_node *node = NULL;
     int status = cli_records_next_any(&node, records, run->cli, run->arena);
     bool lines = records->format == CLI_RECORDS_NDJSON;
-    const char *name = name_of(run, path, lines ? records->current : 0);
+    const char *name = cli_compare_name(run, path, lines ? records->current : 0);
 
     *more = lines && (status != PEIL_OK || node);
     if (!name)
@@ -126,19 +126,20 @@ static int read_record(
     if (status == PEIL_OK && !node)
         return PEIL_OK;
     if (status == PEIL_OK)
-        status = add_sheet(run, name, path, node);
-    return settle(run, name, status);
+        status = peil_is_contribution(node) ? cli_contributions_take(run, name, node)
+                                            : add_sheet(run, name, path, node);
+    return cli_compare_settle(run, name, status);
 }
 
 static int read_file(struct cli_compare *run, const char *path)
 {
     struct cli_records records;
-    const char *name = name_of(run, path, 0);
+    const char *name = cli_compare_name(run, path, 0);
     bool more = true;
     int status = name ? cli_records_open(&records, run->cli, run->arena, path) : PEIL_ENOMEM;
 
     if (status != PEIL_OK)
-        return settle(run, name ? name : path, status);
+        return cli_compare_settle(run, name ? name : path, status);
     while (more && status == PEIL_OK)
         status = read_record(run, &records, path, &more);
     return status;

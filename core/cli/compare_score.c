@@ -12,20 +12,31 @@ static struct cli_loaded *loaded_of(struct cli_compare *run, const struct peil_p
     return NULL;
 }
 
-/* The evaluator of a pack; NULL where its scripts cannot be loaded, which is told once. */
-static struct peil_evaluator *evaluator_of(struct cli_compare *run, const struct peil_pack *pack)
+int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
+    const struct peil_pack *pack, volatile struct peil_seen *seen, struct peil_diags *diags)
 {
     struct cli_loaded *loaded = loaded_of(run, pack);
 
+    *out = NULL;
     if (!loaded)
-        return NULL;
+        return PEIL_EINPUT;
     if (!loaded->opened) {
         loaded->opened = true;
-        loaded->engine_status = cli_engine_open(&loaded->engine, pack, &run->packs.extensions,
-            &run->cli->limits, NULL, run->cli->diags);
-        cli_status(run->cli, loaded->engine_status);
+        loaded->engine_status = cli_engine_open(
+            &loaded->engine, pack, &run->packs.extensions, &run->cli->limits, seen, diags);
     }
-    return loaded->engine_status == PEIL_OK ? loaded->engine.evaluator : NULL;
+    *out = loaded->engine.evaluator;
+    return loaded->engine_status;
+}
+
+/* NULL where its scripts cannot be loaded. */
+static struct peil_evaluator *evaluator_of(struct cli_compare *run, const struct peil_pack *pack)
+{
+    struct peil_evaluator *evaluator;
+    int status = cli_compare_evaluator(&evaluator, run, pack, NULL, run->cli->diags);
+
+    cli_status(run->cli, status);
+    return status == PEIL_OK ? evaluator : NULL;
 }
 
 static int score(void *context, struct peil_arena *arena, const struct peil_answers *const *answers,

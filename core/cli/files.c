@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -18,25 +19,46 @@
 /* Deeper than any name in a pack may be; what lies below is found too deep by the archive. */
 #define DEEPEST 8
 
+/* Bytes that are read at once where it is not known how many there are. */
+#define CHUNK ((size_t)16384)
+
+/*
+ * Room for all of a file, as far as its size tells: what is read once is then not copied again.
+ */
+static void make_room(struct peil_buf *out, int file, size_t most)
+{
+    struct stat about;
+
+    if (fstat(file, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0 &&
+        (uintmax_t)about.st_size <= most)
+        (void)peil_buf_room(out, (size_t)about.st_size + 1); /* 1: to see that it has ended */
+}
+
 static int read_all(
     struct peil_buf *out, int file, const char *path, size_t most, struct peil_diags *diags)
 {
-    char chunk[16384];
-    size_t total = 0;
-    ssize_t got;
+    size_t before = out->length;
+    ssize_t got = 0;
 
-    for (;;) {
-        got = read(file, chunk, sizeof(chunk));
+    make_room(out, file, most);
+    while (!peil_buf_failed(out)) {
+        size_t room = out->capacity > out->length + 1 ? out->capacity - out->length - 1 : 0;
+
+        if (room == 0) {
+            (void)peil_buf_room(out, CHUNK);
+            continue;
+        }
+        got = read(file, out->data + out->length, room);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
             break;
-        total += (size_t)got;
-        if (total > most) {
+        out->length += (size_t)got;
+        out->data[out->length] = '\0';
+        if (out->length - before > most) {
             cli_error_large(diags, path, most);
             return PEIL_EINPUT;
         }
-        peil_buf_add(out, chunk, (size_t)got);
     }
     if (got < 0) {
         cli_error_io(diags, "io/read", path, errno);
@@ -256,20 +278,20 @@ bool cli_folder(struct peil_folder *out, struct peil_arena *arena, const char *p
     return context->path != NULL;
 }
 
+/* The bytes of a zip stay where they were read, as long as the arena. */
 static int open_zip(struct peil_archive **out, struct peil_arena *arena, const char *path,
     const struct peil_limits *limits, struct peil_diags *diags)
 {
     struct peil_buf bytes = PEIL_BUF_EMPTY;
     int status = cli_file_read(&bytes, path, limits->zip_bytes, diags);
-    char *kept = NULL;
 
-    if (status == PEIL_OK) {
-        kept = peil_arena_copy(arena, peil_buf_string(&bytes), bytes.length);
-        status = kept ? peil_archive_open_zip(out, path, kept, bytes.length, limits, diags)
-                      : PEIL_ENOMEM;
+    if (status == PEIL_OK && bytes.data && !peil_arena_defer(arena, free, bytes.data))
+        status = PEIL_ENOMEM;
+    if (status != PEIL_OK) {
+        peil_buf_dispose(&bytes);
+        return status;
     }
-    peil_buf_dispose(&bytes);
-    return status;
+    return peil_archive_open_zip(out, path, peil_buf_string(&bytes), bytes.length, limits, diags);
 }
 
 int cli_archive_open(struct peil_archive **out, struct peil_arena *arena, const char *path,

@@ -37,6 +37,15 @@ static void open_missing_files(void)
             _exit(CLI_IO);
 }
 
+/*
+ * The zone that holds where nothing is said, named: libzip makes a local time of the date of every
+ * file in a zip, and without a name the C library looks for each of them whether the zone changed.
+ */
+static void name_time_zone(void)
+{
+    (void)setenv("TZ", ":/etc/localtime", 0); /* without memory it only takes longer */
+}
+
 /* The first language of the environment that there is a catalogue for. */
 static const char *environment_language(void)
 {
@@ -181,6 +190,7 @@ int main(int argc, char **argv)
     enum cli_exit end = CLI_INTERNAL;
 
     open_missing_files();
+    name_time_zone();
     cli.arena = peil_arena_new();
     cli.diags = peil_diags_new(0);
     if (cli.arena && cli.diags) {

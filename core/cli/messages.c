@@ -13,7 +13,7 @@
 
 const struct cli_message *const cli_message_tables[] = {cli_messages_format, cli_messages_archive,
     cli_messages_pack, cli_messages_answers, cli_messages_plugin, cli_messages_script,
-    cli_messages_verify, cli_messages_compare, cli_messages_cli, NULL};
+    cli_messages_verify, cli_messages_compare, cli_messages_contribution, cli_messages_cli, NULL};
 
 const struct cli_message *cli_message_find(const char *code)
 {

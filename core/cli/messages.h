@@ -26,6 +26,7 @@ extern const struct cli_message cli_messages_plugin[];
 extern const struct cli_message cli_messages_script[];
 extern const struct cli_message cli_messages_verify[];
 extern const struct cli_message cli_messages_compare[];
+extern const struct cli_message cli_messages_contribution[];
 extern const struct cli_message cli_messages_cli[];
 
 /* The words for a code, or NULL. */

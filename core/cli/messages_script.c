@@ -10,6 +10,10 @@ const struct cli_message cli_messages_script[] = {
            "indirectly only"),
         N_("give the rule a lower priority, or ask for it straight: an item that maps to the "
            "concept as equal or subset, or that is a knock-out")},
+    {"pack/compares-missing",
+        N_("the rule \"{rule}\" asks {function}(), which says something in comparisons only"),
+        N_("write compares: yes in the rule (in Lua compares = true): it is then tested in "
+           "comparisons, and nowhere else")},
     {"script/accents", N_("more than {most} accents in a row on one letter"),
         N_("remove the accents that are too many")},
     {"script/also-unasked",

@@ -91,6 +91,7 @@ enum cli_exit cli_run_explain(struct cli *cli);
 enum cli_exit cli_run_whatif(struct cli *cli);
 enum cli_exit cli_run_verify(struct cli *cli);
 enum cli_exit cli_run_compare(struct cli *cli);
+enum cli_exit cli_run_contribute(struct cli *cli);
 enum cli_exit cli_run_api(struct cli *cli);
 enum cli_exit cli_run_fill(struct cli *cli);
 enum cli_exit cli_run_pack_check(struct cli *cli);

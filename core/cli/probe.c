@@ -8,6 +8,7 @@
 #include "core/cli/engine.h"
 #include "core/eval/advice.h"
 #include "core/eval/answers.h"
+#include "core/eval/compared.h"
 
 /* Answers that are tried with one item at its worst, as long as all of them take no more than... */
 #define MOST_ANSWERS 1000000
@@ -21,7 +22,7 @@ enum made_up {
     MADE_KINDS
 };
 
-/* A critical rule that rests on a concept, which was told. */
+/* A rule, and a concept that it rests on, of which was told; NULL for what is of the rule alone. */
 struct told {
     struct told *earlier;
     const struct peil_rule *rule;
@@ -176,7 +177,8 @@ static bool is_indirect(const struct peil_concept_level *level)
     return level->tier == PEIL_TIER_OTHER;
 }
 
-static void tell_indirect(
+/* Whether it was not told before. */
+static bool tell_once(
     struct probe *probe, const struct peil_rule *rule, const struct peil_concept *concept)
 {
     struct told *told = probe->told;
@@ -184,18 +186,37 @@ static void tell_indirect(
     while (told && (told->rule != rule || told->concept != concept))
         told = told->earlier;
     if (told || !(told = peil_arena_alloc(probe->kept, sizeof(*told))))
-        return;
+        return false;
     *told = (struct told){probe->told, rule, concept};
     probe->told = told;
-    peil_diag_add(probe->diags, PEIL_WARNING, "pack/asked-indirectly", rule->place,
-        PEIL_ARGS(PEIL_TEXT("rule", rule->id), PEIL_TEXT("concept", concept->qualified),
-            PEIL_TEXT("pack", probe->pack->id)));
+    return true;
+}
+
+static void tell_indirect(
+    struct probe *probe, const struct peil_rule *rule, const struct peil_concept *concept)
+{
+    if (tell_once(probe, rule, concept))
+        peil_diag_add(probe->diags, PEIL_WARNING, "pack/asked-indirectly", rule->place,
+            PEIL_ARGS(PEIL_TEXT("rule", rule->id), PEIL_TEXT("concept", concept->qualified),
+                PEIL_TEXT("pack", probe->pack->id)));
+}
+
+/* What only a comparison can answer, and this rule never is in one. */
+static void tell_alone(struct probe *probe, const struct peil_rule *rule, struct peil_read read)
+{
+    const char *function = read.kind == PEIL_READ_SPREAD ? "spread" : "other";
+
+    if (tell_once(probe, rule, NULL))
+        peil_diag_add(probe->diags, PEIL_WARNING, "pack/compares-missing", rule->place,
+            PEIL_ARGS(PEIL_TEXT("rule", rule->id), PEIL_TEXT("function", function)));
 }
 
 /* A critical rule accuses somebody, so what it rests on has to be asked straight. */
 static void look_at_read(struct probe *probe, const struct peil_result *result,
     const struct peil_rule *rule, struct peil_read read)
 {
+    if (!rule->compares && (read.kind == PEIL_READ_OTHER || read.kind == PEIL_READ_SPREAD))
+        tell_alone(probe, rule, read);
     if (rule->priority != PEIL_PRIORITY_CRITICAL ||
         (read.kind != PEIL_READ_LEVEL && read.kind != PEIL_READ_RATIO))
         return;
@@ -217,20 +238,75 @@ static void look_at_rules(struct probe *probe, const struct peil_result *result)
             look_at_read(probe, result, result->near[i].rule, result->near[i].reads[k].read);
 }
 
-static int try_one(struct probe *probe, enum made_up kind, size_t worst)
+static int evaluate(const struct peil_result **out, struct probe *probe,
+    const struct peil_answers *answers, const struct peil_compared *compared)
 {
     struct peil_want want = PEIL_WANT_ALL;
     struct peil_result *result = NULL;
-    struct peil_answers *answers;
     int status = PEIL_ENOMEM;
 
-    peil_arena_reset(probe->arena);
-    answers = make_answers(probe->arena, probe->pack, kind, worst);
+    want.compared = compared;
     if (answers)
         status = peil_evaluate(
             &result, probe->arena, probe->engine.evaluator, answers, &want, probe->found);
     if (status == PEIL_OK)
         look_at_rules(probe, result);
+    *out = result;
+    return status;
+}
+
+/* Respondents as far apart as can be on every concept, or in agreement. */
+static void make_spreads(struct probe *probe, struct peil_compared *compared, bool apart)
+{
+    const struct peil_scripts *scripts = probe->engine.scripts;
+    size_t count = peil_scripts_concept_count(scripts);
+    struct peil_spread *spreads = peil_arena_array(probe->arena, count, sizeof(*spreads));
+
+    for (size_t i = 0; spreads && i < count; i++) {
+        const struct peil_concept *concept = peil_scripts_concept(scripts, i);
+        size_t levels = concept->pack->vocabulary->level_count;
+
+        spreads[i] = (struct peil_spread){.concept = concept->qualified,
+            .steps = apart && levels > 0 ? levels - 1 : 0,
+            .pack = probe->pack};
+    }
+    compared->spreads = spreads;
+    compared->spread_count = spreads ? count : 0;
+}
+
+/* Rules that compare: with answers of another kind beside them, and with nothing. */
+static int compare(struct probe *probe, const struct peil_answers *answers, enum made_up kind)
+{
+    const struct peil_result *other, *result;
+    struct peil_compared compared = {0};
+    int status;
+
+    if (!probe->engine.scripts || peil_scripts_comparing_count(probe->engine.scripts) == 0)
+        return PEIL_OK;
+    status = evaluate(&result, probe, answers, &compared);
+    if (status == PEIL_OK)
+        status = evaluate(&other, probe,
+            make_answers(
+                probe->arena, probe->pack, kind == MADE_BEST ? MADE_WORST : MADE_BEST, PEIL_NONE),
+            NULL);
+    if (status != PEIL_OK)
+        return status;
+    compared = (struct peil_compared){.others = &other, .other_count = 1};
+    make_spreads(probe, &compared, kind != MADE_BEST);
+    return evaluate(&result, probe, answers, &compared);
+}
+
+static int try_one(struct probe *probe, enum made_up kind, size_t worst)
+{
+    const struct peil_result *result;
+    struct peil_answers *answers;
+    int status;
+
+    peil_arena_reset(probe->arena);
+    answers = make_answers(probe->arena, probe->pack, kind, worst);
+    status = evaluate(&result, probe, answers, NULL);
+    if (status == PEIL_OK && worst == PEIL_NONE)
+        status = compare(probe, answers, kind);
     take_found(probe);
     return status;
 }

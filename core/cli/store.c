@@ -18,7 +18,19 @@ struct candidate {
     struct peil_version version;
     bool known; /* its version; where that cannot be read, loading it tells why */
     bool zip;
+    /* A zip as it was opened to look into it, and what holds its bytes; NULL where it has to be
+       opened again, because there is something to say about it. */
+    struct peil_archive *archive;
+    struct peil_arena *arena;
 };
+
+static void close_candidate(struct candidate *one)
+{
+    peil_archive_close(one->archive);
+    peil_arena_free(one->arena);
+    one->archive = NULL;
+    one->arena = NULL;
+}
 
 /* Looking into a folder twice does no harm, so only the first ones are compared. */
 #define COMPARED 64
@@ -104,11 +116,10 @@ static bool is_meant(struct peil_arena *arena, const struct candidate *one, cons
                                                        "pack.yaml")) == CLI_PATH_FILE);
 }
 
-/* The pack.yaml of a folder or zip, in `arena`; NULL where it has none. */
-static int read_head(const char **out, struct cli_store *store, struct peil_arena *arena,
-    const struct candidate *one, struct peil_diags *diags)
+/* The pack.yaml of a folder or zip, in the arena of `one`; NULL where it has none. */
+static int read_head(
+    const char **out, struct cli_store *store, struct candidate *one, struct peil_diags *diags)
 {
-    struct peil_archive *archive = NULL;
     const struct peil_source *source = NULL;
     struct peil_buf bytes = PEIL_BUF_EMPTY;
     const char *path;
@@ -116,21 +127,21 @@ static int read_head(const char **out, struct cli_store *store, struct peil_aren
 
     *out = NULL;
     if (one->zip) {
-        status = cli_archive_open(&archive, arena, one->path, &store->cli->limits, diags);
+        status = cli_archive_open(&one->archive, one->arena, one->path, &store->cli->limits, diags);
         if (status == PEIL_OK)
-            status = peil_archive_read(&source, archive, arena, "pack.yaml", false, diags);
+            status =
+                peil_archive_read(&source, one->archive, one->arena, "pack.yaml", false, diags);
         *out = source ? source->bytes : NULL;
-        peil_archive_close(archive);
         return status;
     }
-    path = cli_path_join(arena, one->path, "pack.yaml");
+    path = cli_path_join(one->arena, one->path, "pack.yaml");
     if (!path)
         return PEIL_ENOMEM;
     if (cli_path_kind(path) != CLI_PATH_FILE)
         return PEIL_OK;
     status = cli_file_read(&bytes, path, store->cli->limits.entry_bytes, diags);
     if (status == PEIL_OK) {
-        *out = peil_arena_copy(arena, peil_buf_string(&bytes), bytes.length);
+        *out = peil_arena_copy(one->arena, peil_buf_string(&bytes), bytes.length);
         status = *out ? PEIL_OK : PEIL_ENOMEM;
     }
     peil_buf_dispose(&bytes);
@@ -159,28 +170,31 @@ static void stop(
 
 /*
  * Whether a file or folder is the pack `id`, going by the head of its pack.yaml: a look that need
- * not be right about broken packs, because loading checks everything.
+ * not be right about broken packs, because loading checks everything. A zip of which nothing is to
+ * be said stays open.
  */
 static bool look(
     struct cli_store *store, struct candidate *one, const char *id, struct peil_diags *diags)
 {
-    struct peil_arena *arena = peil_arena_new();
     struct peil_diags *said = peil_diags_new(0);
     const char *head = NULL;
     char found[128], version[64];
     bool match = false;
-    int status = arena && said ? read_head(&head, store, arena, one, said) : PEIL_ENOMEM;
+    int status;
 
+    one->arena = peil_arena_new();
+    status = one->arena && said ? read_head(&head, store, one, said) : PEIL_ENOMEM;
     if (head)
         match = head_value(head, "id", found, sizeof(found)) && !strcmp(found, id);
     else if (status == PEIL_EINPUT)
-        match = is_meant(arena, one, id);
+        match = is_meant(one->arena, one, id);
     one->known = head && match && head_value(head, "version", version, sizeof(version)) &&
                  peil_version_read(version, &one->version);
     if (status != PEIL_OK && status != PEIL_EINPUT)
         stop(store, status, said, diags);
+    if (!match || !one->archive || peil_diags_count(said) > 0)
+        close_candidate(one);
     peil_diags_free(said);
-    peil_arena_free(arena);
     return match;
 }
 
@@ -264,12 +278,17 @@ static bool is_wanted(struct cli_store *store, struct candidate *one, const char
     if (!one->path)
         return false;
     kind = cli_path_kind(one->path);
-    return kind == (one->zip ? CLI_PATH_FILE : CLI_PATH_FOLDER) &&
-           look(store, one, wanted->id, diags) &&
-           (!one->known || version_fits(wanted, &one->version));
+    if (kind != (one->zip ? CLI_PATH_FILE : CLI_PATH_FOLDER) ||
+        !look(store, one, wanted->id, diags))
+        return false;
+    if (!one->known || version_fits(wanted, &one->version))
+        return true;
+    close_candidate(one);
+    return false;
 }
 
-static const char *find_in_folder(struct cli_store *store, const char *folder,
+/* The best there is in a folder; without a path where there is none. */
+static struct candidate find_in_folder(struct cli_store *store, const char *folder,
     const struct wanted *wanted, struct peil_diags *diags)
 {
     DIR *dir = opendir(folder);
@@ -286,36 +305,67 @@ static const char *find_in_folder(struct cli_store *store, const char *folder,
         if (better(&one, &best)) {
             if (best.path)
                 note_shadow(diags, &one, &best);
+            close_candidate(&best);
             best = one;
         } else {
             note_shadow(diags, &best, &one);
+            close_candidate(&one);
         }
     }
     if (dir)
         closedir(dir);
-    return store->stopped ? NULL : best.path;
+    return best;
 }
 
-static const char *find(
+/* False where there is none. */
+static bool find(struct candidate *out, struct cli_store *store, const struct wanted *wanted,
+    struct peil_diags *diags)
+{
+    *out = (struct candidate){0};
+    store->stopped = false;
+    for (size_t i = 0; i < store->folders.count && !out->path && !store->stopped; i++)
+        *out = find_in_folder(store, store->folders.items[i], wanted, diags);
+    if (out->path && !store->stopped && !peil_arena_failed(store->arena))
+        return true;
+    close_candidate(out);
+    return false;
+}
+
+static const char *find_path(
     struct cli_store *store, const struct wanted *wanted, struct peil_diags *diags)
 {
-    const char *path = NULL;
+    struct candidate found;
+    bool is_there = find(&found, store, wanted, diags);
 
-    store->stopped = false;
-    for (size_t i = 0; i < store->folders.count && !path && !store->stopped; i++)
-        path = find_in_folder(store, store->folders.items[i], wanted, diags);
-    return peil_arena_failed(store->arena) ? NULL : path;
+    close_candidate(&found);
+    return is_there ? found.path : NULL;
 }
 
 const char *cli_store_find(struct cli_store *store, const char *id,
     const struct peil_version *version, bool exact, struct peil_diags *diags)
 {
-    return find(store, &(struct wanted){id, version, exact}, diags);
+    return find_path(store, &(struct wanted){id, version, exact}, diags);
 }
 
 const char *cli_store_find_any(struct cli_store *store, const char *id, struct peil_diags *diags)
 {
-    return find(store, &(struct wanted){id, NULL, false}, diags);
+    return find_path(store, &(struct wanted){id, NULL, false}, diags);
+}
+
+static void free_arena(void *arena)
+{
+    peil_arena_free(arena);
+}
+
+/* Hands over a zip that is open; its bytes stay as long as the store's arena. */
+static int hand_over(struct peil_archive **out, struct cli_store *store, struct candidate *found)
+{
+    if (!peil_arena_defer(store->arena, free_arena, found->arena)) {
+        close_candidate(found);
+        return PEIL_ENOMEM;
+    }
+    *out = found->archive;
+    return PEIL_OK;
 }
 
 static int open_pack(void *context, const char *id, uint32_t major, struct peil_archive **out,
@@ -323,12 +373,17 @@ static int open_pack(void *context, const char *id, uint32_t major, struct peil_
 {
     struct cli_store *store = context;
     struct peil_version version = {.major = major};
-    const char *path = cli_store_find(store, id, &version, false, diags);
+    struct candidate found;
+    bool is_there = find(&found, store, &(struct wanted){id, &version, false}, diags);
 
     *out = NULL;
     if (store->stopped || peil_arena_failed(store->arena))
         return peil_arena_failed(store->arena) ? PEIL_ENOMEM : PEIL_EIO;
-    return path ? cli_archive_open(out, store->arena, path, &store->cli->limits, diags) : PEIL_OK;
+    if (!is_there)
+        return PEIL_OK;
+    return found.archive
+               ? hand_over(out, store, &found)
+               : cli_archive_open(out, store->arena, found.path, &store->cli->limits, diags);
 }
 
 struct peil_store cli_store_interface(struct cli_store *store)

@@ -30,6 +30,9 @@
 /* Bytes of an answer that are taken at once. */
 #define CHUNK ((size_t)64 * 1024)
 
+/* Room that most answers fit in: what is not used of it costs nothing, and to grow does. */
+#define FIRST_ROOM ((size_t)512 * 1024)
+
 /* How a child ends; see CLI_CHILD_NO_MEMORY, too. */
 enum child_exit {
     CHILD_DONE,
@@ -204,7 +207,7 @@ static void take(struct cli_job *job)
     struct peil_buf *answer = &job->answer;
     ssize_t got;
 
-    if (!peil_buf_room(answer, CHUNK)) {
+    if (!peil_buf_room(answer, answer->capacity == 0 ? FIRST_ROOM : CHUNK)) {
         stop(job, CLI_JOB_NO_MEMORY, 0);
         return;
     }

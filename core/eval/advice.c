@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/eval/compared.h"
+
 /* The advice of one evaluation in the making. */
 struct gathering {
     struct peil_evaluation *evaluation;
@@ -73,8 +75,10 @@ static int take_rule(
     if (status == PEIL_OK && fires && evaluation->want->reasons)
         status = peil_scripts_rule_references(
             &references, &reference_count, scripts, index, evaluation->arena, evaluation->diags);
-    if (tested)
+    if (tested) {
+        tested->asked = true;
         tested->failed = status != PEIL_OK;
+    }
     if (status != PEIL_OK)
         return peil_evaluation_script_failed(
             evaluation, status, PEIL_FAILED_RULE, plan->rule->id, plan->layer, before);
@@ -90,6 +94,16 @@ static int take_rule(
     return PEIL_OK;
 }
 
+/* Whether a rule that compares was asked for another checklist. */
+static bool rests(const struct gathering *gathering, size_t rule)
+{
+    const struct peil_evaluation *evaluation = gathering->evaluation;
+    const struct peil_compared *compared = evaluation->want->compared;
+
+    return compared && peil_compared_rests(compared, peil_scripts_layer(evaluation->scripts,
+                                                         gathering->plan->rules[rule].layer));
+}
+
 static int make_room_for_tests(struct gathering *gathering)
 {
     struct peil_evaluation *evaluation = gathering->evaluation;
@@ -102,23 +116,27 @@ static int make_room_for_tests(struct gathering *gathering)
 }
 
 /*
- * Tests all rules. With `firing` it notes there which fire; without, it gathers their advice at
- * once.
+ * Tests the rules: in a comparison those that compare, else the others. With `firing` it notes
+ * there which fire; without, it gathers their advice at once.
  */
 static int try_rules(struct gathering *gathering, peil_firing *firing)
 {
     struct peil_evaluation *evaluation = gathering->evaluation;
-    size_t count = gathering->plan->rule_count;
+    bool compares = evaluation->want->compared;
+    size_t first = compares ? gathering->plan->comparing : 0;
+    size_t end = compares ? gathering->plan->rule_count : gathering->plan->comparing;
     size_t before = peil_diags_count(evaluation->diags);
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = first; i < end; i++) {
         bool fires = false;
         int status = PEIL_OK;
 
-        if (!evaluation->tested)
+        if (!evaluation->tested && !compares)
             i = peil_scripts_next_rule(&fires, evaluation->scripts, i);
-        if (i == count)
+        if (i == end)
             break;
+        if (rests(gathering, i))
+            continue;
         if (!fires)
             status = peil_scripts_test_rule(&fires, evaluation->scripts, i, evaluation->diags);
         if (status == PEIL_OK && firing) {
@@ -195,7 +213,7 @@ static int add_base_advice(struct gathering *gathering)
     const struct peil_concept_plans *plans = &evaluation->evaluator->concepts;
     const struct peil_concept_level *levels;
 
-    if (!plans->advised)
+    if (!plans->advised || evaluation->want->compared)
         return PEIL_OK;
     levels = peil_evaluation_levels(evaluation);
     if (!levels)
@@ -357,7 +375,7 @@ static int advise_by_firing(struct gathering *gathering)
     list = peil_known_advice_find(known, firing);
     if (!list) {
         forget_places(gathering);
-        for (size_t i = 0; i < gathering->plan->rule_count && status == PEIL_OK; i++)
+        for (size_t i = 0; i < gathering->plan->comparing && status == PEIL_OK; i++)
             if ((firing >> i & 1) != 0)
                 status = take_rule(gathering, i, PEIL_OK, true, 0);
         if (status == PEIL_OK)
@@ -385,7 +403,7 @@ int peil_evaluation_advice(struct peil_evaluation *evaluation)
 
     if (status != PEIL_OK)
         return status;
-    if (gathering.plan->known && !evaluation->tested)
+    if (gathering.plan->known && !evaluation->tested && !evaluation->want->compared)
         return advise_by_firing(&gathering);
     forget_places(&gathering);
     status = try_rules(&gathering, NULL);

@@ -24,9 +24,9 @@ struct peil_known_advice {
 struct peil_known_advice *peil_known_advice_new(struct peil_arena *arena,
     const struct peil_advice_plan *plan, const struct peil_concept_plans *concepts)
 {
-    if (plan->rule_count > PEIL_FIRING_MOST || concepts->advised)
+    if (plan->comparing > PEIL_FIRING_MOST || concepts->advised)
         return NULL;
-    for (size_t i = 0; i < plan->rule_count; i++)
+    for (size_t i = 0; i < plan->comparing; i++)
         if (plan->rules[i].rule->arg_count > 0)
             return NULL;
     return peil_arena_alloc(arena, sizeof(struct peil_known_advice));

@@ -69,7 +69,8 @@ int peil_advice_plan_make(struct peil_advice_plan *out, struct peil_arena *arena
     size_t most;
 
     *out = (struct peil_advice_plan){0};
-    out->rule_count = scripts ? peil_scripts_rule_count(scripts) : 0;
+    out->comparing = scripts ? peil_scripts_rule_count(scripts) : 0;
+    out->rule_count = out->comparing + (scripts ? peil_scripts_comparing_count(scripts) : 0);
     most = out->rule_count + concepts->count;
     plans = peil_arena_array(arena, out->rule_count, sizeof(*plans));
     out->candidates = peil_arena_array(arena, most, sizeof(*out->candidates));

@@ -33,8 +33,9 @@ struct peil_candidate {
 };
 
 struct peil_advice_plan {
-    const struct peil_rule_plan *rules;
-    size_t rule_count;
+    const struct peil_rule_plan *rules; /* those that compare are the last */
+    size_t rule_count;                  /* all of them */
+    size_t comparing;                   /* the first that compares */
     /* Room that is used for one answers file after the other. */
     struct peil_candidate *candidates; /* as many as there can be */
     size_t *of_rule, *of_concept;      /* the candidate of a rule and of a concept plan */

@@ -138,22 +138,24 @@ static int look_at_rules(struct peil_evaluation *evaluation)
 {
     const struct peil_want *want = evaluation->want;
     const struct peil_tested *tested = evaluation->tested;
-    size_t count = evaluation->evaluator->advice.rule_count;
+    const struct peil_advice_plan *plan = &evaluation->evaluator->advice;
+    size_t first = want->compared ? plan->comparing : 0;
+    size_t end = want->compared ? plan->rule_count : plan->comparing;
     struct supposing supposing = {.evaluation = evaluation, .left_all = MOST_ALL};
     int status = PEIL_OK;
 
     if (want->near) {
-        supposing.near = peil_arena_array(evaluation->arena, count, sizeof(*supposing.near));
+        supposing.near = peil_arena_array(evaluation->arena, end - first, sizeof(*supposing.near));
         if (!supposing.near)
             return PEIL_ENOMEM;
         evaluation->result->near = supposing.near;
     }
     supposing.view = (struct peil_view){.context = &supposing, .read = read_supposed};
     peil_scripts_begin(evaluation->scripts, &supposing.view);
-    for (size_t i = 0; i < count && status == PEIL_OK; i++) {
+    for (size_t i = first; i < end && status == PEIL_OK; i++) {
         if (tested[i].advice && want->reasons)
             status = explain(&supposing, i, &tested[i]);
-        else if (!tested[i].advice && !tested[i].failed && want->near)
+        else if (tested[i].asked && !tested[i].advice && !tested[i].failed && want->near)
             look_near(&supposing, i, &tested[i]);
         status = status == PEIL_OK ? evaluation->status : status;
     }

@@ -137,6 +137,15 @@ static void of_item(struct offer *offer, const struct peil_item *item, struct pe
     }
 }
 
+/* The levels that respondents can be apart, and that they were not heard. */
+static void of_spread(struct offer *offer, const struct peil_concept *concept)
+{
+    size_t levels = concept->pack->vocabulary->level_count;
+
+    offer_ends(offer, 0, (double)(levels > 0 ? levels - 1 : 0));
+    offer_nil(offer);
+}
+
 /* Nothing else is possible for a concept that is not asked but that it were. */
 static void of_concept(struct offer *offer, const struct peil_concept *concept, uint32_t kind)
 {
@@ -203,8 +212,29 @@ static void of_concept_number(
 
     if (slot != PEIL_NONE && evaluation->levels && evaluation->levels[slot].unasked)
         return;
+    if (read.kind == PEIL_READ_CONFIDENCE && evaluation->want->compared)
+        return;
     if (read.a < peil_scripts_concept_count(evaluation->scripts))
         of_concept(offer, peil_scripts_concept(evaluation->scripts, read.a), read.kind);
+}
+
+/*
+ * Another level there, or another number of levels between respondents. Which checklists there are,
+ * and how directly they ask, no answer could change.
+ */
+static void of_compared(
+    struct offer *offer, const struct peil_evaluation *evaluation, struct peil_read read)
+{
+    const struct peil_concept *concept;
+
+    if ((read.kind != PEIL_READ_OTHER_LEVEL && read.kind != PEIL_READ_SPREAD) ||
+        read.a >= peil_scripts_concept_count(evaluation->scripts))
+        return;
+    concept = peil_scripts_concept(evaluation->scripts, read.a);
+    if (read.kind == PEIL_READ_SPREAD)
+        of_spread(offer, concept);
+    else
+        of_concept(offer, concept, read.kind);
 }
 
 bool peil_evaluation_alternative(const struct peil_evaluation *evaluation, struct peil_read read,
@@ -245,6 +275,12 @@ bool peil_evaluation_alternative(const struct peil_evaluation *evaluation, struc
     case PEIL_READ_SUBJECT:
     case PEIL_READ_ASOF:
         offer_nil(&offer);
+        break;
+    case PEIL_READ_OTHER:
+    case PEIL_READ_OTHER_LEVEL:
+    case PEIL_READ_OTHER_CONFIDENCE:
+    case PEIL_READ_SPREAD:
+        of_compared(&offer, evaluation, read);
         break;
     default:
         if (read.a < pack->item_count &&

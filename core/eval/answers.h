@@ -52,9 +52,9 @@ struct peil_answer {
 
 struct peil_answers {
     const struct peil_pack *pack;
-    const char **subject;              /* values by subject field; NULL where not given */
-    const char *date;                  /* ISO 8601; NULL if absent */
-    const struct peil_term *role;      /* NULL if absent */
+    const char **subject;         /* values by subject field; NULL where not given */
+    const char *date;             /* ISO 8601; NULL if absent */
+    const struct peil_term *role; /* NULL if absent */
     /*
      * Of answers of several respondents together, see core/compare/merge.h: the roles they have,
      * none where one of them named none. `role` is NULL then.

@@ -31,6 +31,7 @@ enum peil_phase {
 
 /* A rule that was tested, and what it asked. */
 struct peil_tested {
+    bool asked;
     bool failed;
     const struct peil_recorded *reads;
     size_t read_count;
@@ -122,6 +123,10 @@ bool peil_evaluation_read(
     struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out);
 /* The part of it that is about one item. */
 bool peil_evaluation_read_item(
+    struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out);
+
+/* The part of it that is about what is compared. */
+bool peil_evaluation_read_compared(
     struct peil_evaluation *evaluation, struct peil_read read, struct peil_value *out);
 
 /* Whether what a concept is linked to is asked of others than whoever answers. */

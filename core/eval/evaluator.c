@@ -187,6 +187,7 @@ int peil_evaluate_once(struct peil_result **out, struct peil_arena *arena,
     result->answers_given = answers;
     result->asof = want->asof ? want->asof : answers->date;
     result->scripts = evaluator->scripts;
+    result->compared = want->compared;
     peil_evaluator_warm_up(evaluator);
     evaluator->view.context = &evaluation;
     if (evaluator->view.keys)

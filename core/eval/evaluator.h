@@ -15,6 +15,8 @@
 #include "core/pack/pack.h"
 #include "core/script/scripts.h"
 
+struct peil_compared; /* see core/eval/compared.h */
+
 /* For one evaluation at a time; so are its scripts. */
 struct peil_evaluator;
 
@@ -38,6 +40,11 @@ struct peil_want {
     bool reasons;  /* why each advice was given */
     bool near;     /* the rules that did not fire */
     bool concepts; /* all of them, even where nothing asks */
+    /*
+     * What this result is compared with; NULL for a result by itself. With it, advice is that of
+     * the rules that compare alone. Borrowed for as long as the result.
+     */
+    const struct peil_compared *compared;
     /*
      * Steps that scripts may take to find out what they make of what is open, for narrower bounds
      * where that are few ways. 0: where they asked what is open, the bounds enclose what they could

@@ -92,6 +92,7 @@ struct peil_near_rule;
 struct peil_block;
 struct peil_script_error;
 struct peil_scripts;
+struct peil_compared;
 struct peil_decided; /* see core/eval/decisions.h */
 
 /* Something that is open and that can be answered in few ways. */
@@ -118,6 +119,8 @@ struct peil_result {
     /* In the order of their vocabularies; none where nothing asked for them. */
     const struct peil_concept_level *concepts;
     size_t concept_count;
+
+    const struct peil_compared *compared; /* see core/eval/compared.h; NULL but in a comparison */
 
     const struct peil_scripts *scripts; /* NULL where there were none */
     const struct peil_advice *advice;   /* most pressing first */

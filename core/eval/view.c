@@ -288,6 +288,11 @@ bool peil_evaluation_read(
     case PEIL_READ_ASOF:
         peil_value_text(out, evaluation->result->asof);
         return true;
+    case PEIL_READ_OTHER:
+    case PEIL_READ_OTHER_LEVEL:
+    case PEIL_READ_OTHER_CONFIDENCE:
+    case PEIL_READ_SPREAD:
+        return peil_evaluation_read_compared(evaluation, read, out);
     default:
         return peil_evaluation_read_item(evaluation, read, out);
     }

@@ -48,17 +48,18 @@ struct peil_rule {
     size_t replaces_count;
     const char **replaces_rules; /* ids of rules whose advice it takes away */
     size_t replaces_rule_count;
-    bool replace; /* takes the place of the rule with this id in an earlier layer */
+    bool replace;  /* takes the place of the rule with this id in an earlier layer */
+    bool compares; /* it is for comparisons, and for nothing else */
     struct peil_place place;
 };
 
 /*
  * Reads a list of rules by the names that `pack`, which is loaded, knows. Each is a map with the
  * keys of the format: id, when, args, priority, actor, heading, text, ask, references, replaces,
- * replace. With `lua`, `when` and the values of `args` may be absent or null, because Lua keeps
- * functions for them, and mistakes in values without a place of their own point to that of the
- * rule. What is made lives in `arena`; the list need not live on. All mistakes go to `diags`; that
- * two rules have the same id is for the caller to find. PEIL_OK, PEIL_EINPUT or PEIL_ENOMEM.
+ * replace, compares. With `lua`, `when` and the values of `args` may be absent or null, because Lua
+ * keeps functions for them, and mistakes in values without a place of their own point to that of
+ * the rule. What is made lives in `arena`; the list need not live on. All mistakes go to `diags`;
+ * that two rules have the same id is for the caller to find. PEIL_OK, PEIL_EINPUT or PEIL_ENOMEM.
  */
 PEIL_CHECK int peil_rules_read(const struct peil_rule **out, size_t *count,
     struct peil_arena *arena, const struct peil_pack *pack, const struct peil_node *list, bool lua,

@@ -19,7 +19,7 @@ struct rule {
     int priority;
     struct peil_text heading, text, ask;
     const struct peil_node *when, *args, *actor, *references, *replaces;
-    bool replace;
+    bool replace, compares;
 };
 
 #define AT(field) offsetof(struct rule, field)
@@ -38,7 +38,8 @@ static const struct peil_field rule_fields[] = {
     {.key = "args", .type = PEIL_FIELD_NODE, .offset = AT(args)},
     {.key = "references", .type = PEIL_FIELD_NODE, .offset = AT(references)},
     {.key = "replaces", .type = PEIL_FIELD_NODE, .offset = AT(replaces)},
-    {.key = "replace", .type = PEIL_FIELD_BOOL, .offset = AT(replace)}, {0}};
+    {.key = "replace", .type = PEIL_FIELD_BOOL, .offset = AT(replace)},
+    {.key = "compares", .type = PEIL_FIELD_BOOL, .offset = AT(compares)}, {0}};
 #undef AT
 
 /* Who reads the rules. */
@@ -210,6 +211,7 @@ static void read_rule(const struct reading *reading, const struct peil_node *nod
     out->text = read.text;
     out->ask = read.ask;
     out->replace = read.replace;
+    out->compares = read.compares;
     read_when(reading, node, read.when, path, out);
     read_links(reading, &read, path, out);
     peil_check_rule_texts(schema, node, path, out);

@@ -173,6 +173,14 @@ bool peil_schema_bool(struct peil_schema_context *context, const struct peil_nod
         *out = peil_node_as_bool(node);
         return true;
     }
+    if (peil_node_type(node) == PEIL_NODE_NUMBER) {
+        char digits[PEIL_NUM_SIZE];
+
+        (void)peil_num_text(peil_node_as_number(node), digits);
+        peil_schema_error(context, "pack/not-yes-or-no", peil_node_place(node), path,
+            PEIL_ARGS(PEIL_TEXT("value", digits)));
+        return false;
+    }
     if (!peil_schema_scalar(context, node, path, &text))
         return false;
     if (!peil_schema_bool_word(text, &value))

@@ -24,6 +24,10 @@ struct peil_comparing {
 struct peil_report *peil_comparing_report(
     const struct peil_comparing *c, const struct peil_pack *pack);
 
+/* Adds to a list what is in another, but for what has an `id` that it holds already. */
+void peil_comparing_add_new(
+    struct peil_report *r, struct peil_node *all, const struct peil_node *list);
+
 /* compare_respondents.c */
 
 /* Who took part; of the focus, in the latest round of each checklist. */
@@ -36,5 +40,13 @@ const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_rep
 /* What respondents of one checklist say beside each other, and the points it gives to talk about.
  */
 void peil_comparing_panels(struct peil_comparing *c);
+
+/* compared_advice.c */
+
+/* What rules that compare advise, and which of them failed. */
+void peil_comparing_advice(struct peil_comparing *c);
+void peil_comparing_errors(struct peil_comparing *c);
+/* The references that such advice names, into a list that holds each once. */
+void peil_comparing_advice_references(struct peil_comparing *c, struct peil_node *list);
 
 #endif

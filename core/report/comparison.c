@@ -273,28 +273,32 @@ static void put_summary(struct peil_comparing *c)
     peil_put_list(r, map, "points");
 }
 
+void peil_comparing_add_new(
+    struct peil_report *r, struct peil_node *all, const struct peil_node *list)
+{
+    for (size_t i = 0; i < peil_node_count(list); i++) {
+        const struct peil_node *one = peil_node_at(list, i);
+        const char *id = peil_node_get_text(one, "id");
+        bool there = false;
+
+        for (size_t k = 0; !there && k < peil_node_count(all); k++) {
+            const char *other = peil_node_get_text(peil_node_at(all, k), "id");
+
+            there = id && other && strcmp(id, other) == 0;
+        }
+        if (!there)
+            peil_node_add(r->arena, all, peil_node_clone(r->arena, one));
+    }
+}
+
 /* The references that the parts named, of all packs; the same one once. */
 static void put_references(struct peil_comparing *c)
 {
     struct peil_node *all = peil_put_list(c->r, c->document, "references");
 
-    for (size_t i = 0; i < c->comparison->pack_count; i++) {
-        const struct peil_node *list = peil_report_references(&c->reports[i], false);
-
-        for (size_t j = 0; j < peil_node_count(list); j++) {
-            const struct peil_node *one = peil_node_at(list, j);
-            const char *id = peil_node_get_text(one, "id");
-            bool there = false;
-
-            for (size_t k = 0; !there && k < peil_node_count(all); k++) {
-                const char *other = peil_node_get_text(peil_node_at(all, k), "id");
-
-                there = id && other && strcmp(id, other) == 0;
-            }
-            if (!there)
-                peil_node_add(c->r->arena, all, peil_node_clone(c->r->arena, one));
-        }
-    }
+    for (size_t i = 0; i < c->comparison->pack_count; i++)
+        peil_comparing_add_new(c->r, all, peil_report_references(&c->reports[i], false));
+    peil_comparing_advice_references(c, all);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
@@ -338,9 +342,10 @@ static void put_all(struct peil_comparing *c)
     put_summary(c);
     /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
     peil_comparing_panels(c);
+    peil_comparing_advice(c);
     peil_comparing_agenda(c);
     put_references(c);
-    peil_put_list(c->r, c->document, "errors");
+    peil_comparing_errors(c);
     peil_report_warnings(c->r, c->document);
     peil_report_languages(c->r, c->document);
 }

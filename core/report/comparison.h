@@ -5,6 +5,7 @@
 #ifndef PEIL_REPORT_COMPARISON_H
 #define PEIL_REPORT_COMPARISON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/base/arena.h"
@@ -38,6 +39,9 @@ struct peil_comparison_options {
     const struct peil_diags *diags;         /* warnings, to be shown; may be NULL */
     const enum peil_comparison_part *parts; /* which parts plugins show; none for all */
     size_t part_count;
+    /* What peil_report_compared_advice made of the focus; NULL for nothing. */
+    const struct peil_node *advice;
+    bool advice_missing; /* there should have been some, and it could not be made */
     const struct peil_left_out *left_out; /* besides what the comparison itself left out */
     size_t left_out_count;
 };

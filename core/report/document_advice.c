@@ -85,10 +85,10 @@ static bool same_text(
     struct peil_report *r, const struct given *given, const struct peil_node *args)
 {
     const char *language = given->owner->language;
-    const char *text =
-        peil_report_fill_args(r, peil_text_get(given->text, r->asked, language, NULL), args);
-    const char *ask =
-        peil_report_fill_args(r, peil_text_get(given->ask, r->asked, language, NULL), args);
+    const char *text = peil_report_fill_args(
+        r, peil_text_get(given->text, r->asked, language, NULL), args, given->owner);
+    const char *ask = peil_report_fill_args(
+        r, peil_text_get(given->ask, r->asked, language, NULL), args, given->owner);
 
     return text && ask && strcmp(text, ask) == 0;
 }
@@ -121,8 +121,8 @@ static void put_ask(struct peil_report *r, struct peil_node *map, const struct g
     text = peil_text_get(given->text, r->asked, given->owner->language, &found);
     peil_report_put_marked(r, map, "ask",
         peil_fill(r, template,
-            PEIL_SLOTS(
-                {"actors", actor_names(r, given)}, {"text", peil_report_fill_args(r, text, args)})),
+            PEIL_SLOTS({"actors", actor_names(r, given)},
+                {"text", peil_report_fill_args(r, text, args, given->owner)})),
         found);
 }
 
@@ -254,8 +254,7 @@ void peil_report_add_advice(
     put_replaced(r, map, advice);
 }
 
-/* Whether one of those who were asked for can do it, or ask for it. */
-static bool is_wanted(const struct peil_report *r, const struct peil_advice *advice)
+bool peil_report_wants_advice(const struct peil_report *r, const struct peil_advice *advice)
 {
     struct given given = given_of(advice);
 
@@ -263,7 +262,7 @@ static bool is_wanted(const struct peil_report *r, const struct peil_advice *adv
            only_asks(r, &given);
 }
 
-static void put_filter(struct peil_report *r, struct peil_node *document, size_t left_out)
+void peil_report_put_filter(struct peil_report *r, struct peil_node *document, size_t left_out)
 {
     const struct peil_report_options *options = r->options;
     struct peil_node *map;
@@ -305,10 +304,10 @@ void peil_report_advice(struct peil_report *r, struct peil_node *document)
     size_t left_out = 0;
 
     for (size_t i = 0; i < r->result->advice_count; i++) {
-        if (is_wanted(r, &r->result->advice[i]))
+        if (peil_report_wants_advice(r, &r->result->advice[i]))
             peil_report_add_advice(r, list, &r->result->advice[i]);
         else
             left_out++;
     }
-    put_filter(r, document, left_out);
+    peil_report_put_filter(r, document, left_out);
 }

@@ -49,8 +49,9 @@ void peil_report_name_context(
     struct peil_report *r, struct peil_node *map, const struct peil_advice *advice)
 {
     struct peil_node *list = NULL;
+    bool compared = r->result && r->result->compared; /* whose document has no background */
 
-    for (size_t i = 0; i < r->pack->used_count; i++) {
+    for (size_t i = 0; !compared && i < r->pack->used_count; i++) {
         const struct peil_pack *pack = r->pack->used[i].pack;
 
         for (size_t j = 0; j < pack->context_count; j++) {

@@ -30,7 +30,7 @@ static const char *cause(struct peil_report *r, const char *code)
     return word == code ? peil_word(r, "sentence.cause.other") : word;
 }
 
-static void add_error(
+void peil_report_add_error(
     struct peil_report *r, struct peil_node *list, const struct peil_script_error *error)
 {
     struct peil_node *map = peil_add_map(r, list);
@@ -60,5 +60,5 @@ void peil_report_errors(struct peil_report *r, struct peil_node *document)
     struct peil_node *list = peil_put_list(r, document, "errors");
 
     for (size_t i = 0; r->result && i < r->result->error_count; i++)
-        add_error(r, list, &r->result->errors[i]);
+        peil_report_add_error(r, list, &r->result->errors[i]);
 }

@@ -157,7 +157,7 @@ static bool find_advice(struct peil_report *r, const char *id, struct found *fou
             return true;
         }
     }
-    for (size_t i = 0; scripts && i < peil_scripts_rule_count(scripts); i++) {
+    for (size_t i = 0; i < peil_explain_rule_count(scripts); i++) {
         if (is(peil_scripts_rule(scripts, i)->id, id)) {
             found->rule = i;
             return true;
@@ -195,8 +195,9 @@ static const char *advice_name(struct peil_report *r, const struct peil_advice *
     if (advice->concept)
         return peil_pack_text(r, &advice->concept->concept->label, advice->concept->concept->pack);
     if (advice->rule)
-        heading = peil_report_fill_args(
-            r, peil_pack_text(r, &advice->rule->heading, advice->rule->pack), advice->args);
+        heading =
+            peil_report_fill_args(r, peil_pack_text(r, &advice->rule->heading, advice->rule->pack),
+                advice->args, advice->rule->pack);
     return heading && *heading ? heading : peil_report_advice_id(r, advice);
 }
 
@@ -361,7 +362,7 @@ const char *const *peil_report_explainable(
     struct peil_arena *arena, const struct peil_result *result)
 {
     const struct peil_pack *pack = result->pack;
-    size_t rules = result->scripts ? peil_scripts_rule_count(result->scripts) : 0;
+    size_t rules = peil_explain_rule_count(result->scripts);
     size_t room = 2 + pack->item_count + pack->section_count + result->advice_count + rules +
                   result->concept_count + pack->decision_count;
     const char **names = peil_arena_array(arena, room, sizeof(*names));

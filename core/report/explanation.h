@@ -46,6 +46,7 @@ void peil_explain_advice(
     struct peil_report *r, struct peil_node *blocks, const struct peil_advice *advice);
 /* A rule that did not fire. */
 void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t rule);
+size_t peil_explain_rule_count(const struct peil_scripts *scripts); /* with those that compare */
 void peil_explain_rules(struct peil_report *r, struct peil_node *blocks);
 
 /* What improving answers would add: the data, as `whatif` of a document, and the blocks. */

@@ -13,8 +13,14 @@ enum fate {
     FATE_FIRED,
     FATE_REPLACED, /* it fired, and another took its place */
     FATE_FAILED,
-    FATE_SILENT
+    FATE_SILENT,
+    FATE_COMPARES /* it is not for a result by itself */
 };
+
+size_t peil_explain_rule_count(const struct peil_scripts *scripts)
+{
+    return scripts ? peil_scripts_rule_count(scripts) + peil_scripts_comparing_count(scripts) : 0;
+}
 
 static const struct peil_near_rule *near_of(
     const struct peil_report *r, const struct peil_rule *rule)
@@ -27,6 +33,8 @@ static const struct peil_near_rule *near_of(
 
 static enum fate fate_of(const struct peil_report *r, const struct peil_rule *rule)
 {
+    if (rule->compares)
+        return FATE_COMPARES;
     for (size_t i = 0; i < r->result->advice_count; i++) {
         const struct peil_advice *advice = &r->result->advice[i];
 
@@ -89,6 +97,13 @@ static const char *place_of(struct peil_report *r, size_t index)
 
 void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t rule)
 {
+    static const char *const explained[] = {
+        [FATE_FIRED] = "fate.silent.explained",
+        [FATE_REPLACED] = "fate.replaced.explained",
+        [FATE_FAILED] = "fate.failed.explained",
+        [FATE_SILENT] = "fate.silent.explained",
+        [FATE_COMPARES] = "fate.compares.explained",
+    };
     const struct peil_rule *about = peil_scripts_rule(r->result->scripts, rule);
     const struct peil_near_rule *near = near_of(r, about);
     enum fate fate = fate_of(r, about);
@@ -96,11 +111,8 @@ void peil_explain_silent(struct peil_report *r, struct peil_node *blocks, size_t
     struct peil_node *list;
     const char *change = turning(r, near);
 
-    peil_explain_block(r, blocks,
-        peil_word(r, fate == FATE_REPLACED ? "fate.replaced.explained"
-                     : fate == FATE_FAILED ? "fate.failed.explained"
-                                           : "fate.silent.explained"),
-        peil_pack_text(r, &about->text, about->pack));
+    peil_explain_block(
+        r, blocks, peil_word(r, explained[fate]), peil_pack_text(r, &about->text, about->pack));
     peil_put_text(r, holder, "id", about->id);
     peil_report_put_place(
         r, holder, peil_scripts_rule_layer(r->result->scripts, rule), about->pack, &about->place);
@@ -128,9 +140,10 @@ void peil_explain_rules(struct peil_report *r, struct peil_node *blocks)
         [FATE_REPLACED] = "fate.replaced",
         [FATE_FAILED] = "fate.failed",
         [FATE_SILENT] = "fate.silent",
+        [FATE_COMPARES] = "fate.compares",
     };
     const struct peil_scripts *scripts = r->result->scripts;
-    size_t count = scripts ? peil_scripts_rule_count(scripts) : 0;
+    size_t count = peil_explain_rule_count(scripts);
     bool titled = peil_node_count(blocks) == 0; /* the document is called so */
     struct peil_node *block =
         peil_explain_block(r, blocks, titled ? NULL : peil_word(r, "heading.rules"),

@@ -168,6 +168,10 @@ void peil_report_vocabulary(struct peil_report *r, struct peil_node *document);
 
 /* What to do, most pressing first, and what a choice of actors leaves out of it (`filter`). */
 void peil_report_advice(struct peil_report *r, struct peil_node *document);
+/* Whether one of those who were asked for can do it, or ask for it. */
+bool peil_report_wants_advice(const struct peil_report *r, const struct peil_advice *advice);
+/* `filter`: who was asked for, and how much that leaves out; nothing where nobody was. */
+void peil_report_put_filter(struct peil_report *r, struct peil_node *document, size_t left_out);
 /* One of it. */
 void peil_report_add_advice(
     struct peil_report *r, struct peil_node *list, const struct peil_advice *advice);
@@ -176,9 +180,12 @@ const char *peil_report_advice_id(struct peil_report *r, const struct peil_advic
 
 /* rule_text.c */
 
-/* A text with {name} and {name.2} filled in from the values that a rule worked out. */
-const char *peil_report_fill_args(
-    struct peil_report *r, const char *text, const struct peil_node *args);
+/*
+ * A text with {name} and {name.2} filled in from the values that a rule of `owner` worked out; a
+ * list becomes "a, b and c".
+ */
+const char *peil_report_fill_args(struct peil_report *r, const char *text,
+    const struct peil_node *args, const struct peil_pack *owner);
 /* A text of a rule, as peil_put_pack_text. */
 void peil_report_put_args_text(struct peil_report *r, struct peil_node *map, const char *key,
     const struct peil_text *text, const struct peil_pack *owner, const struct peil_node *args);
@@ -231,6 +238,9 @@ void peil_report_blocks(struct peil_report *r, struct peil_node *document);
 
 /* What of a script failed; an empty list for a document that is of no result. */
 void peil_report_errors(struct peil_report *r, struct peil_node *document);
+/* One of it. */
+void peil_report_add_error(
+    struct peil_report *r, struct peil_node *list, const struct peil_script_error *error);
 
 /* document_made_of.c */
 

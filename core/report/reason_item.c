@@ -12,8 +12,7 @@ void peil_reason_add_item(
     struct peil_node *map = peil_add_map(r, list);
 
     peil_put_text(r, map, "id", item->id);
-    peil_put_text(r, map, "anchor", r->items[item->index].anchor);
-    peil_put_text(r, map, "number", r->items[item->index].number);
+    peil_reason_place(r, map, &r->items[item->index]);
     peil_put_pack_text(r, map, "text", &item->text, r->pack);
     peil_put_text(r, map, "answer_label",
         peil_report_answer_label(r, item, &r->answers->answers[item->index]));
@@ -109,8 +108,7 @@ struct peil_node *peil_reason_of_item(
         return NULL;
     item = &r->pack->items[asked->read.a];
     map = peil_reason_new(r, "item", item->id);
-    peil_put_text(r, map, "anchor", r->items[item->index].anchor);
-    peil_put_text(r, map, "number", r->items[item->index].number);
+    peil_reason_place(r, map, &r->items[item->index]);
     peil_put_pack_text(r, map, "label", &item->text, r->pack);
     peil_put_text(r, map, "value_label", item_value(r, item, asked, is_so));
     peil_reason_add_item(r, peil_put_list(r, map, "items"), item);

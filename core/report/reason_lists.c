@@ -19,7 +19,7 @@ static bool is_told(const struct peil_node *list, const struct peil_node *reason
     for (size_t i = 0; i < peil_node_count(list); i++) {
         const struct peil_node *told = peil_node_at(list, i);
 
-        if (same(told, reason, "kind") && same(told, reason, "id") &&
+        if (same(told, reason, "kind") && same(told, reason, "id") && same(told, reason, "label") &&
             same(told, reason, "value_label"))
             return true;
     }

@@ -52,7 +52,7 @@ static const struct peil_concept_level *level_of(
     return NULL;
 }
 
-static const char *level_label(
+const char *peil_reason_level(
     struct peil_report *r, const struct peil_concept *concept, const char *id)
 {
     const struct peil_vocabulary *vocabulary = concept->pack->vocabulary;
@@ -91,7 +91,7 @@ static const char *concept_value(
     if (asked->read.kind == PEIL_READ_CONFIDENCE)
         return peil_say(r, "reason.confidence",
             PEIL_SLOTS({"confidence", peil_word_of(r, "confidence", value->text)}));
-    return level_label(r, concept, value->text);
+    return peil_reason_level(r, concept, value->text);
 }
 
 /* ---- the lists of questions behind a reason ---- */
@@ -102,8 +102,7 @@ static void add_section(
     struct peil_node *map = peil_add_map(r, list);
 
     peil_put_text(r, map, "id", section->id);
-    peil_put_text(r, map, "anchor", r->sections[section->index].anchor);
-    peil_put_text(r, map, "number", r->sections[section->index].number);
+    peil_reason_place(r, map, &r->sections[section->index]);
     peil_put_pack_text(r, map, "text", &section->title, r->pack);
     peil_put_text(r, map, "answer_label",
         peil_report_score_text(r, &r->result->sections[section->index], section->model));
@@ -144,6 +143,15 @@ struct peil_node *peil_reason_new(struct peil_report *r, const char *kind, const
     return map;
 }
 
+void peil_reason_place(
+    struct peil_report *r, struct peil_node *map, const struct peil_report_name *name)
+{
+    if (r->result->compared)
+        return;
+    peil_put_text(r, map, "anchor", name->anchor);
+    peil_put_text(r, map, "number", name->number);
+}
+
 struct peil_node *peil_report_concept_reason(
     struct peil_report *r, const struct peil_concept *concept, const char *value)
 {
@@ -151,8 +159,17 @@ struct peil_node *peil_report_concept_reason(
     const struct peil_concept_level *level = level_of(r, concept);
 
     if (level)
-        peil_put_text(r, map, "anchor", peil_report_anchor(r, "concept", concept->qualified));
-    peil_put_pack_text(r, map, "label", &concept->label, concept->pack);
+        peil_reason_place(r, map,
+            &(struct peil_report_name){
+                .anchor = peil_report_anchor(r, "concept", concept->qualified)});
+    if (r->result->compared)
+        peil_put_text(r, map, "checklist", r->pack->id);
+    if (r->result->compared)
+        peil_put_text(r, map, "label",
+            peil_reason_according(r, peil_pack_text(r, &concept->label, concept->pack),
+                peil_pack_text(r, &r->pack->title, r->pack)));
+    else
+        peil_put_pack_text(r, map, "label", &concept->label, concept->pack);
     peil_put_text(r, map, "value_label", value);
     add_sources(r, peil_put_list(r, map, "items"), level);
     return map;
@@ -182,8 +199,7 @@ static struct peil_node *score_reason_of(
         return NULL;
     section = &r->pack->sections[asked->read.a];
     map = peil_reason_new(r, "section", section->id);
-    peil_put_text(r, map, "anchor", r->sections[section->index].anchor);
-    peil_put_text(r, map, "number", r->sections[section->index].number);
+    peil_reason_place(r, map, &r->sections[section->index]);
     peil_put_pack_text(r, map, "label", &section->title, r->pack);
     return map;
 }
@@ -296,7 +312,8 @@ static struct peil_node *decision_reason(struct peil_report *r, const struct pei
         return NULL;
     decision = &r->pack->decisions[asked->read.a];
     map = peil_reason_new(r, "decision", decision->id);
-    peil_put_text(r, map, "anchor", peil_report_anchor(r, "decision", decision->id));
+    peil_reason_place(r, map,
+        &(struct peil_report_name){.anchor = peil_report_anchor(r, "decision", decision->id)});
     peil_put_pack_text(r, map, "label", &decision->title, r->pack);
     peil_put_text(r, map, "value_label",
         outcome_value(r, &r->result->decisions[asked->read.a], &asked->value));
@@ -364,6 +381,11 @@ struct peil_node *peil_report_reason_of(
     case PEIL_READ_SUBJECT:
     case PEIL_READ_ASOF:
         return other_reason(r, asked);
+    case PEIL_READ_OTHER:
+    case PEIL_READ_OTHER_LEVEL:
+    case PEIL_READ_OTHER_CONFIDENCE:
+    case PEIL_READ_SPREAD:
+        return peil_reason_of_compared(r, asked);
     default:
         return peil_reason_of_item(r, asked, is_so);
     }

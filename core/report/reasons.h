@@ -23,6 +23,20 @@ const char *peil_reason_words(
 void peil_reason_add_item(
     struct peil_report *r, struct peil_node *items, const struct peil_item *item);
 
+/* The level with that id, or that it is not known. */
+const char *peil_reason_level(
+    struct peil_report *r, const struct peil_concept *concept, const char *id);
+
+/* "Gratis (volgens Zelftest)": what a checklist says, where several are compared. */
+const char *peil_reason_according(struct peil_report *r, const char *label, const char *pack);
+
+/* Where the page tells more of it, and its number there; a comparison has no such places. */
+void peil_reason_place(
+    struct peil_report *r, struct peil_node *map, const struct peil_report_name *name);
+
+/* As peil_report_reason_of, for what is asked of what is compared. */
+struct peil_node *peil_reason_of_compared(struct peil_report *r, const struct peil_recorded *asked);
+
 /* As peil_report_reason_of, for what is asked of an item. */
 struct peil_node *peil_reason_of_item(
     struct peil_report *r, const struct peil_recorded *asked, bool is_so);

@@ -154,6 +154,8 @@ static const struct peil_word entries[] = {
     {"sentence.decision.summary", "{title}: {outcome}"},
     {"sentence.error.block", "An addition to this report failed ({what}): {cause}. It is missing; "
                              "the rest of the report stands."},
+    {"sentence.error.compared",
+        "The advice of this comparison could not be made. The rest of the comparison stands."},
     {"sentence.error.hook", "The pack’s own way of scoring failed ({what}): {cause}. The score was "
                             "made in the usual way."},
     {"sentence.error.other", "A script failed: {cause}. The rest of the report stands."},

@@ -154,6 +154,8 @@ static const struct peil_word entries[] = {
     {"sentence.decision.summary", "{title}: {outcome}"},
     {"sentence.error.block", "Een aanvulling op dit verslag is niet gelukt ({what}): {cause}. Die "
                              "ontbreekt; de rest van het verslag staat."},
+    {"sentence.error.compared", "Het advies bij deze vergelijking kon niet worden gemaakt. De rest "
+                                "van de vergelijking klopt wel."},
     {"sentence.error.hook", "Een eigen rekenregel van het pakket is niet gelukt ({what}): {cause}. "
                             "De score is met de gewone rekenwijze gemaakt."},
     {"sentence.error.other", "Een script is niet gelukt: {cause}. De rest van het verslag staat."},

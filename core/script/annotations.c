@@ -40,8 +40,9 @@ static const struct api_class classes[] = {
             {"replaces?", "string|string[]",
                 "concepts whose base advice it takes away, and \"rule:ID\""},
             {"replace?", "boolean", "takes the place of the rule with this id in an earlier layer"},
-            {"args?", "table<string, string|fun(): number|string>",
-                "values of {name} in the texts"}}},
+            {"compares?", "boolean", "it is for comparisons, and for nothing else"},
+            {"args?", "table<string, string|fun(): number|string|any[]|table<string, string>>",
+                "values of {name} in the texts; a list is written as \"a, b and c\""}}},
     {"peil.Table", "A table in a block.",
         {{"caption?", TEXT, "what it shows"},
             {"columns?", "(" TEXT ")[]", "headings of the columns"},
@@ -139,6 +140,8 @@ void peil_scripts_annotations(struct peil_buf *out)
     put_fields(out, "peil.Answer", "The answer to an item; read only.", peil_answer_fields);
     put_fields(
         out, "peil.Counts", "How many questions there are in each state.", peil_count_fields);
+    put_fields(
+        out, "peil.Other", "Another result about the same subject; read only.", peil_other_fields);
     for (function = peil_api_functions; function->name; function++)
         put_function(out, function);
     while (out->length > 1 && out->data[out->length - 2] == '\n')

@@ -54,6 +54,17 @@ const struct peil_api_function peil_api_functions[] = {
         "number|nil",
         {{"group", "string", "id of a group of concepts"},
             {"options?", "{except: string|string[]}", "concepts to leave out"}}},
+    {"concepts", peil_api_concepts, PEIL_STAGE_LOADING,
+        "The names of the concepts of the vocabularies in use, in order.", "string[]",
+        {{"group?", "string", "id of a group of concepts; all groups if left out"}}},
+
+    {"other", peil_api_other, PEIL_STAGE_RESULT,
+        "In a rule that compares: another result about the same subject. Nil where there is none.",
+        "peil.Other|nil", {{"which?", "integer", "the first if left out"}}},
+    {"spread", peil_api_spread, PEIL_STAGE_RESULT,
+        "In a rule that compares: how many levels the two respondents who differ most are apart. "
+        "Nil where no two respondents were heard.",
+        "integer|nil", {CONCEPT}},
 
     {"score", peil_api_score, PEIL_STAGE_SECTION,
         "The score of a section, as it is shown. Nil where it has none.", "number|nil", {SECTION}},
@@ -75,9 +86,10 @@ const struct peil_api_function peil_api_functions[] = {
         "The answer to an item. Nil where another checklist is filled in, that has no such item.",
         "peil.Answer", {{"item", "string", "id of an item"}}},
     {"text", peil_api_text, PEIL_STAGE_LOADING,
-        "The words of an item, of an option or row of it, or the title of a section, by language.",
+        "The words of an item, of an option or row of it, of a section or of a concept, by "
+        "language.",
         "table<string, string>",
-        {{"id", "string", "id of an item or section"},
+        {{"id", "string", "id of an item, section or concept"},
             {"part?", "string", "id of an option or row of the item"}}},
 
     {"basis", peil_api_basis, PEIL_STAGE_LOADING,
@@ -163,6 +175,11 @@ bool peil_stage_allows(enum peil_stage stage, enum peil_read_kind kind)
     case PEIL_READ_SUBJECT:
     case PEIL_READ_ASOF:
         return stage >= PEIL_STAGE_CONDITION;
+    case PEIL_READ_OTHER:
+    case PEIL_READ_OTHER_LEVEL:
+    case PEIL_READ_OTHER_CONFIDENCE:
+    case PEIL_READ_SPREAD:
+        return stage >= PEIL_STAGE_RESULT;
     }
     return false;
 }

@@ -22,7 +22,7 @@ struct peil_api_function {
     struct peil_api_param params[3];
 };
 
-/* A field or method of what answer() and counts() give. */
+/* A field or method of what answer(), counts() and other() give. */
 struct peil_api_field {
     const char *name, *type, *doc;
     enum peil_read_kind kind;
@@ -30,12 +30,22 @@ struct peil_api_field {
 };
 
 extern const struct peil_api_function peil_api_functions[]; /* ends with a NULL name */
-extern const struct peil_api_field peil_answer_fields[], peil_count_fields[];
+extern const struct peil_api_field peil_answer_fields[], peil_count_fields[], peil_other_fields[];
 
-/* Sets the metatable of what answer() and counts() give. */
+/* Sets the metatable of what answer(), counts() and other() give. */
 void peil_answers_open(lua_State *L, struct peil_script_layer *layer);
 
-/* By room: api_concepts.c, api_sections.c, api_items.c, api_texts.c, api_whole.c. */
+/*
+ * What other() gives: whether the value at an index is that, and which result it stands for; and
+ * the function that is its method, on the stack.
+ */
+bool peil_other_at(lua_State *L, struct peil_scripts *scripts, int index, uint32_t *which);
+void peil_push_other_method(
+    lua_State *L, struct peil_script_layer *layer, const struct peil_api_field *field);
+
+/*
+ * By room: api_concepts.c, api_compared.c, api_sections.c, api_items.c, api_texts.c, api_whole.c.
+ */
 int peil_api_level(lua_State *L);
 int peil_api_confidence(lua_State *L);
 int peil_api_weak(lua_State *L);
@@ -44,6 +54,10 @@ int peil_api_any_is(lua_State *L);
 int peil_api_ratio(lua_State *L);
 int peil_api_relation(lua_State *L);
 int peil_api_average(lua_State *L);
+int peil_api_concepts(lua_State *L);
+
+int peil_api_other(lua_State *L);
+int peil_api_spread(lua_State *L);
 
 int peil_api_score(lua_State *L);
 int peil_api_total(lua_State *L);

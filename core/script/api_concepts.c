@@ -321,3 +321,45 @@ int peil_api_average(lua_State *L)
     peil_push_value(L, &(struct peil_value){.type = PEIL_VALUE_NUMBER, .number = mean});
     return 1;
 }
+
+/* ---- names ------------------------------------------------------------------------------ */
+
+/* Whether the names of concepts want that of their vocabulary before them. */
+static bool has_several(const struct peil_pack *pack)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < pack->used_count; i++)
+        count += pack->used[i].pack->vocabulary != NULL;
+    return count > 1;
+}
+
+int peil_api_concepts(lua_State *L)
+{
+    struct peil_script_layer *layer = peil_layer_of(L);
+    const struct peil_pack *pack = layer->about.pack;
+    const struct peil_term *group = NULL;
+    bool qualified = has_several(pack);
+    lua_Integer count = 0;
+
+    if (!lua_isnone(L, 1) && lua_type(L, 1) != LUA_TSTRING)
+        return peil_state_fail(
+            L, "concepts() wants the name of a group, not %s", peil_value_word(L, 1));
+    if (!lua_isnone(L, 1))
+        group = find_group(L, layer, lua_tostring(L, 1));
+    lua_createtable(L, 0, 0);
+    for (size_t used = 0; used < pack->used_count; used++) {
+        const struct peil_vocabulary *vocabulary = pack->used[used].pack->vocabulary;
+
+        peil_state_charge(L, vocabulary ? vocabulary->concept_count : 0);
+        for (size_t i = 0; vocabulary && i < vocabulary->concept_count; i++) {
+            const struct peil_concept *concept = &vocabulary->concepts[i];
+
+            if (group && concept->group != group)
+                continue;
+            lua_pushstring(L, qualified ? concept->qualified : concept->id);
+            lua_rawseti(L, -2, ++count);
+        }
+    }
+    return 1;
+}

@@ -1,6 +1,7 @@
 /*
- * What answer() and counts() give: a light userdata that is the address of the item, of the
- * section, or of the pack for the whole. It takes no memory, and the same item is equal to itself.
+ * What answer(), counts() and other() give: a light userdata that is the address of the item, of
+ * the section, of the pack for the whole, or what stands for another result. It takes no memory,
+ * and the same item is equal to itself.
  */
 #include <string.h>
 
@@ -116,6 +117,17 @@ static int no_field(lua_State *L, const struct peil_api_field *fields, const cha
     return peil_state_fail(L, "%s has no \"%s\"", what, name ? name : peil_value_word(L, 2));
 }
 
+static int index_other(lua_State *L, struct peil_script_layer *layer)
+{
+    const struct peil_api_field *field =
+        lua_type(L, 2) == LUA_TSTRING ? find_field(peil_other_fields, lua_tostring(L, 2)) : NULL;
+
+    if (!field)
+        return no_field(L, peil_other_fields, "another result");
+    peil_push_other_method(L, layer, field);
+    return 1;
+}
+
 /* Methods stand in upvalues 2 (chosen) and 3 (row). */
 static int index_field(lua_State *L)
 {
@@ -129,7 +141,10 @@ static int index_field(lua_State *L)
     size_t section =
         position(address, pack->sections, pack->section_count, sizeof(*pack->sections));
     uint32_t a = item ? (uint32_t)item->index : section == SIZE_MAX ? PEIL_ALL : (uint32_t)section;
+    uint32_t which;
 
+    if (peil_other_at(L, layer->scripts, 1, &which))
+        return index_other(L, layer);
     if (!field)
         return no_field(L, fields, item ? "an answer" : "a count");
     if (field->kind == PEIL_READ_CHOSEN)

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "core/pack/rule.h"
 #include "core/script/api.h"
 #include "core/script/inside.h"
 
@@ -44,18 +45,30 @@ static int push_part(lua_State *L, struct peil_scripts *scripts, const struct pe
     return peil_name_fail(L, "option or row", name, ids);
 }
 
+/* The concept that argument 1 names, where no item is called so. */
+static const struct peil_concept *concept_of(lua_State *L, const struct peil_script_layer *layer)
+{
+    const char *name = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : NULL;
+
+    if (!name || peil_pack_item(layer->scripts->pack, name))
+        return NULL;
+    return peil_pack_concept(layer->about.pack, name);
+}
+
 int peil_api_text(lua_State *L)
 {
     struct peil_script_layer *layer = peil_layer_of(L);
     const struct peil_pack *pack = layer->scripts->pack;
     const struct peil_section *section =
         lua_type(L, 1) == LUA_TSTRING ? peil_pack_section(pack, lua_tostring(L, 1)) : NULL;
+    const struct peil_concept *concept = section ? NULL : concept_of(L, layer);
     uint32_t item;
 
-    if (section && !lua_isnone(L, 2))
-        return peil_state_fail(L, "a section has no options; text() wants an item before it");
-    if (section)
-        return push_text(L, &section->title);
+    if ((section || concept) && !lua_isnone(L, 2))
+        return peil_state_fail(L, "a %s has no options; text() wants an item before it",
+            section ? "section" : "concept");
+    if (section || concept)
+        return push_text(L, section ? &section->title : &concept->label);
     item = peil_script_name(L, layer, PEIL_SCRIPT_ITEM, 1, "text");
     if (item == PEIL_ALL)
         lua_pushnil(L);

@@ -29,6 +29,9 @@ struct peil_block_making {
 void peil_block_make(
     lua_State *L, const struct peil_function *function, struct peil_block_making *making);
 
+/* Whether a node is a text, or a map of texts by language. */
+bool peil_block_is_text(const struct peil_node *node);
+
 /* Whether a block shows. As peil_scripts_test_rule. */
 int peil_scripts_test_block(
     bool *shows, struct peil_scripts *scripts, size_t block, struct peil_diags *diags);

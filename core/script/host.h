@@ -23,6 +23,8 @@
  * without an end leaves enough for the others.
  */
 #define PEIL_CALL_SHARE 4
+/* Other results that a rule can look at. */
+#define PEIL_MOST_OTHERS 256
 /* What each call of the item hook adds to the budget for all of them. */
 #define PEIL_ITEM_STEPS 200
 
@@ -136,8 +138,9 @@ struct peil_scripts {
 
     struct peil_script_layer *layers;
     size_t layer_count;
-    struct peil_rule_entry **rules;
-    size_t rule_count;
+    struct peil_rule_entry **rules; /* those that compare are the last */
+    size_t rule_count;              /* of those that do not */
+    size_t comparing_count;
     const struct peil_outcome **ahead; /* by rule: what it is known to come to, or NULL */
     struct peil_block_entry **blocks;
     size_t block_count;
@@ -163,6 +166,7 @@ struct peil_scripts {
     struct peil_script_call call;
     struct peil_asked asked;
     struct peil_scripts_counts counts;
+    char others[PEIL_MOST_OTHERS]; /* the address of each stands for another result */
 };
 
 /* ---- scripts_asked.c ---- */
@@ -259,7 +263,8 @@ struct peil_rule_entry *peil_rule_add(
     struct peil_scripts *scripts, struct peil_script_layer *layer, const struct peil_rule *rule);
 /* Compiles the rules in the YAML of a layer. PEIL_OK, PEIL_ESCRIPT, PEIL_ENOMEM. */
 int peil_rules_compile(struct peil_script_layer *layer);
-/* Makes the list of rules that count. False without memory; mistakes go to the diagnostics. */
+/* Makes the list of rules that count, those that compare behind the others. False without memory;
+ * mistakes go to the diagnostics. */
 bool peil_rules_merge(struct peil_scripts *scripts);
 
 /* ---- api.c ---- */

@@ -18,6 +18,11 @@ size_t peil_scripts_rule_count(const struct peil_scripts *scripts)
     return scripts->rule_count;
 }
 
+size_t peil_scripts_comparing_count(const struct peil_scripts *scripts)
+{
+    return scripts->comparing_count;
+}
+
 const struct peil_rule *peil_scripts_rule(const struct peil_scripts *scripts, size_t index)
 {
     return scripts->rules[index]->rule;

@@ -78,8 +78,12 @@ PEIL_CHECK int peil_scripts_load_watched(struct peil_scripts **out, const struct
 size_t peil_scripts_layer_count(const struct peil_scripts *scripts);
 const struct peil_layer *peil_scripts_layer(const struct peil_scripts *scripts, size_t index);
 
-/* The rules that count, in order of layers; YAML before Lua in each. */
+/*
+ * The rules that count, in order of layers; YAML before Lua in each. Behind them, in the same
+ * order, come those that compare, which are tested where results are compared and nowhere else.
+ */
 size_t peil_scripts_rule_count(const struct peil_scripts *scripts);
+size_t peil_scripts_comparing_count(const struct peil_scripts *scripts);
 const struct peil_rule *peil_scripts_rule(const struct peil_scripts *scripts, size_t index);
 size_t peil_scripts_rule_layer(const struct peil_scripts *scripts, size_t index);
 
@@ -113,8 +117,9 @@ PEIL_CHECK int peil_scripts_test_rule(
     bool *fires, struct peil_scripts *scripts, size_t rule, struct peil_diags *diags);
 
 /*
- * The first rule from `rule` on that fires, or of which it is not known; the number of rules where
- * there is none. As peil_scripts_test_rule for those before it and, with `*fires`, for itself.
+ * The first rule from `rule` on that fires, or of which it is not known, of those that do not
+ * compare; their number where there is none. As peil_scripts_test_rule for those before it and,
+ * with `*fires`, for itself.
  */
 size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule);
 

@@ -16,7 +16,7 @@ const struct peil_block_key peil_block_keys[] = {{"heading", PEIL_BLOCK_TEXT, NU
 
 /* ---- shapes ----------------------------------------------------------------------------- */
 
-static bool is_text(const struct peil_node *node)
+bool peil_block_is_text(const struct peil_node *node)
 {
     if (peil_node_type(node) == PEIL_NODE_STRING)
         return true;
@@ -39,7 +39,7 @@ static bool is_cell_map(const struct peil_node *node)
         bool words = strcmp(key, "label") == 0 || strcmp(key, "text") == 0;
         bool place = strcmp(key, "current") == 0 || strcmp(key, "possible") == 0;
 
-        if (words ? !is_text(value) : !place || peil_node_type(value) != PEIL_NODE_BOOL)
+        if (words ? !peil_block_is_text(value) : !place || peil_node_type(value) != PEIL_NODE_BOOL)
             return false;
     }
     return true;
@@ -47,12 +47,13 @@ static bool is_cell_map(const struct peil_node *node)
 
 static bool is_cell(const struct peil_node *node)
 {
-    return peil_node_type(node) == PEIL_NODE_NUMBER || is_text(node) || is_cell_map(node);
+    return peil_node_type(node) == PEIL_NODE_NUMBER || peil_block_is_text(node) ||
+           is_cell_map(node);
 }
 
 static bool is_maybe_text(const struct peil_node *node)
 {
-    return !node || is_text(node);
+    return !node || peil_block_is_text(node);
 }
 
 static bool is_list(const struct peil_node *node, bool (*is)(const struct peil_node *))
@@ -91,19 +92,19 @@ static const char *wrong_table(const struct peil_node *node, bool grid)
 
     if (peil_node_type(node) != PEIL_NODE_MAP)
         return "wants a table with `columns` and `rows`";
-    if (caption && !is_text(caption))
+    if (caption && !peil_block_is_text(caption))
         return "wants a text as `caption`";
     if (grid && !is_maybe_text(peil_node_get(node, "row_title")))
         return "wants a text as `row_title`";
     if (grid && !is_maybe_text(peil_node_get(node, "column_title")))
         return "wants a text as `column_title`";
-    if (columns ? !is_list(columns, is_text) : grid)
+    if (columns ? !is_list(columns, peil_block_is_text) : grid)
         return "wants a list of texts as `columns`";
     if (!grid)
         return rows && is_rows(rows, columns)
                    ? NULL
                    : "wants a list of rows as `rows`, each a list with a cell for each column";
-    if (!rows || !is_list(rows, is_text))
+    if (!rows || !is_list(rows, peil_block_is_text))
         return "wants a list of texts as `rows`";
     if (!cells || !is_rows(cells, columns) || peil_node_count(cells) != peil_node_count(rows))
         return "wants a list as `cells`: for each row, a list with a cell for each column";
@@ -114,7 +115,7 @@ static const char *wrong_shape(const struct peil_node *node, enum peil_block_sha
 {
     switch (shape) {
     case PEIL_BLOCK_TEXT:
-        return is_text(node) ? NULL : "wants a text";
+        return peil_block_is_text(node) ? NULL : "wants a text";
     case PEIL_BLOCK_LIST:
         return is_list(node, is_cell) ? NULL : "wants a list of texts and numbers";
     case PEIL_BLOCK_TABLE:

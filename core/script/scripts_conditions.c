@@ -72,6 +72,38 @@ int peil_scripts_test_block(
 
 /* ---- values for texts ------------------------------------------------------------------- */
 
+/* A number or a text, which may stand for one in each of several languages. */
+static bool is_single(const struct peil_node *node)
+{
+    return peil_node_type(node) == PEIL_NODE_NUMBER || peil_block_is_text(node);
+}
+
+/* The same, or a list of them. */
+static bool is_value(const struct peil_node *node)
+{
+    if (peil_node_type(node) != PEIL_NODE_LIST)
+        return is_single(node);
+    for (size_t i = 0; i < peil_node_count(node); i++)
+        if (!is_single(peil_node_at(node, i)))
+            return false;
+    return true;
+}
+
+/* A copy with numbers as they are published. */
+static struct peil_node *copy_value(struct peil_arena *arena, const struct peil_node *node)
+{
+    struct peil_node *list;
+
+    if (peil_node_type(node) == PEIL_NODE_NUMBER)
+        return peil_node_number(arena, peil_num_publish(peil_node_as_number(node)));
+    if (peil_node_type(node) != PEIL_NODE_LIST)
+        return peil_node_clone(arena, node);
+    list = peil_node_list(arena);
+    for (size_t i = 0; i < peil_node_count(node); i++)
+        peil_node_add(arena, list, copy_value(arena, peil_node_at(node, i)));
+    return list;
+}
+
 struct making_args {
     const struct peil_rule_entry *entry;
     struct peil_arena *arena;
@@ -88,21 +120,21 @@ static int run_args(lua_State *L)
     for (size_t i = 0; i < rule->arg_count; i++) {
         const struct peil_function *function = &making->entry->args[i];
         const struct peil_node *value;
-        uint32_t type;
+        int type;
 
         peil_push_function(L, function);
         lua_call(L, 0, 1);
-        if (lua_type(L, -1) != LUA_TNUMBER && lua_type(L, -1) != LUA_TSTRING)
-            return peil_bad_value(L, function, "`%s` gives %s, not a number or a text",
+        type = lua_type(L, -1);
+        if (type != LUA_TNUMBER && type != LUA_TSTRING && type != LUA_TTABLE)
+            return peil_bad_value(L, function, "`%s` gives %s, not a number, a text or a list",
                 rule->args[i].name, peil_value_word(L, -1));
         value = peil_to_node(L, -1, making->arena);
-        type = peil_node_type(value);
-        if (type == PEIL_NODE_NUMBER)
-            peil_node_set_number(making->arena, making->map, rule->args[i].name,
-                peil_num_publish(peil_node_as_number(value)));
-        else
-            peil_node_set(making->arena, making->map, rule->args[i].name,
-                peil_node_clone(making->arena, value));
+        if (!is_value(value))
+            return peil_bad_value(L, function,
+                "`%s` gives a table that is no text by language and no list of texts and numbers",
+                rule->args[i].name);
+        peil_node_set(
+            making->arena, making->map, rule->args[i].name, copy_value(making->arena, value));
         lua_settop(L, 0);
     }
     return 0;

@@ -149,7 +149,10 @@ bool peil_rules_merge(struct peil_scripts *scripts)
     if (!scripts->rules || !scripts->ahead)
         return false;
     for (size_t i = 0; i < merging.count; i++)
-        if (merging.all[i])
+        if (merging.all[i] && !merging.all[i]->rule->compares)
             scripts->rules[scripts->rule_count++] = merging.all[i];
+    for (size_t i = 0; i < merging.count; i++)
+        if (merging.all[i] && merging.all[i]->rule->compares)
+            scripts->rules[scripts->rule_count + scripts->comparing_count++] = merging.all[i];
     return true;
 }

@@ -43,7 +43,30 @@ enum peil_read_kind {
     PEIL_READ_UNKNOWN_SHARE, /* number, 0 to 100: unknown among the items that apply; nil: none */
     PEIL_READ_ROLE,          /* text: id of the role; nil */
     PEIL_READ_SUBJECT,       /* text; a: subject field; nil */
-    PEIL_READ_ASOF           /* text: ISO 8601 date; nil */
+    PEIL_READ_ASOF,          /* text: ISO 8601 date; nil */
+    /* of a comparison; nil for all of them outside of one */
+    PEIL_READ_OTHER, /* a fact about the checklist of another result; nil: there is no such result;
+                        a: which result, from 0; b: enum peil_other_fact */
+    PEIL_READ_OTHER_LEVEL,      /* as PEIL_READ_LEVEL, of another result; b: see below */
+    PEIL_READ_OTHER_CONFIDENCE, /* likewise */
+    PEIL_READ_SPREAD            /* number of levels between respondents (a: a concept); nil */
+};
+
+/* What b holds where a concept of another result is read: which result, and what b is otherwise. */
+#define PEIL_OTHER_B(other, critical) ((uint32_t)(other)*2 + ((critical) ? 1 : 0))
+#define PEIL_OTHER_OF(b) ((b) / 2)
+#define PEIL_OTHER_IS_CRITICAL(b) ((b) % 2 == 1)
+
+enum peil_other_fact {
+    PEIL_OTHER_ID, /* texts */
+    PEIL_OTHER_VERSION,
+    PEIL_OTHER_LANGUAGE,
+    PEIL_OTHER_TITLE,
+    PEIL_OTHER_PUBLISHER,
+    PEIL_OTHER_MODEL,
+    PEIL_OTHER_SCALE_MIN, /* numbers */
+    PEIL_OTHER_SCALE_MAX,
+    PEIL_OTHER_FACTS
 };
 
 enum peil_count_kind {

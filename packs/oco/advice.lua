@@ -1,5 +1,7 @@
 -- Regels die meer nodig hebben dan één uitdrukking. De andere staan in pack.yaml, onder `advice`.
 
+local rules = require "peil.rules"
+
 -- ---- de wettelijke kern ----------------------------------------------------------------------
 
 -- De kernpunten die niet op orde zijn, voor zover zij op de wet steunen. Een checklist kan ook eigen kernpunten hebben;
@@ -129,24 +131,25 @@ local function names(column)
   return table.concat(found, ", ")
 end
 
--- De andere checklists die wel naar een van die begrippen vragen.
-local function others(column, last)
+-- De checklists die wel naar een van de begrippen in `missing` vragen, behalve die in `filled_in`.
+local function others(column, missing, filled_in)
   local found = {}
   for _, checklist in ipairs(checklists) do
     local asks = false
     for _, asked in ipairs(checklist[4]) do
-      for _, concept in ipairs(not_asked) do
+      for _, concept in ipairs(missing) do
         asks = asks or concept[1] == asked
       end
     end
-    if asks and checklist[1] ~= pack().id then
+    if asks and not filled_in[checklist[1]] then
       found[#found + 1] = checklist[column]
     end
   end
-  return join(found, last)
+  return found
 end
 
-local nl, en = others(2, " of "), others(3, " or ")
+local own = {[pack().id] = true}
+local nl, en = join(others(2, not_asked, own), " of "), join(others(3, not_asked, own), " or ")
 
 -- Een checklist die over de wet niets vraagt, gaat over iets anders. level() zegt hier niets nieuws, maar zo kan het verslag
 -- zeggen waar de regel naar keek.
@@ -169,6 +172,139 @@ rule {
   ask = {
     nl = "Deze checklist vraagt hier niet naar. Vraag wie hem invult om ook " .. nl .. " in te vullen.",
     en = "This checklist does not ask for this. Ask whoever fills it in to fill in " .. en .. " as well.",
+  },
+}
+
+-- Hetzelfde bij vergelijken: wat geen van de checklists vraagt. Zolang zij er samen naar vragen, ontbreekt er niets.
+local function nowhere_asked()
+  local missing, about_law = {}, false
+  for _, concept in ipairs(by_law) do
+    local asked = false
+    for _, result in ipairs(rules.results()) do
+      local found = result:level(concept[1])
+      asked = asked or found ~= nil
+      about_law = about_law or (found ~= nil and result:confidence(concept[1]) ~= "indicative")
+    end
+    if not asked then
+      missing[#missing + 1] = concept
+    end
+  end
+  return about_law and missing or {}
+end
+
+-- De checklists die vergeleken worden.
+local function compared()
+  local filled_in = {}
+  for _, result in ipairs(rules.results()) do
+    filled_in[result:pack().id] = true
+  end
+  return filled_in
+end
+
+-- De namen van wat nergens gevraagd is, voor elke taal.
+local function missing_names()
+  local names = {}
+  for i, concept in ipairs(nowhere_asked()) do
+    names[i] = {nl = concept[2], en = concept[3]}
+  end
+  return names
+end
+
+rule {
+  id = "nergens-gemeten",
+  compares = true,
+  when = function()
+    return other() ~= nil and #others(1, nowhere_asked(), compared()) > 0
+  end,
+  priority = "info",
+  actor = "invuller",
+  heading = {nl = "Nergens gevraagd: {punten}", en = "Asked nowhere: {punten}"},
+  text = {
+    nl = "Geen van deze checklists vraagt hiernaar. Vul ook {nl} in.",
+    en = "None of these checklists asks for this. Fill in {en} as well.",
+  },
+  ask = {
+    nl = "Geen van deze checklists vraagt hiernaar. Vraag wie ze invult om ook {nl} in te vullen.",
+    en = "None of these checklists asks for this. Ask whoever fills them in to fill in {en} as well.",
+  },
+  args = {
+    punten = missing_names,
+    nl = function() return join(others(2, nowhere_asked(), compared()), " of ") end,
+    en = function() return join(others(3, nowhere_asked(), compared()), " or ") end,
+  },
+}
+
+-- ---- als zij het oneens zijn -----------------------------------------------------------------
+
+-- Twee niveaus uit elkaar is van goed naar niet.
+local far_apart = 2
+
+rule {
+  id = "invullers-oneens",
+  compares = true,
+  when = function() return #rules.apart(far_apart) > 0 end,
+  priority = "medium",
+  actor = "gespreksleider",
+  heading = {nl = "Invullers zijn het oneens: {punten}", en = "Respondents disagree: {punten}"},
+  text = {
+    nl = "Twee invullers oordelen heel verschillend. Zet {dit} bovenaan de gespreksagenda.",
+    en = "Two respondents judge very differently. Put {this} at the top of the agenda.",
+  },
+  ask = {
+    nl = "Twee invullers oordelen heel verschillend. Vraag de gespreksleider om {dit} bovenaan de gespreksagenda te zetten.",
+    en = "Two respondents judge very differently. Ask the discussion leader to put {this} at the top of the agenda.",
+  },
+  args = {
+    punten = function() return rules.texts(rules.apart(far_apart)) end,
+    dit = function() return #rules.apart(far_apart) > 1 and "deze punten" or "dit punt" end,
+    this = function() return #rules.apart(far_apart) > 1 and "these points" or "this point" end,
+  },
+}
+
+-- De begrippen waarop checklists elkaar tegenspreken. Beide vragen er rechtstreeks naar, of naar een deel ervan.
+local function contradicted()
+  local found = {}
+  for _, concept in ipairs(concepts()) do
+    if #rules.contradicting(concept) > 0 then
+      found[#found + 1] = concept
+    end
+  end
+  return found
+end
+
+-- De titels van de checklists die dat doen, elk één keer.
+local function contradicting()
+  local seen, titles = {}, {}
+  for _, concept in ipairs(contradicted()) do
+    for _, result in ipairs(rules.contradicting(concept)) do
+      local checklist = result:pack()
+      if not seen[checklist.id] then
+        seen[checklist.id] = true
+        titles[#titles + 1] = checklist.title
+      end
+    end
+  end
+  return titles
+end
+
+rule {
+  id = "kaders-oneens",
+  compares = true,
+  when = function() return #contradicted() > 0 end,
+  priority = "medium",
+  actor = "beleidsambtenaar",
+  heading = {nl = "Checklists zijn het oneens: {punten}", en = "Checklists disagree: {punten}"},
+  text = {
+    nl = "Twee checklists geven op hetzelfde punt een ander beeld. Lees beide vragen naast elkaar en bepaal wat klopt. Het gaat om: {checklists}.",
+    en = "Two checklists give a different picture on the same point. Read both questions side by side and decide what is right. It is about: {checklists}.",
+  },
+  ask = {
+    nl = "Twee checklists geven op hetzelfde punt een ander beeld. Vraag de beleidsambtenaar om beide vragen naast elkaar te lezen en te bepalen wat klopt. Het gaat om: {checklists}.",
+    en = "Two checklists give a different picture on the same point. Ask the policy officer to read both questions side by side and to decide what is right. It is about: {checklists}.",
+  },
+  args = {
+    punten = function() return rules.texts(contradicted()) end,
+    checklists = contradicting,
   },
 }
 

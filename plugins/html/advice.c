@@ -54,6 +54,16 @@ static void put_labels(struct html_page *page, const struct peil_node *list)
     }
 }
 
+/* Where it stands in the page; a comparison has no such places. */
+static void put_number(struct html_page *page, const struct peil_node *map)
+{
+    if (!html_has_text(page, map, "number"))
+        return;
+    html_put(page, "<span class=\"nr\">");
+    html_anchor_link(page, map, "number");
+    html_put(page, "</span>");
+}
+
 static void put_items(struct html_page *page, const struct peil_node *items)
 {
     if (html_length(page, items) == 0)
@@ -61,9 +71,8 @@ static void put_items(struct html_page *page, const struct peil_node *items)
     html_put(page, "<ul>\n");
     for (size_t i = 0; i < html_length(page, items); i++) {
         const struct peil_node *item = html_at(page, items, i);
-        html_put(page, "<li><span class=\"nr\">");
-        html_anchor_link(page, item, "number");
-        html_put(page, "</span>");
+        html_put(page, "<li>");
+        put_number(page, item);
         html_put(page, "<span class=\"what\">");
         html_put_text(page, item, "text");
         html_put(page, "</span> <strong>");
@@ -95,9 +104,7 @@ static void put_reasons(struct html_page *page, const char *word, const struct p
         bool item = html_is(page, reason, "kind", "item");
         html_put(page, "<li>");
         if (item) {
-            html_put(page, "<span class=\"nr\">");
-            html_anchor_link(page, reason, "number");
-            html_put(page, "</span>");
+            put_number(page, reason);
             html_put_text(page, reason, "label");
         } else {
             html_anchor_link(page, reason, "label");

@@ -47,13 +47,18 @@ static enum tint tint_of(const struct page *page, const struct peil_node *advice
     return TINT_STRONG;
 }
 
-/* " (1.5 Niet; 2.1 Goed)": the questions behind a reason; their texts stand with the answers. */
+/*
+ * " (1.5 Niet; 2.1 Goed)": the questions behind a reason; their texts stand with the answers. A
+ * comparison has no numbers, and gives the texts.
+ */
 static void put_questions(struct page *page, const struct peil_node *items)
 {
     for (size_t i = 0; i < length_of(page, items); i++) {
+        bool numbered = has_text(page, at(page, items, i), "number");
+
         put(page, i ? "; " : " (");
-        put(page, text_of(page, at(page, items, i), "number"));
-        put(page, " ");
+        put(page, text_of(page, at(page, items, i), numbered ? "number" : "text"));
+        put(page, numbered ? " " : " \xE2\x80\x93 ");
         put(page, text_of(page, at(page, items, i), "answer_label"));
     }
     put(page, length_of(page, items) > 0 ? ")" : "");

@@ -181,7 +181,7 @@ static const struct {
     {"R07", "levensbreed-op-papier"}, {"R08", "breed-maar-onbekend"},
     {"R09", "website-wel-brief-niet"}, {"R10", "kwaliteit-overgelaten"},
     {"R11", "vrijwilligers-zonder-begeleiding"}, {"R12", "geen-stem-van-clienten"},
-    {"R13", "te-veel-onbekend"}, {"R16", "niet-gemeten"}, {"R19", "alles-op-orde"}};
+    {"R13", "te-veel-onbekend"}, {"R14", "invullers-oneens"}, {"R15", "kaders-oneens"}, {"R16", "niet-gemeten"}, {"R19", "alles-op-orde"}};
 #define OWNED (sizeof(owned) / sizeof(*owned))
 
 static const char *own_id(const char *seed_id)
@@ -248,6 +248,17 @@ static const char *lua_actors(const char *actors)
         peil_arena_copy(arena, actors, (size_t)(plus - actors)), plus + 3);
 }
 
+/* The text with a slot where one point is told otherwise than several. */
+static const char *in_numbers(const char *text)
+{
+    static const char one[] = "Zet dit punt bovenaan";
+    const char *at = strstr(text, one);
+
+    return at ? peil_arena_format(arena, "%sZet {dit} bovenaan%s",
+                    peil_arena_copy(arena, text, (size_t)(at - text)), at + strlen(one))
+              : text;
+}
+
 /*
  * What stands in advice.lua is compared as text: nothing runs here. One text is made there, of what
  * a checklist does not ask: what comes of it is compared where packs/bcmb tests it.
@@ -260,13 +271,15 @@ static void check_lua_rule(const char *id, const struct peil_node *row)
     const char *rule = peil_arena_copy(arena, from, (size_t)(end - from));
     const char *text = peil_node_get_text(row, "text");
     bool made = strcmp(id, "niet-gemeten") == 0;
+    bool listed = strcmp(id, "kaders-oneens") == 0; /* names the checklists behind it */
     size_t length;
     char *tested = read_whole("packs/bcmb/tests/regel-niet-gemeten.yaml", &length);
 
     if (made)
         cr_expect_not_null(strstr(tested, text), "%s", text);
     else
-        cr_expect(strstr(rule, peil_arena_format(arena, "\n    nl = \"%s\",\n", text)) ||
+        cr_expect(strstr(rule, peil_arena_format(arena, "\n    nl = \"%s%s", in_numbers(text),
+                                   listed ? " Het gaat om: {checklists}.\",\n" : "\",\n")) ||
                       strstr(rule, peil_arena_format(arena, "\n    nl = [[%s]],\n", text)),
             "%s lacks %s", id, text);
     free(tested);

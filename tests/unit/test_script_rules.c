@@ -120,7 +120,7 @@ Test(script_rules, args_come_as_numbers_and_texts)
         peil_scripts_rule_args(&args, help->scripts, 0, help->arena, help->diags), PEIL_ESCRIPT);
     cr_assert_null(args);
     cr_assert_str_eq(help_failure(help, "script/bad-value", "message"),
-        "`deel` gives nil, not a number or a text");
+        "`deel` gives nil, not a number, a text or a list");
 }
 
 #define REFERENCES                                                                                 \

@@ -1,0 +1,1 @@
+rule{id = "een", when = [[other() ~= nil]], priority = "low", text = "Tekst.", compares = 3}
