@@ -21,7 +21,6 @@ static const struct peil_word entries[] = {
     {"caption.panel.alike", "Questions on which the respondents do not differ"},
     {"caption.panel.answers", "Who answered what"},
     {"caption.panel.concepts", "Where each concept comes out, by role"},
-    {"caption.panel.pairs", "How far roles are apart"},
     {"caption.panel.practice", "What is arranged, beside what people notice"},
     {"caption.participants", "Who took part, by checklist and role"},
     {"caption.references", "Sources named in this report"},
@@ -60,12 +59,8 @@ static const struct peil_word entries[] = {
     {"column.option", "Answer"},
     {"column.outcome", "Outcome"},
     {"column.panel.answers", "Answers"},
-    {"column.panel.apart", "Difference"},
     {"column.panel.arranged", "Arranged"},
     {"column.panel.experienced", "What people notice"},
-    {"column.panel.lines", "Questions"},
-    {"column.panel.middle", "In the middle"},
-    {"column.panel.picture", "Picture"},
     {"column.panel.question", "Question"},
     {"column.panel.who", "Who"},
     {"column.participants", "Respondents"},
@@ -235,6 +230,7 @@ static const struct peil_word entries[] = {
     {"heading.warnings", "Points to note about the answers"},
     {"panel.legend", "A circle stands on an answer. The number in it says how many people gave it. "
                      "The stroke is the middle answer."},
+    {"panel.middle", "in the middle: {label}"},
     {"panel.picture", "{who}: {text}"},
 };
 

@@ -21,7 +21,6 @@ static const struct peil_word entries[] = {
     {"caption.panel.alike", "Vragen waarover de invullers niet verschillen"},
     {"caption.panel.answers", "Wie wat antwoordde"},
     {"caption.panel.concepts", "Waar elk begrip op uitkomt, per rol"},
-    {"caption.panel.pairs", "Hoe ver rollen uit elkaar staan"},
     {"caption.panel.practice", "Wat is geregeld, naast wat mensen merken"},
     {"caption.participants", "Wie deden mee, per checklist en rol"},
     {"caption.references", "Bronnen die in dit verslag worden genoemd"},
@@ -60,12 +59,8 @@ static const struct peil_word entries[] = {
     {"column.option", "Antwoord"},
     {"column.outcome", "Uitkomst"},
     {"column.panel.answers", "Antwoorden"},
-    {"column.panel.apart", "Verschil"},
     {"column.panel.arranged", "Geregeld"},
     {"column.panel.experienced", "Wat mensen merken"},
-    {"column.panel.lines", "Vragen"},
-    {"column.panel.middle", "In het midden"},
-    {"column.panel.picture", "Beeld"},
     {"column.panel.question", "Vraag"},
     {"column.panel.who", "Wie"},
     {"column.participants", "Aantal invullers"},
@@ -235,6 +230,7 @@ static const struct peil_word entries[] = {
     {"heading.warnings", "Aandachtspunten bij de antwoorden"},
     {"panel.legend", "Een rondje staat op een antwoord. Het getal erin zegt hoeveel mensen dat "
                      "gaven. De streep is het middelste antwoord."},
+    {"panel.middle", "in het midden: {label}"},
     {"panel.picture", "{who}: {text}"},
 };
 

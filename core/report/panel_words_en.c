@@ -50,7 +50,7 @@ static const struct peil_word entries[] = {
         "What is arranged and what people notice both get {arranged} of the points."},
     {"panel.remark", "{role}: {text}"},
     {"panel.row", "{number} {text} {row}"},
-    {"panel.widest", "{high} judges most favourably, {low} least favourably."},
+    {"panel.widest", "The difference is largest between {high} (more favourable) and {low}."},
 };
 
 const struct peil_word_table peil_panel_words_en = {entries, sizeof(entries) / sizeof(*entries)};

@@ -50,7 +50,7 @@ static const struct peil_word entries[] = {
         "Wat is geregeld en wat mensen merken, halen allebei {arranged} van de punten."},
     {"panel.remark", "{role}: {text}"},
     {"panel.row", "{number} {text} {row}"},
-    {"panel.widest", "{high} oordeelt het gunstigst, {low} het minst gunstig."},
+    {"panel.widest", "Het verschil is het grootst tussen {high} (gunstiger) en {low}."},
 };
 
 const struct peil_word_table peil_panel_words_nl = {entries, sizeof(entries) / sizeof(*entries)};

@@ -132,6 +132,7 @@ static const struct {
     void (*put)(struct html_page *page);
 } parts[] = {
     {"agenda", "agenda", "heading.agenda", "agenda", html_agenda},
+    {"panels", "panels", "heading.panels", "panels", html_panels},
     {"advice", "advice", "heading.advice", "advice", html_advice},
     {"method", "merging", "heading.merging", NULL, put_method},
 };
