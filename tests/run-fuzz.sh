@@ -17,7 +17,7 @@ export folder seconds objects flags libraries
 
 # The library once, for all targets.
 sh scripts/embed.sh $(ls scripts/*.lua 2>/dev/null | grep -v '\.d\.lua$') >"$objects/library.c"
-ls core/base/*.c core/format/*.c core/pack/*.c core/script/*.c core/eval/*.c core/report/*.c "$objects/library.c" |
+ls core/base/*.c core/format/*.c core/pack/*.c core/script/*.c core/eval/*.c core/compare/*.c core/report/*.c "$objects/library.c" |
   xargs -P "$jobs" -I SOURCE sh -c '
     clang $flags -c -o "$objects/$(echo "SOURCE" | tr / _).o" "SOURCE"'
 

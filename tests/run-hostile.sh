@@ -318,6 +318,27 @@ for mode in nothing abort stop close flood slow half; do
   [ $took -le $((seconds * 1000)) ] || fault "a worker, $mode: took $took ms"
   grep -q 'script/\(crashed\|too-slow\)' "$work/said" && good || fault "a worker, $mode: $(head -c 200 "$work/said")"
 done
+# In a comparison, where answers are scored several at a time, each is tried by itself then.
+compared() { # MODE SEED: $end, out, said
+  ASAN_OPTIONS=verify_asan_link_order=0 HOSTILE_WORKER=$1 HOSTILE_SEED=$2 LD_PRELOAD=$shim setsid timeout 30 \
+    "$peil" compare -f json "$root"/packs/bcmb/examples/*.yaml "$root"/packs/iederin/examples/*.yaml \
+    "$root"/packs/vng-zelftest/examples/*.yaml >"$work/out" 2>"$work/said"
+  end=$?
+}
+for mode in nothing abort close half; do
+  compared $mode 1
+  [ $end = 4 ] && [ ! -s "$work/out" ] || fault "workers of a comparison, $mode: exit $end"
+  grep -q 'script/crashed' "$work/said" && grep -q 'compare/nothing' "$work/said" && good ||
+    fault "workers of a comparison, $mode: $(head -c 200 "$work/said")"
+done
+seed=0
+while [ $seed -lt 60 ]; do
+  seed=$((seed + 1))
+  compared damage $seed
+  case $end in 0 | 3 | 4 | 5) ;; *) fault "workers of a comparison, damage $seed: exit $end: $(head -c 200 "$work/said")"; continue ;; esac
+  if grep -q 'Sanitizer\|runtime error' "$work/said"; then fault "workers of a comparison, damage $seed: a sanitizer spoke"; continue; fi
+  clean "workers of a comparison, damage $seed" "$work/said" && good
+done
 for mode in group parent leave try; do
   [ $filtered = yes ] || continue
   escaped $mode 1 json

@@ -127,6 +127,37 @@ int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct 
     return status;
 }
 
+/* Where a version of a pack is; NULL where it is not, of which nothing is said. */
+static const char *exact_pack(
+    struct cli_packs *packs, const char *id, const char *version, const char *near)
+{
+    struct peil_version exact;
+    struct cli_store store;
+
+    if (!id || !version || !peil_version_read(version, &exact) || packs->cli->options.pack ||
+        !cli_store_init(&store, packs->cli, packs->arena, strcmp(near, "-") == 0 ? "." : near))
+        return NULL;
+    return cli_store_find(&store, id, &exact, true, NULL);
+}
+
+int cli_packs_of_result(struct peil_pack **out, struct cli_packs *packs,
+    const struct peil_node *result, const char *path)
+{
+    const struct peil_node *pack = peil_node_get(result, "pack");
+    const char *digest = peil_node_get_text(peil_node_get(result, "digests"), "pack");
+    const char *found = exact_pack(
+        packs, peil_node_get_text(pack, "id"), peil_node_get_text(pack, "version"), path);
+    struct cli_loaded *loaded = NULL;
+    int status = found ? load_once(&loaded, packs, found) : PEIL_OK;
+
+    *out = NULL;
+    if (peil_arena_failed(packs->arena))
+        return PEIL_ENOMEM;
+    if (status == PEIL_OK && loaded && digest && strcmp(loaded->pack->digest, digest) == 0)
+        *out = loaded->pack;
+    return status;
+}
+
 /* An explanation; or that there is nothing of that name to explain, with a suggestion. */
 static struct peil_node *explain(struct cli_assessment *a, const struct peil_result *result,
     const struct peil_report_options *options)
@@ -146,8 +177,7 @@ static struct peil_node *explain(struct cli_assessment *a, const struct peil_res
     return NULL;
 }
 
-/* Hands on what was said, with the answers that it was said about. */
-static void name_answers(struct peil_diags *diags, const struct peil_diags *said, const char *path)
+void cli_name_answers(struct peil_diags *diags, const struct peil_diags *said, const char *path)
 {
     for (size_t i = 0; i < peil_diags_count(said); i++) {
         struct peil_diag diag = *peil_diags_at(said, i);
@@ -173,7 +203,7 @@ static int evaluate_named(struct cli_assessment *a, struct peil_result **result,
 
     if (said)
         status = peil_evaluate(result, a->arena, evaluator, a->answers, want, said);
-    name_answers(a->diags, said, a->path);
+    cli_name_answers(a->diags, said, a->path);
     peil_diags_free(said);
     return status;
 }

@@ -19,7 +19,9 @@ struct cli_loaded {
     struct cli_engine engine; /* where evaluating is done in this process */
     bool opened;              /* it was tried */
     int engine_status;
-    bool refused; /* its scripts cannot be loaded, and that was told */
+    bool refused;                  /* its scripts cannot be loaded, and that was told */
+    struct peil_result_wire *wire; /* how its results come from workers; NULL while none do */
+    size_t broken;                 /* sheets that a worker broke down on */
 };
 
 /* What --parts asks for; none where it is not given. */
@@ -62,6 +64,13 @@ void cli_packs_dispose(struct cli_packs *packs);
 int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct peil_node *answers,
     const char *path);
 
+/*
+ * The pack that a stored result was made with: the version that it names, with the same content.
+ * `*out` is NULL where that is not to be found; what is wrong with it is told.
+ */
+int cli_packs_of_result(struct peil_pack **out, struct cli_packs *packs,
+    const struct peil_node *result, const char *path);
+
 /* One set of answers on its way to a document. */
 struct cli_assessment {
     /* Given. */
@@ -88,6 +97,9 @@ struct cli_assessment {
  */
 int cli_assess_start(
     struct cli_assessment *assessment, const struct peil_node *answers, const char *path);
+
+/* Hands on what was said, with the answers that it was said about (their file; may be NULL). */
+void cli_name_answers(struct peil_diags *diags, const struct peil_diags *said, const char *path);
 
 /* What came of it, once it does not run any more. A status, with diagnostics. */
 int cli_assess_take(struct cli_assessment *assessment);

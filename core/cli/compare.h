@@ -62,7 +62,11 @@ void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *mad
 /* Reads all inputs. What is broken is told, and left out. PEIL_OK or PEIL_ENOMEM. */
 int cli_compare_read(struct cli_compare *run);
 
-/* Scores sheets; the context is the run. */
+/*
+ * Scores sheets; the context is the run. Scripts run in walled workers, several at a time, unless
+ * --no-worker was given. Answers that such a worker broke down on are told, and have no result; the
+ * others are scored anew.
+ */
 struct peil_scorer cli_compare_scorer(struct cli_compare *run);
 
 /*

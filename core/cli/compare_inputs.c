@@ -48,12 +48,17 @@ static const struct peil_pack *first_such(struct cli_compare *run, const struct 
     return pack;
 }
 
+static bool is_result(const struct peil_node *node)
+{
+    return peil_node_type(peil_node_get(node, "peil_document")) == PEIL_NODE_NUMBER;
+}
+
 /* The answers that are compared: what was read, or what a stored result holds. NULL if neither. */
 static const struct peil_node *answers_of(struct cli_compare *run, const struct peil_node *node)
 {
     const char *kind = peil_node_get_text(node, "kind");
 
-    if (peil_node_type(peil_node_get(node, "peil_document")) != PEIL_NODE_NUMBER)
+    if (!is_result(node))
         return node;
     if (kind && strcmp(kind, "result") == 0)
         return peil_node_get(node, "answers");
@@ -62,32 +67,72 @@ static const struct peil_node *answers_of(struct cli_compare *run, const struct 
     return NULL;
 }
 
-static int add_sheet(
-    struct cli_compare *run, const char *name, const char *path, const struct peil_node *node)
+/*
+ * The answers in a stored result: on the version that it was made with where that is there, else
+ * what of them another version can read.
+ */
+static int read_stored(struct cli_compare *run, struct peil_carried *out, const char *path,
+    const struct peil_node *result, const struct peil_node *given)
+{
+    struct peil_pack *pack = NULL;
+    int status = cli_packs_of_result(&pack, &run->packs, result, path);
+    bool there = pack != NULL;
+
+    if (status == PEIL_OK && !there)
+        status = cli_packs_for(&pack, &run->packs, given, path);
+    if (status != PEIL_OK)
+        return status;
+    if (there)
+        return peil_answers_read(&out->answers, run->arena, first_such(run, pack), given,
+            &run->cli->limits, run->cli->diags);
+    return peil_carry_read(
+        out, run->arena, first_such(run, pack), given, &run->cli->limits, run->cli->diags);
+}
+
+static int read_answers(struct cli_compare *run, struct peil_carried *out, const char *path,
+    const struct peil_node *node)
 {
     const struct peil_node *given = answers_of(run, node);
     struct peil_pack *pack = NULL;
-    struct peil_answers *answers = NULL;
+    int status;
+
+    *out = (struct peil_carried){0};
+    if (!given)
+        return PEIL_EINPUT;
+    if (given != node)
+        return read_stored(run, out, path, node, given);
+    status = cli_packs_for(&pack, &run->packs, given, path);
+    if (status != PEIL_OK)
+        return status;
+    return peil_answers_read(&out->answers, run->arena, first_such(run, pack), given,
+        &run->cli->limits, run->cli->diags);
+}
+
+/* `full` is what messages call the answers; `name` what the report does. */
+static int add_sheet(struct cli_compare *run, const char *name, const char *path, const char *full,
+    const struct peil_node *node)
+{
+    struct peil_carried read;
     char digest[65];
     void *array = run->sheets;
     struct peil_sheet *sheet;
-    int status = given ? cli_packs_for(&pack, &run->packs, given, path) : PEIL_EINPUT;
+    int status = read_answers(run, &read, path, node);
 
     if (status == PEIL_OK)
-        status = peil_answers_read(
-            &answers, run->arena, first_such(run, pack), given, &run->cli->limits, run->cli->diags);
-    if (status == PEIL_OK)
-        status = peil_answers_digest(digest, peil_answers_node(run->arena, answers));
+        status = peil_answers_digest(digest, peil_answers_node(run->arena, read.answers));
     if (status != PEIL_OK)
         return status;
+    read.answers->name = full;
     sheet = next(&array, &run->count, &run->room, sizeof(*run->sheets));
     run->sheets = array;
     if (!sheet)
         return PEIL_ENOMEM;
     *sheet = (struct peil_sheet){.name = name,
-        .answers = answers,
+        .answers = read.answers,
+        .lost = read.lost,
+        .lost_count = read.lost_count,
         .digest = peil_arena_text(run->arena, digest),
-        .stored = given == node ? NULL : node};
+        .stored = is_result(node) ? node : NULL};
     return sheet->digest ? PEIL_OK : PEIL_ENOMEM;
 }
 
@@ -102,13 +147,17 @@ int cli_compare_settle(struct cli_compare *run, const char *name, int status)
     return status == PEIL_ENOMEM ? status : left;
 }
 
+/* With the line where a file has several. */
+static const char *with_line(struct cli_compare *run, const char *name, uint32_t line)
+{
+    return name && line > 0 ? peil_arena_format(run->arena, "%s:%u", name, (unsigned)line) : name;
+}
+
 const char *cli_compare_name(struct cli_compare *run, const char *path, uint32_t line)
 {
     const char *name = strcmp(path, "-") == 0 ? "-" : cli_path_name(run->arena, path);
 
-    if (!name || line == 0)
-        return name;
-    return peil_arena_format(run->arena, "%s:%u", name, (unsigned)line);
+    return with_line(run, name, line);
 }
 
 /* The next record of a file; `*more` becomes false at its end. */
@@ -118,16 +167,18 @@ static int read_record(
     const struct peil_node *node = NULL;
     int status = cli_records_next_any(&node, records, run->cli, run->arena);
     bool lines = records->format == CLI_RECORDS_NDJSON;
-    const char *name = cli_compare_name(run, path, lines ? records->current : 0);
+    uint32_t line = lines ? records->current : 0;
+    const char *name = cli_compare_name(run, path, line);
+    const char *full = with_line(run, records->source.name, line);
 
     *more = lines && (status != PEIL_OK || node);
-    if (!name)
+    if (!name || !full)
         return PEIL_ENOMEM;
     if (status == PEIL_OK && !node)
         return PEIL_OK;
     if (status == PEIL_OK)
         status = peil_is_contribution(node) ? cli_contributions_take(run, name, node)
-                                            : add_sheet(run, name, path, node);
+                                            : add_sheet(run, name, path, full, node);
     return cli_compare_settle(run, name, status);
 }
 

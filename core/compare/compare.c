@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/sort.h"
+#include "core/compare/carry_sheets.h"
 #include "core/compare/collect.h"
 #include "core/compare/gather.h"
 #include "core/compare/merge.h"
@@ -101,14 +102,9 @@ static bool is_enough(const struct peil_compare_options *options)
     return options->collecting || (options->benchmark && options->benchmark->with);
 }
 
-/* Whether two subjects, or two sheets of one, have a checklist to be compared on. */
-static int check_common(struct comparing *c)
+/* Whether `count` sheets are enough to be compared. */
+static int check_enough(struct comparing *c, size_t count)
 {
-    const struct peil_gathering *gathering = c->gathering;
-    size_t count = 0;
-
-    for (size_t i = 0; i < gathering->subject_count; i++)
-        count += sheets_of(&gathering->subjects[i]);
     if (count >= 2 || (count == 1 && is_enough(&c->made->options)))
         return PEIL_OK;
     peil_diag_add(c->diags, PEIL_ERROR, "compare/nothing", PEIL_NOWHERE,
@@ -393,12 +389,17 @@ static int end_benchmark(struct comparing *c)
 static int compare_focus(struct comparing *c)
 {
     struct peil_comparison *made = c->made;
+    int status;
 
     made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
     if (!made->focus)
         return PEIL_OK;
-    return peil_panels_make(&made->panels, &made->panel_count, c->arena, c->gathering, made->focus,
-        made->options.least_group);
+    status = peil_panels_make(&made->panels, &made->panel_count, c->arena, c->gathering,
+        made->focus, made->options.least_group);
+    if (status == PEIL_OK)
+        status = peil_changes_make(
+            &made->changes, &made->change_count, c->arena, made->focus, c->scorer);
+    return status;
 }
 
 static bool has_pack(const struct peil_comparison *made, const struct peil_pack *pack)
@@ -469,7 +470,12 @@ static void unscored_swap(void *things, size_t a, size_t b)
 
 static int compare(struct comparing *c)
 {
-    int status = check_common(c);
+    size_t count = 0;
+    int status;
+
+    for (size_t i = 0; i < c->gathering->subject_count; i++)
+        count += sheets_of(&c->gathering->subjects[i]);
+    status = check_enough(c, count);
 
     if (status == PEIL_OK)
         status = choose_focus(c);
@@ -477,6 +483,8 @@ static int compare(struct comparing *c)
         status = begin_benchmark(c);
     if (status == PEIL_OK)
         status = work_on_all(c);
+    if (status == PEIL_OK) /* some may not have been scored */
+        status = check_enough(c, c->made->counted);
     if (status == PEIL_OK)
         status = compare_focus(c);
     if (status == PEIL_OK)
@@ -502,7 +510,9 @@ int peil_compare_make(struct peil_comparison **out, struct peil_arena *arena,
     if (c.made && c.unscored && c.passing) {
         c.made->options = *options;
         c.made->unscored = c.unscored;
-        status = peil_protect(&c.gathering, arena, sheets, count, options->least_group);
+        status = peil_carry_sheets(arena, sheets, count);
+        if (status == PEIL_OK)
+            status = peil_protect(&c.gathering, arena, sheets, count, options->least_group);
     }
     if (status == PEIL_OK) {
         c.made->gathering = c.gathering;

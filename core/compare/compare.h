@@ -13,6 +13,7 @@
 #include "core/base/diag.h"
 #include "core/base/status.h"
 #include "core/compare/benchmark.h"
+#include "core/compare/change.h"
 #include "core/compare/gathering.h"
 #include "core/compare/panel.h"
 
@@ -33,6 +34,8 @@ struct peil_comparison {
     size_t pack_count;
     const struct peil_unscored *unscored; /* by name of the sheet */
     size_t unscored_count;
+    const struct peil_change *const *changes; /* of the focus: each framework with several rounds */
+    size_t change_count;
     const struct peil_benchmark *benchmark; /* NULL where there is nothing to stand among */
     const struct peil_panel *const *panels; /* of the focus, by id of the pack */
     size_t panel_count;

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "core/eval/evaluation.h"
+#include "core/eval/score_parts.h"
 
 /* What is known of one score in all nodes so far. */
 struct spread {
@@ -146,6 +147,7 @@ static void narrow(struct peil_score *score, const struct spread *spread)
         return;
     score->low = low;
     score->high = high;
+    peil_score_include_value(score);
     score->exact = spread->exact && is_same(low, spread->low) && is_same(high, spread->high);
 }
 

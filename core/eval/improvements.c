@@ -124,7 +124,7 @@ static const struct peil_answer *better_choices(
 static const struct peil_answer *better_number(
     struct peil_arena *arena, const struct peil_item *item, const struct peil_answer *answer)
 {
-    double number = item->reverse ? item->min : item->max;
+    double number = item->reverse ? item->min : peil_last_step(item);
     struct peil_answer *best;
 
     if (!item->scored || !item->has_min || !item->has_max ||

@@ -49,8 +49,9 @@ struct peil_score {
     double value; /* published (12 digits), not rounded; only with PEIL_SCORE_VALUE */
     double shown; /* `value` by the rounding of the pack; what bands and verdicts test */
     /*
-     * What the value could still become with every open item answered worst or best, published.
-     * Equal to `value` when nothing is open. Only where `bounded`.
+     * The least and most of what the value is, and could still become with every open item answered
+     * worst or best; published. Equal to `value` when nothing is open. Only where `bounded`.
+     * Another answer narrows them, but for the value as it then stands.
      */
     double low, high;
     bool bounded;

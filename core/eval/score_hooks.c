@@ -143,6 +143,7 @@ void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
     }
     if (value->open)
         set_any(score, raw, scoring, low, high);
+    peil_score_include_value(score);
 }
 
 void peil_score_cap(struct peil_score *score, struct peil_raw *raw,
@@ -165,4 +166,5 @@ void peil_score_cap(struct peil_score *score, struct peil_raw *raw,
         set_bounds(score, raw, low > scoring->cap ? scoring->cap : low, high);
     else
         set_bounds(score, raw, low > later ? later : low, fails && high > later ? later : high);
+    peil_score_include_value(score);
 }

@@ -70,6 +70,16 @@ static bool is_same(double a, double b)
     return !(a < b) && !(a > b);
 }
 
+void peil_score_include_value(struct peil_score *score)
+{
+    if (score->status != PEIL_SCORE_VALUE || !score->bounded)
+        return;
+    if (score->value < score->low)
+        score->low = score->value;
+    if (score->value > score->high)
+        score->high = score->value;
+}
+
 void peil_score_publish(
     struct peil_score *score, const struct peil_scoring *scoring, const struct peil_raw *raw)
 {
@@ -85,6 +95,7 @@ void peil_score_publish(
         score->shown = shown(scoring, score->value);
         score->ratio = peil_num_publish(raw->ratio);
     }
+    peil_score_include_value(score);
 }
 
 void peil_score_set_band(struct peil_score *score, const struct peil_scoring *scoring)

@@ -144,7 +144,8 @@ struct peil_part peil_score_part(const struct peil_scoring *scoring, const struc
     const struct peil_answer *answer, const struct peil_worth *worth)
 {
     struct peil_tally tally = peil_worth_tally(item, answer);
-    struct peil_part part = peil_score_part_of(scoring, item, &tally, worth, &PEIL_RANGE_WHOLE);
+    struct peil_range range = peil_item_range(item);
+    struct peil_part part = peil_score_part_of(scoring, item, &tally, worth, &range);
 
     if (item->type == PEIL_ITEM_MATRIX && answer->rows && answer->state != PEIL_STATE_SKIPPED)
         part.least = least_of_rows(scoring, item, answer);

@@ -126,6 +126,13 @@ void peil_score_hooked(struct peil_score *score, struct peil_raw *raw,
 void peil_score_cap(struct peil_score *score, struct peil_raw *raw,
     const struct peil_scoring *scoring, bool fails, bool may_fail);
 
+/*
+ * Widens the bounds of a score to its value. What is left out for now may come to count, so that
+ * what comes of it does not always lie around the value as it stands: a sum of points that start at
+ * 1 only grows.
+ */
+void peil_score_include_value(struct peil_score *score);
+
 /* The band of a number; NULL where the pack has no bands. Below all of them it is the lowest. */
 const struct peil_band *peil_score_band(const struct peil_scoring *scoring, double shown);
 

@@ -3,7 +3,13 @@
  */
 #include "core/eval/worth.h"
 
+#include <math.h>
+
+#include "core/base/num.h"
 #include "core/eval/plan_parts.h"
+
+/* Steps are told in decimals: how far off the last one may be. */
+#define STEP_SLACK 1e-9
 
 /* What one part of an item, the whole of it or a row of a matrix, can be. */
 static void part_scale(const struct peil_item *item, double *low, double *high)
@@ -23,6 +29,31 @@ double peil_worth_of_points(const struct peil_item *item, double points)
     part_scale(item, &low, &high);
     ratio = points <= low ? 0 : points >= high ? 1 : (points - low) / (high - low);
     return item->reverse ? 1 - ratio : ratio;
+}
+
+double peil_last_step(const struct peil_item *item)
+{
+    double last;
+
+    if (!item->has_min || !item->has_max || !item->has_step || !(item->step > 0))
+        return item->max;
+    last = item->min + item->step * floor((item->max - item->min) / item->step + STEP_SLACK);
+    return last < item->max ? peil_num_publish(last) : item->max;
+}
+
+struct peil_range peil_item_range(const struct peil_item *item)
+{
+    struct peil_range range = PEIL_RANGE_WHOLE;
+    double end;
+
+    if (item->type != PEIL_ITEM_NUMBER || !item->has_step)
+        return range;
+    end = peil_worth_of_points(item, peil_last_step(item));
+    if (item->reverse)
+        range.low = end;
+    else
+        range.high = end;
+    return range;
 }
 
 static bool has_points(const struct peil_item *item)
@@ -142,8 +173,9 @@ struct peil_worth peil_worth_of_tally(
 struct peil_worth peil_answer_worth(const struct peil_item *item, const struct peil_answer *answer)
 {
     struct peil_tally tally = peil_worth_tally(item, answer);
+    struct peil_range range = peil_item_range(item);
 
-    return peil_worth_of_tally(&tally, &PEIL_RANGE_WHOLE);
+    return peil_worth_of_tally(&tally, &range);
 }
 
 const struct peil_worth *peil_score_worths(

@@ -21,6 +21,14 @@ struct peil_range {
 };
 #define PEIL_RANGE_WHOLE ((struct peil_range){0, 1})
 
+/*
+ * The same of an item: the whole of its scale, but for a number that steps do not bring to its
+ * most.
+ */
+struct peil_range peil_item_range(const struct peil_item *item);
+/* The most that a number can be, from its least by its steps. */
+double peil_last_step(const struct peil_item *item);
+
 /* What an item of which this is known is worth. */
 struct peil_worth peil_worth_of_tally(
     const struct peil_tally *tally, const struct peil_range *range);

@@ -109,6 +109,8 @@ static const char *cell_text(
 
     if (!cell->asked)
         return peil_word(p->r, "state.not-asked");
+    if (!cell->shown && line->item->type == PEIL_ITEM_TEXT)
+        return peil_word(p->r, "panel.hidden.words");
     if (!cell->shown)
         return peil_say(p->r, "panel.hidden",
             PEIL_SLOTS({"n", peil_say_count(p->r, p->c->comparison->options.least_group)}));
@@ -202,6 +204,16 @@ static void put_gaps(
     }
 }
 
+/* How many gave an answer, of those whose answers are told. */
+static size_t count_answers(const struct peil_panel *panel, const struct peil_panel_line *line)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < panel->group_count; i++)
+        count += line->cells[i].answered;
+    return count;
+}
+
 /* Whether a reader sees people apart here: by points, or by what was answered. */
 static bool differs(const struct peil_panel *panel, const struct peil_panel_line *line)
 {
@@ -210,6 +222,8 @@ static bool differs(const struct peil_panel *panel, const struct peil_panel_line
 
     if (line->has_spread)
         return line->spread > 0;
+    if (line->item->type == PEIL_ITEM_TEXT)
+        return count_answers(panel, line) > 1;
     for (size_t option = 0; option < options; option++) {
         bool any = false;
 
@@ -240,6 +254,7 @@ static void put_line(
     for (size_t i = 0; i < p->panel->group_count; i++)
         put_cell(p, cells, line, i);
     put_gaps(p, map, line);
+    peil_put_count(r, map, "answered", count_answers(p->panel, line));
     peil_put_bool(r, map, "differs", differs(p->panel, line));
     if (line->has_spread) {
         peil_put_number(r, map, "spread", line->spread);

@@ -41,6 +41,11 @@ const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_rep
  */
 void peil_comparing_panels(struct peil_comparing *c);
 
+/* compare_changes.c */
+
+/* What changed since the round before, in each checklist with several rounds; and the trends. */
+void peil_comparing_changes(struct peil_comparing *c);
+
 /* compared_advice.c */
 
 /* What rules that compare advise, and which of them failed. */

@@ -25,6 +25,7 @@ static const struct peil_word entries[] = {
     {"panel.count", "{n} {label}"},
     {"panel.group", "{role} ({n})"},
     {"panel.hidden", "fewer than {n} answers, not shown"},
+    {"panel.hidden.words", "own words, not shown"},
     {"panel.line", "{number} {text}"},
     {"panel.no-role", "No role given"},
     {"panel.note.anonymous", "People who need not give a name are protected. Of such a role "

@@ -25,6 +25,7 @@ static const struct peil_word entries[] = {
     {"panel.count", "{n} {label}"},
     {"panel.group", "{role} ({n})"},
     {"panel.hidden", "minder dan {n} antwoorden, niet getoond"},
+    {"panel.hidden.words", "eigen woorden, niet getoond"},
     {"panel.line", "{number} {text}"},
     {"panel.no-role", "Geen rol genoemd"},
     {"panel.note.anonymous", "Mensen die geen naam hoeven te noemen, zijn beschermd. Van zo'n rol "

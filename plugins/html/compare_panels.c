@@ -281,13 +281,17 @@ static void put_alike(struct html_page *page, const struct peil_node *line)
     html_put(page, "</td></tr>\n");
 }
 
+/* Nobody can differ from somebody who is alone. */
+static bool is_shown(const struct html_page *page, const struct peil_node *line, bool apart)
+{
+    return html_is_true(page, line, "differs") == apart && html_natural(page, line, "answered") > 1;
+}
+
 static size_t count_lines(const struct html_page *page, const struct peil_node *lines, bool apart)
 {
     size_t count = 0;
-    for (size_t i = 0; i < html_length(page, lines); i++) {
-        const struct peil_node *line = html_at(page, lines, i);
-        count += html_is_true(page, line, "differs") == apart && first_answer(page, line);
-    }
+    for (size_t i = 0; i < html_length(page, lines); i++)
+        count += is_shown(page, html_at(page, lines, i), apart);
     return count;
 }
 
@@ -311,7 +315,7 @@ static void put_lines(struct html_page *page, const struct peil_node *panel, boo
     }
     for (size_t i = 0; i < html_length(page, lines); i++) {
         const struct peil_node *line = html_at(page, lines, i);
-        if (html_is_true(page, line, "differs") != apart || !first_answer(page, line))
+        if (!is_shown(page, line, apart))
             continue;
         if (apart)
             put_line(page, line);

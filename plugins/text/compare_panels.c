@@ -138,7 +138,7 @@ static void put_lines(struct page *page, const struct peil_node *panel, bool apa
     for (size_t i = 0; i < length_of(page, lines); i++) {
         const struct peil_node *one = at(page, lines, i);
 
-        if (is_true(page, one, "differs") != apart || !first_answer(page, one))
+        if (is_true(page, one, "differs") != apart || number_of(page, one, "answered") < 2)
             continue;
         if (first) {
             blank_line(page);

@@ -413,6 +413,10 @@ static void check_completions(const int given[ITEMS])
         if (sure && (!left || (!sums && w.result->total.status == PEIL_SCORE_VALUE)))
             cr_expect_eq(w.result->total.band, band, "the band is not certain\n%s", pack_text);
     }
+    /* The value as it stands lies within the bounds as well. */
+    for (size_t i = 0; i < SCORES; i++)
+        if (found[i].any_left)
+            note(&found[i], &found[i].now, !found[i].any);
     check_bounds(&found[0], "section a", asked);
     check_bounds(&found[1], "section b", asked);
     check_bounds(&found[2], "total", asked);
@@ -443,6 +447,12 @@ static bool find_values(const int given[ITEMS], bool has[SCORES])
     return true;
 }
 
+/* The value as it stands may be an end of the bounds. */
+static bool is_value(const struct peil_score *score, double end)
+{
+    return score->status == PEIL_SCORE_VALUE && !(score->value < end) && !(score->value > end);
+}
+
 /* Answers one item more; what it may then come to lies within what it might before. */
 static void check_narrowing(const int given[ITEMS])
 {
@@ -464,7 +474,8 @@ static void check_narrowing(const int given[ITEMS])
 
         if (!has[i] || !before[i].bounded || !now->bounded)
             continue;
-        cr_expect(now->low >= before[i].low - SLACK && now->high <= before[i].high + SLACK,
+        cr_expect((now->low >= before[i].low - SLACK || is_value(now, now->low)) &&
+                      (now->high <= before[i].high + SLACK || is_value(now, now->high)),
             "score %zu, item %zu: %g to %g became %g to %g\n%s", i, item, before[i].low,
             before[i].high, now->low, now->high, pack_text);
         narrowed++;

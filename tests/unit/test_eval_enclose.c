@@ -145,7 +145,7 @@ static void check(const struct found *found, const char *what, const char *pack,
 {
     const struct peil_score *now = &found->now;
 
-    if (!now->bounded || found->values == 0)
+    if (!now->bounded || found->values == (now->status == PEIL_SCORE_VALUE))
         return;
     cr_expect(found->low >= now->low - 1e-9 && found->high <= now->high + 1e-9,
         "%llu %s: %g to %g does not enclose %g to %g\n%s", (unsigned long long)number, what,
@@ -168,6 +168,10 @@ static void complete(const int given[ITEMS], const char *text, uint64_t number)
     total.now = w.result->total;
     sections[0].now = w.result->sections[0];
     sections[1].now = w.result->sections[1];
+    /* The value as it stands lies within the bounds as well. */
+    note(&total, &total.now);
+    note(&sections[0], &sections[0].now);
+    note(&sections[1], &sections[1].now);
     for (size_t i = 0; i < ITEMS; i++)
         ways *= given[i] == -1 || given[i] == -2 ? 3 : 1;
     for (uint64_t way = 0; way < ways; way++) {
