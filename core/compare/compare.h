@@ -12,6 +12,7 @@
 #include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/status.h"
+#include "core/compare/frameworks.h"
 #include "core/compare/benchmark.h"
 #include "core/compare/change.h"
 #include "core/compare/gathering.h"
@@ -29,6 +30,7 @@ struct peil_comparison {
      * others the key, the name and the packs of the frameworks are left.
      */
     const struct peil_compared_subject *focus;
+    const struct peil_frameworks *frameworks; /* of the focus; NULL without one */
     struct peil_compare_options options;
     const struct peil_pack *const *packs; /* that answers were given on, by id and version */
     size_t pack_count;

@@ -24,6 +24,10 @@ struct peil_comparing {
 struct peil_report *peil_comparing_report(
     const struct peil_comparing *c, const struct peil_pack *pack);
 
+/* compare_frameworks.c */
+
+/* The checklists side by side, by concept; null where there are not two. */
+void peil_comparing_frameworks(struct peil_comparing *c);
 /* Adds to a list what is in another, but for what has an `id` that it holds already. */
 void peil_comparing_add_new(
     struct peil_report *r, struct peil_node *all, const struct peil_node *list);
