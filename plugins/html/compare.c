@@ -133,6 +133,9 @@ static const struct {
     void (*put)(struct html_page *page);
 } parts[] = {
     {"agenda", "agenda", "heading.agenda", "agenda", html_agenda},
+    {"panels", "panels", "heading.panels", "panels", html_panels},
+    {"frameworks", "frameworks", "heading.frameworks", "frameworks", html_frameworks},
+    {"changes", "changes", "heading.changes", "changes", html_changes},
     {"benchmark", "benchmark", "heading.benchmark", "benchmark", html_benchmark},
     {"advice", "advice", "heading.advice", "advice", html_advice},
     {"method", "merging", "heading.merging", NULL, put_method},
@@ -159,11 +162,11 @@ static size_t part_at(const struct html_page *page, size_t index)
     return part;
 }
 
-/* Whether the document has something at the key of a part: a list that is not empty, or a map. */
-static bool has_part(const struct html_page *page, const char *key)
+/* Whether there is something of a part: a list that is not empty, or a map. */
+static bool is_there(const struct html_page *page, const char *key)
 {
-    const struct peil_node *node = key ? html_get(page, page->document, key) : NULL;
-    return !key || html_length(page, node) > 0 || html_is_type(page, node, PEIL_NODE_MAP);
+    const struct peil_node *part = html_get(page, page->document, key);
+    return html_length(page, part) > 0 || html_is_type(page, part, PEIL_NODE_MAP);
 }
 
 static size_t list_contents(struct html_page *page, struct html_entry *entries)
@@ -181,8 +184,8 @@ static size_t list_contents(struct html_page *page, struct html_entry *entries)
     for (size_t i = 0; i < count_parts(page) && count < ENTRIES; i++) {
         size_t part = part_at(page, i);
         if (part < PARTS)
-            entries[count++] = (struct html_entry){
-                parts[part].id, parts[part].word, has_part(page, parts[part].key), 0, NULL};
+            entries[count++] = (struct html_entry){parts[part].id, parts[part].word,
+                !parts[part].key || is_there(page, parts[part].key), 0, NULL};
     }
     return count;
 }
