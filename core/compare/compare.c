@@ -214,11 +214,16 @@ static int compare_focus(struct comparing *c)
     int status;
 
     made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
-    status =
-        peil_changes_make(&made->changes, &made->change_count, c->arena, made->focus, c->scorer);
-    if (status == PEIL_OK && made->focus)
-        status = peil_frameworks_make(&frameworks, c->arena, made->focus);
+    if (!made->focus)
+        return PEIL_OK;
+    status = peil_frameworks_make(&frameworks, c->arena, made->focus);
     made->frameworks = frameworks;
+    if (status == PEIL_OK)
+        status = peil_panels_make(&made->panels, &made->panel_count, c->arena, c->gathering,
+            made->focus, made->options.least_group);
+    if (status == PEIL_OK)
+        status = peil_changes_make(
+            &made->changes, &made->change_count, c->arena, made->focus, c->scorer);
     return status;
 }
 

@@ -34,15 +34,22 @@ static const struct peil_word entries[] = {
     {"comparison.left-out.unscored", "kan niet worden doorgerekend"},
     {"comparison.merge.explained.lowest",
         "Hebben meer mensen dezelfde vraag beantwoord, dan telt het laagste antwoord. Wie het niet "
-        "weet of niets invult, telt bij die vraag niet mee, tenzij niemand antwoord gaf."},
+        "weet of niets invult, telt bij die vraag niet mee als iemand anders wel antwoord gaf. Een "
+        "vraag is niet van toepassing als meer dan de helft van wie iets zegt dat vindt. Alleen "
+        "wie de vraag kreeg, telt mee. Hebben antwoorden geen volgorde, dan telt het antwoord dat "
+        "de meesten gaven."},
     {"comparison.merge.explained.majority",
         "Hebben meer mensen dezelfde vraag beantwoord, dan telt het antwoord dat de meesten gaven. "
-        "Wie het niet weet of niets invult, telt bij die vraag niet mee, tenzij niemand antwoord "
-        "gaf."},
+        "Gaven evenveel mensen twee antwoorden, dan telt het laagste daarvan. Wie het niet weet of "
+        "niets invult, telt bij die vraag niet mee als iemand anders wel antwoord gaf. Een vraag "
+        "is niet van toepassing als meer dan de helft van wie iets zegt dat vindt. Alleen wie de "
+        "vraag kreeg, telt mee."},
     {"comparison.merge.explained.median",
-        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het middelste antwoord; zijn er "
-        "twee middelste, dan het laagste daarvan. Wie het niet weet of niets invult, telt bij die "
-        "vraag niet mee, tenzij niemand antwoord gaf."},
+        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het middelste antwoord. Zijn er "
+        "twee middelste, dan telt het laagste daarvan. Wie het niet weet of niets invult, telt bij "
+        "die vraag niet mee als iemand anders wel antwoord gaf. Een vraag is niet van toepassing "
+        "als meer dan de helft van wie iets zegt dat vindt. Alleen wie de vraag kreeg, telt mee. "
+        "Hebben antwoorden geen volgorde, dan telt het antwoord dat de meesten gaven."},
     {"comparison.merge.lowest", "het laagste antwoord"},
     {"comparison.merge.majority", "het antwoord dat het meest is gegeven"},
     {"comparison.merge.median", "het middelste antwoord"},
