@@ -376,6 +376,9 @@ static const struct peil_word entries[] = {
     {"warning.answers/renamed-option",
         "At the question {item}, the answer {old} is now called {new}; it was read as that."},
     {"warning.answers/renamed-row", "At the question {item}, the row {old} is now called {new}."},
+    {"warning.compare/stored-differs",
+        "The scores in this stored result are not what its answers come to. Here they were worked "
+        "out anew. peil verify tells what differs."},
     {"warning.json/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},
     {"warning.other", "Something was noticed while reading the answers ({code})."},
     {"warning.yaml/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},

@@ -381,6 +381,9 @@ static const struct peil_word entries[] = {
     {"warning.answers/renamed-option",
         "Bij de vraag {item} heet het antwoord {old} nu {new}; zo is het gelezen."},
     {"warning.answers/renamed-row", "Bij de vraag {item} heet de rij {old} nu {new}."},
+    {"warning.compare/stored-differs",
+        "De scores in deze bewaarde uitkomst zijn niet wat er uit de antwoorden komt. Ze zijn hier "
+        "opnieuw berekend. Met peil verify ziet u wat er anders is."},
     {"warning.json/cleaned", "Uit een tekst zijn tekens gehaald die niet te zien zijn ({count})."},
     {"warning.other", "Bij het lezen van de antwoorden viel iets op ({code})."},
     {"warning.yaml/cleaned", "Uit een tekst zijn tekens gehaald die niet te zien zijn ({count})."},
