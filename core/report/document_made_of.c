@@ -157,6 +157,10 @@ static void add_row(struct peil_report *r, struct peil_node *list, const struct 
     peil_put_maybe(r, map, "share", shares && row->counts, peil_num_publish(share));
     if (shares && row->counts)
         peil_put_text(r, map, "share_text", peil_report_share_text(r, share * 100.0));
+    else if (brings && sum->adds && sum->weighs)
+        peil_put_text(r, map, "share_text",
+            peil_say(r, "sentence.made-of.times",
+                PEIL_SLOTS({"n", peil_report_exact_text(r, row->weight)})));
     peil_put_maybe(r, map, "contribution", brings, peil_num_publish(row->brings));
     if (brings)
         peil_put_text(r, map, "contribution_text", brings_text(r, sum, row->brings));
@@ -242,6 +246,7 @@ void peil_report_made_of(
             peil_say(
                 r, "sentence.made-of.item-hook", PEIL_SLOTS({"file", peil_report_own_file(r)})));
     list = peil_put_list(r, made, "rows");
+    sum.weighs = !weigh_the_same(&sum);
     for (size_t i = 0; i < sum.count; i++)
         add_row(r, list, &sum, &sum.rows[i]);
     put_outcome(r, made, &sum);

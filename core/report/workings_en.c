@@ -236,6 +236,7 @@ static const struct peil_word entries[] = {
     {"sentence.made-of.staged", "This is the highest level of which every question below {share}, "
                                 "and so at all levels below it."},
     {"sentence.made-of.sum", "This is the sum of the points below."},
+    {"sentence.made-of.times", "{n} times"},
     {"sentence.made-of.total",
         "What the rows above bring is {value} together. In each row it is rounded here."},
     {"sentence.made-of.total.from",

@@ -23,11 +23,12 @@ static uint32_t luck(uint32_t most)
 }
 
 static const char *const models[] = {"none", "mean", "mean-of-means",
-    "mean-of-means, level: 2, section_model: worst", "sum", "sum, unknown: prorate", "worst",
-    "worst, section_model: mean", "count", "count, count: {of: sections, from: 0.75}",
-    "count, count: {of: knockouts}", "lowest-law", "flat", "flat-unweighted", "absolute",
-    "xccdf-default", "all-or-partial", "ladder-sum", "ladder-sum, level: 2", "staged",
-    "staged, staged: {from: 0.5}", "percent-to-target", "progress", "decision-list"};
+    "mean-of-means, level: 2, section_model: worst", "sum", "sum, unknown: prorate",
+    "flat, unknown: prorate", "ladder-sum, unknown: prorate", "worst", "worst, section_model: mean",
+    "count", "count, count: {of: sections, from: 0.75}", "count, count: {of: knockouts}",
+    "lowest-law", "flat", "flat-unweighted", "absolute", "xccdf-default", "all-or-partial",
+    "ladder-sum", "ladder-sum, level: 2", "staged", "staged, staged: {from: 0.5}",
+    "percent-to-target", "progress", "decision-list"};
 #define MODELS (sizeof(models) / sizeof(*models))
 
 /* ---- packs and answers ---- */
@@ -225,8 +226,8 @@ static void check_sum(const struct peil_node *document)
 /* Models of which every row brings something to the sum. */
 static bool adds_up(const char *model)
 {
-    static const char *const not [] = {"none", "worst", "lowest-law", "absolute", "all-or-partial",
-        "staged", "decision-list", "sum, unknown: prorate"};
+    static const char *const not [] = {
+        "none", "worst", "lowest-law", "absolute", "all-or-partial", "staged", "decision-list"};
 
     for (size_t i = 0; i < sizeof(not ) / sizeof(*not ); i++)
         if (strncmp(model, not [i], strlen(not [i])) == 0)
