@@ -71,6 +71,12 @@ double peil_made_share_sum(struct peil_made_of *sum);
 /* Of sums, what is open and gets the mean of the rest: adds it to the rows; together. */
 double peil_made_prorate(const struct peil_report *r, struct peil_made_of *sum);
 
+/* Of a mean, the sum in fractions: "(1/2 + 0/2) : 2 x 100 = 25"; NULL where it is not told. */
+const char *peil_made_sum_text(struct peil_report *r, const struct peil_made_of *sum);
+
+/* The points there were to get in a section that is a plain mean of them; 0 where it is none. */
+double peil_made_points(struct peil_report *r, const struct peil_section *section);
+
 /* The value before a cap. */
 double peil_made_before(const struct peil_score *score);
 

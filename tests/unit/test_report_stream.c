@@ -160,7 +160,7 @@ static bool is_near(double a, double b)
 }
 
 static const char *pack_text;
-static size_t values, bands, sums;
+static size_t values, bands, sums, fractions;
 
 static void compare(const struct peil_node *line, const struct peil_node *document)
 {
@@ -204,6 +204,58 @@ static void compare(const struct peil_node *line, const struct peil_node *docume
     bands += peil_node_type(band) == PEIL_NODE_MAP;
 }
 
+/* A number as a Dutch report writes it; moves behind it. */
+static double number(const char **at)
+{
+    char digits[40];
+    size_t length = 0;
+
+    for (; strchr("0123456789,.", **at) && **at && length + 1 < sizeof(digits); ++*at)
+        if (**at != '.')
+            digits[length++] = **at == ',' ? '.' : **at;
+    digits[length] = '\0';
+    cr_assert_gt(length, 0, "no number at \"%s\"", *at);
+    return strtod(digits, NULL);
+}
+
+static bool skip(const char **at, const char *text)
+{
+    if (strncmp(*at, text, strlen(text)) != 0)
+        return false;
+    *at += strlen(text);
+    return true;
+}
+
+/* "De som: 1 + (2 × 1/2 + 0,3333) : 3 × 100 = 25", done by who reads it. */
+static void check_fractions(const char *sentence, double value)
+{
+    const char *at = strstr(sentence, "De som: "), *open = at ? strchr(at, '(') : NULL;
+    double start = 0, sum = 0, parts, width;
+
+    if (!open)
+        return;
+    at += strlen("De som: ");
+    if (at < open)
+        start = number(&at);
+    at = open + 1;
+    do {
+        double term = number(&at);
+
+        if (skip(&at, " × "))
+            term *= number(&at);
+        if (skip(&at, "/"))
+            term /= number(&at);
+        sum += term;
+    } while (skip(&at, " + "));
+    cr_assert(skip(&at, ") : "), "%s", sentence);
+    parts = number(&at);
+    cr_assert(skip(&at, " × "), "%s", sentence);
+    width = number(&at);
+    sum = start + sum / parts * width;
+    cr_assert_float_eq(sum, value, 0.02, "%g is not %g: %s\n%s", sum, value, sentence, pack_text);
+    fractions++;
+}
+
 /* What the rows bring adds up to the score, where they say so. */
 static void check_sum(const struct peil_node *document)
 {
@@ -220,6 +272,8 @@ static void check_sum(const struct peil_node *document)
     cr_assert(
         is_near(sum, peil_node_as_number(peil_node_get(score, capped ? "uncapped" : "value"))),
         "%g\n%s", sum, pack_text);
+    check_fractions(text(made, "sum_text"),
+        peil_node_as_number(peil_node_get(score, capped ? "uncapped" : "value")));
     sums++;
 }
 
@@ -290,5 +344,6 @@ Test(stream, and_report_give_the_same_numbers_in_every_model, .timeout = 240)
     }
     cr_expect_gt(values, (size_t)rounds(6 * (int)MODELS * SHEETS / 4), "%zu values", values);
     cr_expect_gt(bands, (size_t)rounds(6 * (int)MODELS * SHEETS / 8), "%zu bands", bands);
+    cr_expect_gt(fractions, (size_t)rounds((int)MODELS * SHEETS / 4), "%zu", fractions);
     cr_expect_gt(sums, (size_t)rounds(6 * (int)MODELS * SHEETS / 8), "%zu sums", sums);
 }
