@@ -117,6 +117,27 @@ static double compose(uint64_t digits, int exponent)
     return value;
 }
 
+/*
+ * Ratios and percentages: from 0.1 up to 100, what to scale by follows from two comparisons. As
+ * peil_decimal_twelve and compose, and 0 where the former would look closer. Of the scaled number,
+ * which was off by 1e-4 at most, neither its rounding nor how many digits it has may be in doubt.
+ */
+static double publish_usual(double value)
+{
+    double power = value >= 10 ? 1e10 : value >= 1 ? 1e11 : 1e12;
+    double scaled = value * power;
+    double digits;
+    double rest;
+
+    if (FLT_EVAL_METHOD != 0 || !(scaled >= 100000000000.25 && scaled < 999999999999.25))
+        return 0;
+    digits = (double)(int64_t)scaled;
+    rest = scaled - digits;
+    if (rest > 0.499 && rest < 0.501)
+        return 0;
+    return (digits + (rest > 0.5 ? 1 : 0)) / power;
+}
+
 double peil_num_publish(double value)
 {
     double positive = value < 0 ? -value : value;
@@ -127,6 +148,12 @@ double peil_num_publish(double value)
         return isfinite(value) ? 0.0 : value;
     if (positive < 1e12 && peil_is_whole(positive))
         return value;
+    if (value >= 0.1 && value < 100) {
+        double usual = publish_usual(value);
+
+        if (usual > 0)
+            return usual;
+    }
     digits = peil_decimal_twelve(positive, &exponent);
     positive = compose(digits, exponent);
     return value < 0 ? -positive : positive;

@@ -127,6 +127,37 @@ int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct 
     return status;
 }
 
+/* Where a version of a pack is; NULL where it is not, of which nothing is said. */
+static const char *exact_pack(
+    struct cli_packs *packs, const char *id, const char *version, const char *near)
+{
+    struct peil_version exact;
+    struct cli_store store;
+
+    if (!id || !version || !peil_version_read(version, &exact) || packs->cli->options.pack ||
+        !cli_store_init(&store, packs->cli, packs->arena, strcmp(near, "-") == 0 ? "." : near))
+        return NULL;
+    return cli_store_find(&store, id, &exact, true, NULL);
+}
+
+int cli_packs_of_result(struct peil_pack **out, struct cli_packs *packs,
+    const struct peil_node *result, const char *path)
+{
+    const struct peil_node *pack = peil_node_get(result, "pack");
+    const char *digest = peil_node_get_text(peil_node_get(result, "digests"), "pack");
+    const char *found = exact_pack(
+        packs, peil_node_get_text(pack, "id"), peil_node_get_text(pack, "version"), path);
+    struct cli_loaded *loaded = NULL;
+    int status = found ? load_once(&loaded, packs, found) : PEIL_OK;
+
+    *out = NULL;
+    if (peil_arena_failed(packs->arena))
+        return PEIL_ENOMEM;
+    if (status == PEIL_OK && loaded && digest && strcmp(loaded->pack->digest, digest) == 0)
+        *out = loaded->pack;
+    return status;
+}
+
 /* An explanation; or that there is nothing of that name to explain, with a suggestion. */
 static struct peil_node *explain(struct cli_assessment *a, const struct peil_result *result,
     const struct peil_report_options *options)

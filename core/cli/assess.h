@@ -64,6 +64,13 @@ void cli_packs_dispose(struct cli_packs *packs);
 int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct peil_node *answers,
     const char *path);
 
+/*
+ * The pack that a stored result was made with: the version that it names, with the same content.
+ * `*out` is NULL where that is not to be found; what is wrong with it is told.
+ */
+int cli_packs_of_result(struct peil_pack **out, struct cli_packs *packs,
+    const struct peil_node *result, const char *path);
+
 /* One set of answers on its way to a document. */
 struct cli_assessment {
     /* Given. */

@@ -90,6 +90,8 @@ static int compare(struct cli_compare *run)
         cli_compare_tell_twice(run, made->gathering);
     if (status == PEIL_OK)
         status = make_output(run, made);
+    if (status == PEIL_OK)
+        cli_compare_check_drop(run, made);
     cli_status(run->cli, status);
     cli_compare_tell(run, made);
     return status;

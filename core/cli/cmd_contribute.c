@@ -56,8 +56,8 @@ static void tell(struct cli_compare *run, const struct peil_contribution *contri
     for (size_t i = 0; i < contribution->pack_count; i++) {
         const struct peil_pack_cells *pack = &contribution->packs[i];
 
-        cli_say(run->cli, _("%s@%z: subjects: %z"), pack->id, (size_t)pack->major,
-            pack->member_count);
+        cli_say(
+            run->cli, _("%s@%z: subjects: %z"), pack->id, (size_t)pack->major, pack->member_count);
     }
 }
 

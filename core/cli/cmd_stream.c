@@ -16,7 +16,7 @@
 #include "core/report/line.h"
 
 /* Bytes of a block: large enough that handing it out costs little, small enough for the caches. */
-#define BLOCK_BYTES ((size_t)128 * 1024)
+#define BLOCK_BYTES ((size_t)256 * 1024)
 
 struct run {
     struct stream stream;

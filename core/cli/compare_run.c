@@ -72,7 +72,8 @@ bool cli_compare_begin(struct cli_compare *run, struct cli *cli)
 {
     *run = (struct cli_compare){.cli = cli, .paths = cli->options.arguments, .label = ""};
     run->arena = peil_arena_new();
-    run->files = run->arena ? cli_files_identify(run->arena, &run->paths) : NULL;
+    run->passing = peil_arena_new();
+    run->files = run->arena && run->passing ? cli_files_identify(run->arena, &run->paths) : NULL;
     return run->files && cli_packs_init(&run->packs, run->cli);
 }
 
@@ -83,5 +84,7 @@ void cli_compare_end(struct cli_compare *run)
         cli_packs_dispose(&run->packs);
     free(run->sheets);
     free(run->left_out);
+    free(run->given);
+    peil_arena_free(run->passing);
     peil_arena_free(run->arena);
 }

@@ -90,6 +90,9 @@ PEIL_CHECK int peil_carry_read(struct peil_carried *out, struct peil_arena *aren
     const struct peil_pack *to, const struct peil_node *tree, const struct peil_limits *limits,
     struct peil_diags *diags);
 
+/* Whether a stored result was made with this pack: by its content. */
+bool peil_carry_is_of(const struct peil_node *stored, const struct peil_pack *pack);
+
 /* "item-gone" ...; NULL for PEIL_CARRY_FOLLOWED. */
 const char *peil_carry_loss_word(enum peil_carry_loss loss);
 

@@ -33,6 +33,13 @@ const char *peil_carry_loss_word(enum peil_carry_loss loss)
     return words[loss];
 }
 
+bool peil_carry_is_of(const struct peil_node *stored, const struct peil_pack *pack)
+{
+    const char *digest = peil_node_get_text(peil_node_get(stored, "digests"), "pack");
+
+    return digest && strcmp(digest, pack->digest) == 0;
+}
+
 /* The item that has an id, or had it. */
 static const struct peil_item *find_item(const struct peil_pack *pack, const char *id)
 {

@@ -46,8 +46,8 @@ static enum peil_tier tier_of(enum peil_relation relation)
 /* ---- a cell ----------------------------------------------------------------------------- */
 
 /* Marks the routes of the first tier there is, and notes which of them knows least. */
-static enum peil_tier choose_routes(
-    struct peil_cell *cell, struct peil_route *routes, const struct peil_vocabulary *vocabulary)
+static enum peil_tier choose_routes(struct peil_concept_cell *cell, struct peil_route *routes,
+    const struct peil_vocabulary *vocabulary)
 {
     enum peil_tier tier = PEIL_TIER_OTHER;
     bool any = false;
@@ -69,7 +69,7 @@ static enum peil_tier choose_routes(
 }
 
 /* The ratio of what is known: the worst for `equal`, else the mean. False where nothing is. */
-static bool find_ratio(const struct peil_cell *cell, enum peil_tier tier, double *ratio)
+static bool find_ratio(const struct peil_concept_cell *cell, enum peil_tier tier, double *ratio)
 {
     double least = 1;
     double sum = 0;
@@ -98,7 +98,7 @@ static const struct peil_level *level_of(const struct peil_vocabulary *vocabular
     return NULL;
 }
 
-static enum peil_confidence confidence_of(const struct peil_cell *cell, enum peil_tier tier)
+static enum peil_confidence confidence_of(const struct peil_concept_cell *cell, enum peil_tier tier)
 {
     if (cell->state != PEIL_CELL_KNOWN)
         return PEIL_CONFIDENCE_NONE;
@@ -108,7 +108,8 @@ static enum peil_confidence confidence_of(const struct peil_cell *cell, enum pei
 }
 
 /* Between what the ratio lies, and the interval of which the rest of the concept is left open. */
-static bool bound(struct peil_cell *cell, enum peil_tier tier, struct peil_concept_member *room)
+static bool bound(
+    struct peil_concept_cell *cell, enum peil_tier tier, struct peil_concept_member *room)
 {
     struct peil_concept_bounds bounds;
     size_t count = 0;
@@ -130,12 +131,12 @@ static bool bound(struct peil_cell *cell, enum peil_tier tier, struct peil_conce
     return true;
 }
 
-void peil_cell_fill(struct peil_cell *cell, struct peil_route *routes, size_t count,
+void peil_cell_fill(struct peil_concept_cell *cell, struct peil_route *routes, size_t count,
     const struct peil_vocabulary *vocabulary, struct peil_concept_member *room)
 {
     enum peil_tier tier;
 
-    *cell = (struct peil_cell){.routes = routes, .route_count = count};
+    *cell = (struct peil_concept_cell){.routes = routes, .route_count = count};
     if (count == 0)
         return;
     tier = choose_routes(cell, routes, vocabulary);
@@ -161,7 +162,7 @@ static double most_of(double a, double b)
     return a > b ? a : b;
 }
 
-static bool has_interval(const struct peil_cell *cell)
+static bool has_interval(const struct peil_concept_cell *cell)
 {
     return cell->state == PEIL_CELL_KNOWN || cell->state == PEIL_CELL_UNKNOWN;
 }
@@ -175,7 +176,7 @@ static void bound_union(struct peil_compared_concept *concept, size_t count)
     double half;
 
     for (size_t i = 0; i < count; i++) {
-        const struct peil_cell *cell = &concept->cells[i];
+        const struct peil_concept_cell *cell = &concept->cells[i];
 
         if (!has_interval(cell))
             continue;
@@ -192,7 +193,7 @@ static void bound_union(struct peil_compared_concept *concept, size_t count)
 }
 
 /* Whether a cell may contradict another: what only touches a concept may well differ. */
-static bool can_contradict(const struct peil_cell *cell)
+static bool can_contradict(const struct peil_concept_cell *cell)
 {
     return cell->state == PEIL_CELL_KNOWN && tier_of(cell->relation) != PEIL_TIER_OTHER;
 }
@@ -204,7 +205,7 @@ static bool find_contradiction(struct peil_compared_concept *concept, size_t cou
     bool any = false;
 
     for (size_t i = 0; i < count; i++) {
-        const struct peil_cell *cell = &concept->cells[i];
+        const struct peil_concept_cell *cell = &concept->cells[i];
 
         if (!can_contradict(cell))
             continue;

@@ -14,7 +14,7 @@
  * routes.
  */
 struct peil_concept_member;
-void peil_cell_fill(struct peil_cell *cell, struct peil_route *routes, size_t count,
+void peil_cell_fill(struct peil_concept_cell *cell, struct peil_route *routes, size_t count,
     const struct peil_vocabulary *vocabulary, struct peil_concept_member *room);
 
 /* Fills in what the cells of a concept, of which there are `count`, say together. */

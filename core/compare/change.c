@@ -225,3 +225,25 @@ int peil_change_make(struct peil_change **out, struct peil_arena *arena,
         status = peil_change_list_items(&c);
     return status;
 }
+
+int peil_changes_make(const struct peil_change *const **out, size_t *count,
+    struct peil_arena *arena, const struct peil_compared_subject *subject,
+    const struct peil_scorer *scorer)
+{
+    size_t most = subject ? subject->framework_count : 0;
+    const struct peil_change **changes = peil_arena_array(arena, most + 1, sizeof(*changes));
+    int status = changes ? PEIL_OK : PEIL_ENOMEM;
+
+    *out = changes;
+    *count = 0;
+    for (size_t i = 0; i < most && status == PEIL_OK; i++) {
+        struct peil_change *change;
+
+        if (subject->frameworks[i].round_count < 2)
+            continue;
+        status = peil_change_make(&change, arena, &subject->frameworks[i], scorer);
+        if (status == PEIL_OK)
+            changes[(*count)++] = change;
+    }
+    return status;
+}

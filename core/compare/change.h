@@ -152,6 +152,14 @@ struct peil_change {
 PEIL_CHECK int peil_change_make(struct peil_change **out, struct peil_arena *arena,
     const struct peil_framework *framework, const struct peil_scorer *scorer);
 
+/*
+ * The same for every framework of a subject with several rounds; `subject` may be NULL. PEIL_OK or
+ * PEIL_ENOMEM.
+ */
+PEIL_CHECK int peil_changes_make(const struct peil_change *const **out, size_t *count,
+    struct peil_arena *arena, const struct peil_compared_subject *subject,
+    const struct peil_scorer *scorer);
+
 const char *peil_change_cause_word(enum peil_change_cause cause); /* "pack" ... */
 const char *peil_change_base_word(enum peil_change_base base);    /* "same" ... */
 const char *peil_change_kind_word(enum peil_change_kind kind);    /* "better" ... */

@@ -4,13 +4,12 @@
 #include <string.h>
 
 #include "core/compare/change_parts.h"
+#include "core/compare/gather.h"
 
 /* Answers of whom nothing but what was kept may be used. */
 static bool is_anonymous(const struct peil_sheet *sheet)
 {
-    const struct peil_term *role = sheet->answers->role;
-
-    return sheet->hidden > 0 || (role && role->flag && !role->office);
+    return sheet->hidden > 0 || peil_role_is_hidden(sheet->answers->role);
 }
 
 /* A thing of a stored result that has an id, or a former one, anywhere below `sections`. */
@@ -136,12 +135,10 @@ static void add_lost_answers(struct peil_changing *c)
     }
 }
 
-/* Whether a stored result is of content that the pack does not have any more. */
-static bool is_of_another(const struct peil_node *stored, const struct peil_pack *pack)
+/* Whether answers come from a stored result of a version that is not there any more. */
+static bool is_of_gone(const struct peil_sheet *sheet, const struct peil_pack *pack)
 {
-    const char *digest = peil_node_get_text(peil_node_get(stored, "digests"), "pack");
-
-    return digest && strcmp(digest, pack->digest) != 0;
+    return !sheet->given && sheet->stored && !peil_carry_is_of(sheet->stored, pack);
 }
 
 static enum peil_change_base base_of(const struct peil_changing *c)
@@ -150,10 +147,10 @@ static enum peil_change_base base_of(const struct peil_changing *c)
 
     if (sheet && sheet->given && !is_anonymous(sheet))
         return PEIL_BASE_OLDER;
-    if (sheet && !sheet->given && !is_anonymous(sheet) && is_of_another(sheet->stored, c->pack))
+    if (sheet && !is_anonymous(sheet) && is_of_gone(sheet, c->pack))
         return PEIL_BASE_STORED;
     for (size_t i = 0; i < c->then->sheet_count; i++)
-        if (c->then->sheets[i]->given || is_of_another(c->then->sheets[i]->stored, c->pack))
+        if (c->then->sheets[i]->given || is_of_gone(c->then->sheets[i], c->pack))
             return PEIL_BASE_RECKONED;
     return PEIL_BASE_SAME;
 }

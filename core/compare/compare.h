@@ -12,8 +12,11 @@
 #include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/status.h"
+#include "core/compare/frameworks.h"
 #include "core/compare/benchmark.h"
+#include "core/compare/change.h"
 #include "core/compare/gathering.h"
+#include "core/compare/panel.h"
 
 /* Answers that could not be scored; why was told to the diagnostics. */
 struct peil_unscored {
@@ -27,13 +30,18 @@ struct peil_comparison {
      * others the key, the name and the packs of the frameworks are left.
      */
     const struct peil_compared_subject *focus;
+    const struct peil_frameworks *frameworks; /* of the focus; NULL without one */
     struct peil_compare_options options;
     const struct peil_pack *const *packs; /* that answers were given on, by id and version */
     size_t pack_count;
     const struct peil_unscored *unscored; /* by name of the sheet */
     size_t unscored_count;
+    const struct peil_change *const *changes; /* of the focus: each framework with several rounds */
+    size_t change_count;
     const struct peil_benchmark *benchmark; /* NULL where there is nothing to stand among */
-    size_t counted;                         /* sheets that count, of all subjects */
+    const struct peil_panel *const *panels; /* of the focus, by id of the pack */
+    size_t panel_count;
+    size_t counted;     /* sheets that count, of all subjects */
     bool script_failed; /* somewhere a script did not give what it should have */
 };
 

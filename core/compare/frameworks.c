@@ -181,7 +181,7 @@ static size_t place_of(const struct peil_pack *target, const struct peil_concept
 /* ---- cells ------------------------------------------------------------------------------ */
 
 /* The cells of one column, from what it reaches. */
-static bool fill_column(struct maker *m, size_t column, struct peil_cell *const *cells)
+static bool fill_column(struct maker *m, size_t column, struct peil_concept_cell *const *cells)
 {
     const struct peil_pack *target = m->out->pack;
     const struct reach *reach = &m->reaches[column];
@@ -225,7 +225,7 @@ static bool make_concepts(struct maker *m)
     const struct peil_vocabulary *vocabulary = out->pack->vocabulary;
     size_t count = vocabulary->concept_count;
     struct peil_compared_concept *concepts = peil_arena_array(m->arena, count, sizeof(*concepts));
-    struct peil_cell **cells = peil_arena_array(m->arena, count, sizeof(*cells));
+    struct peil_concept_cell **cells = peil_arena_array(m->arena, count, sizeof(*cells));
 
     if (!concepts || !cells)
         return false;
@@ -288,7 +288,7 @@ static bool count_column(struct maker *m, size_t index)
         return false;
     for (size_t i = 0; i < m->out->concept_count; i++) {
         const struct peil_compared_concept *concept = &m->out->concepts[i];
-        const struct peil_cell *cell = &concept->cells[index];
+        const struct peil_concept_cell *cell = &concept->cells[index];
 
         if (cell->state == PEIL_CELL_NOT_ASKED)
             continue;

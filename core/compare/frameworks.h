@@ -50,7 +50,7 @@ struct peil_route {
     bool used;                              /* it stands in the tier that decides */
 };
 
-struct peil_cell {
+struct peil_concept_cell {
     enum peil_cell_state state;
     /* What follows is set unless it is not asked. */
     enum peil_relation relation; /* of the routes that are used, that which knows least */
@@ -77,9 +77,9 @@ enum peil_union_status {
 
 struct peil_compared_concept {
     const struct peil_concept *concept;
-    bool law;                      /* the law asks it, or its application does */
-    const struct peil_cell *cells; /* by column */
-    size_t asked;                  /* cells in which it is */
+    bool law;                              /* the law asks it, or its application does */
+    const struct peil_concept_cell *cells; /* by column */
+    size_t asked;                          /* cells in which it is */
     enum peil_union_status status;
     bool bounded; /* some cell has an interval */
     double least, most;

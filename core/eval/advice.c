@@ -115,6 +115,23 @@ static int make_room_for_tests(struct gathering *gathering)
     return evaluation->tested ? PEIL_OK : PEIL_ENOMEM;
 }
 
+/* Asks Lua about a rule, or what it is known to say where somebody wants to know what it asked. */
+static int test_rule(struct gathering *gathering, size_t index, peil_firing *firing)
+{
+    struct peil_evaluation *evaluation = gathering->evaluation;
+    size_t before = peil_diags_count(evaluation->diags);
+    bool fires = false;
+    int status = peil_scripts_test_rule(&fires, evaluation->scripts, index, evaluation->diags);
+
+    if (status == PEIL_OK && firing) {
+        *firing |= (peil_firing)fires << index;
+        return PEIL_OK;
+    }
+    return status != PEIL_OK || fires || evaluation->tested
+               ? take_rule(gathering, index, status, fires, before)
+               : PEIL_OK;
+}
+
 /*
  * Tests the rules: in a comparison those that compare, else the others. With `firing` it notes
  * there which fire; without, it gathers their advice at once.
@@ -123,34 +140,32 @@ static int try_rules(struct gathering *gathering, peil_firing *firing)
 {
     struct peil_evaluation *evaluation = gathering->evaluation;
     bool compares = evaluation->want->compared;
-    size_t first = compares ? gathering->plan->comparing : 0;
+    size_t index = compares ? gathering->plan->comparing : 0;
     size_t end = compares ? gathering->plan->rule_count : gathering->plan->comparing;
-    size_t before = peil_diags_count(evaluation->diags);
+    int status = PEIL_OK;
 
-    for (size_t i = first; i < end; i++) {
-        bool fires = false;
-        int status = PEIL_OK;
+    while (status == PEIL_OK && index < end) {
+        size_t to = firing ? end : index + 1;
+        peil_firing known = 0;
+        size_t unknown = evaluation->tested || compares
+                             ? index
+                             : peil_scripts_known_rules(&known, evaluation->scripts, index, to);
 
-        if (!evaluation->tested && !compares)
-            i = peil_scripts_next_rule(&fires, evaluation->scripts, i);
-        if (i == end)
-            break;
-        if (rests(gathering, i))
-            continue;
-        if (!fires)
-            status = peil_scripts_test_rule(&fires, evaluation->scripts, i, evaluation->diags);
-        if (status == PEIL_OK && firing) {
-            *firing |= (peil_firing)fires << i;
-        } else if (status != PEIL_OK || fires || evaluation->tested) {
-            status = take_rule(gathering, i, status, fires, before);
-            before = peil_diags_count(evaluation->diags);
+        if (firing)
+            *firing |= known << index;
+        else if (known != 0)
+            status =
+                take_rule(gathering, index, PEIL_OK, true, peil_diags_count(evaluation->diags));
+        index = unknown;
+        if (status == PEIL_OK && index < to) {
+            if (!rests(gathering, index))
+                status = test_rule(gathering, index, firing);
+            index++;
         }
         if (status == PEIL_OK)
             status = evaluation->status;
-        if (status != PEIL_OK)
-            return status;
     }
-    return PEIL_OK;
+    return status;
 }
 
 /* ---- base advice ---- */

@@ -24,6 +24,10 @@ struct peil_comparing {
 struct peil_report *peil_comparing_report(
     const struct peil_comparing *c, const struct peil_pack *pack);
 
+/* compare_frameworks.c */
+
+/* The checklists side by side, by concept; null where there are not two. */
+void peil_comparing_frameworks(struct peil_comparing *c);
 /* Adds to a list what is in another, but for what has an `id` that it holds already. */
 void peil_comparing_add_new(
     struct peil_report *r, struct peil_node *all, const struct peil_node *list);
@@ -34,6 +38,17 @@ void peil_comparing_add_new(
 void peil_comparing_respondents(struct peil_comparing *c);
 /* "minder dan 5": how many there are of an anonymous role that is not shown. */
 const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_report *r);
+
+/* compare_panels.c */
+
+/* What respondents of one checklist say beside each other, and the points it gives to talk about.
+ */
+void peil_comparing_panels(struct peil_comparing *c);
+
+/* compare_changes.c */
+
+/* What changed since the round before, in each checklist with several rounds; and the trends. */
+void peil_comparing_changes(struct peil_comparing *c);
 
 /* compared_advice.c */
 

@@ -340,7 +340,10 @@ static void put_all(struct peil_comparing *c)
     put_inputs(c);
     put_merge(c);
     put_summary(c);
+    peil_comparing_frameworks(c);
     /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
+    peil_comparing_panels(c);
+    peil_comparing_changes(c);
     peil_comparing_advice(c);
     peil_comparing_agenda(c);
     put_references(c);

@@ -39,6 +39,9 @@ struct peil_comparison_options {
     const struct peil_diags *diags;         /* warnings, to be shown; may be NULL */
     const enum peil_comparison_part *parts; /* which parts plugins show; none for all */
     size_t part_count;
+    /* Checklists that take no part, for what nobody asks: they are named where they would. */
+    const struct peil_pack *const *others;
+    size_t other_count;
     /* What peil_report_compared_advice made of the focus; NULL for nothing. */
     const struct peil_node *advice;
     bool advice_missing; /* there should have been some, and it could not be made */

@@ -30,6 +30,11 @@ const char *peil_report_shown_text(struct peil_report *r, const struct peil_scor
     return peil_say_number(r, score->shown, decimals_of(r, r->pack->scoring.model));
 }
 
+const char *peil_report_number_text(struct peil_report *r, double shown, enum peil_model model)
+{
+    return peil_say_number(r, shown, decimals_of(r, model));
+}
+
 const char *peil_report_score_text(
     struct peil_report *r, const struct peil_score *score, enum peil_model model)
 {

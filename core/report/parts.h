@@ -64,12 +64,20 @@ struct peil_node *peil_report_row_answer(
 const char *peil_report_answer_label(
     struct peil_report *r, const struct peil_item *item, const struct peil_answer *answer);
 
+/*
+ * Where an answer stands, for a sign or a colour: at an end of its scale, between, or open. `has`:
+ * it has points, and `ratio` says how many of the scale.
+ */
+const char *peil_report_tone(enum peil_state state, bool has, double ratio);
+
 /* document_score.c */
 
 /* The score of a section; of the whole, which says how many parts it was made of, for NULL. */
 struct peil_node *peil_report_score(struct peil_report *r, const struct peil_section *section);
 /* "63": the value of the whole as it is shown, where it has one. */
 const char *peil_report_shown_text(struct peil_report *r, const struct peil_score *score);
+/* The same for any number of a score that `model` made, rounded as it is shown. */
+const char *peil_report_number_text(struct peil_report *r, double shown, enum peil_model model);
 /* "63 van 100"; the word for no score where there is none. */
 const char *peil_report_score_text(
     struct peil_report *r, const struct peil_score *score, enum peil_model model);

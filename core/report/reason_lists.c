@@ -26,9 +26,31 @@ static bool is_told(const struct peil_node *list, const struct peil_node *reason
     return false;
 }
 
-static bool is_nil(const struct peil_reason *reason)
+static bool is_level(const struct peil_recorded *asked)
 {
-    return reason->asked.value.type == PEIL_VALUE_NIL;
+    return asked->read.kind == PEIL_READ_LEVEL || asked->read.kind == PEIL_READ_OTHER_LEVEL;
+}
+
+/* Whether two questions are one question to several checklists. */
+static bool ask_the_same(const struct peil_recorded *a, const struct peil_recorded *b)
+{
+    if (a->read.kind == PEIL_READ_OTHER)
+        return b->read.kind == PEIL_READ_OTHER;
+    return is_level(a) && is_level(b) && a->read.a == b->read.a;
+}
+
+/* Whether nothing came of a question, in none of the checklists that it was put to. */
+static bool is_nil(const struct peil_advice *advice, size_t at)
+{
+    const struct peil_recorded *asked = &advice->reasons[at].asked;
+
+    if (asked->value.type != PEIL_VALUE_NIL)
+        return false;
+    for (size_t i = 0; i < advice->reason_count; i++)
+        if (ask_the_same(asked, &advice->reasons[i].asked) &&
+            advice->reasons[i].asked.value.type != PEIL_VALUE_NIL)
+            return false;
+    return true;
 }
 
 /*
@@ -42,9 +64,9 @@ static bool stands_as_cause(const struct peil_advice *advice, size_t at)
     for (size_t i = 0; i < advice->reason_count; i++) {
         if (advice->reasons[i].decided)
             return advice->reasons[at].decided;
-        any_nil = any_nil || is_nil(&advice->reasons[i]);
+        any_nil = any_nil || is_nil(advice, i);
     }
-    return !any_nil || is_nil(&advice->reasons[at]);
+    return !any_nil || is_nil(advice, at);
 }
 
 /* Whether two reasons are counts of the same questions, which stand together. */

@@ -34,15 +34,22 @@ static const struct peil_word entries[] = {
     {"comparison.left-out.unscored", "cannot be scored"},
     {"comparison.merge.explained.lowest",
         "Where several people answered the same question, the lowest answer counts. Who does not "
-        "know or left it blank does not count for that question, unless nobody answered."},
+        "know or left it blank does not count for that question where somebody else did answer. A "
+        "question is not applicable where more than half of those who said something think so. "
+        "Only those who were asked count. Answers without an order count by how often they were "
+        "given."},
     {"comparison.merge.explained.majority",
-        "Where several people answered the same question, the answer that "
-        "most of them gave counts. Who does not know or left it blank "
-        "does not count for that question, unless nobody answered."},
+        "Where several people answered the same question, the answer that most of them gave "
+        "counts; of two that were given as often the lower. Who does not know or left it blank "
+        "does not count for that question where somebody else did answer. A question is not "
+        "applicable where more than half of those who said something think so. Only those who were "
+        "asked count."},
     {"comparison.merge.explained.median",
-        "Where several people answered the same question, the middle answer "
-        "counts; of two middle ones the lower. Who does not know or left it "
-        "blank does not count for that question, unless nobody answered."},
+        "Where several people answered the same question, the middle answer counts; of two middle "
+        "ones the lower. Who does not know or left it blank does not count for that question where "
+        "somebody else did answer. A question is not applicable where more than half of those who "
+        "said something think so. Only those who were asked count. Answers without an order count "
+        "by how often they were given."},
     {"comparison.merge.lowest", "the lowest answer"},
     {"comparison.merge.majority", "the answer that most gave"},
     {"comparison.merge.median", "the middle answer"},
@@ -55,6 +62,61 @@ static const struct peil_word entries[] = {
     {"comparison.sentence.subjects.other",
         "This report compares what was filled in about {n} subjects."},
     {"comparison.title", "{subject}: comparison"},
+    {"frameworks.and", " and "},
+    {"frameworks.and-more", " and {n} more"},
+    {"frameworks.asked", "asks {asked} of the {of} points"},
+    {"frameworks.asked-by", "{concept}. Asked in: {names}"},
+    {"frameworks.asked.law",
+        "asks {asked} of the {of} points, and {asked_law} of the {of_law} that come from the law"},
+    {"frameworks.asks", "Who may know this: {who}."},
+    {"frameworks.cell.between", "{level}, between {low} and {high} of 100"},
+    {"frameworks.cell.not-applicable", "not applicable"},
+    {"frameworks.cell.not-asked", "not asked"},
+    {"frameworks.cell.point", "{level}, {low} of 100"},
+    {"frameworks.cell.unknown", "not known"},
+    {"frameworks.fine", "What is good, and who says so"},
+    {"frameworks.fine.seems", "What seems good: the questions are not exactly about it"},
+    {"frameworks.gap", "{has} asks this, {lacks} does not"},
+    {"frameworks.gap.none", "{has} asks nothing that {lacks} does not ask"},
+    {"frameworks.interval", "{low}–{high}"},
+    {"frameworks.named", "{concept} ({names})"},
+    {"frameworks.no-maps", "The questions of this checklist are not tied to the shared points, so "
+                           "it takes no part here."},
+    {"frameworks.no-vocabulary",
+        "These checklists are not tied to the same points, so they cannot be put side by side."},
+    {"frameworks.nobody", "Other points"},
+    {"frameworks.nobody.law", "Points that come from the law"},
+    {"frameworks.questions.one", "question {numbers}"},
+    {"frameworks.questions.other", "questions {numbers}"},
+    {"frameworks.relation.equal", "The question is exactly about the point"},
+    {"frameworks.relation.intersects", "The question touches the point"},
+    {"frameworks.relation.subset", "The question is about part of the point"},
+    {"frameworks.relation.superset", "The question is about more than the point"},
+    {"frameworks.rule.contradicted",
+        "Checklists contradict each other only where their questions are exactly about the point "
+        "or about part of it, and their levels differ."},
+    {"frameworks.rule.declared", "This is a rule of peil itself, with numbers of the vocabulary; "
+                                 "it is not of the makers of the checklists."},
+    {"frameworks.rule.interval",
+        "The number runs from 0 (all poor) to 100 (all good). Where there are two numbers, it lies "
+        "between them: because a question is open, or because the questions are not about all of "
+        "it; what nobody asked may be good or poor."},
+    {"frameworks.rule.own", "This is a rule of peil itself, not of the makers of the checklists."},
+    {"frameworks.rule.relation",
+        "Every question of a checklist is about a point: exactly, about part of it, about more, or "
+        "it touches it. Questions that are exactly about it count first. Where there are none, "
+        "questions about part of it count, and else the rest."},
+    {"frameworks.rule.together", "Together says what all checklists can agree on. Where they "
+                                 "cannot all be right, it says how far they lie apart."},
+    {"frameworks.status.contradicted", "contradict each other"},
+    {"frameworks.status.known", "known"},
+    {"frameworks.status.not-applicable", "not applicable"},
+    {"frameworks.status.not-asked", "not asked"},
+    {"frameworks.status.partly", "partly known"},
+    {"frameworks.status.unknown", "not known"},
+    {"frameworks.who", "{roles}, {date}"},
+    {"frameworks.words.between", "{low} to {high}"},
+    {"frameworks.words.either", "{low} or {high}"},
     {"sentence.article", "{law}, article {article}"},
     {"sentence.asked-of", "only for {roles}"},
     {"sentence.band.above", "{from} or higher"},

@@ -34,15 +34,22 @@ static const struct peil_word entries[] = {
     {"comparison.left-out.unscored", "kan niet worden doorgerekend"},
     {"comparison.merge.explained.lowest",
         "Hebben meer mensen dezelfde vraag beantwoord, dan telt het laagste antwoord. Wie het niet "
-        "weet of niets invult, telt bij die vraag niet mee, tenzij niemand antwoord gaf."},
+        "weet of niets invult, telt bij die vraag niet mee als iemand anders wel antwoord gaf. Een "
+        "vraag is niet van toepassing als meer dan de helft van wie iets zegt dat vindt. Alleen "
+        "wie de vraag kreeg, telt mee. Hebben antwoorden geen volgorde, dan telt het antwoord dat "
+        "de meesten gaven."},
     {"comparison.merge.explained.majority",
         "Hebben meer mensen dezelfde vraag beantwoord, dan telt het antwoord dat de meesten gaven. "
-        "Wie het niet weet of niets invult, telt bij die vraag niet mee, tenzij niemand antwoord "
-        "gaf."},
+        "Gaven evenveel mensen twee antwoorden, dan telt het laagste daarvan. Wie het niet weet of "
+        "niets invult, telt bij die vraag niet mee als iemand anders wel antwoord gaf. Een vraag "
+        "is niet van toepassing als meer dan de helft van wie iets zegt dat vindt. Alleen wie de "
+        "vraag kreeg, telt mee."},
     {"comparison.merge.explained.median",
-        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het middelste antwoord; zijn er "
-        "twee middelste, dan het laagste daarvan. Wie het niet weet of niets invult, telt bij die "
-        "vraag niet mee, tenzij niemand antwoord gaf."},
+        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het middelste antwoord. Zijn er "
+        "twee middelste, dan telt het laagste daarvan. Wie het niet weet of niets invult, telt bij "
+        "die vraag niet mee als iemand anders wel antwoord gaf. Een vraag is niet van toepassing "
+        "als meer dan de helft van wie iets zegt dat vindt. Alleen wie de vraag kreeg, telt mee. "
+        "Hebben antwoorden geen volgorde, dan telt het antwoord dat de meesten gaven."},
     {"comparison.merge.lowest", "het laagste antwoord"},
     {"comparison.merge.majority", "het antwoord dat het meest is gegeven"},
     {"comparison.merge.median", "het middelste antwoord"},
@@ -55,6 +62,63 @@ static const struct peil_word entries[] = {
     {"comparison.sentence.subjects.other",
         "Dit verslag vergelijkt wat er is ingevuld over {n} onderwerpen."},
     {"comparison.title", "{subject}: vergelijking"},
+    {"frameworks.and", " en "},
+    {"frameworks.and-more", " en nog {n}"},
+    {"frameworks.asked", "vraagt naar {asked} van de {of} punten"},
+    {"frameworks.asked-by", "{concept}. Wel gevraagd in: {names}"},
+    {"frameworks.asked.law", "vraagt naar {asked} van de {of} punten, en naar {asked_law} van de "
+                             "{of_law} die uit de wet komen"},
+    {"frameworks.asks", "Wie dit kan weten: {who}."},
+    {"frameworks.cell.between", "{level}, tussen {low} en {high} van 100"},
+    {"frameworks.cell.not-applicable", "niet van toepassing"},
+    {"frameworks.cell.not-asked", "niet gevraagd"},
+    {"frameworks.cell.point", "{level}, {low} van 100"},
+    {"frameworks.cell.unknown", "niet bekend"},
+    {"frameworks.fine", "Wat goed is, en volgens wie"},
+    {"frameworks.fine.seems", "Wat goed lijkt: de vragen gaan er niet precies over"},
+    {"frameworks.gap", "{has} vraagt dit wel, {lacks} niet"},
+    {"frameworks.gap.none", "{has} vraagt niets wat {lacks} niet vraagt"},
+    {"frameworks.interval", "{low}–{high}"},
+    {"frameworks.named", "{concept} ({names})"},
+    {"frameworks.no-maps", "De vragen van deze checklist zijn niet aan de gedeelde punten "
+                           "gekoppeld. Zij doet hier daarom niet mee."},
+    {"frameworks.no-vocabulary", "Deze checklists zijn niet aan dezelfde punten gekoppeld. Daarom "
+                                 "zijn zij niet naast elkaar te leggen."},
+    {"frameworks.nobody", "Andere punten"},
+    {"frameworks.nobody.law", "Punten die uit de wet komen"},
+    {"frameworks.questions.one", "vraag {numbers}"},
+    {"frameworks.questions.other", "vragen {numbers}"},
+    {"frameworks.relation.equal", "De vraag gaat precies over het punt"},
+    {"frameworks.relation.intersects", "De vraag raakt aan het punt"},
+    {"frameworks.relation.subset", "De vraag gaat over een deel van het punt"},
+    {"frameworks.relation.superset", "De vraag gaat over meer dan het punt"},
+    {"frameworks.rule.contradicted",
+        "Checklists spreken elkaar alleen tegen als hun vragen precies over het punt gaan of over "
+        "een deel ervan, en hun niveau verschilt."},
+    {"frameworks.rule.declared", "Dit is een eigen rekenregel van peil, met getallen uit de "
+                                 "begrippenlijst; zij komt niet van de makers van de checklists."},
+    {"frameworks.rule.interval",
+        "Het getal loopt van 0 (alles slecht) tot 100 (alles goed). Staan er twee getallen, dan "
+        "ligt het daartussen. Dat komt doordat een vraag nog open is, of doordat de vragen niet "
+        "over alles gaan: wat niemand vroeg, kan goed of slecht zijn."},
+    {"frameworks.rule.own",
+        "Dit is een eigen rekenregel van peil, niet van de makers van de checklists."},
+    {"frameworks.rule.relation",
+        "Elke vraag van een checklist gaat over een punt: precies, over een deel ervan, over meer, "
+        "of zij raakt eraan. Vragen die er precies over gaan tellen het eerst. Zijn die er niet, "
+        "dan tellen vragen over een deel, en anders de rest."},
+    {"frameworks.rule.together",
+        "Bij Samen staat waar alle checklists het over eens kunnen zijn. Kunnen zij niet allemaal "
+        "gelijk hebben, dan staat er hoe ver zij uiteen liggen."},
+    {"frameworks.status.contradicted", "spreken elkaar tegen"},
+    {"frameworks.status.known", "bekend"},
+    {"frameworks.status.not-applicable", "niet van toepassing"},
+    {"frameworks.status.not-asked", "niet gevraagd"},
+    {"frameworks.status.partly", "deels bekend"},
+    {"frameworks.status.unknown", "niet bekend"},
+    {"frameworks.who", "{roles}, {date}"},
+    {"frameworks.words.between", "{low} tot {high}"},
+    {"frameworks.words.either", "{low} of {high}"},
     {"sentence.article", "{law}, artikel {article}"},
     {"sentence.asked-of", "alleen voor {roles}"},
     {"sentence.band.above", "{from} of hoger"},

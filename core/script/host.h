@@ -141,7 +141,6 @@ struct peil_scripts {
     struct peil_rule_entry **rules; /* those that compare are the last */
     size_t rule_count;              /* of those that do not */
     size_t comparing_count;
-    const struct peil_outcome **ahead; /* by rule: what it is known to come to, or NULL */
     struct peil_block_entry **blocks;
     size_t block_count;
     struct peil_function *items, *sections, *bands; /* conditions; by index */

@@ -119,11 +119,13 @@ PEIL_CHECK int peil_scripts_test_rule(
     bool *fires, struct peil_scripts *scripts, size_t rule, struct peil_diags *diags);
 
 /*
- * The first rule from `rule` on that fires, or of which it is not known, of those that do not
- * compare; their number where there is none. As peil_scripts_test_rule for those before it and,
- * with `*fires`, for itself.
+ * The first rule from `from` on of which it is not known what it comes to, of those that do not
+ * compare; `to` where there is none before that, no more than 64 further. As peil_scripts_test_rule
+ * for those before it, of which `*firing` has a bit for each, set where it fires; that of `from` is
+ * the lowest.
  */
-size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule);
+size_t peil_scripts_known_rules(
+    uint64_t *firing, struct peil_scripts *scripts, size_t from, size_t to);
 
 /* The values of {names} in its texts: a map of numbers and texts, in `arena`. */
 PEIL_CHECK int peil_scripts_rule_args(const struct peil_node **out, struct peil_scripts *scripts,

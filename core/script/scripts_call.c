@@ -149,38 +149,28 @@ static bool take_known(struct peil_scripts *scripts, const struct peil_function 
     return true;
 }
 
-/*
- * What keys tell of all rules. Rules come after each other, but what is found of one does not wait
- * here for whether the one before it fired, which cannot be foreseen.
- */
-static void look_ahead(struct peil_scripts *scripts)
+size_t peil_scripts_known_rules(
+    uint64_t *firing, struct peil_scripts *scripts, size_t from, size_t to)
 {
-    const unsigned char *keys = scripts->view->keys;
+    uint64_t bit = 1;
 
-    for (size_t i = 0; i < scripts->rule_count; i++)
-        scripts->ahead[i] = peil_memo_walk(scripts->memo, &scripts->rules[i]->when.trie, keys);
-}
-
-size_t peil_scripts_next_rule(bool *fires, struct peil_scripts *scripts, size_t rule)
-{
-    *fires = false;
-    if (scripts->walks && rule == 0)
-        look_ahead(scripts);
-    for (; scripts->walks && rule < scripts->rule_count; rule++) {
-        struct peil_function *function = &scripts->rules[rule]->when;
+    *firing = 0;
+    if (!scripts->walks)
+        return from;
+    for (; from < to; from++, bit <<= 1) {
+        struct peil_function *function = &scripts->rules[from]->when;
         struct peil_trie *trie = &function->trie;
-        const struct peil_outcome *known = scripts->ahead[rule];
+        const struct peil_outcome *known = peil_memo_walk(scripts->memo, trie, scripts->view->keys);
 
         if (!known && is_of_use(trie))
             known = peil_memo_ask(scripts->memo, trie, scripts, scripts->view);
         scripts->asked.walked = trie;
         if (!known || !take_known(scripts, function, trie, known))
             break;
-        *fires = known->value.number > 0;
-        if (*fires)
-            break;
+        /* Without a branch: which rules fire cannot be foreseen. */
+        *firing |= known->value.number > 0 ? bit : 0;
     }
-    return rule;
+    return from;
 }
 
 const struct peil_outcome *peil_call_known(

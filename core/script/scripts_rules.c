@@ -145,8 +145,7 @@ bool peil_rules_merge(struct peil_scripts *scripts)
                 merging.all[i]->rule->place, PEIL_ARGS(PEIL_TEXT("id", merging.all[i]->rule->id)));
     }
     scripts->rules = peil_arena_array(scripts->arena, merging.count, sizeof(*scripts->rules));
-    scripts->ahead = peil_arena_array(scripts->arena, merging.count, sizeof(*scripts->ahead));
-    if (!scripts->rules || !scripts->ahead)
+    if (!scripts->rules)
         return false;
     for (size_t i = 0; i < merging.count; i++)
         if (merging.all[i] && !merging.all[i]->rule->compares)

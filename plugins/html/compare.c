@@ -132,6 +132,9 @@ static const struct {
     void (*put)(struct html_page *page);
 } parts[] = {
     {"agenda", "agenda", "heading.agenda", "agenda", html_agenda},
+    {"panels", "panels", "heading.panels", "panels", html_panels},
+    {"frameworks", "frameworks", "heading.frameworks", "frameworks", html_frameworks},
+    {"changes", "changes", "heading.changes", "changes", html_changes},
     {"advice", "advice", "heading.advice", "advice", html_advice},
     {"method", "merging", "heading.merging", NULL, put_method},
 };
@@ -157,6 +160,13 @@ static size_t part_at(const struct html_page *page, size_t index)
     return part;
 }
 
+/* Whether there is something of a part: a list that is not empty, or a map. */
+static bool is_there(const struct html_page *page, const char *key)
+{
+    const struct peil_node *part = html_get(page, page->document, key);
+    return html_length(page, part) > 0 || html_is_type(page, part, PEIL_NODE_MAP);
+}
+
 static size_t list_contents(struct html_page *page, struct html_entry *entries)
 {
     const struct peil_node *document = page->document;
@@ -173,7 +183,7 @@ static size_t list_contents(struct html_page *page, struct html_entry *entries)
         size_t part = part_at(page, i);
         if (part < PARTS)
             entries[count++] = (struct html_entry){parts[part].id, parts[part].word,
-                !parts[part].key || html_count(page, document, parts[part].key) > 0, 0, NULL};
+                !parts[part].key || is_there(page, parts[part].key), 0, NULL};
     }
     return count;
 }

@@ -61,6 +61,7 @@ static void put_point(struct html_page *page, const struct peil_node *point)
     html_put(page, "</h4>\n");
     html_basis(page, html_get(page, point, "basis"));
     html_element(page, "p", NULL, point, "text");
+    html_element(page, "p", "who", point, "who");
     if (html_length(page, list) > 0) {
         html_put(page, "<ul>\n");
         for (size_t i = 0; i < html_length(page, list); i++) {

@@ -43,9 +43,11 @@ static void put_side(struct page *page, const struct peil_node *side)
         put(page, ": ");
         put_marked(page, text_of(page, side, "tone"), text_of(page, side, "level_label"));
     }
+    if (has_text(page, side, "text")) {
+        put(page, ", ");
+        put(page, text_of(page, side, "text"));
+    }
     end_line(page);
-    if (has_text(page, side, "text"))
-        line(page, 6, text_of(page, side, "text"));
     for (size_t i = 0; i < length_of(page, questions); i++)
         put_question(page, at(page, questions, i));
 }
@@ -62,12 +64,14 @@ static void put_point(struct page *page, const struct peil_node *point)
     put_tinted(page, TINT_STRONG, text_of(page, point, "title"));
     if (has_text(page, get(page, point, "basis"), "kind_label")) {
         put(page, " (");
-        put_basis(page, get(page, point, "basis"));
+        put(page, text_of(page, get(page, point, "basis"), "kind_label"));
         put(page, ")");
     }
     end_line(page);
     if (has_text(page, point, "text"))
         line(page, 4, text_of(page, point, "text"));
+    if (has_text(page, point, "who"))
+        line(page, 4, text_of(page, point, "who"));
     for (size_t i = 0; i < length_of(page, list); i++)
         bullet(page, 4, page->host->text(at(page, list, i), NULL));
     for (size_t i = 0; i < length_of(page, sides); i++)

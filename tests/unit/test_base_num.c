@@ -354,6 +354,24 @@ Test(num, publishing_keeps_twelve_digits)
     cr_assert_not(signbit(peil_num_publish(-0.0)));
 }
 
+/* Ratios and percentages that come of whole numbers, and the doubles beside them. */
+Test(num, publishing_ratios_is_what_printf_gives, .init = leave_locale, .timeout = 60)
+{
+    for (int of = 1; of <= 300; of++) {
+        for (int part = 1; part <= 100 * of; part += of > 60 ? 7 : 1) {
+            double ratio = (double)part / of;
+            double values[] = {ratio, ratio * 0.01, nextafter(ratio, 0), nextafter(ratio, 100)};
+
+            for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++) {
+                char text[40];
+
+                snprintf(text, sizeof(text), "%.11e", values[i]);
+                cr_assert_eq(peil_num_publish(values[i]), strtod(text, NULL), "%.17g", values[i]);
+            }
+        }
+    }
+}
+
 Test(
     num, publishing_is_what_printf_gives_where_there_is_no_tie, .init = leave_locale, .timeout = 60)
 {

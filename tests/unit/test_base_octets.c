@@ -18,8 +18,8 @@ TestSuite(octets, .fini = clear);
 
 Test(octets, counts_and_doubles_come_back)
 {
-    static const uint64_t counts[] = {0, 1, 127, 128, 300, 16383, 16384, UINT32_MAX,
-        (uint64_t)1 << 62, ((uint64_t)1 << 63) - 1};
+    static const uint64_t counts[] = {
+        0, 1, 127, 128, 300, 16383, 16384, UINT32_MAX, (uint64_t)1 << 62, ((uint64_t)1 << 63) - 1};
     static const double doubles[] = {0, -0.0, 0.1, -1.5, 1e300, 5e-324};
     struct peil_octets in;
 

@@ -59,8 +59,8 @@ static void same_worths(const struct peil_result *a, const struct peil_result *b
     }
 }
 
-static void is_same(struct peil_arena *arena, const struct peil_result *result,
-    const struct peil_scripts *scripts)
+static void is_same(
+    struct peil_arena *arena, const struct peil_result *result, const struct peil_scripts *scripts)
 {
     struct peil_result *found = NULL;
 
@@ -68,8 +68,8 @@ static void is_same(struct peil_arena *arena, const struct peil_result *result,
     peil_result_wire_write(&bytes, wire, result);
     cr_assert_not(peil_buf_failed(&bytes));
     cr_assert_eq(cross(&found, arena, result->answers_given, result->asof), PEIL_OK);
-    cr_assert_eq(peil_result_errors_read(found, arena, peil_result_errors_node(arena, result)),
-        PEIL_OK);
+    cr_assert_eq(
+        peil_result_errors_read(found, arena, peil_result_errors_node(arena, result)), PEIL_OK);
     cr_assert_eq(found->verdict, result->verdict);
     cr_assert_eq(found->concept_count, result->concept_count);
     same_worths(found, result);
@@ -111,15 +111,17 @@ Test(result_wire, results_of_all_packs_come_back, .timeout = 120)
 }
 
 #define PACK                                                                                       \
-    LUA_HEAD LUA_LEVELS LUA_CONCEPT("g.een", "") LUA_CONCEPT("g.twee", "")                         \
-    "scoring: {model: mean-of-means, bands: [{id: hoog, label: H, from: 50}, {id: laag, label: "   \
-    "L, from: 0}]}\n"                                                                              \
-    "sections:\n  - {id: a, title: A, scale: oordeel, items: ["                                    \
-    "{id: a.1, text: V, knockout: yes, maps: [{concept: g.een, relation: equal}]}, "               \
-    "{id: a.2, text: V, applies_if: 'answer(\"a.1\").value == \"goed\"', "                         \
-    "maps: [{concept: g.twee, relation: subset}]}]}\n"                                             \
-    "  - {id: b, title: B, scale: oordeel, items: [{id: b.1, text: V, type: matrix, rows: [{id: "  \
-    "r1, text: R}, {id: r2, text: R}]}, {id: b.2, text: V, for: [klant]}]}\n"
+    LUA_HEAD LUA_LEVELS LUA_CONCEPT("g.een", "") LUA_CONCEPT("g.twee",                             \
+        "") "scoring: {model: mean-of-means, bands: [{id: hoog, label: H, from: 50}, {id: laag, "  \
+            "label: "                                                                              \
+            "L, from: 0}]}\n"                                                                      \
+            "sections:\n  - {id: a, title: A, scale: oordeel, items: ["                            \
+            "{id: a.1, text: V, knockout: yes, maps: [{concept: g.een, relation: equal}]}, "       \
+            "{id: a.2, text: V, applies_if: 'answer(\"a.1\").value == \"goed\"', "                 \
+            "maps: [{concept: g.twee, relation: subset}]}]}\n"                                     \
+            "  - {id: b, title: B, scale: oordeel, items: [{id: b.1, text: V, type: matrix, "      \
+            "rows: [{id: "                                                                         \
+            "r1, text: R}, {id: r2, text: R}]}, {id: b.2, text: V, for: [klant]}]}\n"
 
 #define SCORING                                                                                    \
     "scoring{item = function(id, declared) return id == 'a.1' and declared and declared / 3 or "   \
@@ -209,8 +211,9 @@ Test(result_wire, damage_is_refused_or_does_no_harm)
 
 Test(result_wire, failures_that_cannot_be_are_refused)
 {
-    static const char *const wrong[] = {"[1]", "[{}]", "[{\"part\": 9, \"line\": 1, \"code\": "
-                                                       "\"a\"}]",
+    static const char *const wrong[] = {"[1]", "[{}]",
+        "[{\"part\": 9, \"line\": 1, \"code\": "
+        "\"a\"}]",
         "[{\"part\": 1, \"line\": -1, \"code\": \"a\"}]", "[{\"part\": 1, \"line\": 1}]",
         "[{\"part\": 1, \"line\": 1, \"code\": \"a\", \"layer\": \"x\"}]",
         "[{\"part\": 1, \"line\": 1, \"code\": \"a\", \"layer\": \"x\", \"kind\": 7}]"};

@@ -181,7 +181,8 @@ static const struct {
     {"R07", "levensbreed-op-papier"}, {"R08", "breed-maar-onbekend"},
     {"R09", "website-wel-brief-niet"}, {"R10", "kwaliteit-overgelaten"},
     {"R11", "vrijwilligers-zonder-begeleiding"}, {"R12", "geen-stem-van-clienten"},
-    {"R13", "te-veel-onbekend"}, {"R14", "invullers-oneens"}, {"R15", "kaders-oneens"}, {"R16", "niet-gemeten"}, {"R19", "alles-op-orde"}};
+    {"R13", "te-veel-onbekend"}, {"R14", "invullers-oneens"}, {"R15", "kaders-oneens"},
+    {"R16", "niet-gemeten"}, {"R19", "alles-op-orde"}};
 #define OWNED (sizeof(owned) / sizeof(*owned))
 
 static const char *own_id(const char *seed_id)

@@ -5,7 +5,7 @@
 
 #define RULE(id, more, when)                                                                       \
     "rule{id='" id "', priority='low', actor='inkoper', text='Doe iets.', " more "when=" when "}"  \
-                                                                                              "\n"
+    "\n"
 
 static struct help *help;
 

@@ -1,0 +1,357 @@
+/*
+ * Checklists side by side: by point what each of them tells, what each asks, what one asks and
+ * another does not, and how it is worked out.
+ */
+#include "text.h"
+
+#include <string.h>
+
+#define LABEL_WIDTH 26  /* of the column of points */
+#define LEAST_CELL 10   /* "● 75–100" and a blank */
+#define LEAST_STATUS 12 /* of the last column */
+#define MOST_COLUMNS_OF_TABLE 8
+
+static const struct peil_node *side_by_side(const struct page *page)
+{
+    return get(page, page->document, "frameworks");
+}
+
+/* ---- the table ------------------------------------------------------------------------------- */
+
+/* Where the columns stand; false where they do not fit. */
+struct table {
+    size_t count;
+    size_t at[MOST_COLUMNS_OF_TABLE + 1]; /* of each checklist, and of the last column */
+};
+
+static bool find_table(const struct page *page, struct table *table)
+{
+    const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
+    size_t column = LABEL_WIDTH;
+
+    table->count = length_of(page, frameworks);
+    if (!page->signs || table->count > MOST_COLUMNS_OF_TABLE)
+        return false;
+    for (size_t i = 0; i < table->count; i++) {
+        const char *label = text_of(page, at(page, frameworks, i), "label");
+        size_t width = page->host->display_width(label, strlen(label)) + 2;
+
+        table->at[i] = column;
+        column += width < LEAST_CELL ? LEAST_CELL : width;
+    }
+    table->at[table->count] = column;
+    return column + LEAST_STATUS <= page->columns;
+}
+
+/* Writes as many whole words as fit in `width`; answers what is left. */
+static const char *put_words(struct page *page, const char *text, size_t width)
+{
+    size_t used = 0;
+
+    while (*text) {
+        size_t length = strcspn(text, " ");
+        size_t wide = page->host->display_width(text, length);
+        char word[128];
+
+        if (used > 0 && used + 1 + wide > width)
+            break;
+        length = length < sizeof(word) - 1 ? length : sizeof(word) - 1;
+        memcpy(word, text, length);
+        word[length] = '\0';
+        put(page, used > 0 ? " " : "");
+        put(page, word);
+        used += wide + (used > 0);
+        text += length;
+        text += strspn(text, " ");
+    }
+    return text;
+}
+
+static const char *sign_of(const char *tone)
+{
+    return strcmp(tone, "good") == 0       ? "\xE2\x97\x8F"
+           : strcmp(tone, "middling") == 0 ? "\xE2\x96\xA0"
+           : strcmp(tone, "poor") == 0     ? "\xE2\x96\xBC"
+           : strcmp(tone, "open") == 0     ? "\xE2\x97\x8B"
+                                           : "\xE2\x80\x93";
+}
+
+static enum tint tint_of(const char *tone)
+{
+    return strcmp(tone, "good") == 0       ? TINT_GOOD
+           : strcmp(tone, "middling") == 0 ? TINT_MIDDLING
+           : strcmp(tone, "poor") == 0     ? TINT_POOR
+                                           : TINT_NONE;
+}
+
+static void put_mark(struct page *page, const struct peil_node *cell)
+{
+    const char *tone = text_of(page, cell, "tone");
+
+    put_tinted(page, tint_of(tone), sign_of(tone));
+    if (has_text(page, cell, "interval_text")) {
+        put(page, " ");
+        put(page, text_of(page, cell, "interval_text"));
+    } else if (is(page, cell, "state", "not-applicable")) {
+        put(page, " ");
+        put(page, word(page, "state.short.not-applicable"));
+    }
+}
+
+static void put_row(struct page *page, const struct table *table, const struct peil_node *concept)
+{
+    const struct peil_node *cells = get(page, concept, "cells");
+    const char *rest = text_of(page, concept, "label");
+    const char *status = text_of(page, concept, "status_label");
+    size_t last = table->at[table->count];
+
+    start(page, 1, 1);
+    rest = put_words(page, rest, LABEL_WIDTH - 2);
+    for (size_t i = 0; i < table->count; i++) {
+        tab(page, table->at[i]);
+        put_mark(page, at(page, cells, i));
+    }
+    tab(page, last);
+    status = put_words(page, status, page->columns - last);
+    end_line(page);
+    while (*rest || *status) {
+        start(page, 1, 1);
+        rest = put_words(page, rest, LABEL_WIDTH - 2);
+        if (*status) {
+            tab(page, last);
+            status = put_words(page, status, page->columns - last);
+        }
+        end_line(page);
+    }
+}
+
+static void put_table_head(struct page *page, const struct table *table)
+{
+    const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
+
+    start(page, 0, 0);
+    put_tinted(page, TINT_STRONG, word(page, "column.point"));
+    for (size_t i = 0; i < table->count; i++) {
+        tab(page, table->at[i]);
+        put_tinted(page, TINT_STRONG, text_of(page, at(page, frameworks, i), "label"));
+    }
+    tab(page, table->at[table->count]);
+    put_tinted(page, TINT_STRONG, word(page, "column.together"));
+    end_line(page);
+}
+
+static void put_legend(struct page *page)
+{
+    const struct peil_node *levels =
+        get(page, get(page, side_by_side(page), "vocabulary"), "levels");
+
+    start(page, 0, 2);
+    for (size_t i = 0; i < length_of(page, levels); i++) {
+        const struct peil_node *level = at(page, levels, i);
+
+        put(page, i > 0 ? ", " : "");
+        put_marked(page, text_of(page, level, "tone"), text_of(page, level, "label"));
+        put(page, " ");
+        put_filled(
+            page, word(page, "frameworks.level-from"), "from", text_of(page, level, "from_text"));
+    }
+    if (page->signs) {
+        put(page, ", ");
+        put_marked(page, "open", word(page, "frameworks.unknown"));
+        put(page, ", \xE2\x80\x93 ");
+        put(page, word(page, "frameworks.not-asked"));
+    }
+    end_line(page);
+    line(page, 0, word(page, "frameworks.legend"));
+}
+
+/* ---- point by point -------------------------------------------------------------------------- */
+
+static void put_point(struct page *page, const struct peil_node *concept)
+{
+    const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
+    const struct peil_node *cells = get(page, concept, "cells");
+
+    start(page, 0, 2);
+    put(page, "- ");
+    put(page, text_of(page, concept, "label"));
+    put(page, ": ");
+    put(page, text_of(page, concept, "status_label"));
+    end_line(page);
+    for (size_t i = 0; i < length_of(page, cells); i++) {
+        const struct peil_node *cell = at(page, cells, i);
+
+        start(page, 2, 4);
+        put(page, text_of(page, at(page, frameworks, i), "label"));
+        put(page, ": ");
+        put(page, text_of(page, cell, "text"));
+        end_line(page);
+    }
+}
+
+static void put_concepts_beside(struct page *page)
+{
+    const struct peil_node *concepts = get(page, side_by_side(page), "concepts");
+    struct table table;
+    bool drawn = find_table(page, &table);
+    const char *last = "";
+
+    put_legend(page);
+    blank_line(page);
+    if (drawn)
+        put_table_head(page, &table);
+    for (size_t i = 0; i < length_of(page, concepts); i++) {
+        const struct peil_node *concept = at(page, concepts, i);
+        const struct peil_node *group = get(page, concept, "group");
+
+        if (strcmp(text_of(page, group, "id"), last) != 0) {
+            start(page, 0, 0);
+            put_tinted(page, TINT_STRONG, text_of(page, group, "label"));
+            end_line(page);
+            last = text_of(page, group, "id");
+        }
+        if (drawn)
+            put_row(page, &table, concept);
+        else
+            put_point(page, concept);
+    }
+}
+
+/* ---- what they ask --------------------------------------------------------------------------- */
+
+static void put_counts(struct page *page, const struct peil_node *counts)
+{
+    start(page, 2, 4);
+    for (size_t i = 0; i < length_of(page, counts); i++) {
+        put(page, i > 0 ? ", " : "");
+        put_number(page, number_of(page, at(page, counts, i), "count"), 0);
+        put(page, " ");
+        put(page, text_of(page, at(page, counts, i), "label"));
+    }
+    end_line(page);
+}
+
+/* Checklists that are tied to nothing. */
+static void put_left_out(struct page *page)
+{
+    const struct peil_node *list = get(page, side_by_side(page), "left_out");
+
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        const struct peil_node *one = at(page, list, i);
+
+        line(page, 0, text_of(page, one, "title"));
+        line(page, 2, text_of(page, one, "note"));
+    }
+}
+
+static void put_coverage(struct page *page)
+{
+    const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
+    const struct peil_node *together = get(page, side_by_side(page), "together");
+
+    heading(page, word(page, "heading.coverage"));
+    for (size_t i = 0; i < length_of(page, frameworks); i++) {
+        const struct peil_node *one = at(page, frameworks, i);
+
+        start(page, 0, 2);
+        put(page, text_of(page, one, "label"));
+        put(page, ": ");
+        put(page, text_of(page, one, "asked_text"));
+        end_line(page);
+        put_counts(page, get(page, one, "counts"));
+    }
+    put_left_out(page);
+    start(page, 0, 2);
+    put(page, word(page, "column.together"));
+    put(page, ": ");
+    put(page, text_of(page, together, "asked_text"));
+    end_line(page);
+    put_counts(page, get(page, together, "statuses"));
+}
+
+/* ---- gaps ------------------------------------------------------------------------------------ */
+
+/* Concepts on one line, apart by semicolons. */
+static void put_missing(struct page *page, const struct peil_node *list)
+{
+    start(page, 2, 2);
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        const struct peil_node *concept = at(page, list, i);
+
+        put(page, i > 0 ? "; " : "");
+        put(page, text_of(page, concept, "label"));
+        if (is_true(page, concept, "law")) {
+            put(page, " (");
+            put(page, word(page, "frameworks.law"));
+            put(page, ")");
+        }
+        if (has_text(page, concept, "others")) {
+            put(page, " [");
+            put(page, text_of(page, concept, "others"));
+            put(page, "]");
+        }
+    }
+    end_line(page);
+}
+
+static void put_gaps(struct page *page)
+{
+    const struct peil_node *nobody = get(page, side_by_side(page), "nobody");
+    const struct peil_node *gaps = get(page, side_by_side(page), "gaps");
+
+    if (length_of(page, nobody) > 0) {
+        heading(page, word(page, "heading.nobody"));
+        put_missing(page, nobody);
+    }
+    heading(page, word(page, "heading.gaps"));
+    for (size_t i = 0; i < length_of(page, gaps); i++) {
+        const struct peil_node *gap = at(page, gaps, i);
+
+        line(page, 0, text_of(page, gap, "text"));
+        if (length_of(page, get(page, gap, "concepts")) > 0)
+            put_missing(page, get(page, gap, "concepts"));
+    }
+}
+
+/* ---- how ------------------------------------------------------------------------------------- */
+
+static void put_rule(struct page *page)
+{
+    const struct peil_node *rule = get(page, side_by_side(page), "rule");
+    const struct peil_node *list = get(page, rule, "explanation");
+    const struct peil_node *shares = get(page, rule, "shares");
+
+    heading(page, word(page, "heading.own-rule"));
+    line(page, 0, text_of(page, rule, "label"));
+    for (size_t i = 0; i < length_of(page, list); i++)
+        bullet(page, 0, page->host->text(at(page, list, i), NULL));
+    for (size_t i = 0; i < length_of(page, shares); i++) {
+        const struct peil_node *share = at(page, shares, i);
+
+        start(page, 2, 4);
+        put(page, text_of(page, share, "label"));
+        put(page, ": ");
+        put_filled(
+            page, word(page, "frameworks.known-share"), "share", text_of(page, share, "text"));
+        end_line(page);
+    }
+}
+
+void put_frameworks(struct page *page)
+{
+    const struct peil_node *left_out = get(page, side_by_side(page), "left_out");
+
+    if (page->host->type(side_by_side(page)) != PEIL_NODE_MAP)
+        return;
+    heading(page, word(page, "heading.frameworks"));
+    if (length_of(page, get(page, side_by_side(page), "concepts")) == 0) {
+        line(page, 0, text_of(page, side_by_side(page), "note"));
+        for (size_t i = 0; i < length_of(page, left_out); i++)
+            bullet(page, 0, text_of(page, at(page, left_out, i), "title"));
+        return;
+    }
+    put_concepts_beside(page);
+    put_coverage(page);
+    put_gaps(page);
+    put_rule(page);
+}

@@ -1,0 +1,176 @@
+/*
+ * What rules that compare are told: of which results, and how far respondents are apart.
+ */
+#include "core/compare/told.h"
+#include "core/report/compared_advice.h"
+#include "tests/unit/compare_support.h"
+
+static struct compared c;
+static struct peil_compared told;
+
+#define HEAD(pack, role, who)                                                                      \
+    "peil-answers: 1\npack: " pack "@1\nsubject: {gemeente: Stad, code: G1}\nrole: " role          \
+    "\nrespondent: " who "\ndate: 2026-01-02\n"
+#define ONAF5 "onafhankelijkheid.contract"
+
+static void begin(void)
+{
+    compared_begin(&c);
+    compared_shipped(&c, "bcmb");
+    compared_shipped(&c, "vng-zelftest");
+}
+
+static void end(void)
+{
+    compared_end(&c);
+}
+
+TestSuite(compare_told, .init = begin, .fini = end);
+
+static void add_bcmb(const char *name, const char *role, const char *who, const char *answers)
+{
+    compared_add(&c, name,
+        peil_arena_format(c.arena,
+            "peil-answers: 1\npack: bcmb@1\nsubject: {gemeente: Stad, code: G1}\nrole: %s\n"
+            "respondent: %s\ndate: 2026-01-02\nanswers: {%s}\n",
+            role, who, answers));
+}
+
+static void tell(size_t framework)
+{
+    compared_make(&c);
+    cr_assert_not_null(c.made->focus);
+    cr_assert_eq(peil_compared_make(&told, c.arena, c.made->focus, framework), PEIL_OK);
+}
+
+static const struct peil_spread *apart(const char *concept)
+{
+    return peil_compared_spread(&told, concept);
+}
+
+Test(compare_told, the_others_are_those_of_the_same_subject)
+{
+    add_bcmb("a", "inkoper", "R1", "onaf.1: goed");
+    compared_add(&c, "v", HEAD("vng-zelftest", "raadslid", "R2") "answers: {onaf.1: nee}\n");
+    tell(0);
+    cr_assert_eq(told.other_count, 1);
+    cr_assert_str_eq(told.others[0]->pack->id, "vng-zelftest");
+    cr_assert_str_eq(
+        peil_compared_level(&told, 0, "oco:onafhankelijkheid.clientbelang")->level->id, "niet");
+    cr_assert_null(peil_compared_level(&told, 1, "oco:onafhankelijkheid.clientbelang"));
+    cr_assert_null(peil_compared_level(&told, 0, "oco:samenspel.terugval"));
+    cr_assert_eq(told.spread_count, 0);
+    tell(1);
+    cr_assert_eq(told.other_count, 1);
+    cr_assert_str_eq(told.others[0]->pack->id, "bcmb");
+}
+
+Test(compare_told, respondents_are_as_far_apart_as_the_two_furthest)
+{
+    const struct peil_spread *spread;
+
+    add_bcmb("a", "inkoper", "R1", "onaf.1: goed, onaf.5: goed, onaf.2: unknown");
+    add_bcmb("b", "beleidsambtenaar", "R2", "onaf.1: moet-beter, onaf.5: goed, onaf.2: niet");
+    add_bcmb("d", "adviesraad", "R3", "onaf.1: niet, onaf.5: goed");
+    tell(0);
+    spread = apart("oco:onafhankelijkheid.clientbelang");
+    cr_assert_eq(spread->steps, 2);
+    cr_assert_str_eq(spread->high, "goed");
+    cr_assert_str_eq(spread->low, "niet");
+    cr_assert_str_eq(spread->high_role->id, "inkoper");
+    cr_assert_str_eq(spread->low_role->id, "adviesraad");
+    cr_assert_eq(apart("oco:onafhankelijkheid.contract")->steps, 0);
+    cr_assert_null(apart("oco:onafhankelijkheid.organisatorisch"), "one respondent knew it");
+    cr_assert_null(apart("oco:toegang.gratis"), "nobody was asked");
+}
+
+/* Four of five say the same: the fifth is not to be found by it. */
+Test(compare_told, people_with_an_anonymous_role_count_as_one)
+{
+    static const char *const names[] = {"k1", "k2", "k3", "k4", "k5"};
+    const struct peil_spread *spread;
+
+    for (size_t i = 0; i < 5; i++)
+        add_bcmb(names[i], "client", names[i],
+            i == 0 ? "onaf.1: niet, onaf.5: goed" : "onaf.1: goed, onaf.5: niet");
+    add_bcmb("a", "inkoper", "R1", "onaf.1: goed, onaf.5: goed");
+    tell(0);
+    spread = apart("oco:onafhankelijkheid.clientbelang");
+    cr_assert_eq(spread->steps, 0);
+    spread = apart("oco:onafhankelijkheid.contract");
+    cr_assert_eq(spread->steps, 2);
+    cr_assert_null(spread->low_role);
+    cr_assert_str_eq(spread->high_role->id, "inkoper");
+}
+
+Test(compare_told, of_two_middle_levels_of_a_group_the_lower_counts)
+{
+    static const char *const names[] = {"k1", "k2", "k3", "k4", "k5", "k6"};
+
+    for (size_t i = 0; i < 6; i++)
+        add_bcmb(names[i], "client", names[i], i < 3 ? "onaf.1: niet" : "onaf.1: goed");
+    add_bcmb("a", "inkoper", "R1", "onaf.1: goed");
+    tell(0);
+    cr_assert_eq(apart("oco:onafhankelijkheid.clientbelang")->steps, 2);
+}
+
+/* ---- the advice ---- */
+
+static struct compared_pack *find_pack(const struct peil_pack *pack)
+{
+    for (size_t i = 0; i < c.pack_count; i++)
+        if (c.packs[i].pack == pack)
+            return &c.packs[i];
+    return NULL;
+}
+
+static struct peil_node *advise(const struct peil_report_options *options)
+{
+    const struct peil_result *results[4] = {NULL};
+    struct peil_compared told_of[4];
+    size_t count;
+
+    compared_make(&c);
+    count = c.made->focus->framework_count;
+    for (size_t i = 0; i < count; i++) {
+        const struct peil_framework *framework = &c.made->focus->frameworks[i];
+        struct peil_want want = PEIL_WANT_ALL;
+        struct peil_result *result = NULL;
+
+        cr_assert_eq(peil_compared_make(&told_of[i], c.arena, c.made->focus, i), PEIL_OK);
+        told_of[i].asked = results;
+        told_of[i].asked_count = i;
+        want.compared = &told_of[i];
+        want.near = true;
+        cr_assert_eq(peil_evaluate(&result, c.arena, find_pack(framework->pack)->evaluator,
+                         framework->rounds[framework->round_count - 1].merged, &want, c.diags),
+            PEIL_OK);
+        cr_assert(i == 0 || result->advice_count + result->near_count == 0,
+            "the rules of oco were asked twice");
+        results[i] = result;
+    }
+    return peil_report_compared_advice(c.arena, results, count, options);
+}
+
+Test(compare_told, advice_says_what_decided_and_of_which_checklist)
+{
+    const struct peil_node *advice;
+
+    add_bcmb("a", "inkoper", "R1", "onaf.1: goed, onaf.5: niet");
+    add_bcmb("b", "beleidsambtenaar", "R2", "onaf.1: goed, onaf.5: goed");
+    compared_add(&c, "v", HEAD("vng-zelftest", "raadslid", "R2") "answers: {onaf.1: nee}\n");
+    advice = advise(&(struct peil_report_options){.language = "nl"});
+    cr_assert_eq(peil_node_count(at(advice, "advice")), 2);
+    cr_text(advice, "advice.0.id", "invullers-oneens");
+    cr_text(advice, "advice.0.because.0.kind", "spread");
+    cr_text(advice, "advice.0.because.0.value_label",
+        "2 niveaus verschil tussen invullers: van goed (Beleidsambtenaar) tot niet (Inkoper)");
+    cr_text(advice, "advice.1.heading", "Checklists zijn het oneens: Belang van de cliënt voorop");
+    cr_text(advice, "advice.1.because.0.checklist", "bcmb");
+    cr_text(advice, "advice.1.because.1.checklist", "vng-zelftest");
+    cr_text(advice, "advice.1.because.1.items.0.answer_label", "Nee");
+    cr_assert_eq(peil_node_count(at(advice, "advice.1.because")), 2);
+    cr_assert_eq(peil_node_count(at(advice, "errors")), 0);
+    advice = advise(&(struct peil_report_options){.language = "en"});
+    cr_text(advice, "advice.1.heading", "Checklists disagree: Client's interest first");
+}
