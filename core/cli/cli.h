@@ -47,7 +47,7 @@ struct cli_options {
     const char *secret, *class_label;
     struct cli_list set, plugin_dir, pack_dir, limit, script, actor, with;
     bool help, version, quiet, verbose, no_input, no_worker, json, bundle, blank, template, force;
-    bool rules, stream, no_memo;
+    bool rules, stream, no_memo, fail_on_drop;
     struct cli_list arguments;
 };
 

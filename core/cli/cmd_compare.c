@@ -90,8 +90,12 @@ static int compare(struct cli_compare *run)
             &made, run->arena, run->sheets, run->count, &scorer, &run->options, run->cli->diags);
     if (made)
         cli_compare_tell_twice(run, made->gathering);
+    if (made)
+        cli_compare_tell_doubtful(run, made);
     if (status == PEIL_OK)
         status = make_output(run, made);
+    if (status == PEIL_OK)
+        cli_compare_check_drop(run, made);
     cli_status(run->cli, status);
     cli_compare_tell(run, made);
     return status;

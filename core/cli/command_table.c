@@ -79,6 +79,9 @@ const struct cli_option cli_option_table[] = {
         N_("the day to judge by (2026-03-14); without it the date of the answers")},
     {"fail-under", 0, CLI_VALUE, AT(fail_under), N_("SCORE"), CLI_ANY, NULL,
         N_("exit with 1 when a score is below this, or there is none")},
+    {"fail-on-drop", 0, CLI_FLAG, AT(fail_on_drop), NULL, CLI_ANY, NULL,
+        N_("exit with 1 when the last round is worse than the one before it: a lower score on the "
+           "same version of the checklist, or a point that must be in order and no longer is")},
     {"no-worker", 0, CLI_FLAG, AT(no_worker), NULL, CLI_ANY, NULL,
         N_("run scripts and plugins inside the program itself, for debugging")},
     {"json", 0, CLI_FLAG, AT(json), NULL, CLI_ANY, NULL,
@@ -115,7 +118,7 @@ static const char *const verify_options[] = {
     "pack", "pack-dir", "script", "json", "no-worker", "limit", NULL};
 static const char *const compare_options[] = {"subject", "rule", "least-group", "with", "class",
     "secret", "parts", "actor", "pack", "format", "output", "set", "plugin-dir", "pack-dir", "asof",
-    "script", "jobs", "no-worker", "limit", NULL};
+    "fail-on-drop", "script", "jobs", "no-worker", "limit", NULL};
 static const char *const contribute_options[] = {"secret", "class", "output", "rule", "least-group",
     "pack", "pack-dir", "asof", "script", "jobs", "no-worker", "limit", NULL};
 static const char *const fill_options[] = {"pack-dir", "output", "format", "blank", "template",

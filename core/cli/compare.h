@@ -7,6 +7,7 @@
 #include "core/cli/assess.h"
 #include "core/cli/files.h"
 #include "core/cli/output.h"
+#include "core/cli/records.h"
 #include "core/compare/compare.h"
 #include "core/compare/contribution.h"
 #include "core/report/comparison.h"
@@ -17,6 +18,12 @@ struct cli_contributed {
     const struct peil_contribution *contribution;
 };
 
+/* Where answers are to be read from when their turn comes. */
+struct cli_given {
+    const struct peil_source *source;
+    enum cli_record_format format;
+};
+
 /* One run of the command. */
 struct cli_compare {
     struct cli *cli;
@@ -25,8 +32,11 @@ struct cli_compare {
     struct cli_output output;
     struct cli_list paths;           /* of the inputs */
     const struct cli_file_id *files; /* and which files they are */
+    struct peil_arena *passing;      /* of one input */
     struct peil_sheet *sheets;
     size_t count, room;
+    struct cli_given *given; /* by number of the sheet */
+    size_t given_count, given_room;
     struct peil_left_out *left_out;
     size_t left_out_count, left_out_room;
     struct cli_contributed *contributed;
@@ -56,11 +66,17 @@ int cli_compare_settle(struct cli_compare *run, const char *name, int status);
 /* Tells what was given twice. */
 void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering *gathering);
 
+/* Tells which stored results do not say what their answers come to. */
+void cli_compare_tell_doubtful(struct cli_compare *run, const struct peil_comparison *made);
+
 /* Shows what was found, tells how much was left out, and remembers how it ends. */
 void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made);
 
 /* Reads all inputs. What is broken is told, and left out. PEIL_OK or PEIL_ENOMEM. */
 int cli_compare_read(struct cli_compare *run);
+
+/* Reads the answers of a sheet again, all of them; see struct peil_scorer. */
+int cli_compare_load(void *context, struct peil_arena *arena, struct peil_sheet *sheet);
 
 /*
  * Scores sheets; the context is the run. Scripts run in walled workers, several at a time, unless
@@ -90,5 +106,11 @@ void cli_compare_others(struct peil_comparison_options *options, struct cli_comp
  */
 int cli_compare_advise(const struct peil_node **out, bool *missing, struct cli_compare *run,
     const struct peil_comparison *made);
+
+/*
+ * Ends a run that asked for it with 1 where the last round of the subject is worse than the one
+ * before; see drop_total and drop_knockout of struct peil_change.
+ */
+void cli_compare_check_drop(struct cli_compare *run, const struct peil_comparison *made);
 
 #endif

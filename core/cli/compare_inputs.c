@@ -67,6 +67,19 @@ static const struct peil_node *answers_of(struct cli_compare *run, const struct 
     return NULL;
 }
 
+/* A record, and what it is called: in messages, and in the report. */
+struct given {
+    const char *path, *full, *name;
+    enum cli_record_format format;
+    const struct peil_source *source;
+};
+
+/* Only peil itself writes other records than answers. */
+static bool is_plain(const struct peil_node *node)
+{
+    return !is_result(node) && !peil_is_contribution(node);
+}
+
 /*
  * The answers in a stored result: on the version that it was made with where that is there, else
  * what of them another version can read.
@@ -89,6 +102,7 @@ static int read_stored(struct cli_compare *run, struct peil_carried *out, const 
         out, run->arena, first_such(run, pack), given, &run->cli->limits, run->cli->diags);
 }
 
+/* Plain answers go to the arena of one input, for they are read again. */
 static int read_answers(struct cli_compare *run, struct peil_carried *out, const char *path,
     const struct peil_node *node)
 {
@@ -104,36 +118,88 @@ static int read_answers(struct cli_compare *run, struct peil_carried *out, const
     status = cli_packs_for(&pack, &run->packs, given, path);
     if (status != PEIL_OK)
         return status;
-    return peil_answers_read(&out->answers, run->arena, first_such(run, pack), given,
+    return peil_answers_read(&out->answers, run->passing, first_such(run, pack), given,
         &run->cli->limits, run->cli->diags);
 }
 
-/* `full` is what messages call the answers; `name` what the report does. */
-static int add_sheet(struct cli_compare *run, const char *name, const char *path, const char *full,
-    const struct peil_node *node)
+/* All but the answers themselves. NULL without memory. */
+static const struct peil_answers *head_of(
+    struct peil_arena *arena, const struct peil_answers *answers)
 {
+    size_t count = answers->pack->subject_field_count;
+    struct peil_answers *head = peil_arena_alloc(arena, sizeof(*head));
+    const char **subject = peil_arena_array(arena, count, sizeof(*subject));
+
+    if (!head || !subject)
+        return NULL;
+    for (size_t i = 0; answers->subject && i < count; i++)
+        subject[i] = peil_arena_text(arena, answers->subject[i]);
+    *head = (struct peil_answers){.pack = answers->pack,
+        .subject = answers->subject ? subject : NULL,
+        .date = peil_arena_text(arena, answers->date),
+        .role = answers->role,
+        .respondent = peil_arena_text(arena, answers->respondent),
+        .name = answers->name};
+    return peil_arena_failed(arena) ? NULL : head;
+}
+
+static bool remember(struct cli_compare *run, const struct given *given)
+{
+    void *array = run->given;
+    struct cli_given *kept = next(&array, &run->given_count, &run->given_room, sizeof(*kept));
+
+    run->given = array;
+    if (kept)
+        *kept = (struct cli_given){given->source, given->format};
+    return kept != NULL;
+}
+
+/* Keeps of plain answers no more than their head. */
+static int add_sheet(
+    struct cli_compare *run, const struct given *record, const struct peil_node *node)
+{
+    bool plain = is_plain(node);
     struct peil_carried read;
     char digest[65];
     void *array = run->sheets;
     struct peil_sheet *sheet;
-    int status = read_answers(run, &read, path, node);
+    int status = read_answers(run, &read, record->path, node);
 
     if (status == PEIL_OK)
-        status = peil_answers_digest(digest, peil_answers_node(run->arena, read.answers));
+        status = peil_answers_digest(digest, peil_answers_node(run->passing, read.answers));
     if (status != PEIL_OK)
         return status;
-    read.answers->name = full;
+    read.answers->name = record->full;
     sheet = next(&array, &run->count, &run->room, sizeof(*run->sheets));
     run->sheets = array;
-    if (!sheet)
+    if (!sheet || !remember(run, record))
         return PEIL_ENOMEM;
-    *sheet = (struct peil_sheet){.name = name,
-        .answers = read.answers,
+    *sheet = (struct peil_sheet){.name = record->name,
+        .answers = plain ? head_of(run->arena, read.answers) : read.answers,
         .lost = read.lost,
         .lost_count = read.lost_count,
         .digest = peil_arena_text(run->arena, digest),
-        .stored = is_result(node) ? node : NULL};
-    return sheet->digest ? PEIL_OK : PEIL_ENOMEM;
+        .stored = plain ? NULL : node,
+        .number = run->given_count - 1};
+    return sheet->digest && sheet->answers ? PEIL_OK : PEIL_ENOMEM;
+}
+
+int cli_compare_load(void *context, struct peil_arena *arena, struct peil_sheet *sheet)
+{
+    struct cli_compare *run = context;
+    const struct cli_given *given = &run->given[sheet->number];
+    struct peil_answers *answers = NULL;
+    const struct peil_node *node = NULL;
+    int status = cli_records_again(&node, given->format, given->source, run->cli, arena);
+
+    if (status == PEIL_OK)
+        status =
+            peil_answers_read(&answers, arena, sheet->answers->pack, node, &run->cli->limits, NULL);
+    if (status != PEIL_OK) /* it went well before */
+        return status == PEIL_ENOMEM ? status : PEIL_EINTERNAL;
+    answers->name = sheet->answers->name;
+    sheet->answers = answers;
+    return PEIL_OK;
 }
 
 int cli_compare_settle(struct cli_compare *run, const char *name, int status)
@@ -160,32 +226,53 @@ const char *cli_compare_name(struct cli_compare *run, const char *path, uint32_t
     return with_line(run, name, line);
 }
 
+/* What peil wrote itself stays as it is, and is read for the whole run. */
+static int add_record(
+    struct cli_compare *run, const struct given *record, const struct peil_node *node)
+{
+    int status = PEIL_OK;
+
+    if (!is_plain(node))
+        status = cli_records_again(&node, record->format, record->source, run->cli, run->arena);
+    if (status != PEIL_OK)
+        return status;
+    return peil_is_contribution(node) ? cli_contributions_take(run, record->name, node)
+                                      : add_sheet(run, record, node);
+}
+
 /* The next record of a file; `*more` becomes false at its end. */
 static int read_record(
     struct cli_compare *run, struct cli_records *records, const char *path, bool *more)
 {
     const struct peil_node *node = NULL;
-    int status = cli_records_next_any(&node, records, run->cli, run->arena);
+    int status = cli_records_next_any(&node, records, run->cli, run->passing);
     bool lines = records->format == CLI_RECORDS_NDJSON;
     uint32_t line = lines ? records->current : 0;
-    const char *name = cli_compare_name(run, path, line);
-    const char *full = with_line(run, records->source.name, line);
+    struct peil_source *source = peil_arena_alloc(run->arena, sizeof(*source));
+    struct given record = {.path = path,
+        .full = with_line(run, records->source.name, line),
+        .name = cli_compare_name(run, path, line),
+        .format = records->format,
+        .source = source};
 
     *more = lines && (status != PEIL_OK || node);
-    if (!name || !full)
+    if (!record.name || !record.full || !source)
         return PEIL_ENOMEM;
+    *source = records->last;
     if (status == PEIL_OK && !node)
         return PEIL_OK;
     if (status == PEIL_OK)
-        status = peil_is_contribution(node) ? cli_contributions_take(run, name, node)
-                                            : add_sheet(run, name, path, full, node);
-    return cli_compare_settle(run, name, status);
+        status = add_record(run, &record, node);
+    status = cli_compare_settle(run, record.name, status);
+    peil_arena_reset(run->passing);
+    return status;
 }
 
 static int read_file(struct cli_compare *run, const char *path)
 {
     struct cli_records records;
     const char *name = cli_compare_name(run, path, 0);
+    size_t before = run->count + run->left_out_count + run->contributed_count;
     bool more = true;
     int status = name ? cli_records_open(&records, run->cli, run->arena, path) : PEIL_ENOMEM;
 
@@ -193,7 +280,10 @@ static int read_file(struct cli_compare *run, const char *path)
         return cli_compare_settle(run, name ? name : path, status);
     while (more && status == PEIL_OK)
         status = read_record(run, &records, path, &more);
-    return status;
+    if (status != PEIL_OK || run->count + run->left_out_count + run->contributed_count > before)
+        return status;
+    cli_error(run->cli->diags, "compare/empty", "path", path);
+    return cli_compare_settle(run, name, PEIL_EINPUT);
 }
 
 /* Whether a file was given before under any name. */

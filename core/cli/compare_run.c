@@ -54,6 +54,13 @@ void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering
                 PEIL_TEXT("same", gathering->twice[i].same->name)));
 }
 
+void cli_compare_tell_doubtful(struct cli_compare *run, const struct peil_comparison *made)
+{
+    for (size_t i = 0; i < made->doubtful_count; i++)
+        peil_diag_add(run->cli->diags, PEIL_WARNING, "compare/stored-differs", PEIL_NOWHERE,
+            PEIL_ARGS(PEIL_TEXT("name", made->doubtful[i]->answers->name)));
+}
+
 void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made)
 {
     size_t left = run->left_out_count + (made ? made->unscored_count : 0);
@@ -72,7 +79,8 @@ bool cli_compare_begin(struct cli_compare *run, struct cli *cli)
 {
     *run = (struct cli_compare){.cli = cli, .paths = cli->options.arguments, .label = ""};
     run->arena = peil_arena_new();
-    run->files = run->arena ? cli_files_identify(run->arena, &run->paths) : NULL;
+    run->passing = peil_arena_new();
+    run->files = run->arena && run->passing ? cli_files_identify(run->arena, &run->paths) : NULL;
     return run->files && cli_packs_init(&run->packs, run->cli);
 }
 
@@ -83,5 +91,7 @@ void cli_compare_end(struct cli_compare *run)
         cli_packs_dispose(&run->packs);
     free(run->sheets);
     free(run->left_out);
+    free(run->given);
+    peil_arena_free(run->passing);
     peil_arena_free(run->arena);
 }

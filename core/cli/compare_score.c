@@ -320,5 +320,5 @@ static int score(void *context, struct peil_arena *arena, const struct peil_answ
 
 struct peil_scorer cli_compare_scorer(struct cli_compare *run)
 {
-    return (struct peil_scorer){run, score};
+    return (struct peil_scorer){run, score, cli_compare_load};
 }

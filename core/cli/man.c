@@ -73,7 +73,9 @@ static void add_exit_codes(struct peil_buf *out)
         const char *code, *meaning;
     } codes[] = {
         {"0", N_("done, whatever the score")},
-        {"1", N_("an asked-for condition is not met (--fail-under, a check or a test that fails)")},
+        {"1",
+            N_("an asked-for condition is not met (--fail-under, --fail-on-drop, a check or a test "
+               "that fails)")},
         {"2", N_("wrong use of the command line")},
         {"3", N_("an answers file or a pack was refused")},
         {"4", N_("a script failed or took too much; what does not rest on it was still done")},

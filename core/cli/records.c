@@ -144,6 +144,7 @@ static int next_record(const struct peil_node **node, struct cli_records *record
         if (records->taken)
             return PEIL_OK;
         records->taken = true;
+        records->last = records->source;
         return read_record(
             node, &records->source, records->format == CLI_RECORDS_YAML, any, cli, arena);
     }
@@ -153,6 +154,7 @@ static int next_record(const struct peil_node **node, struct cli_records *record
     if (!peil_ndjson_next(&records->source, &records->offset, &records->line, source))
         return PEIL_OK;
     records->current = source->first_line;
+    records->last = *source;
     return read_record(node, source, false, any, cli, arena);
 }
 
@@ -166,4 +168,16 @@ int cli_records_next_any(const struct peil_node **node, struct cli_records *reco
     struct cli *cli, struct peil_arena *arena)
 {
     return next_record(node, records, true, cli, arena);
+}
+
+int cli_records_again(const struct peil_node **node, enum cli_record_format format,
+    const struct peil_source *source, struct cli *cli, struct peil_arena *arena)
+{
+    struct peil_diags *diags = cli->diags;
+    int status;
+
+    cli->diags = NULL;
+    status = read_record(node, source, format == CLI_RECORDS_YAML, true, cli, arena);
+    cli->diags = diags;
+    return status;
 }

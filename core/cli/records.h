@@ -23,8 +23,9 @@ struct cli_records {
     struct peil_source source;
     enum cli_record_format format;
     size_t offset;
-    uint32_t line;    /* of what comes next */
-    uint32_t current; /* line of the record that was read last */
+    uint32_t line;           /* of what comes next */
+    uint32_t current;        /* line of the record that was read last */
+    struct peil_source last; /* its text */
     bool taken;
 };
 
@@ -42,5 +43,9 @@ int cli_records_next(const struct peil_node **node, struct cli_records *records,
 /* The same for a record that may be a document that peil stored. */
 int cli_records_next_any(const struct peil_node **node, struct cli_records *records,
     struct cli *cli, struct peil_arena *arena);
+
+/* Reads a record once more, without telling anything: `source` is as in `last`. */
+int cli_records_again(const struct peil_node **node, enum cli_record_format format,
+    const struct peil_source *source, struct cli *cli, struct peil_arena *arena);
 
 #endif

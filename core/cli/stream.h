@@ -85,8 +85,9 @@ struct stream_scorer {
 struct stream_lines {
     const char *bytes;
     size_t from, to;
-    uint64_t line; /* number of the first */
-    uint32_t file; /* index in `stream->files` */
+    const uint32_t *ends; /* of each of them: the offset behind it */
+    uint64_t line;        /* number of the first */
+    uint32_t file;        /* index in `stream->files` */
 };
 
 /* False without memory. */
@@ -127,6 +128,7 @@ struct stream_block {
     uint64_t number; /* in the order of the input */
     char *bytes;     /* shared */
     size_t capacity;
+    uint32_t *ends; /* shared, behind the bytes: of every line the offset behind it */
     size_t length;
     uint32_t file;
     uint64_t line;  /* number of the first */
@@ -154,6 +156,9 @@ struct stream_input {
     size_t block_bytes, most_bytes; /* of a block, usually; of a line */
 };
 
+/* So short a line is that more of them in a block would make its results too large. */
+#define STREAM_SHORTEST 32
+
 /* Whether there is anything left to read. */
 bool stream_input_more(const struct stream_input *input);
 
@@ -170,6 +175,7 @@ void stream_input_close(struct stream_input *input);
 struct stream_request {
     uint32_t block, file;
     uint64_t from, to, line;
+    uint64_t index; /* of that line in the block */
 };
 
 /* Most bytes of results that a worker leaves in memory that it shares; more go through its socket.

@@ -12,9 +12,6 @@
 #include "core/cli/messages.h"
 #include "core/cli/stream.h"
 
-/* So short a line is that more of them in a block would make its results too large. */
-#define SHORTEST 32
-
 static int open_next(struct stream_input *input)
 {
     const char *path = input->paths[input->next_path++];
@@ -52,7 +49,7 @@ static void begin(struct stream_input *input, struct stream_block *block)
 /* Keeps whole lines, of which the last may lack its end, and carries the rest over. */
 static int finish(struct stream_input *input, struct stream_block *block, size_t whole)
 {
-    size_t most = input->block_bytes / SHORTEST;
+    size_t most = input->block_bytes / STREAM_SHORTEST;
     size_t at = 0;
 
     block->no_blanks = true;
@@ -60,8 +57,8 @@ static int finish(struct stream_input *input, struct stream_block *block, size_t
         const char *end = memchr(block->bytes + at, '\n', whole - at);
 
         block->no_blanks = block->no_blanks && block->bytes[at] > ' ';
-        block->lines++;
         at = end ? (size_t)(end - block->bytes) + 1 : whole;
+        block->ends[block->lines++] = (uint32_t)at;
     }
     peil_buf_add(&input->carried, block->bytes + at, block->length - at);
     block->length = block->stop = at;

@@ -10,31 +10,39 @@
 
 #define EVERY_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
 
-/* Whether a line holds only text that can be printed. */
-static bool is_printable(const char *bytes, size_t length)
+static bool is_printable_ascii(char c)
 {
-    uint64_t high = 0;
-    uint64_t bad = 0;
-    size_t at = 0;
+    return c >= 0x20 && c < 0x7F;
+}
 
-    for (; length - at >= 8; at += 8) {
-        uint64_t word;
+/* Passes printable ASCII. */
+static const char *pass_ascii(const char *at, const char *end)
+{
+    for (; end - at >= 8; at += 8) {
+        uint64_t word, bad;
 
-        memcpy(&word, bytes + at, sizeof(word));
-        high |= word;
-        bad |= (word - EVERY_BYTE(0x20)) & ~word;
-        bad |= (word ^ EVERY_BYTE(0x7F)) - EVERY_BYTE(1);
+        memcpy(&word, at, sizeof(word));
+        bad = word | (word - EVERY_BYTE(0x20)) | ((word ^ EVERY_BYTE(0x7F)) - EVERY_BYTE(1));
+        if ((bad & EVERY_BYTE(0x80)) != 0)
+            break;
     }
-    if ((high & EVERY_BYTE(0x80)) == 0 && (bad & EVERY_BYTE(0x80)) == 0) {
-        for (; at < length; at++)
-            if (bytes[at] < 0x20 || bytes[at] == 0x7F)
-                return false;
-        return true;
-    }
-    for (at = 0; at < length; at++)
-        if ((unsigned char)bytes[at] < 0x20 || bytes[at] == 0x7F)
-            return false;
-    return peil_utf8_check(bytes, length) == length;
+    while (at < end && is_printable_ascii(*at))
+        at++;
+    return at;
+}
+
+/* The end of a line that holds only text that can be printed; NULL where it does not end so. */
+static const char *printable_end(const char *at, const char *end)
+{
+    const char *passed = pass_ascii(at, end);
+    const char *stop = memchr(passed, '\n', (size_t)(end - passed));
+
+    if (!stop || passed == stop)
+        return stop;
+    for (const char *byte = passed; byte < stop; byte++)
+        if ((unsigned char)*byte < 0x20 || *byte == 0x7F)
+            return NULL;
+    return peil_utf8_check(at, (size_t)(stop - at)) == (size_t)(stop - at) ? stop : NULL;
 }
 
 /* Whether a line is the one for the answers on line `line`. */
@@ -50,13 +58,13 @@ static bool is_for(const char *bytes, size_t length, uint64_t line)
     for (size_t i = 0; i < digits; i++, at++)
         if (bytes[at] != number[i])
             return false;
-    return bytes[at] == ',' && is_printable(bytes, length);
+    return bytes[at] == ',';
 }
 
 /* Takes a line of results, which has to be the one for a line. */
 static bool take_result(const char **at, const char *end, uint64_t line)
 {
-    const char *next = memchr(*at, '\n', (size_t)(end - *at));
+    const char *next = printable_end(*at, end);
 
     if (!next || !is_for(*at, (size_t)(next - *at), line))
         return false;

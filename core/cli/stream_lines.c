@@ -271,15 +271,18 @@ size_t stream_score(struct stream_scorer *scorer, const struct stream_lines *lin
     struct peil_buf *out, struct stream_counts *counts)
 {
     const char *name = file_of(scorer->stream, lines->file);
+    const uint32_t *end = lines->ends;
     uint64_t line = lines->line;
     size_t at = lines->from;
 
-    while (at < lines->to && !peil_buf_failed(out)) {
+    for (; at < lines->to && !peil_buf_failed(out); at = *end++, line++) {
         const char *start = lines->bytes + at;
-        const char *end = memchr(start, '\n', lines->to - at);
-        size_t length = end ? (size_t)(end - start) : lines->to - at;
-        struct peil_source source = {name ? name : "standard input", start, length, (uint32_t)line};
+        size_t length = *end - at;
+        struct peil_source source;
 
+        length -= start[length - 1] == '\n';
+        source =
+            (struct peil_source){name ? name : "standard input", start, length, (uint32_t)line};
         if (scorer->beat) {
             scorer->beat->offset = (uint32_t)at;
             scorer->beat->ticks++;
@@ -287,8 +290,6 @@ size_t stream_score(struct stream_scorer *scorer, const struct stream_lines *lin
         if (!stream_is_blank(start, length) &&
             !take_line(scorer, &source, line, lines->file, out, counts))
             break;
-        at += end ? length + 1 : length;
-        line++;
     }
     return at;
 }

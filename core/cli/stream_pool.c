@@ -235,8 +235,8 @@ int stream_pool_wait(struct stream_pool *pool, int file, bool *readable)
 static int score_here(struct stream_pool *pool, struct stream_block *block)
 {
     while (block->at < block->length) {
-        struct stream_lines lines = {
-            block->bytes, block->at, block->length, block->at_line, block->file};
+        struct stream_lines lines = {block->bytes, block->at, block->length,
+            block->ends + (block->at_line - block->line), block->at_line, block->file};
         struct stream_counts counts = {0};
         size_t from = block->at;
         int status;
@@ -293,7 +293,8 @@ int stream_pool_hand_out(struct stream_pool *pool)
 int stream_pool_init(struct stream_pool *pool, struct stream *stream, size_t workers,
     size_t block_bytes, size_t most_bytes)
 {
-    size_t bytes = block_bytes + most_bytes;
+    size_t bytes = (block_bytes + most_bytes) / sizeof(uint32_t) * sizeof(uint32_t);
+    size_t ends = block_bytes / STREAM_SHORTEST * sizeof(uint32_t);
 
     *pool = (struct stream_pool){.stream = stream,
         .worker_count = workers < STREAM_WORKERS ? workers : STREAM_WORKERS,
@@ -302,14 +303,16 @@ int stream_pool_init(struct stream_pool *pool, struct stream *stream, size_t wor
         pool->workers[i].socket = -1;
     pool->block_count = workers == 0 ? 1 : 2 * pool->worker_count + 1;
     for (size_t i = 0; i < pool->block_count; i++) {
-        void *room = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        char *room =
+            mmap(NULL, bytes + ends, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 
         if (room == MAP_FAILED) {
             pool->block_count = i;
             return PEIL_ENOMEM;
         }
         pool->blocks[i].bytes = room;
-        pool->blocks[i].capacity = bytes;
+        pool->blocks[i].ends = (uint32_t *)(void *)(room + bytes);
+        pool->blocks[i].capacity = bytes + ends;
     }
     return workers > 0 || stream_scorer_init(&pool->scorer, stream, NULL) ? PEIL_OK : PEIL_ENOMEM;
 }

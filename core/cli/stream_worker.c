@@ -83,8 +83,9 @@ static int serve(
 
     while (get(file, &request, sizeof(request))) {
         struct stream_reply reply = {0};
-        struct stream_lines lines = {blocks[request.block].bytes, (size_t)request.from,
-            (size_t)request.to, request.line, request.file};
+        const struct stream_block *block = &blocks[request.block];
+        struct stream_lines lines = {block->bytes, (size_t)request.from, (size_t)request.to,
+            block->ends + request.index, request.line, request.file};
 
         peil_buf_clear(&out);
         reply.reached = stream_score(scorer, &lines, &out, &reply.counts);
@@ -200,7 +201,8 @@ bool stream_worker_send(struct stream_worker *worker, struct stream_block *block
         .file = block->file,
         .from = block->at,
         .to = block->stop,
-        .line = block->at_line};
+        .line = block->at_line,
+        .index = block->at_line - block->line};
     worker->block = block;
     worker->got = 0;
     worker->ticks = worker->beat->ticks;

@@ -67,12 +67,15 @@ static void find_newest(struct version *versions, size_t count)
     }
 }
 
-static int carry(struct peil_arena *arena, struct peil_sheet *sheet, struct version *version)
+static int carry(struct peil_arena *arena, struct peil_sheet *sheet, struct version *version,
+    const struct peil_scorer *scorer)
 {
     struct peil_carried carried;
     int status = PEIL_OK;
 
-    if (!version->map.from)
+    if (!sheet->answers->answers && scorer->load)
+        status = scorer->load(scorer->context, arena, sheet);
+    if (status == PEIL_OK && !version->map.from)
         status = peil_carry_map_make(&version->map, arena, version->pack, version->newest);
     if (status == PEIL_OK)
         status = peil_carry(&carried, arena, &version->map, sheet->answers);
@@ -88,7 +91,8 @@ static int carry(struct peil_arena *arena, struct peil_sheet *sheet, struct vers
     return PEIL_OK;
 }
 
-int peil_carry_sheets(struct peil_arena *arena, struct peil_sheet *sheets, size_t count)
+int peil_carry_sheets(struct peil_arena *arena, struct peil_sheet *sheets, size_t count,
+    const struct peil_scorer *scorer)
 {
     struct version *versions = peil_arena_array(arena, count + 1, sizeof(*versions));
     size_t versions_count;
@@ -102,7 +106,7 @@ int peil_carry_sheets(struct peil_arena *arena, struct peil_sheet *sheets, size_
         struct version *version = find(versions, versions_count, sheets[i].answers->pack);
 
         if (peil_order_packs(version->pack, version->newest) != 0)
-            status = carry(arena, &sheets[i], version);
+            status = carry(arena, &sheets[i], version, scorer);
     }
     return status;
 }

@@ -8,8 +8,10 @@
 
 /*
  * Answers on an older version of a pack than the newest among the sheets (of the same major) become
- * answers on that one; `given` and `lost` say what they were. PEIL_OK or PEIL_ENOMEM.
+ * answers on that one; `given` and `lost` say what they were. Those of which only the head is there
+ * are loaded. PEIL_OK or PEIL_ENOMEM.
  */
-PEIL_CHECK int peil_carry_sheets(struct peil_arena *arena, struct peil_sheet *sheets, size_t count);
+PEIL_CHECK int peil_carry_sheets(struct peil_arena *arena, struct peil_sheet *sheets, size_t count,
+    const struct peil_scorer *scorer);
 
 #endif

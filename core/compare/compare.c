@@ -9,7 +9,7 @@
 #include "core/compare/carry_sheets.h"
 #include "core/compare/collect.h"
 #include "core/compare/gather.h"
-#include "core/compare/merge.h"
+#include "core/compare/group.h"
 #include "core/compare/protect.h"
 
 /* How many sheets are scored together: enough to keep several workers busy. */
@@ -21,29 +21,12 @@ struct comparing {
     struct peil_gathering *gathering;
     struct peil_compared_subject *focus;
     struct peil_arena *arena;   /* what stays */
-    struct peil_arena *passing; /* what is of subjects other than the focus; NULL for none */
+    struct peil_arena *passing; /* what is of subjects other than the focus */
     const struct peil_scorer *scorer;
     struct peil_diags *diags;
-    struct peil_unscored *unscored;
+    struct peil_group_work work;
     struct peil_benchmarking *benchmarking; /* NULL while scores are only collected */
 };
-
-/* Neighbours among the subjects that are scored together. */
-struct group {
-    struct peil_compared_subject *subjects;
-    size_t count;
-    size_t sheets; /* of all of them */
-};
-
-static size_t sheets_of(const struct peil_compared_subject *subject)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < subject->framework_count; i++)
-        for (size_t j = 0; j < subject->frameworks[i].round_count; j++)
-            count += subject->frameworks[i].rounds[j].sheet_count;
-    return count;
-}
 
 /* ---- which subject --------------------------------------------------------------------------- */
 
@@ -81,6 +64,47 @@ static const char *nearest_subject(struct comparing *c, const char *word)
     return names ? peil_nearest(word, names) : NULL;
 }
 
+/* Whether there is something to do with one sheet. */
+static bool is_enough(const struct peil_compare_options *options)
+{
+    return options->collecting || (options->benchmark && options->benchmark->with);
+}
+
+/* Whether some other subject was filled in on a checklist that this one was, too. */
+static bool has_company(const struct comparing *c, const struct peil_compared_subject *subject)
+{
+    const struct peil_gathering *gathering = c->gathering;
+
+    for (size_t i = 0; i < gathering->subject_count; i++) {
+        const struct peil_compared_subject *other = &gathering->subjects[i];
+
+        for (size_t j = 0; other != subject && j < other->framework_count; j++)
+            for (size_t k = 0; k < subject->framework_count; k++)
+                if (strcmp(other->frameworks[j].pack->id, subject->frameworks[k].pack->id) == 0)
+                    return true;
+    }
+    return false;
+}
+
+/* Answers about different subjects, on different checklists, say nothing of each other. */
+static int check_common(struct comparing *c)
+{
+    const struct peil_gathering *gathering = c->gathering;
+    bool common = is_enough(&c->made->options);
+
+    for (size_t i = 0; !common && i < gathering->subject_count; i++) {
+        const struct peil_compared_subject *subject = &gathering->subjects[i];
+
+        if (!c->focus || subject == c->focus)
+            common = (c->focus && peil_group_sheets(subject) > 1) || has_company(c, subject);
+    }
+    if (common)
+        return PEIL_OK;
+    peil_diag_add(c->diags, PEIL_ERROR, "compare/nothing-in-common", PEIL_NOWHERE,
+        PEIL_ARGS(PEIL_INTEGER("count", gathering->subject_count)));
+    return PEIL_EINPUT;
+}
+
 static int choose_focus(struct comparing *c)
 {
     const char *word = c->made->options.subject;
@@ -96,12 +120,6 @@ static int choose_focus(struct comparing *c)
     return c->focus ? PEIL_OK : PEIL_EINPUT;
 }
 
-/* Whether there is something to do with one sheet. */
-static bool is_enough(const struct peil_compare_options *options)
-{
-    return options->collecting || (options->benchmark && options->benchmark->with);
-}
-
 /* Whether `count` sheets are enough to be compared. */
 static int check_enough(struct comparing *c, size_t count)
 {
@@ -112,187 +130,6 @@ static int check_enough(struct comparing *c, size_t count)
     return PEIL_EINPUT;
 }
 
-/* ---- scoring --------------------------------------------------------------------------------- */
-
-/* Hands what is to be scored over, and back: `take` is called for each round in turn. */
-struct scoring {
-    const struct peil_answers **answers;
-    const struct peil_result **results;
-    size_t count;
-};
-
-static bool begin_scoring(struct scoring *s, struct peil_arena *arena, size_t most)
-{
-    s->answers = peil_arena_array(arena, most + 1, sizeof(*s->answers));
-    s->results = peil_arena_array(arena, most + 1, sizeof(*s->results));
-    s->count = 0;
-    return s->answers && s->results;
-}
-
-static int run_scoring(struct comparing *c, struct peil_arena *arena, struct scoring *s)
-{
-    int status = PEIL_OK;
-
-    if (s->count > 0)
-        status = c->scorer->score(c->scorer->context, arena, s->answers, s->count, s->results);
-    for (size_t i = 0; status == PEIL_OK && i < s->count; i++)
-        if (s->results[i] && s->results[i]->error_count > 0)
-            c->made->script_failed = true;
-    return status;
-}
-
-/* Calls `visit` for every round of a group. */
-static int each_round(struct comparing *c, const struct group *group,
-    int (*visit)(struct comparing *c, struct peil_round *round, void *with), void *with)
-{
-    int status = PEIL_OK;
-
-    for (size_t i = 0; i < group->count; i++)
-        for (size_t j = 0; j < group->subjects[i].framework_count; j++) {
-            struct peil_framework *framework = &group->subjects[i].frameworks[j];
-
-            for (size_t k = 0; status == PEIL_OK && k < framework->round_count; k++)
-                status = visit(c, &framework->rounds[k], with);
-        }
-    return status;
-}
-
-static int ask_sheets(struct comparing *c, struct peil_round *round, void *with)
-{
-    struct scoring *s = with;
-
-    (void)c;
-    for (size_t i = 0; i < round->sheet_count; i++)
-        s->answers[s->count++] = round->sheets[i]->answers;
-    return PEIL_OK;
-}
-
-/* What could not be scored does not count. */
-static int take_sheets(struct comparing *c, struct peil_round *round, void *with)
-{
-    struct scoring *s = with;
-    size_t kept = 0;
-
-    for (size_t i = 0; i < round->sheet_count; i++) {
-        struct peil_sheet *sheet = round->sheets[i];
-
-        sheet->result = s->results[s->count++];
-        if (sheet->result)
-            round->sheets[kept++] = sheet;
-        else
-            c->unscored[c->made->unscored_count++].sheet = sheet;
-    }
-    round->sheet_count = kept;
-    return PEIL_OK;
-}
-
-/* All sheets of a round as one, which is scored like any other. */
-struct merging {
-    struct scoring scoring;
-    struct peil_arena *arena;
-};
-
-static int merge_round(struct comparing *c, struct peil_round *round, void *with)
-{
-    struct merging *m = with;
-    int status = PEIL_OK;
-
-    if (round->sheet_count == 0)
-        return PEIL_OK;
-    round->merged = round->sheets[0]->answers;
-    round->result = round->sheets[0]->result;
-    if (round->sheet_count == 1)
-        return PEIL_OK;
-    status = peil_merge(&round->merged, m->arena, round->merged->pack, round->sheets,
-        round->sheet_count, c->made->options.rule);
-    m->scoring.answers[m->scoring.count++] = round->merged;
-    return status;
-}
-
-static int take_merged(struct comparing *c, struct peil_round *round, void *with)
-{
-    struct merging *m = with;
-
-    (void)c;
-    if (round->sheet_count > 1)
-        round->result = m->scoring.results[m->scoring.count++];
-    return PEIL_OK;
-}
-
-/* Rounds that have nothing left are taken out, and frameworks, and subjects. */
-static void take_out_empty(struct peil_compared_subject *subject)
-{
-    size_t frameworks = 0;
-
-    for (size_t i = 0; i < subject->framework_count; i++) {
-        struct peil_framework *framework = &subject->frameworks[i];
-        size_t rounds = 0;
-
-        for (size_t j = 0; j < framework->round_count; j++)
-            if (framework->rounds[j].result)
-                framework->rounds[rounds++] = framework->rounds[j];
-        framework->round_count = rounds;
-        if (rounds > 0)
-            subject->frameworks[frameworks++] = *framework;
-    }
-    subject->framework_count = frameworks;
-}
-
-static int score_sheets(struct comparing *c, struct peil_arena *arena, const struct group *group)
-{
-    struct scoring s;
-    int status = begin_scoring(&s, arena, group->sheets) ? PEIL_OK : PEIL_ENOMEM;
-
-    if (status == PEIL_OK)
-        status = each_round(c, group, ask_sheets, &s);
-    if (status == PEIL_OK)
-        status = run_scoring(c, arena, &s);
-    s.count = 0;
-    if (status == PEIL_OK)
-        status = each_round(c, group, take_sheets, &s);
-    return status;
-}
-
-/* Conditions may leave an answer of too few anonymous people; then all is scored without it. */
-static int score_protected(struct comparing *c, struct peil_arena *arena, const struct group *group)
-{
-    bool again = true;
-    int status = PEIL_OK;
-
-    while (status == PEIL_OK && again) {
-        again = false;
-        status = score_sheets(c, arena, group);
-        for (size_t i = 0; status == PEIL_OK && i < group->count; i++) {
-            bool changed = false;
-
-            status = peil_protect_counted(&changed, c->arena, c->gathering, &group->subjects[i],
-                c->made->options.least_group);
-            again = again || changed;
-        }
-    }
-    return status;
-}
-
-/* From answers to a result for every round of a group. */
-static int score_group(struct comparing *c, struct peil_arena *arena, const struct group *group)
-{
-    struct merging m = {.arena = arena};
-    int status = score_protected(c, arena, group);
-
-    if (status == PEIL_OK && !begin_scoring(&m.scoring, arena, group->sheets))
-        status = PEIL_ENOMEM;
-    if (status == PEIL_OK)
-        status = each_round(c, group, merge_round, &m);
-    if (status == PEIL_OK)
-        status = run_scoring(c, arena, &m.scoring);
-    m.scoring.count = 0;
-    if (status == PEIL_OK)
-        status = each_round(c, group, take_merged, &m);
-    for (size_t i = 0; i < group->count; i++)
-        take_out_empty(&group->subjects[i]);
-    return status;
-}
-
 /* ---- one subject after another --------------------------------------------------------------- */
 
 /* All that is wanted of a subject that is not the focus is taken here, before it is forgotten. */
@@ -300,48 +137,32 @@ static int pass(struct comparing *c, const struct peil_compared_subject *subject
 {
     const struct peil_collecting *collecting = c->made->options.collecting;
 
-    c->made->counted += sheets_of(subject);
+    c->made->counted += peil_group_sheets(subject);
     return collecting ? peil_collect(collecting, subject, c->diags)
                       : peil_benchmark_take(c->benchmarking, subject);
 }
 
-static void forget(struct peil_compared_subject *subject)
-{
-    for (size_t i = 0; i < subject->framework_count; i++) {
-        struct peil_framework *framework = &subject->frameworks[i];
-
-        for (size_t j = 0; j < framework->round_count; j++) {
-            struct peil_round *round = &framework->rounds[j];
-
-            for (size_t k = 0; k < round->sheet_count; k++)
-                round->sheets[k]->result = NULL;
-            round->merged = NULL;
-            round->result = NULL;
-        }
-    }
-}
-
-static int work_on(struct comparing *c, const struct group *group)
+static int work_on(struct comparing *c, const struct peil_group *group)
 {
     bool stays = c->focus && group->subjects == c->focus;
-    int status = score_group(c, stays ? c->arena : c->passing, group);
+    int status = peil_group_score(&c->work, stays ? c->arena : c->passing, group);
 
     for (size_t i = 0; status == PEIL_OK && i < group->count; i++)
         status = pass(c, &group->subjects[i]);
     for (size_t i = 0; !stays && i < group->count; i++)
-        forget(&group->subjects[i]);
+        peil_group_forget(&group->subjects[i]);
     if (!stays)
         peil_arena_reset(c->passing);
     return status;
 }
 
 /* The focus is a group by itself. */
-static struct group next_group(const struct comparing *c, size_t from)
+static struct peil_group next_group(const struct comparing *c, size_t from)
 {
-    struct group group = {.subjects = &c->gathering->subjects[from]};
+    struct peil_group group = {.subjects = &c->gathering->subjects[from]};
 
     do {
-        group.sheets += sheets_of(&group.subjects[group.count]);
+        group.sheets += peil_group_sheets(&group.subjects[group.count]);
         group.count++;
         from++;
     } while (group.sheets < BATCH && from < c->gathering->subject_count &&
@@ -354,7 +175,7 @@ static int work_on_all(struct comparing *c)
     int status = PEIL_OK;
 
     for (size_t i = 0; status == PEIL_OK && i < c->gathering->subject_count;) {
-        struct group group = next_group(c, i);
+        struct peil_group group = next_group(c, i);
 
         status = work_on(c, &group);
         i += group.count;
@@ -393,11 +214,16 @@ static int compare_focus(struct comparing *c)
     int status;
 
     made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
-    status =
-        peil_changes_make(&made->changes, &made->change_count, c->arena, made->focus, c->scorer);
-    if (status == PEIL_OK && made->focus)
-        status = peil_frameworks_make(&frameworks, c->arena, made->focus);
+    if (!made->focus)
+        return PEIL_OK;
+    status = peil_frameworks_make(&frameworks, c->arena, made->focus);
     made->frameworks = frameworks;
+    if (status == PEIL_OK)
+        status = peil_panels_make(&made->panels, &made->panel_count, c->arena, c->gathering,
+            made->focus, made->options.least_group);
+    if (status == PEIL_OK)
+        status = peil_changes_make(
+            &made->changes, &made->change_count, c->arena, made->focus, c->scorer);
     return status;
 }
 
@@ -467,17 +293,34 @@ static void unscored_swap(void *things, size_t a, size_t b)
     unscored[b] = kept;
 }
 
+static int doubtful_before(void *things, size_t a, size_t b)
+{
+    const struct peil_sheet **doubtful = things;
+
+    return peil_compare_texts(doubtful[a]->name, doubtful[b]->name) < 0;
+}
+
+static void doubtful_swap(void *things, size_t a, size_t b)
+{
+    const struct peil_sheet **doubtful = things, *kept = doubtful[a];
+
+    doubtful[a] = doubtful[b];
+    doubtful[b] = kept;
+}
+
 static int compare(struct comparing *c)
 {
     size_t count = 0;
     int status;
 
     for (size_t i = 0; i < c->gathering->subject_count; i++)
-        count += sheets_of(&c->gathering->subjects[i]);
+        count += peil_group_sheets(&c->gathering->subjects[i]);
     status = check_enough(c, count);
 
     if (status == PEIL_OK)
         status = choose_focus(c);
+    if (status == PEIL_OK)
+        status = check_common(c);
     if (status == PEIL_OK)
         status = begin_benchmark(c);
     if (status == PEIL_OK)
@@ -490,8 +333,10 @@ static int compare(struct comparing *c)
         status = list_packs(c);
     if (status == PEIL_OK)
         status = end_benchmark(c);
-    peil_sort(c->unscored, c->made->unscored_count,
+    peil_sort(c->work.unscored, c->made->unscored_count,
         &(struct peil_sortable){unscored_before, unscored_swap});
+    peil_sort(c->work.doubtful, c->made->doubtful_count,
+        &(struct peil_sortable){doubtful_before, doubtful_swap});
     return status;
 }
 
@@ -500,21 +345,26 @@ int peil_compare_make(struct peil_comparison **out, struct peil_arena *arena,
     const struct peil_compare_options *options, struct peil_diags *diags)
 {
     struct comparing c = {.arena = arena, .scorer = scorer, .diags = diags};
+    struct peil_unscored *unscored;
+    const struct peil_sheet **doubtful;
     int status = PEIL_ENOMEM;
 
     *out = NULL;
     c.made = peil_arena_alloc(arena, sizeof(*c.made));
-    c.unscored = peil_arena_array(arena, count + 1, sizeof(*c.unscored));
+    unscored = peil_arena_array(arena, count + 1, sizeof(*unscored));
     c.passing = peil_arena_new();
-    if (c.made && c.unscored && c.passing) {
+    doubtful = peil_arena_array(arena, count + 1, sizeof(*doubtful));
+    if (c.made && unscored && doubtful && c.passing) {
         c.made->options = *options;
-        c.made->unscored = c.unscored;
-        status = peil_carry_sheets(arena, sheets, count);
+        c.made->unscored = unscored;
+        c.made->doubtful = doubtful;
+        status = peil_carry_sheets(arena, sheets, count, scorer);
         if (status == PEIL_OK)
-            status = peil_protect(&c.gathering, arena, sheets, count, options->least_group);
+            status = peil_protect_gather(&c.gathering, arena, sheets, count, options->least_group);
     }
     if (status == PEIL_OK) {
         c.made->gathering = c.gathering;
+        c.work = (struct peil_group_work){c.made, c.gathering, scorer, arena, unscored, doubtful};
         status = compare(&c);
     }
     peil_arena_free(c.passing);

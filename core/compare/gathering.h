@@ -18,11 +18,15 @@
 /* One respondent's answers on one pack. */
 struct peil_sheet {
     const char *name; /* of the file, without its folder, and the line where a file has several */
+    /* With no answers in it but their head, while these are still to be loaded (struct
+     * peil_scorer). */
     const struct peil_answers *answers;
     const char *digest;               /* of the answers as they were given */
     const struct peil_node *stored;   /* the stored result they were taken from; NULL */
     const struct peil_result *result; /* what they came to */
     size_t hidden;                    /* answers that were taken out, see core/compare/protect.h */
+    const struct peil_answers *head;  /* what `answers` was before its turn came */
+    size_t number;                    /* for who gave the sheets, which are put in another order */
     /*
      * As they were given, on the version of the pack that they were given on, and what of them
      * could not be carried to the version that all are compared on. NULL where it is that version.
@@ -92,6 +96,11 @@ struct peil_scorer {
     void *context;
     int (*score)(void *context, struct peil_arena *arena, const struct peil_answers *const *answers,
         size_t count, const struct peil_result **results);
+    /*
+     * Sets `sheet->answers`, of which only the head is there, to all of them, in `arena`. NULL
+     * where all are there. PEIL_OK or PEIL_ENOMEM.
+     */
+    int (*load)(void *context, struct peil_arena *arena, struct peil_sheet *sheet);
 };
 
 struct peil_benchmark_options;

@@ -218,17 +218,29 @@ static size_t least_of(size_t least_group)
     return least_group > 1 ? least_group : 0;
 }
 
+int peil_protect_gather(struct peil_gathering **out, struct peil_arena *arena,
+    struct peil_sheet *sheets, size_t count, size_t least_group)
+{
+    int status = gather_seen(out, arena, sheets, count, least_of(least_group));
+
+    return status == PEIL_OK && !keep_named_twice(*out, arena) ? PEIL_ENOMEM : status;
+}
+
+int peil_protect_subject(
+    struct peil_arena *arena, const struct peil_compared_subject *subject, size_t least_group)
+{
+    bool changed = false;
+
+    return protect_subject(&changed, arena, subject, least_of(least_group), false);
+}
+
 int peil_protect(struct peil_gathering **out, struct peil_arena *arena, struct peil_sheet *sheets,
     size_t count, size_t least_group)
 {
-    size_t least = least_of(least_group);
-    int status = gather_seen(out, arena, sheets, count, least);
-    bool changed = false;
+    int status = peil_protect_gather(out, arena, sheets, count, least_group);
 
-    if (status == PEIL_OK && !keep_named_twice(*out, arena))
-        status = PEIL_ENOMEM;
     for (size_t i = 0; status == PEIL_OK && i < (*out)->subject_count; i++)
-        status = protect_subject(&changed, arena, &(*out)->subjects[i], least, false);
+        status = peil_protect_subject(arena, &(*out)->subjects[i], least_group);
     return status;
 }
 

@@ -37,6 +37,16 @@ PEIL_CHECK int peil_protect(struct peil_gathering **out, struct peil_arena *aren
     struct peil_sheet *sheets, size_t count, size_t least_group);
 
 /*
+ * The same in two steps, for answers that are not there yet: who may be told of, for which the
+ * heads are enough; and, once the answers of a subject are there, what of them. What takes their
+ * place is made in `arena`.
+ */
+PEIL_CHECK int peil_protect_gather(struct peil_gathering **out, struct peil_arena *arena,
+    struct peil_sheet *sheets, size_t count, size_t least_group);
+PEIL_CHECK int peil_protect_subject(
+    struct peil_arena *arena, const struct peil_compared_subject *subject, size_t least_group);
+
+/*
  * After scoring, which is when conditions are known: takes out answers to items that count for
  * fewer than `least_group` people of an anonymous role, though more of them answered. `*again` says
  * that something was: those sheets have no result any more, and all are to be scored anew, and this

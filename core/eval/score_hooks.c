@@ -84,6 +84,8 @@ static void set_cap(struct peil_score *score, struct peil_raw *raw,
     if (score->status == PEIL_SCORE_VALUE && raw->value > most) {
         score->hooked = true;
         set_value(score, raw, scoring, most);
+        if (score->bounded) /* they held the value before the cap */
+            set_bounds(score, raw, low, high);
     }
     if (!score->bounded || !(low > most || high > most))
         return;

@@ -298,7 +298,7 @@ static const char *sentence(const struct peil_telling *t)
                                           : "change.sentence.same";
 
     return peil_say(t->r, name,
-        PEIL_SLOTS({"title", t->title}, {"from", t->then}, {"to", t->now},
+        PEIL_SLOTS({"from", t->then}, {"to", t->now},
             {"then", peil_report_number_text(t->r, total->then.shown, model)},
             {"now", peil_report_number_text(t->r, total->now.shown, model)}));
 }

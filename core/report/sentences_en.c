@@ -56,15 +56,22 @@ static const struct peil_word entries[] = {
     {"comparison.left-out.unscored", "cannot be scored"},
     {"comparison.merge.explained.lowest",
         "Where several people answered the same question, the lowest answer counts. Who does not "
-        "know or left it blank does not count for that question, unless nobody answered."},
+        "know or left it blank does not count for that question where somebody else did answer. A "
+        "question is not applicable where more than half of those who said something think so. "
+        "Only those who were asked count. Answers without an order count by how often they were "
+        "given."},
     {"comparison.merge.explained.majority",
-        "Where several people answered the same question, the answer that "
-        "most of them gave counts. Who does not know or left it blank "
-        "does not count for that question, unless nobody answered."},
+        "Where several people answered the same question, the answer that most of them gave "
+        "counts; of two that were given as often the lower. Who does not know or left it blank "
+        "does not count for that question where somebody else did answer. A question is not "
+        "applicable where more than half of those who said something think so. Only those who were "
+        "asked count."},
     {"comparison.merge.explained.median",
-        "Where several people answered the same question, the middle answer "
-        "counts; of two middle ones the lower. Who does not know or left it "
-        "blank does not count for that question, unless nobody answered."},
+        "Where several people answered the same question, the middle answer counts; of two middle "
+        "ones the lower. Who does not know or left it blank does not count for that question where "
+        "somebody else did answer. A question is not applicable where more than half of those who "
+        "said something think so. Only those who were asked count. Answers without an order count "
+        "by how often they were given."},
     {"comparison.merge.lowest", "the lowest answer"},
     {"comparison.merge.majority", "the answer that most gave"},
     {"comparison.merge.median", "the middle answer"},
@@ -348,6 +355,9 @@ static const struct peil_word entries[] = {
     {"warning.answers/renamed-option",
         "At the question {item}, the answer {old} is now called {new}; it was read as that."},
     {"warning.answers/renamed-row", "At the question {item}, the row {old} is now called {new}."},
+    {"warning.compare/stored-differs",
+        "The scores in this stored result are not what its answers come to. Here they were worked "
+        "out anew. peil verify tells what differs."},
     {"warning.json/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},
     {"warning.other", "Something was noticed while reading the answers ({code})."},
     {"warning.yaml/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},

@@ -56,15 +56,22 @@ static const struct peil_word entries[] = {
     {"comparison.left-out.unscored", "kan niet worden doorgerekend"},
     {"comparison.merge.explained.lowest",
         "Hebben meer mensen dezelfde vraag beantwoord, dan telt het laagste antwoord. Wie het niet "
-        "weet of niets invult, telt bij die vraag niet mee, tenzij niemand antwoord gaf."},
+        "weet of niets invult, telt bij die vraag niet mee als iemand anders wel antwoord gaf. Een "
+        "vraag is niet van toepassing als meer dan de helft van wie iets zegt dat vindt. Alleen "
+        "wie de vraag kreeg, telt mee. Hebben antwoorden geen volgorde, dan telt het antwoord dat "
+        "de meesten gaven."},
     {"comparison.merge.explained.majority",
         "Hebben meer mensen dezelfde vraag beantwoord, dan telt het antwoord dat de meesten gaven. "
-        "Wie het niet weet of niets invult, telt bij die vraag niet mee, tenzij niemand antwoord "
-        "gaf."},
+        "Gaven evenveel mensen twee antwoorden, dan telt het laagste daarvan. Wie het niet weet of "
+        "niets invult, telt bij die vraag niet mee als iemand anders wel antwoord gaf. Een vraag "
+        "is niet van toepassing als meer dan de helft van wie iets zegt dat vindt. Alleen wie de "
+        "vraag kreeg, telt mee."},
     {"comparison.merge.explained.median",
-        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het middelste antwoord; zijn er "
-        "twee middelste, dan het laagste daarvan. Wie het niet weet of niets invult, telt bij die "
-        "vraag niet mee, tenzij niemand antwoord gaf."},
+        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het middelste antwoord. Zijn er "
+        "twee middelste, dan telt het laagste daarvan. Wie het niet weet of niets invult, telt bij "
+        "die vraag niet mee als iemand anders wel antwoord gaf. Een vraag is niet van toepassing "
+        "als meer dan de helft van wie iets zegt dat vindt. Alleen wie de vraag kreeg, telt mee. "
+        "Hebben antwoorden geen volgorde, dan telt het antwoord dat de meesten gaven."},
     {"comparison.merge.lowest", "het laagste antwoord"},
     {"comparison.merge.majority", "het antwoord dat het meest is gegeven"},
     {"comparison.merge.median", "het middelste antwoord"},
@@ -354,6 +361,9 @@ static const struct peil_word entries[] = {
     {"warning.answers/renamed-option",
         "Bij de vraag {item} heet het antwoord {old} nu {new}; zo is het gelezen."},
     {"warning.answers/renamed-row", "Bij de vraag {item} heet de rij {old} nu {new}."},
+    {"warning.compare/stored-differs",
+        "De scores in deze bewaarde uitkomst zijn niet wat er uit de antwoorden komt. Ze zijn hier "
+        "opnieuw berekend. Met peil verify ziet u wat er anders is."},
     {"warning.json/cleaned", "Uit een tekst zijn tekens gehaald die niet te zien zijn ({count})."},
     {"warning.other", "Bij het lezen van de antwoorden viel iets op ({code})."},
     {"warning.yaml/cleaned", "Uit een tekst zijn tekens gehaald die niet te zien zijn ({count})."},

@@ -25,7 +25,6 @@ static const struct peil_word entries[] = {
     {"chart.range", "The light part of a bar shows where the score may still end up."},
     {"chart.scores", "Bar chart of the score by section"},
     {"chart.table", "The same numbers are in the table."},
-    {"chart.trend", "{label}: {values}"},
     {"chart.trend.legend", "Every point is a date, from left to right. An open point is a "
                            "provisional score. Where there is no score there is no line."},
     {"confidence.full", "full"},

@@ -25,7 +25,6 @@ static const struct peil_word entries[] = {
     {"chart.range", "Het lichte deel van een staaf laat zien waar de score nog op uit kan komen."},
     {"chart.scores", "Staafdiagram van de score per onderdeel"},
     {"chart.table", "Dezelfde getallen staan in de tabel."},
-    {"chart.trend", "{label}: {values}"},
     {"chart.trend.legend", "Elke punt is een datum, van links naar rechts. Een open punt is een "
                            "voorlopige score. Waar geen score is, loopt geen lijn."},
     {"confidence.full", "volledig"},

@@ -132,7 +132,9 @@ static const struct {
     void (*put)(struct html_page *page);
 } parts[] = {
     {"agenda", "agenda", "heading.agenda", "agenda", html_agenda},
+    {"panels", "panels", "heading.panels", "panels", html_panels},
     {"frameworks", "frameworks", "heading.frameworks", "frameworks", html_frameworks},
+    {"changes", "changes", "heading.changes", "changes", html_changes},
     {"advice", "advice", "heading.advice", "advice", html_advice},
     {"method", "merging", "heading.merging", NULL, put_method},
 };

@@ -149,6 +149,7 @@ static void put_part(struct page *page, const char *name)
         void (*put)(struct page *page);
     } parts[] = {
         {"agenda", put_agenda},
+        {"panels", put_panels},
         {"frameworks", put_frameworks},
         {"changes", put_changes},
         {"advice", put_advice},

@@ -270,8 +270,9 @@ static void put_change(struct page *page, const struct peil_node *change)
 
     blank_line(page);
     start(page, 0, 0);
-    put_tinted(page, TINT_STRONG, text_of(page, change, "sentence"));
+    put_tinted(page, TINT_STRONG, text_of(page, change, "title"));
     end_line(page);
+    line(page, 0, text_of(page, change, "sentence"));
     if (has_text(page, change, "base_text"))
         line(page, 0, text_of(page, change, "base_text"));
     put_sections(page, change);

@@ -211,11 +211,18 @@ static char *put_score(char *to, const struct score *score)
     double value = has ? 100 * score->sum / score->units : 0;
     double low = 100 * score->low / THEMES;
     double high = 100 * score->high / THEMES;
-    unsigned shown = rounded(value < cap ? value : cap);
+    unsigned shown, lowest, highest, complete;
+
+    /* The value lies within its bounds, though these count what it leaves out. */
+    if (has && value < low)
+        low = value;
+    if (has && value > high)
+        high = value;
+    shown = rounded(value < cap ? value : cap);
     /* The cap rests on the core questions: while one is open, nothing is certain. */
-    unsigned lowest = score->open > 0 ? 0 : rounded(low < cap ? low : cap);
-    unsigned highest = score->open > 0 ? 100 : rounded(high < cap ? high : cap);
-    unsigned complete = rounded(100 * (score->answered / 31.0));
+    lowest = score->open > 0 ? 0 : rounded(low < cap ? low : cap);
+    highest = score->open > 0 ? 100 : rounded(high < cap ? high : cap);
+    complete = rounded(100 * (score->answered / 31.0));
 
     if (has) {
         PUT(to, "\"value\",\"score\":");

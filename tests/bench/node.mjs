@@ -115,11 +115,14 @@ function scoreRecord(line, record) {
   const has = units > 0 && completeness >= 0.5;
   const provisional = has && (units < 6 || completeness < 0.75);
   const cap = failed > 0 ? 60 : 100;
-  const value = has ? Math.min(cap, (100 * sum) / units) : 0;
-  // The cap rests on the core questions: while one is open, nothing is certain.
-  const lowest = open > 0 ? 0 : round(Math.min(cap, (100 * low) / 6));
-  const highest = open > 0 ? 100 : round(Math.min(cap, (100 * high) / 6));
-  const total = round(value);
+  const value = has ? (100 * sum) / units : 0;
+  // The value lies within its bounds, though these count what it leaves out. The cap rests on the
+  // core questions: while one is open, nothing is certain.
+  const least = has ? Math.min(value, (100 * low) / 6) : (100 * low) / 6;
+  const most = has ? Math.max(value, (100 * high) / 6) : (100 * high) / 6;
+  const lowest = open > 0 ? 0 : round(Math.min(cap, least));
+  const highest = open > 0 ? 100 : round(Math.min(cap, most));
+  const total = round(Math.min(cap, value));
 
   const out = { line, key: subject.code, respondent: record.respondent, role: record.role,
     date: record.date, status: has ? 'value' : 'incomplete' };

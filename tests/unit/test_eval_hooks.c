@@ -92,6 +92,20 @@ Test(hooks, the_total_may_be_capped_with_knockouts_concepts_and_counts_at_hand)
     lua_end(&w);
 }
 
+/* A section that has too few answers is left out, but what is known of it counts for the bounds. */
+Test(hooks, a_cap_below_a_value_that_lies_above_what_it_may_become_holds_for_the_bounds)
+{
+    lua_begin(&w,
+        PACK "scoring:\n  model: mean-of-means\n"
+             "  thresholds: {provisional: 0.9, incomplete: 0.6}\n",
+        NULL, "scoring{total = function() return capped(80) end}\n");
+    lua_run(&w, "  a.1: goed\n  a.2: goed\n  b.1: niet\n");
+    cr_assert_float_eq(w.result->total.value, 80, 1e-9);
+    cr_assert_float_eq(w.result->total.low, 50, 1e-9);
+    cr_assert_float_eq(w.result->total.high, 80, 1e-9);
+    lua_end(&w);
+}
+
 Test(hooks, one_that_fails_leaves_the_declared_score_which_says_so)
 {
     lua_begin(&w, PACK BANDS("", ""), NULL,

@@ -1,0 +1,40 @@
+/*
+ * Neighbours among the subjects, from answers to a result for every round. Not for others; see
+ * core/compare/compare.h.
+ */
+#ifndef PEIL_COMPARE_GROUP_H
+#define PEIL_COMPARE_GROUP_H
+
+#include "core/compare/compare.h"
+
+struct peil_group {
+    struct peil_compared_subject *subjects;
+    size_t count;
+    size_t sheets; /* of all of them */
+};
+
+/* What all groups of a comparison have in common. */
+struct peil_group_work {
+    struct peil_comparison *made;
+    struct peil_gathering *gathering;
+    const struct peil_scorer *scorer;
+    struct peil_arena *arena; /* as long as the comparison */
+    /* Room for all sheets; `made` counts them. */
+    struct peil_unscored *unscored;
+    const struct peil_sheet **doubtful;
+};
+
+size_t peil_group_sheets(const struct peil_compared_subject *subject);
+
+/*
+ * Loads the answers of a group, takes out what may not be told, scores them, and merges those of
+ * one round, into `arena`. What could not be scored is taken out, with whatever is empty then.
+ * PEIL_OK, PEIL_ENOMEM or what the scorer answers.
+ */
+PEIL_CHECK int peil_group_score(
+    struct peil_group_work *work, struct peil_arena *arena, const struct peil_group *group);
+
+/* Leaves no more of a subject, which was scored, than was known of it before. */
+void peil_group_forget(struct peil_compared_subject *subject);
+
+#endif

@@ -1,0 +1,475 @@
+/*
+ * What changed between rounds: two points on a line for each section, where the difference comes
+ * from, the course over several dates, and the lists behind them.
+ */
+#include "html.h"
+
+#include <string.h>
+
+static void put_direction(struct html_page *page, const struct peil_node *difference)
+{
+    const char *sign = html_is(page, difference, "direction", "up")     ? "\u25b2"
+                       : html_is(page, difference, "direction", "down") ? "\u25bc"
+                                                                        : "=";
+    html_put(page, "<span class=\"sign\" aria-hidden=\"true\">");
+    html_put(page, sign);
+    html_put(page, "</span>\u00a0");
+    html_put_text(page, difference, "text");
+    html_put(page, " <span class=\"sr\">(");
+    html_put_text(page, difference, "direction_label");
+    html_put(page, ")</span>");
+}
+
+/* `<td>` of a number under a column. */
+static void number_cell(struct html_page *page, const char *word)
+{
+    html_put(page, "<td role=\"cell\" class=\"n\" data-label=\"");
+    html_put_word(page, word);
+    html_put(page, "\">");
+}
+
+static void put_name(struct html_page *page, const struct peil_node *one, const char *key)
+{
+    html_element(page, "span", "nr", one, "number");
+    html_put_text(page, one, key);
+}
+
+static void put_provisional(struct html_page *page, const struct peil_node *point)
+{
+    if (html_is_number(page, point, "value"))
+        html_element(page, "small", NULL, point, "provisional_label");
+}
+
+/* ---- two points on a line -------------------------------------------------------------------- */
+
+static void line(struct html_page *page, const char *class_name, double from, double to)
+{
+    html_put(page, "<line class=\"");
+    html_put(page, class_name);
+    html_put(page, "\" x1=\"");
+    html_put_percent(page, from);
+    html_put(page, "\" x2=\"");
+    html_put_percent(page, to);
+    html_put(page, "\" y1=\"50%\" y2=\"50%\"/>");
+}
+
+/* Kept off the edges, which would cut it. */
+static double inside(double ratio)
+{
+    return 0.04 + 0.92 * ratio;
+}
+
+/* The later point: an arrow where it went, a diamond where it stayed. */
+static void put_arrow(struct html_page *page, double at, const char *direction)
+{
+    html_put(
+        page, "<svg class=\"to\" overflow=\"visible\" width=\"1\" height=\"1\" y=\"50%\" x=\"");
+    html_put_percent(page, at);
+    html_put(page, "\"><path d=\"");
+    html_put(page, strcmp(direction, "up") == 0     ? "M-5-7 7 0-5 7z"
+                   : strcmp(direction, "down") == 0 ? "M5-7-7 0 5 7z"
+                                                    : "M0-6 6 0 0 6-6 0z");
+    html_put(page, "\"/></svg>");
+}
+
+static void put_dumbbell(struct html_page *page, const struct peil_node *split)
+{
+    const struct peil_node *then = html_get(page, split, "then");
+    const struct peil_node *now = html_get(page, split, "now");
+    const struct peil_node *difference = html_get(page, split, "difference");
+    bool has_then = html_is_number(page, then, "ratio");
+    bool has_now = html_is_number(page, now, "ratio");
+    double from = inside(html_number(page, then, "ratio"));
+    double to = inside(html_number(page, now, "ratio"));
+    html_put(page, "<svg class=\"dumbbell\" role=\"img\" width=\"100%\" height=\"24\"><title>");
+    html_put_filled(page, "chart.change",
+        (const char *const[]){"label", html_text(page, split, "title"), "then",
+            html_text(page, then, "text"), "now", html_text(page, now, "text"), NULL});
+    html_put(page, "</title><desc>");
+    if (html_has_text(page, difference, "text")) {
+        html_put_word(page, "column.difference");
+        html_put(page, ": ");
+        html_put_text(page, difference, "text");
+        html_put(page, ", ");
+        html_put_text(page, difference, "direction_label");
+    }
+    html_put(page, "</desc>");
+    line(page, "rail", inside(0), inside(1));
+    if (has_then && has_now)
+        line(page, "way", from, to);
+    if (has_then) {
+        html_put(page, "<circle class=\"from\" r=\"5\" cy=\"50%\" cx=\"");
+        html_put_percent(page, from);
+        html_put(page, "\"/>");
+    }
+    if (has_now)
+        put_arrow(page, to, html_text(page, difference, "direction"));
+    html_put(page, "</svg>");
+}
+
+static void put_split(struct html_page *page, const struct peil_node *split, bool total)
+{
+    const struct peil_node *then = html_get(page, split, "then");
+    const struct peil_node *now = html_get(page, split, "now");
+    const struct peil_node *difference = html_get(page, split, "difference");
+    bool sub = html_number(page, split, "depth") > 1;
+    html_put(page, total ? "<tr role=\"row\" class=\"total\">"
+                   : sub ? "<tr role=\"row\" class=\"sub\">"
+                         : "<tr role=\"row\">");
+    html_put(page, "<th scope=\"row\" role=\"rowheader\">");
+    put_name(page, split, "title");
+    html_put(page, "</th><td role=\"cell\" class=\"graph\">");
+    put_dumbbell(page, split);
+    html_put(page, "</td>");
+    number_cell(page, "column.then");
+    html_put_text(page, then, "number");
+    put_provisional(page, then);
+    html_put(page, "</td>");
+    number_cell(page, "column.now");
+    html_put_text(page, now, "number");
+    put_provisional(page, now);
+    html_put(page, "</td>");
+    number_cell(page, "column.difference");
+    if (html_has_text(page, difference, "text"))
+        put_direction(page, difference);
+    else
+        html_put(page, "\u2013");
+    html_put(page, "</td></tr>\n");
+}
+
+static void put_head(struct html_page *page)
+{
+    static const char *const words[] = {"column.then", "column.now", "column.difference"};
+    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"colgroup\" "
+                   "colspan=\"2\" role=\"columnheader\" aria-colspan=\"2\">");
+    html_put_word(page, "column.section");
+    html_put(page, "</th>");
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+        html_put(page, "<th scope=\"col\" role=\"columnheader\" class=\"n\">");
+        html_put_word(page, words[i]);
+        html_put(page, "</th>");
+    }
+    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+}
+
+static void put_sections(struct html_page *page, const struct peil_node *change)
+{
+    const struct peil_node *sections = html_get(page, change, "sections");
+    html_put(page, "<dl class=\"facts inline\">\n");
+    html_fact_text(page, "column.then", html_get(page, change, "then"), "label");
+    html_fact_text(page, "column.now", html_get(page, change, "now"), "label");
+    html_put(page, "</dl>\n");
+    html_table(page, "scores change", "caption.change.sections");
+    put_head(page);
+    put_split(page, html_get(page, change, "total"), true);
+    for (size_t i = 0; i < html_length(page, sections); i++)
+        put_split(page, html_at(page, sections, i), false);
+    html_put(page, "</tbody></table>\n<p class=\"small\">");
+    html_put_word(page, "chart.change.legend");
+    html_put(page, "</p>\n");
+}
+
+/* ---- over time ------------------------------------------------------------------------------- */
+
+/* Where the point of round `index` stands from left to right. */
+static double across(size_t index, size_t count)
+{
+    return count > 1 ? inside((double)index / (double)(count - 1)) : 0.5;
+}
+
+static double down(struct html_page *page, const struct peil_node *point)
+{
+    return 0.12 + 0.76 * (1 - html_number(page, point, "ratio"));
+}
+
+static void put_leg(struct html_page *page, const struct peil_node *points, size_t index)
+{
+    const struct peil_node *from = html_at(page, points, index - 1);
+    const struct peil_node *to = html_at(page, points, index);
+    size_t count = html_length(page, points);
+    if (!html_is_number(page, from, "ratio") || !html_is_number(page, to, "ratio"))
+        return;
+    html_put(page, "<line class=\"way\" x1=\"");
+    html_put_percent(page, across(index - 1, count));
+    html_put(page, "\" y1=\"");
+    html_put_percent(page, down(page, from));
+    html_put(page, "\" x2=\"");
+    html_put_percent(page, across(index, count));
+    html_put(page, "\" y2=\"");
+    html_put_percent(page, down(page, to));
+    html_put(page, "\"/>");
+}
+
+/* "43, 55, geen score" */
+static void put_values(struct html_page *page, const struct peil_node *points)
+{
+    for (size_t i = 0; i < html_length(page, points); i++) {
+        html_put(page, i > 0 ? ", " : "");
+        html_escape(page, html_text(page, html_at(page, points, i), "number"));
+    }
+}
+
+/* "9 april 2024, 15 april 2025" */
+static void put_labels(struct html_page *page, const struct peil_node *rounds)
+{
+    for (size_t i = 0; i < html_length(page, rounds); i++) {
+        html_put(page, i > 0 ? ", " : "");
+        html_put_text(page, html_at(page, rounds, i), "label");
+    }
+}
+
+static void put_course(
+    struct html_page *page, const struct peil_node *row, const struct peil_node *rounds)
+{
+    const struct peil_node *points = html_get(page, row, "points");
+    size_t count = html_length(page, points);
+    html_put(page, "<svg class=\"course\" role=\"img\" width=\"100%\" height=\"44\"><title>");
+    html_escape(page, html_text(page, row, "title"));
+    html_put(page, ": ");
+    put_values(page, points);
+    html_put(page, "</title><desc>");
+    put_labels(page, rounds);
+    html_put(page, "</desc><rect class=\"track\" width=\"100%\" height=\"100%\"/>");
+    for (size_t i = 1; i < count; i++)
+        put_leg(page, points, i);
+    for (size_t i = 0; i < count; i++) {
+        const struct peil_node *point = html_at(page, points, i);
+        if (!html_is_number(page, point, "ratio"))
+            continue;
+        html_put(page, html_is_true(page, point, "provisional") ? "<circle class=\"from\" r=\"4"
+                                                                : "<circle class=\"to\" r=\"4");
+        html_put(page, "\" cx=\"");
+        html_put_percent(page, across(i, count));
+        html_put(page, "\" cy=\"");
+        html_put_percent(page, down(page, point));
+        html_put(page, "\"/>");
+    }
+    html_put(page, "</svg>");
+}
+
+static void put_trend_row(
+    struct html_page *page, const struct peil_node *row, const struct peil_node *rounds, bool total)
+{
+    const struct peil_node *points = html_get(page, row, "points");
+    html_put(page, total ? "<tr role=\"row\" class=\"total\">" : "<tr role=\"row\">");
+    html_put(page, "<th scope=\"row\" role=\"rowheader\">");
+    put_name(page, row, "title");
+    html_put(page, "</th><td role=\"cell\" class=\"graph\">");
+    put_course(page, row, rounds);
+    html_put(page, "</td>");
+    for (size_t i = 0; i < html_length(page, points); i++) {
+        const struct peil_node *point = html_at(page, points, i);
+        html_put(page, "<td role=\"cell\" class=\"n\" data-label=\"");
+        html_escape(page, html_text(page, html_at(page, rounds, i), "label"));
+        html_put(page, "\">");
+        html_put_text(page, point, "number");
+        put_provisional(page, point);
+        html_put(page, "</td>");
+    }
+    html_put(page, "</tr>\n");
+}
+
+static void put_trend(struct html_page *page, const struct peil_node *trend)
+{
+    const struct peil_node *rounds = html_get(page, trend, "rounds");
+    const struct peil_node *rows = html_get(page, trend, "rows");
+    if (html_length(page, rows) == 0)
+        return;
+    html_put(page, "<h4>");
+    html_put_word(page, "heading.change.trend");
+    html_put(page, "</h4>\n");
+    html_scroll(page, html_word(page, "heading.change.trend"));
+    html_table(page, "scores change", "caption.change.trend");
+    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
+                   "role=\"columnheader\">");
+    html_put_word(page, "column.section");
+    html_put(page, "</th><th scope=\"col\" role=\"columnheader\">");
+    html_put_word(page, "column.trend");
+    html_put(page, "</th>");
+    for (size_t i = 0; i < html_length(page, rounds); i++) {
+        html_put(page, "<th scope=\"col\" role=\"columnheader\" class=\"n\">");
+        html_put_text(page, html_at(page, rounds, i), "label");
+        html_put(page, "</th>");
+    }
+    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+    for (size_t i = 0; i < html_length(page, rows); i++)
+        put_trend_row(page, html_at(page, rows, i), rounds, i == 0);
+    html_put(page, "</tbody></table>\n");
+    html_scroll_end(page);
+    html_put(page, "<p class=\"small\">");
+    html_put_word(page, "chart.trend.legend");
+    html_put(page, "</p>\n");
+}
+
+/* ---- where it comes from --------------------------------------------------------------------- */
+
+static void put_step(struct html_page *page, const struct peil_node *part, bool sub)
+{
+    html_put(page, sub ? "<tr role=\"row\" class=\"sub\">" : "<tr role=\"row\">");
+    html_put(page, "<th scope=\"row\" role=\"rowheader\">");
+    html_put_text(page, part, "label");
+    html_put(page, "</th>");
+    number_cell(page, "column.difference");
+    put_direction(page, part);
+    html_put(page, "</td></tr>\n");
+}
+
+static void put_end(struct html_page *page, const char *word, const struct peil_node *point)
+{
+    html_put(page, "<tr role=\"row\" class=\"total\"><th scope=\"row\" role=\"rowheader\">");
+    html_put_word(page, word);
+    html_put(page, "</th>");
+    number_cell(page, "column.score");
+    html_put_text(page, point, "number");
+    html_put(page, "</td></tr>\n");
+}
+
+static void put_parts(struct html_page *page, const struct peil_node *change)
+{
+    const struct peil_node *total = html_get(page, change, "total");
+    const struct peil_node *parts = html_get(page, total, "parts");
+    const struct peil_node *answers = html_get(page, change, "answers");
+    if (html_length(page, parts) == 0)
+        return;
+    html_put(page, "<h4>");
+    html_put_word(page, "heading.change.parts");
+    html_put(page, "</h4>\n");
+    html_table(page, "scores change steps", "caption.change.parts");
+    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
+                   "role=\"columnheader\">");
+    html_put_word(page, "column.step");
+    html_put(page, "</th><th scope=\"col\" role=\"columnheader\" class=\"n\">");
+    html_put_word(page, "column.difference");
+    html_put(page, "</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+    put_end(page, "change.start", html_get(page, total, "then"));
+    for (size_t i = 0; i < html_length(page, parts); i++)
+        put_step(page, html_at(page, parts, i), false);
+    for (size_t i = 0; html_length(page, answers) > 1 && i < html_length(page, answers); i++)
+        if (!html_is(page, html_at(page, answers, i), "direction", "same"))
+            put_step(page, html_at(page, answers, i), true);
+    put_end(page, "change.end", html_get(page, total, "now"));
+    html_put(page, "</tbody></table>\n");
+}
+
+/* ---- the lists ------------------------------------------------------------------------------- */
+
+static void put_side(struct html_page *page, const struct peil_node *one, const char *key)
+{
+    const struct peil_node *side = html_get(page, one, key);
+    html_cell(page, strcmp(key, "then") == 0 ? "column.then" : "column.now");
+    if (html_has_text(page, side, "tone"))
+        html_mark(page, html_tone_of(page, side, "tone"), side, "label");
+    else
+        html_put_text(page, side, "label");
+    html_put(page, "</td>");
+}
+
+/* A table of what was then and is now; `name` is what the rows are called by. */
+static void put_pairs(struct html_page *page, const struct peil_node *list, const char *column,
+    const char *name, const char *caption)
+{
+    const char *const head[] = {column, "column.then", "column.now", NULL};
+    html_table(page, "rows pairs-of", caption);
+    html_table_head(page, head);
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        const struct peil_node *one = html_at(page, list, i);
+        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        put_name(page, one, name);
+        html_element(page, "blockquote", NULL, one, "remark");
+        html_put(page, "</th>");
+        put_side(page, one, "then");
+        put_side(page, one, "now");
+        html_put(page, "</tr>\n");
+    }
+    html_put(page, "</tbody></table>\n");
+}
+
+static void put_listed(struct html_page *page, const struct peil_node *list, const char *heading,
+    const char *column, const char *name, const char *caption)
+{
+    if (html_length(page, list) == 0)
+        return;
+    html_put(page, "<h4>");
+    html_put_word(page, heading);
+    html_put(page, "</h4>\n");
+    put_pairs(page, list, column, name, caption);
+}
+
+static void put_groups(struct html_page *page, const struct peil_node *groups)
+{
+    for (size_t i = 0; i < html_length(page, groups); i++) {
+        const struct peil_node *group = html_at(page, groups, i);
+        html_element(page, "h4", NULL, group, "label");
+        put_pairs(
+            page, html_get(page, group, "items"), "column.item", "text", "caption.change.items");
+    }
+}
+
+static void put_incomparable(struct html_page *page, const struct peil_node *change)
+{
+    static const char *const head[] = {"column.item", "column.why", NULL};
+    const struct peil_node *list = html_get(page, change, "incomparable");
+    if (html_length(page, list) == 0)
+        return;
+    html_put(page, "<h4>");
+    html_put_word(page, "heading.change.incomparable");
+    html_put(page, "</h4>\n");
+    html_table(page, "rows", "caption.change.incomparable");
+    html_table_head(page, head);
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        const struct peil_node *one = html_at(page, list, i);
+        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        put_name(page, one, "text");
+        html_put(page, "</th>");
+        html_cell(page, "column.why");
+        html_put_text(page, one, "reason_text");
+        html_put(page, "</td></tr>\n");
+    }
+    html_put(page, "</tbody></table>\n");
+    html_element(page, "p", NULL, change, "compared_text");
+}
+
+static void put_method(struct html_page *page, const struct peil_node *method)
+{
+    html_put(page, "<details class=\"made-of\"><summary>");
+    html_put_word(page, "heading.change.method");
+    html_put(page, "</summary>\n");
+    for (size_t i = 0; i < html_length(page, method); i++) {
+        html_put(page, "<p>");
+        html_escape(page, page->host->text(html_at(page, method, i), NULL));
+        html_put(page, "</p>\n");
+    }
+    html_put(page, "</details>\n");
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+static void put_change(struct html_page *page, const struct peil_node *change)
+{
+    html_put(page, "<div class=\"section\">\n");
+    html_element(page, "h3", NULL, change, "title");
+    html_element(page, "p", "intro", change, "sentence");
+    html_element(page, "p", NULL, change, "base_text");
+    put_sections(page, change);
+    put_trend(page, html_get(page, change, "trend"));
+    put_parts(page, change);
+    put_listed(page, html_get(page, change, "knockouts"), "heading.change.knockouts", "column.item",
+        "text", "caption.change.knockouts");
+    put_groups(page, html_get(page, change, "groups"));
+    put_listed(page, html_get(page, change, "concepts"), "heading.change.concepts",
+        "column.concept", "label", "caption.change.concepts");
+    put_incomparable(page, change);
+    html_put(page, "</div>\n");
+}
+
+void html_changes(struct html_page *page)
+{
+    const struct peil_node *changes = html_get(page, page->document, "changes");
+    if (html_length(page, changes) == 0)
+        return;
+    html_part(page, "changes", "heading.changes");
+    for (size_t i = 0; i < html_length(page, changes); i++)
+        put_change(page, html_at(page, changes, i));
+    put_method(page, html_get(page, html_at(page, changes, 0), "method"));
+    html_put(page, "</section>\n");
+}
