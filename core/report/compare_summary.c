@@ -16,6 +16,14 @@
 static const char *const kinds[] = {
     "contradicted", "disagreed", "experienced", "worse", "weak", "unknown", "better"};
 
+/* A short name, which is no sentence or question of itself. */
+static bool is_name(const char *title)
+{
+    size_t length = title ? strlen(title) : 0;
+
+    return length > 0 && length <= MOST_NAME && !strchr(".?!", title[length - 1]);
+}
+
 static void add_kind(struct peil_comparing *c, struct peil_node *points, const char *kind)
 {
     const struct peil_node *agenda = peil_node_get(c->document, "agenda");
@@ -31,7 +39,7 @@ static void add_kind(struct peil_comparing *c, struct peil_node *points, const c
 
         if (strcmp(peil_node_get_text(point, "kind"), kind) != 0)
             continue;
-        if (named == count && named < NAMED && title && strlen(title) <= MOST_NAME)
+        if (named == count && named < NAMED && is_name(title))
             names[named++] = title;
         count++;
     }
