@@ -55,6 +55,11 @@ void peil_comparing_panels(struct peil_comparing *c);
 /* What changed since the round before, in each checklist with several rounds; and the trends. */
 void peil_comparing_changes(struct peil_comparing *c);
 
+/* compare_benchmark.c */
+
+/* Where the subjects stand among each other, and among those of contributions. */
+void peil_comparing_benchmark(struct peil_comparing *c);
+
 /* compared_advice.c */
 
 /* What rules that compare advise, and which of them failed. */

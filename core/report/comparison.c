@@ -361,6 +361,7 @@ static void put_all(struct peil_comparing *c)
     /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
     peil_comparing_panels(c);
     peil_comparing_changes(c);
+    peil_comparing_benchmark(c);
     peil_comparing_advice(c);
     peil_comparing_agenda(c);
     peil_comparing_points(c, points);

@@ -49,6 +49,48 @@ static const struct peil_word entries[] = {
     {"agenda.named", "{count}: {names}."},
     {"agenda.nobody.law.one", "Naar {n} punt uit de wet vroeg geen checklist."},
     {"agenda.nobody.law.other", "Naar {n} punten uit de wet vroeg geen checklist."},
+    {"benchmark.class.none", "zonder klasse"},
+    {"benchmark.classes.too-few",
+        "De klassen zijn hier niet te zien: elke klasse moet ten minste {least} deelnemers hebben. "
+        "Anders is uit te rekenen wat een kleine klasse scoort."},
+    {"benchmark.count.contributed", "{n} deelnemers, van wie {contributed} via bijdragen."},
+    {"benchmark.count.one", "{n} deelnemer."},
+    {"benchmark.count.other", "{n} deelnemers."},
+    {"benchmark.half", "de helft heeft {n} of lager"},
+    {"benchmark.method",
+        "Percentielen zijn de laagste score die ten minste dat deel van de deelnemers niet "
+        "overtreft (soort 1 van Hyndman en Fan, 1996), uit tellingen per heel procent. Klassen "
+        "zijn alleen te zien als elke klasse groot genoeg is."},
+    {"benchmark.note.ends", "Bij de hoogste en de laagste plaatsen is het bereik ruimer. Zo is aan "
+                            "een plaats niet te zien wat één andere deelnemer scoort."},
+    {"benchmark.note.least", "Van minder dan {least} deelnemers is alleen het aantal te zien. De "
+                             "hoogste en de laagste score zijn nooit te zien."},
+    {"benchmark.note.others",
+        "In de bijdragen staan ook scores op checklists die hier niet zijn ingevuld: {list}."},
+    {"benchmark.note.place", "Plaats 1 is de hoogste score. Een plaats is een bereik: er kunnen "
+                             "nog vragen open staan, en anderen kunnen dezelfde score hebben."},
+    {"benchmark.note.quantiles",
+        "Kwart, helft en driekwart: zo veel van de deelnemers hebben deze score of een lagere."},
+    {"benchmark.note.scores",
+        "Een deelnemer is een gemeente, een team of een organisatie. Van elk telt de laatste keer "
+        "dat de checklist is ingevuld. Scores staan hier als percentage van hun schaal."},
+    {"benchmark.note.secret", "Of de scores hier al in de bijdragen zitten, is niet nagegaan. Met "
+                              "het geheim waarmee ze zijn bijgedragen kan dat wel."},
+    {"benchmark.note.twice", "De scores hier zaten al in de bijdragen. Ze tellen één keer mee."},
+    {"benchmark.own.none", "geen score"},
+    {"benchmark.own.range", "{n} ({low} tot {high})"},
+    {"benchmark.part.too-few", "te weinig scores"},
+    {"benchmark.place", "{n} van {of}"},
+    {"benchmark.places", "{from} tot {to} van {of}"},
+    {"benchmark.quarter", "een kwart heeft {n} of lager"},
+    {"benchmark.share", "hoger dan {n} van de anderen"},
+    {"benchmark.shares", "hoger dan {from} tot {to} van de anderen"},
+    {"benchmark.three-quarters", "driekwart heeft {n} of lager"},
+    {"benchmark.too-few", "Te weinig deelnemers om een verdeling te laten zien: het zijn er {n}, "
+                          "en dat moeten er ten minste {least} zijn."},
+    {"benchmark.too-few.contributed", "Te weinig bijdragen om een verdeling te laten zien: naast "
+                                      "wie hier is ingevuld zijn er ten minste {least} nodig."},
+    {"benchmark.whole", "Geheel"},
     {"comparison.fewer", "minder dan {n}"},
     {"comparison.left-out.refused", "is niet goed ingevuld"},
     {"comparison.left-out.twice", "bevat dezelfde antwoorden als {same} en telt één keer mee"},
