@@ -141,11 +141,24 @@ static bool is_of_gone(const struct peil_sheet *sheet, const struct peil_pack *p
     return !sheet->given && sheet->stored && !peil_carry_is_of(sheet->stored, pack);
 }
 
+/* Whether a round was given on one older version, by people of whom all may be used. */
+static bool is_all_of_one_version(const struct peil_round *round)
+{
+    for (size_t i = 0; i < round->sheet_count; i++) {
+        const struct peil_sheet *sheet = round->sheets[i];
+
+        if (!sheet->given || is_anonymous(sheet) ||
+            sheet->given->pack != round->sheets[0]->given->pack)
+            return false;
+    }
+    return round->sheet_count > 0;
+}
+
 static enum peil_change_base base_of(const struct peil_changing *c)
 {
     const struct peil_sheet *sheet = c->sheet;
 
-    if (sheet && sheet->given && !is_anonymous(sheet))
+    if (is_all_of_one_version(c->then))
         return PEIL_BASE_OLDER;
     if (sheet && !is_anonymous(sheet) && is_of_gone(sheet, c->pack))
         return PEIL_BASE_STORED;

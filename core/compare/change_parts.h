@@ -13,6 +13,7 @@
 struct peil_changing {
     struct peil_arena *arena;
     const struct peil_scorer *scorer;
+    enum peil_merge_rule rule;
     struct peil_change *change;
     const struct peil_pack *pack;
     const struct peil_round *then, *now;

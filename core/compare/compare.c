@@ -179,8 +179,8 @@ static int compare_focus(struct comparing *c)
     int status;
 
     made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
-    status =
-        peil_changes_make(&made->changes, &made->change_count, c->arena, made->focus, c->scorer);
+    status = peil_changes_make(
+        &made->changes, &made->change_count, c->arena, made->focus, c->scorer, made->options.rule);
     if (status == PEIL_OK && made->focus)
         status = peil_frameworks_make(&frameworks, c->arena, made->focus);
     made->frameworks = frameworks;

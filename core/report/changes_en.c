@@ -60,6 +60,7 @@ static const struct peil_word entries[] = {
     {"change.sentence.up", "The score went up: from {then} on {from} to {now} on {to}."},
     {"change.total", "Whole checklist"},
     {"change.trend.provisional", "provisional"},
+    {"change.trend.version", "All dates were scored on the checklist of now, version {now}."},
     {"change.undated", "a day without a date"},
 };
 

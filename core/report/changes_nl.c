@@ -61,6 +61,7 @@ static const struct peil_word entries[] = {
     {"change.sentence.up", "De score ging omhoog: van {then} op {from} naar {now} op {to}."},
     {"change.total", "Hele checklist"},
     {"change.trend.provisional", "voorlopig"},
+    {"change.trend.version", "Alle data zijn doorgerekend met de checklist van nu, versie {now}."},
     {"change.undated", "een dag zonder datum"},
 };
 

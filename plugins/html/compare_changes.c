@@ -298,6 +298,10 @@ static void put_trend(struct html_page *page, const struct peil_node *trend)
     html_scroll_end(page);
     html_put(page, "<p class=\"small\">");
     html_put_word(page, "chart.trend.legend");
+    if (html_has_text(page, trend, "note")) {
+        html_put(page, " ");
+        html_put_text(page, trend, "note");
+    }
     html_put(page, "</p>\n");
 }
 

@@ -155,3 +155,27 @@ Test(report_change, without_a_value)
     cr_text(c.document, "changes.0.trend.rows.0.points.0.number", "83");
     cr_text(c.document, "changes.0.trend.rows.0.points.1.number", "\xE2\x80\x93");
 }
+
+/* Several respondents on an older version are put together there as well. */
+Test(report_change, of_several_respondents_on_two_versions)
+{
+    compared_pack(&c, OLD);
+    compared_add(&c, "a",
+        ABOUT "date: 2023-03-01\nrespondent: R1\nanswers: {a: nee, b: nee, c: nee, t: nee}\n");
+    compared_add(&c, "b",
+        ABOUT "date: 2024-03-01\nrespondent: R1\nanswers: {a: ja, b: ja, c: nee, t: ja}\n");
+    compared_add(&c, "c",
+        ABOUT "date: 2024-03-01\nrespondent: R2\nanswers: {a: ja, b: nee, c: nee, t: ja}\n");
+    compared_pack(&c, NEW);
+    compared_add(&c, "d",
+        ABOUT "date: 2025-03-01\nrespondent: R1\nanswers: {a: wel, anders: nee, d: wel, t: wel}\n");
+    compared_make(&c);
+    is_right(compared_document(&c, "nl"));
+    cr_text(c.document, "changes.0.base", "older");
+    /* Of two the lower: (1/3 + 1) / 2; then (3/4 + 1) / 2. */
+    cr_text(c.document, "changes.0.total.then.number", "67");
+    cr_text(c.document, "changes.0.total.now.number", "88");
+    cr_text(c.document, "changes.0.total.parts.0.text", "+21");
+    cr_text(c.document, "changes.0.total.parts.2.text", "0");
+    cr_assert_not_null(at(c.document, "changes.0.trend.note"));
+}
