@@ -214,6 +214,7 @@ int peil_change_make(struct peil_change **out, struct peil_arena *arena,
     change->framework = framework;
     change->then = c.then;
     change->now = c.now;
+    change->other_people = peil_change_other_people(c.then, c.now);
     status = peil_change_find_base(&c);
     if (status == PEIL_OK)
         status = peil_change_list_incomparable(&c);

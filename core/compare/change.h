@@ -121,6 +121,8 @@ struct peil_change {
     const struct peil_round *then, *now;
     enum peil_change_base base;
     const char *then_version; /* of the pack, where it is known */
+    /* Others took part, or in other roles; of anonymous roles only which there were counts. */
+    bool other_people;
     struct peil_change_split total;
     const struct peil_change_split *sections; /* all that are in both, in the order of the pack */
     size_t section_count;

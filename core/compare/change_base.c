@@ -203,6 +203,32 @@ int peil_change_find_base(struct peil_changing *c)
     return status;
 }
 
+static bool is_same_person(const struct peil_sheet *a, const struct peil_sheet *b)
+{
+    return a->answers->role == b->answers->role &&
+           (peil_role_is_hidden(a->answers->role) ||
+               peil_compare_texts(a->answers->respondent, b->answers->respondent) == 0);
+}
+
+/* Whether everybody of one round, or somebody for all of an anonymous role, is in the other. */
+static bool has_all(const struct peil_round *round, const struct peil_round *of)
+{
+    for (size_t i = 0; i < of->sheet_count; i++) {
+        bool found = false;
+
+        for (size_t j = 0; !found && j < round->sheet_count; j++)
+            found = is_same_person(of->sheets[i], round->sheets[j]);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+bool peil_change_other_people(const struct peil_round *then, const struct peil_round *now)
+{
+    return !has_all(then, now) || !has_all(now, then);
+}
+
 size_t peil_change_older_section(const struct peil_changing *c, size_t section)
 {
     for (size_t i = 0; c->map.from && i < c->map.from->section_count; i++)
@@ -229,7 +255,9 @@ static void add(
 /* What a lost answer of the only sheet was. */
 static const char *lost_part(const struct peil_changing *c, const struct peil_item *item)
 {
-    for (size_t i = 0; c->sheet && i < c->sheet->lost_count; i++)
+    bool told = c->sheet && !is_anonymous(c->sheet);
+
+    for (size_t i = 0; told && i < c->sheet->lost_count; i++)
         if (c->sheet->lost[i].to == item)
             return c->sheet->lost[i].part;
     return NULL;

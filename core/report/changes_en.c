@@ -49,6 +49,8 @@ static const struct peil_word entries[] = {
     {"change.method.shown",
         "Every number is the difference between two rounded scores. That way the parts add up "
         "exactly. A part may differ a little from what it would be without rounding."},
+    {"change.other-people", "Not quite the same people or roles took part then and now. That too "
+                            "may be why answers differ."},
     {"change.point.better.one", "{title}: {n} answer is better than on {date}"},
     {"change.point.better.other", "{title}: {n} answers are better than on {date}"},
     {"change.sentence.down", "The score went down: from {then} on {from} to {now} on {to}."},

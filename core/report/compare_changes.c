@@ -366,6 +366,9 @@ static void put_change(const struct peil_telling *t, struct peil_node *map)
     put_round(t, map, "then", change->then, t->then);
     put_round(t, map, "now", change->now, t->now);
     put_base(t, map);
+    peil_put_bool(r, map, "other_people", change->other_people);
+    if (change->other_people)
+        peil_put_text(r, map, "other_people_text", peil_word(r, "change.other-people"));
     peil_put_text(r, map, "sentence", sentence(t));
     put_split(t, peil_put_map(r, map, "total"), &change->total);
     list = peil_put_list(r, map, "sections");

@@ -454,6 +454,7 @@ static void put_change(struct html_page *page, const struct peil_node *change)
     html_element(page, "h3", NULL, change, "title");
     html_element(page, "p", "intro", change, "sentence");
     html_element(page, "p", NULL, change, "base_text");
+    html_element(page, "p", NULL, change, "other_people_text");
     put_sections(page, change);
     put_trend(page, html_get(page, change, "trend"));
     put_parts(page, change);

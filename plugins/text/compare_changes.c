@@ -277,6 +277,8 @@ static void put_change(struct page *page, const struct peil_node *change)
     line(page, 0, text_of(page, change, "sentence"));
     if (has_text(page, change, "base_text"))
         line(page, 0, text_of(page, change, "base_text"));
+    if (has_text(page, change, "other_people_text"))
+        line(page, 0, text_of(page, change, "other_people_text"));
     put_sections(page, change);
     put_trend(page, get(page, change, "trend"));
     put_parts(page, change);

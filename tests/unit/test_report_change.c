@@ -124,6 +124,7 @@ Test(report_change, of_three_years_of_a_shipped_pack)
     is_right(compared_document(&c, "nl"));
     cr_text(c.document, "changes.0.base", "same");
     cr_text(c.document, "changes.0.then.from", "2025-04-15");
+    cr_assert_not(peil_node_as_bool(at(c.document, "changes.0.other_people")));
     cr_text(c.document, "changes.0.now.from", "2026-04-14");
     parts = at(c.document, "changes.0.total.parts");
     for (size_t i = 0; i < peil_node_count(parts); i++)
@@ -178,4 +179,5 @@ Test(report_change, of_several_respondents_on_two_versions)
     cr_text(c.document, "changes.0.total.parts.0.text", "+21");
     cr_text(c.document, "changes.0.total.parts.2.text", "0");
     cr_assert_not_null(at(c.document, "changes.0.trend.note"));
+    cr_assert(peil_node_as_bool(at(c.document, "changes.0.other_people")));
 }
