@@ -55,6 +55,8 @@ static int make_output(struct cli_compare *run, const struct peil_comparison *ma
     int status = cli_compare_advise(&options.advice, &options.advice_missing, run, made);
 
     if (status == PEIL_OK)
+        cli_compare_others(&options, run, made);
+    if (status == PEIL_OK)
         document = peil_report_comparison(run->arena, made, &options);
     if (status == PEIL_OK)
         status = document ? cli_output_render(&run->output, document, &bytes) : PEIL_ENOMEM;
