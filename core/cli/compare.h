@@ -66,6 +66,9 @@ int cli_compare_settle(struct cli_compare *run, const char *name, int status);
 /* Tells what was given twice. */
 void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering *gathering);
 
+/* Tells which stored results do not say what their answers come to. */
+void cli_compare_tell_doubtful(struct cli_compare *run, const struct peil_comparison *made);
+
 /* Shows what was found, tells how much was left out, and remembers how it ends. */
 void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made);
 
@@ -88,6 +91,13 @@ struct peil_scorer cli_compare_scorer(struct cli_compare *run);
  */
 int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
     const struct peil_pack *pack, volatile struct peil_seen *seen, struct peil_diags *diags);
+
+/*
+ * Looks for checklists that take no part, in the folders where packs are kept: the report names
+ * those that ask what nobody asked. What cannot be loaded is passed over.
+ */
+void cli_compare_others(struct peil_comparison_options *options, struct cli_compare *run,
+    const struct peil_comparison *made);
 
 /*
  * What rules that compare advise about the focus, for the document; NULL for nothing, `*missing`

@@ -36,6 +36,8 @@ struct peil_comparison {
     size_t pack_count;
     const struct peil_unscored *unscored; /* by name of the sheet */
     size_t unscored_count;
+    const struct peil_sheet *const *doubtful; /* stored results that say otherwise; by name */
+    size_t doubtful_count;
     const struct peil_change *const *changes; /* of the focus: each framework with several rounds */
     size_t change_count;
     const struct peil_benchmark *benchmark; /* NULL where there is nothing to stand among */

@@ -254,7 +254,8 @@ static void put_merge(struct peil_comparing *c)
     peil_put_text(r, map, "explanation", peil_word_of(r, "comparison.merge.explained", rule));
 }
 
-static void put_summary(struct peil_comparing *c)
+/* Answers the list of its points, which are told when all else is there. */
+static struct peil_node *put_summary(struct peil_comparing *c)
 {
     struct peil_report *r = c->r;
     const struct peil_compared_subject *focus = c->comparison->focus;
@@ -270,7 +271,7 @@ static void put_summary(struct peil_comparing *c)
         peil_put_text(r, map, "sentence",
             peil_say_plural(r, "comparison.sentence.subjects", subjects,
                 PEIL_SLOTS({"n", peil_say_count(r, subjects)})));
-    peil_put_list(r, map, "points");
+    return peil_put_list(r, map, "points");
 }
 
 void peil_comparing_add_new(
@@ -326,9 +327,25 @@ static bool begin(struct peil_comparing *c, struct peil_arena *arena)
     return c->document != NULL;
 }
 
+/* What was given that does not say what it should. */
+static void put_warnings(struct peil_comparing *c)
+{
+    struct peil_node *list = peil_put_list(c->r, c->document, "warnings");
+
+    for (size_t i = 0; i < c->comparison->doubtful_count; i++) {
+        struct peil_node *map = peil_add_map(c->r, list);
+
+        peil_put_text(c->r, map, "code", "compare/stored-differs");
+        peil_put_text(c->r, map, "text", peil_word(c->r, "warning.compare/stored-differs"));
+        peil_put_text(c->r, map, "file", c->comparison->doubtful[i]->name);
+    }
+}
+
 /* One call for each part. */
 static void put_all(struct peil_comparing *c)
 {
+    struct peil_node *points;
+
     put_head(c);
     put_options(c);
     put_title(c);
@@ -339,16 +356,18 @@ static void put_all(struct peil_comparing *c)
     peil_comparing_respondents(c);
     put_inputs(c);
     put_merge(c);
-    put_summary(c);
+    points = put_summary(c);
     peil_comparing_frameworks(c);
     /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
     peil_comparing_panels(c);
     peil_comparing_changes(c);
+    peil_comparing_benchmark(c);
     peil_comparing_advice(c);
     peil_comparing_agenda(c);
+    peil_comparing_points(c, points);
     put_references(c);
     peil_comparing_errors(c);
-    peil_report_warnings(c->r, c->document);
+    put_warnings(c);
     peil_report_languages(c->r, c->document);
 }
 

@@ -268,6 +268,9 @@ void html_panels(struct html_page *page);
 void html_frameworks(struct html_page *page);
 void html_changes(struct html_page *page);
 
+/* compare_benchmark.c */
+void html_benchmark(struct html_page *page);
+
 /* An entry of the list of contents: written where `shown`. */
 struct html_entry {
     const char *id;

@@ -78,7 +78,16 @@ static void put_subjects(struct page *page)
     for (size_t i = 0; i < length_of(page, list); i++) {
         const struct peil_node *one = at(page, list, i);
 
-        bullet(page, 0, text_of(page, one, has_text(page, one, "name") ? "name" : "key"));
+        start(page, 0, 2);
+        put(page, "- ");
+        put(page, text_of(page, one, has_text(page, one, "name") ? "name" : "key"));
+        if (has_text(page, one, "name") && has_text(page, one, "key") &&
+            !is(page, one, "name", text_of(page, one, "key"))) {
+            put(page, " ("); /* names may be the same */
+            put(page, text_of(page, one, "key"));
+            put(page, ")");
+        }
+        end_line(page);
     }
 }
 
@@ -136,6 +145,8 @@ static void put_method(struct page *page)
 
     heading(page, word(page, "heading.merging"));
     line(page, 0, text_of(page, merge, "explanation"));
+    if (has_text(page, get(page, page->document, "benchmark"), "method"))
+        line(page, 0, text_of(page, get(page, page->document, "benchmark"), "method"));
     put_references(page);
     put_findings(page, "warnings", "heading.warnings");
     put_packs(page);
@@ -152,6 +163,7 @@ static void put_part(struct page *page, const char *name)
         {"panels", put_panels},
         {"frameworks", put_frameworks},
         {"changes", put_changes},
+        {"benchmark", put_benchmark},
         {"advice", put_advice},
         {"method", put_method},
     };
