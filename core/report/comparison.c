@@ -254,7 +254,8 @@ static void put_merge(struct peil_comparing *c)
     peil_put_text(r, map, "explanation", peil_word_of(r, "comparison.merge.explained", rule));
 }
 
-static void put_summary(struct peil_comparing *c)
+/* Answers the list of its points, which are told when all else is there. */
+static struct peil_node *put_summary(struct peil_comparing *c)
 {
     struct peil_report *r = c->r;
     const struct peil_compared_subject *focus = c->comparison->focus;
@@ -270,7 +271,7 @@ static void put_summary(struct peil_comparing *c)
         peil_put_text(r, map, "sentence",
             peil_say_plural(r, "comparison.sentence.subjects", subjects,
                 PEIL_SLOTS({"n", peil_say_count(r, subjects)})));
-    peil_put_list(r, map, "points");
+    return peil_put_list(r, map, "points");
 }
 
 void peil_comparing_add_new(
@@ -343,6 +344,8 @@ static void put_warnings(struct peil_comparing *c)
 /* One call for each part. */
 static void put_all(struct peil_comparing *c)
 {
+    struct peil_node *points;
+
     put_head(c);
     put_options(c);
     put_title(c);
@@ -353,7 +356,7 @@ static void put_all(struct peil_comparing *c)
     peil_comparing_respondents(c);
     put_inputs(c);
     put_merge(c);
-    put_summary(c);
+    points = put_summary(c);
     peil_comparing_frameworks(c);
     /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
     peil_comparing_panels(c);
@@ -361,6 +364,7 @@ static void put_all(struct peil_comparing *c)
     peil_comparing_benchmark(c);
     peil_comparing_advice(c);
     peil_comparing_agenda(c);
+    peil_comparing_points(c, points);
     put_references(c);
     peil_comparing_errors(c);
     put_warnings(c);

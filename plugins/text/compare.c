@@ -78,7 +78,16 @@ static void put_subjects(struct page *page)
     for (size_t i = 0; i < length_of(page, list); i++) {
         const struct peil_node *one = at(page, list, i);
 
-        bullet(page, 0, text_of(page, one, has_text(page, one, "name") ? "name" : "key"));
+        start(page, 0, 2);
+        put(page, "- ");
+        put(page, text_of(page, one, has_text(page, one, "name") ? "name" : "key"));
+        if (has_text(page, one, "name") && has_text(page, one, "key") &&
+            !is(page, one, "name", text_of(page, one, "key"))) {
+            put(page, " ("); /* names may be the same */
+            put(page, text_of(page, one, "key"));
+            put(page, ")");
+        }
+        end_line(page);
     }
 }
 
