@@ -141,11 +141,24 @@ static bool is_of_gone(const struct peil_sheet *sheet, const struct peil_pack *p
     return !sheet->given && sheet->stored && !peil_carry_is_of(sheet->stored, pack);
 }
 
+/* Whether a round was given on one older version, by people of whom all may be used. */
+static bool is_all_of_one_version(const struct peil_round *round)
+{
+    for (size_t i = 0; i < round->sheet_count; i++) {
+        const struct peil_sheet *sheet = round->sheets[i];
+
+        if (!sheet->given || is_anonymous(sheet) ||
+            sheet->given->pack != round->sheets[0]->given->pack)
+            return false;
+    }
+    return round->sheet_count > 0;
+}
+
 static enum peil_change_base base_of(const struct peil_changing *c)
 {
     const struct peil_sheet *sheet = c->sheet;
 
-    if (sheet && sheet->given && !is_anonymous(sheet))
+    if (is_all_of_one_version(c->then))
         return PEIL_BASE_OLDER;
     if (sheet && !is_anonymous(sheet) && is_of_gone(sheet, c->pack))
         return PEIL_BASE_STORED;
@@ -190,6 +203,32 @@ int peil_change_find_base(struct peil_changing *c)
     return status;
 }
 
+static bool is_same_person(const struct peil_sheet *a, const struct peil_sheet *b)
+{
+    return a->answers->role == b->answers->role &&
+           (peil_role_is_hidden(a->answers->role) ||
+               peil_compare_texts(a->answers->respondent, b->answers->respondent) == 0);
+}
+
+/* Whether everybody of one round, or somebody for all of an anonymous role, is in the other. */
+static bool has_all(const struct peil_round *round, const struct peil_round *of)
+{
+    for (size_t i = 0; i < of->sheet_count; i++) {
+        bool found = false;
+
+        for (size_t j = 0; !found && j < round->sheet_count; j++)
+            found = is_same_person(of->sheets[i], round->sheets[j]);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+bool peil_change_other_people(const struct peil_round *then, const struct peil_round *now)
+{
+    return !has_all(then, now) || !has_all(now, then);
+}
+
 size_t peil_change_older_section(const struct peil_changing *c, size_t section)
 {
     for (size_t i = 0; c->map.from && i < c->map.from->section_count; i++)
@@ -216,7 +255,9 @@ static void add(
 /* What a lost answer of the only sheet was. */
 static const char *lost_part(const struct peil_changing *c, const struct peil_item *item)
 {
-    for (size_t i = 0; c->sheet && i < c->sheet->lost_count; i++)
+    bool told = c->sheet && !is_anonymous(c->sheet);
+
+    for (size_t i = 0; told && i < c->sheet->lost_count; i++)
         if (c->sheet->lost[i].to == item)
             return c->sheet->lost[i].part;
     return NULL;

@@ -13,6 +13,7 @@
 struct peil_changing {
     struct peil_arena *arena;
     const struct peil_scorer *scorer;
+    enum peil_merge_rule rule;
     struct peil_change *change;
     const struct peil_pack *pack;
     const struct peil_round *then, *now;
@@ -34,6 +35,7 @@ struct peil_changing {
 
 /* What the earlier outcome rests on. PEIL_OK or PEIL_ENOMEM. */
 PEIL_CHECK int peil_change_find_base(struct peil_changing *c);
+bool peil_change_other_people(const struct peil_round *then, const struct peil_round *now);
 /* Where a section was then: `older` has it, or the stored result, which answers its score. */
 size_t peil_change_older_section(const struct peil_changing *c, size_t section);
 const struct peil_node *peil_change_stored_score(
