@@ -308,11 +308,12 @@ static const char *sentence(const struct peil_telling *t)
 {
     const struct peil_change_split *total = &t->change->total;
     enum peil_model model = t->r->pack->scoring.model;
-    const char *name = !total->then.has   ? "change.sentence.none-then"
-                       : !total->now.has  ? "change.sentence.none-now"
-                       : total->shown > 0 ? "change.sentence.up"
-                       : total->shown < 0 ? "change.sentence.down"
-                                          : "change.sentence.same";
+    const char *name = total->now.reason == PEIL_REASON_NO_MODEL ? "change.sentence.no-score"
+                       : !total->then.has                        ? "change.sentence.none-then"
+                       : !total->now.has                         ? "change.sentence.none-now"
+                       : total->shown > 0                        ? "change.sentence.up"
+                       : total->shown < 0                        ? "change.sentence.down"
+                                                                 : "change.sentence.same";
 
     return peil_say(t->r, name,
         PEIL_SLOTS({"from", t->then}, {"to", t->now},
