@@ -84,22 +84,43 @@ static void put_parts(struct peil_comparing *c)
         peil_add_text(c->r, list, peil_comparison_part_words[asked > 0 ? c->options->parts[i] : i]);
 }
 
-/* The checklists that answers were given on; of the focus with the dates of each round. */
+/* One pack, in the list of them. */
+static void add_pack(
+    struct peil_report *r, struct peil_node *list, const struct peil_pack *pack, const char *layer)
+{
+    struct peil_node *map = peil_add_map(r, list);
+
+    peil_put_text(r, map, "id", pack->id);
+    peil_put_text(r, map, "version", pack->version_text);
+    peil_put_text(r, map, "digest", pack->digest);
+    peil_put_text(r, map, "layer", layer);
+    peil_put_pack_text(r, map, "title", &pack->title, pack);
+    peil_put_pack_text(r, map, "publisher", &pack->publisher, pack);
+    peil_put_pack_text(r, map, "notice", &pack->notice, pack);
+}
+
+static bool is_listed(const struct peil_node *list, const struct peil_pack *pack)
+{
+    for (size_t i = 0; i < peil_node_count(list); i++)
+        if (strcmp(peil_node_get_text(peil_node_at(list, i), "digest"), pack->digest) == 0)
+            return true;
+    return false;
+}
+
+/* The checklists that answers were given on, and behind them the packs that they use. */
 static void put_packs(struct peil_comparing *c)
 {
     struct peil_node *list = peil_put_list(c->r, c->document, "packs");
 
+    for (size_t i = 0; i < c->comparison->pack_count; i++)
+        add_pack(&c->reports[i], list, c->reports[i].pack, "checklist");
     for (size_t i = 0; i < c->comparison->pack_count; i++) {
-        struct peil_report *r = &c->reports[i];
-        const struct peil_pack *pack = r->pack;
-        struct peil_node *map = peil_add_map(r, list);
+        const struct peil_pack *pack = c->reports[i].pack;
 
-        peil_put_text(r, map, "id", pack->id);
-        peil_put_text(r, map, "version", pack->version_text);
-        peil_put_text(r, map, "digest", pack->digest);
-        peil_put_pack_text(r, map, "title", &pack->title, pack);
-        peil_put_pack_text(r, map, "publisher", &pack->publisher, pack);
-        peil_put_pack_text(r, map, "notice", &pack->notice, pack);
+        for (size_t j = 0; j < pack->used_count; j++)
+            if (!is_listed(list, pack->used[j].pack))
+                add_pack(&c->reports[i], list, pack->used[j].pack,
+                    pack->used[j].pack->section_count > 0 ? "checklist" : "vocabulary");
     }
 }
 

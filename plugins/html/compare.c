@@ -111,6 +111,23 @@ static void put_subjects(struct html_page *page)
     html_put(page, "</ul>\n</section>\n");
 }
 
+/* What each pack wants every reader to know. */
+static void put_notices(struct html_page *page)
+{
+    const struct peil_node *packs = html_get(page, page->document, "packs");
+    for (size_t i = 0; i < html_length(page, packs); i++) {
+        const struct peil_node *pack = html_at(page, packs, i);
+        if (!html_has_text(page, pack, "notice"))
+            continue;
+        html_put(page, "<p class=\"notice\">");
+        html_put_text(page, pack, "title");
+        html_put(page, ": ");
+        html_put_text(page, pack, "notice");
+        html_put(page, "</p>\n");
+    }
+    html_element(page, "p", "small", page->labels, "notice.no-legal-judgement.brief");
+}
+
 static void put_left_out(struct html_page *page)
 {
     static const char *const head[] = {"column.file", "column.why", NULL};
@@ -217,6 +234,7 @@ void html_comparison(struct html_page *page)
     put_summary(page);
     put_participants(page);
     put_subjects(page);
+    put_notices(page);
     put_left_out(page);
     for (size_t i = 0; i < count_parts(page); i++)
         if (part_at(page, i) < PARTS)
