@@ -403,3 +403,20 @@ void peil_comparing_changes(struct peil_comparing *c)
         put_change(&t, peil_add_map(c->r, list));
     }
 }
+
+void peil_comparing_add_changes(struct peil_comparing *c, struct peil_node *points)
+{
+    const struct peil_node *changes = peil_node_get(c->document, "changes");
+    bool one = c->comparison->focus && c->comparison->focus->framework_count == 1;
+
+    for (size_t i = 0; i < peil_node_count(changes); i++) {
+        const struct peil_node *change = peil_node_at(changes, i);
+        const char *text = peil_node_get_text(change, "sentence");
+        const char *title = peil_node_get_text(change, "title");
+
+        if (!peil_node_count(peil_node_get(peil_node_get(change, "total"), "parts")))
+            continue;
+        peil_add_text(c->r, points,
+            one || !title ? text : peil_arena_format(c->r->arena, "%s. %s", title, text));
+    }
+}
