@@ -88,6 +88,8 @@ static int compare(struct cli_compare *run)
             &made, run->arena, run->sheets, run->count, &scorer, &run->options, run->cli->diags);
     if (made)
         cli_compare_tell_twice(run, made->gathering);
+    if (made)
+        cli_compare_tell_doubtful(run, made);
     if (status == PEIL_OK)
         status = make_output(run, made);
     if (status == PEIL_OK)

@@ -24,6 +24,8 @@ static int collect(struct cli_compare *run, struct peil_contribution *into)
         &made, run->arena, run->sheets, run->count, &scorer, &run->options, run->cli->diags);
     if (made)
         cli_compare_tell_twice(run, made->gathering);
+    if (made)
+        cli_compare_tell_doubtful(run, made);
     if (status == PEIL_OK && peil_contribution_shared(own, into)) {
         peil_diag_add(
             run->cli->diags, PEIL_ERROR, "contribution/there", PEIL_NOWHERE, PEIL_NO_ARGS);

@@ -80,20 +80,22 @@ static int score(struct peil_node **out, struct cli_test *run, volatile struct p
     return status == PEIL_OK && !*out ? PEIL_ENOMEM : status;
 }
 
-/* Scores the answers of a test and compares what comes out with what it expects. */
-static int score_and_compare(struct cli_test *run, volatile struct peil_seen *seen)
+/* What is found goes apart where a test expects some of it. False without memory. */
+static bool begin_findings(struct cli_test *run)
 {
-    struct peil_node *document = NULL;
-    struct peil_diags *diags = run->diags;
-    int status;
-
+    run->own = run->diags;
     if (run->test.expect_diagnostics)
         run->diags = peil_diags_new(0);
-    status = run->diags ? score(&document, run, seen) : PEIL_ENOMEM;
-    if (run->diags != diags) {
+    return run->diags != NULL;
+}
+
+/* Compares what was found, and what came out, with what a test expects. */
+static int check(struct cli_test *run, int status, const struct peil_node *document)
+{
+    if (run->diags != run->own) {
         struct peil_diags *found = run->diags;
 
-        run->diags = diags;
+        run->diags = run->own;
         compare_findings(run, found);
         peil_diags_free(found);
         status = status == PEIL_EINPUT || status == PEIL_ESCRIPT ? PEIL_OK : status;
@@ -103,12 +105,26 @@ static int score_and_compare(struct cli_test *run, volatile struct peil_seen *se
     return peil_arena_failed(run->arena) ? PEIL_ENOMEM : status;
 }
 
+static int score_and_check(struct cli_test *run, volatile struct peil_seen *seen)
+{
+    struct peil_node *document = NULL;
+    int status = begin_findings(run) ? score(&document, run, seen) : PEIL_ENOMEM;
+
+    return check(run, status, document);
+}
+
+/* Scripts run in workers of their own. */
+static int compare_and_check(struct cli_test *run)
+{
+    return begin_findings(run) ? cli_test_compare(run, check) : check(run, PEIL_ENOMEM, NULL);
+}
+
 /* In the worker. */
 static void work(void *context, struct peil_buf *answer, volatile struct peil_seen *seen)
 {
     struct cli_test *run = context;
     size_t before = peil_diags_count(run->diags);
-    int status = score_and_compare(run, seen);
+    int status = score_and_check(run, seen);
     struct peil_node *refused = peil_node_bool(run->arena, run->tests->engine_status != PEIL_OK);
 
     cli_reply_write(answer, status, run->diags, before, refused);
@@ -134,10 +150,12 @@ static void start_test(struct cli_test *run)
     run->status = run->arena && run->diags ? cli_test_read(run) : PEIL_ENOMEM;
     if (run->status != PEIL_OK)
         return;
-    if (!run->answers) {
+    if (run->compared) {
+        run->status = compare_and_check(run);
+    } else if (!run->answers) {
         run->status = compare_pack(run);
     } else if (run->cli->options.no_worker || !cli_has_scripts(tests->pack, &tests->extensions)) {
-        run->status = score_and_compare(run, NULL);
+        run->status = score_and_check(run, NULL);
     } else {
         cli_job_start_scripts(&run->job, run->cli, 1, work, run);
     }

@@ -66,6 +66,9 @@ int cli_compare_settle(struct cli_compare *run, const char *name, int status);
 /* Tells what was given twice. */
 void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering *gathering);
 
+/* Tells which stored results do not say what their answers come to. */
+void cli_compare_tell_doubtful(struct cli_compare *run, const struct peil_comparison *made);
+
 /* Shows what was found, tells how much was left out, and remembers how it ends. */
 void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made);
 

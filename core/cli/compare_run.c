@@ -54,6 +54,13 @@ void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering
                 PEIL_TEXT("same", gathering->twice[i].same->name)));
 }
 
+void cli_compare_tell_doubtful(struct cli_compare *run, const struct peil_comparison *made)
+{
+    for (size_t i = 0; i < made->doubtful_count; i++)
+        peil_diag_add(run->cli->diags, PEIL_WARNING, "compare/stored-differs", PEIL_NOWHERE,
+            PEIL_ARGS(PEIL_TEXT("name", made->doubtful[i]->answers->name)));
+}
+
 void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made)
 {
     size_t left = run->left_out_count + (made ? made->unscored_count : 0);

@@ -72,6 +72,10 @@ const struct cli_message cli_messages_cli[] = {
     {"test/not-found",
         N_("{code} was expected, but the answers are not refused or warned about for that"),
         N_("correct the answers in the test, or take the code away")},
+    {"test/compare-form", N_("compare: is a list of answers, and stands alone"),
+        N_("write a list under compare: with answers, or with files of the pack; answers:, file: "
+           "and "
+           "set: are for a test about one set of answers")},
     {"test/nothing", N_("this test expects nothing"),
         N_("add expect: with a part of the report, or expect_diagnostics: with codes")},
     {"test/outside", N_("{path} lies outside the pack"),

@@ -24,6 +24,7 @@ static const struct peil_field test_fields[] = {
     {.key = "answers", .type = PEIL_FIELD_NODE, .offset = offsetof(struct cli_test_file, answers)},
     {.key = "file", .type = PEIL_FIELD_STRING, .offset = offsetof(struct cli_test_file, file)},
     {.key = "set", .type = PEIL_FIELD_NODE, .offset = offsetof(struct cli_test_file, set)},
+    {.key = "compare", .type = PEIL_FIELD_NODE, .offset = offsetof(struct cli_test_file, compare)},
     {.key = "expect", .type = PEIL_FIELD_NODE, .offset = offsetof(struct cli_test_file, expect)},
     {.key = "expect_diagnostics",
         .type = PEIL_FIELD_NODE,
@@ -107,26 +108,59 @@ static const struct peil_node *complete(struct cli_test *run, const struct peil_
     return merge(arena, all, changed);
 }
 
+/* The answers in a file of the pack, that `node` names. */
+static int read_named(
+    const struct peil_node **out, struct cli_test *run, const struct peil_node *node)
+{
+    const char *path = peil_node_as_text(node, NULL);
+    const char *name = resolve(run->arena, run->name, path);
+
+    *out = NULL;
+    if (name)
+        return read_tree(out, run, name, PEIL_TEXT_ANSWERS);
+    peil_diag_add(run->diags, PEIL_ERROR, "test/outside", peil_node_place(node),
+        PEIL_ARGS(PEIL_TEXT("path", path)));
+    return PEIL_EINPUT;
+}
+
 static int load_answers(const struct peil_node **out, struct cli_test *run)
 {
-    const char *name;
     const struct peil_node *tree = run->test.answers;
     int status = PEIL_OK;
 
     *out = NULL;
-    if (run->test.file) {
-        name = resolve(run->arena, run->name, run->test.file);
-        if (!name) {
-            peil_diag_add(run->diags, PEIL_ERROR, "test/outside",
-                peil_node_place(peil_node_get(run->tree, "file")),
-                PEIL_ARGS(PEIL_TEXT("path", run->test.file)));
-            return PEIL_EINPUT;
-        }
-        status = read_tree(&tree, run, name, PEIL_TEXT_ANSWERS);
-    }
+    if (run->test.file)
+        status = read_named(&tree, run, peil_node_get(run->tree, "file"));
     if (status == PEIL_OK && tree)
         *out = complete(run, tree);
     return status;
+}
+
+/* A list with all answers that are compared, each in the test itself or in a file. */
+static int load_compared(const struct peil_node **out, struct cli_test *run)
+{
+    const struct peil_node *given = run->test.compare;
+    struct peil_node *list = peil_node_list(run->arena);
+
+    *out = NULL;
+    if (run->test.answers || run->test.file || run->test.set ||
+        peil_node_type(given) != PEIL_NODE_LIST) {
+        peil_diag_add(
+            run->diags, PEIL_ERROR, "test/compare-form", peil_node_place(given), PEIL_NO_ARGS);
+        return PEIL_EINPUT;
+    }
+    for (size_t i = 0; i < peil_node_count(given); i++) {
+        const struct peil_node *tree = peil_node_at(given, i);
+        int status = PEIL_OK;
+
+        if (peil_node_type(tree) == PEIL_NODE_STRING)
+            status = read_named(&tree, run, tree);
+        if (status != PEIL_OK)
+            return status;
+        peil_node_add(run->arena, list, peil_node_clone(run->arena, complete(run, tree)));
+    }
+    *out = list;
+    return PEIL_OK;
 }
 
 int cli_test_read(struct cli_test *run)
@@ -146,5 +180,6 @@ int cli_test_read(struct cli_test *run)
             run->diags, PEIL_ERROR, "test/nothing", peil_node_place(run->tree), PEIL_NO_ARGS);
         return PEIL_EINPUT;
     }
-    return load_answers(&run->answers, run);
+    return run->test.compare ? load_compared(&run->compared, run)
+                             : load_answers(&run->answers, run);
 }

@@ -64,6 +64,47 @@ static const char *nearest_subject(struct comparing *c, const char *word)
     return names ? peil_nearest(word, names) : NULL;
 }
 
+/* Whether there is something to do with one sheet. */
+static bool is_enough(const struct peil_compare_options *options)
+{
+    return options->collecting || (options->benchmark && options->benchmark->with);
+}
+
+/* Whether some other subject was filled in on a checklist that this one was, too. */
+static bool has_company(const struct comparing *c, const struct peil_compared_subject *subject)
+{
+    const struct peil_gathering *gathering = c->gathering;
+
+    for (size_t i = 0; i < gathering->subject_count; i++) {
+        const struct peil_compared_subject *other = &gathering->subjects[i];
+
+        for (size_t j = 0; other != subject && j < other->framework_count; j++)
+            for (size_t k = 0; k < subject->framework_count; k++)
+                if (strcmp(other->frameworks[j].pack->id, subject->frameworks[k].pack->id) == 0)
+                    return true;
+    }
+    return false;
+}
+
+/* Answers about different subjects, on different checklists, say nothing of each other. */
+static int check_common(struct comparing *c)
+{
+    const struct peil_gathering *gathering = c->gathering;
+    bool common = is_enough(&c->made->options);
+
+    for (size_t i = 0; !common && i < gathering->subject_count; i++) {
+        const struct peil_compared_subject *subject = &gathering->subjects[i];
+
+        if (!c->focus || subject == c->focus)
+            common = (c->focus && peil_group_sheets(subject) > 1) || has_company(c, subject);
+    }
+    if (common)
+        return PEIL_OK;
+    peil_diag_add(c->diags, PEIL_ERROR, "compare/nothing-in-common", PEIL_NOWHERE,
+        PEIL_ARGS(PEIL_INTEGER("count", gathering->subject_count)));
+    return PEIL_EINPUT;
+}
+
 static int choose_focus(struct comparing *c)
 {
     const char *word = c->made->options.subject;
@@ -77,12 +118,6 @@ static int choose_focus(struct comparing *c)
         peil_diag_add(c->diags, PEIL_ERROR, "compare/no-subject", PEIL_NOWHERE,
             PEIL_ARGS(PEIL_TEXT("subject", word), PEIL_TEXT("near", nearest_subject(c, word))));
     return c->focus ? PEIL_OK : PEIL_EINPUT;
-}
-
-/* Whether there is something to do with one sheet. */
-static bool is_enough(const struct peil_compare_options *options)
-{
-    return options->collecting || (options->benchmark && options->benchmark->with);
 }
 
 /* Whether `count` sheets are enough to be compared. */
@@ -179,11 +214,16 @@ static int compare_focus(struct comparing *c)
     int status;
 
     made->focus = c->focus && c->focus->framework_count > 0 ? c->focus : NULL;
-    status =
-        peil_changes_make(&made->changes, &made->change_count, c->arena, made->focus, c->scorer);
-    if (status == PEIL_OK && made->focus)
-        status = peil_frameworks_make(&frameworks, c->arena, made->focus);
+    if (!made->focus)
+        return PEIL_OK;
+    status = peil_frameworks_make(&frameworks, c->arena, made->focus);
     made->frameworks = frameworks;
+    if (status == PEIL_OK)
+        status = peil_panels_make(&made->panels, &made->panel_count, c->arena, c->gathering,
+            made->focus, made->options.least_group);
+    if (status == PEIL_OK)
+        status = peil_changes_make(
+            &made->changes, &made->change_count, c->arena, made->focus, c->scorer);
     return status;
 }
 
@@ -253,6 +293,21 @@ static void unscored_swap(void *things, size_t a, size_t b)
     unscored[b] = kept;
 }
 
+static int doubtful_before(void *things, size_t a, size_t b)
+{
+    const struct peil_sheet **doubtful = things;
+
+    return peil_compare_texts(doubtful[a]->name, doubtful[b]->name) < 0;
+}
+
+static void doubtful_swap(void *things, size_t a, size_t b)
+{
+    const struct peil_sheet **doubtful = things, *kept = doubtful[a];
+
+    doubtful[a] = doubtful[b];
+    doubtful[b] = kept;
+}
+
 static int compare(struct comparing *c)
 {
     size_t count = 0;
@@ -264,6 +319,8 @@ static int compare(struct comparing *c)
 
     if (status == PEIL_OK)
         status = choose_focus(c);
+    if (status == PEIL_OK)
+        status = check_common(c);
     if (status == PEIL_OK)
         status = begin_benchmark(c);
     if (status == PEIL_OK)
@@ -278,6 +335,8 @@ static int compare(struct comparing *c)
         status = end_benchmark(c);
     peil_sort(c->work.unscored, c->made->unscored_count,
         &(struct peil_sortable){unscored_before, unscored_swap});
+    peil_sort(c->work.doubtful, c->made->doubtful_count,
+        &(struct peil_sortable){doubtful_before, doubtful_swap});
     return status;
 }
 
@@ -287,22 +346,25 @@ int peil_compare_make(struct peil_comparison **out, struct peil_arena *arena,
 {
     struct comparing c = {.arena = arena, .scorer = scorer, .diags = diags};
     struct peil_unscored *unscored;
+    const struct peil_sheet **doubtful;
     int status = PEIL_ENOMEM;
 
     *out = NULL;
     c.made = peil_arena_alloc(arena, sizeof(*c.made));
     unscored = peil_arena_array(arena, count + 1, sizeof(*unscored));
     c.passing = peil_arena_new();
-    if (c.made && unscored && c.passing) {
+    doubtful = peil_arena_array(arena, count + 1, sizeof(*doubtful));
+    if (c.made && unscored && doubtful && c.passing) {
         c.made->options = *options;
         c.made->unscored = unscored;
+        c.made->doubtful = doubtful;
         status = peil_carry_sheets(arena, sheets, count, scorer);
         if (status == PEIL_OK)
             status = peil_protect_gather(&c.gathering, arena, sheets, count, options->least_group);
     }
     if (status == PEIL_OK) {
         c.made->gathering = c.gathering;
-        c.work = (struct peil_group_work){c.made, c.gathering, scorer, arena, unscored};
+        c.work = (struct peil_group_work){c.made, c.gathering, scorer, arena, unscored, doubtful};
         status = compare(&c);
     }
     peil_arena_free(c.passing);

@@ -16,6 +16,7 @@
 #include "core/compare/benchmark.h"
 #include "core/compare/change.h"
 #include "core/compare/gathering.h"
+#include "core/compare/panel.h"
 
 /* Answers that could not be scored; why was told to the diagnostics. */
 struct peil_unscored {
@@ -35,10 +36,14 @@ struct peil_comparison {
     size_t pack_count;
     const struct peil_unscored *unscored; /* by name of the sheet */
     size_t unscored_count;
+    const struct peil_sheet *const *doubtful; /* stored results that say otherwise; by name */
+    size_t doubtful_count;
     const struct peil_change *const *changes; /* of the focus: each framework with several rounds */
     size_t change_count;
     const struct peil_benchmark *benchmark; /* NULL where there is nothing to stand among */
-    size_t counted;                         /* sheets that count, of all subjects */
+    const struct peil_panel *const *panels; /* of the focus, by id of the pack */
+    size_t panel_count;
+    size_t counted;     /* sheets that count, of all subjects */
     bool script_failed; /* somewhere a script did not give what it should have */
 };
 

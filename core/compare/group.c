@@ -5,6 +5,7 @@
 
 #include "core/compare/merge.h"
 #include "core/compare/protect.h"
+#include "core/compare/stored.h"
 
 size_t peil_group_sheets(const struct peil_compared_subject *subject)
 {
@@ -141,6 +142,16 @@ static void take_out_empty(struct peil_compared_subject *subject)
     subject->framework_count = frameworks;
 }
 
+/* After all is settled: sheets may be scored more than once. */
+static int doubt_sheets(struct peil_group_work *work, struct peil_round *round, void *with)
+{
+    (void)with;
+    for (size_t i = 0; i < round->sheet_count; i++)
+        if (!peil_stored_agrees(round->sheets[i]))
+            work->doubtful[work->made->doubtful_count++] = round->sheets[i];
+    return PEIL_OK;
+}
+
 static int score_sheets(
     struct peil_group_work *work, struct peil_arena *arena, const struct peil_group *group)
 {
@@ -211,6 +222,8 @@ int peil_group_score(
 
     if (status == PEIL_OK)
         status = score_protected(work, arena, group);
+    if (status == PEIL_OK)
+        status = each_round(work, group, doubt_sheets, NULL);
 
     if (status == PEIL_OK && !begin_scoring(&m.scoring, arena, group->sheets))
         status = PEIL_ENOMEM;

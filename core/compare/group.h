@@ -18,8 +18,10 @@ struct peil_group_work {
     struct peil_comparison *made;
     struct peil_gathering *gathering;
     const struct peil_scorer *scorer;
-    struct peil_arena *arena;       /* as long as the comparison */
-    struct peil_unscored *unscored; /* room for all sheets; `made` counts them */
+    struct peil_arena *arena; /* as long as the comparison */
+    /* Room for all sheets; `made` counts them. */
+    struct peil_unscored *unscored;
+    const struct peil_sheet **doubtful;
 };
 
 size_t peil_group_sheets(const struct peil_compared_subject *subject);

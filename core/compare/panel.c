@@ -72,26 +72,41 @@ static bool list_unseen(struct peil_panel_work *work, const struct peil_gatherin
     return roles != NULL;
 }
 
-int peil_panel_make(const struct peil_panel **out, struct peil_arena *arena,
-    const struct peil_gathering *gathering, const struct peil_compared_subject *subject,
-    const struct peil_framework *framework, size_t least_group)
+static int make_panel(struct peil_panel_work *work, const struct peil_gathering *gathering,
+    const struct peil_compared_subject *subject, const struct peil_framework *framework,
+    const struct peil_round *round)
 {
-    struct peil_panel_work work = {
-        .arena = arena, .pack = framework->pack, .least = least_group > 1 ? least_group : 0};
-    const struct peil_round *round = find_round(framework);
-
-    *out = NULL;
-    if (!round)
-        return PEIL_OK;
-    work.panel = peil_arena_alloc(arena, sizeof(*work.panel));
-    if (!work.panel)
+    work->pack = framework->pack;
+    work->panel = peil_arena_alloc(work->arena, sizeof(*work->panel));
+    if (!work->panel)
         return PEIL_ENOMEM;
-    work.panel->framework = framework;
-    work.panel->round = round;
-    if (!make_groups(&work) || !list_unseen(&work, gathering, subject) ||
-        !peil_panel_lines(&work) || !peil_panel_concepts(&work) || !peil_panel_agreements(&work) ||
-        !peil_panel_practices(&work) || !peil_panel_agenda(&work))
+    work->panel->framework = framework;
+    work->panel->round = round;
+    if (!make_groups(work) || !list_unseen(work, gathering, subject) || !peil_panel_lines(work) ||
+        !peil_panel_concepts(work) || !peil_panel_agreements(work) || !peil_panel_pairs(work) ||
+        !peil_panel_practices(work) || !peil_panel_agenda(work))
         return PEIL_ENOMEM;
-    *out = work.panel;
     return PEIL_OK;
+}
+
+int peil_panels_make(const struct peil_panel *const **out, size_t *count, struct peil_arena *arena,
+    const struct peil_gathering *gathering, const struct peil_compared_subject *subject,
+    size_t least_group)
+{
+    struct peil_panel_work work = {.arena = arena, .least = least_group > 1 ? least_group : 0};
+    const struct peil_panel **panels =
+        peil_arena_array(arena, subject->framework_count + 1, sizeof(*panels));
+    int status = panels ? PEIL_OK : PEIL_ENOMEM;
+
+    *out = panels;
+    *count = 0;
+    for (size_t i = 0; status == PEIL_OK && i < subject->framework_count; i++) {
+        const struct peil_round *round = find_round(&subject->frameworks[i]);
+
+        if (!round)
+            continue;
+        status = make_panel(&work, gathering, subject, &subject->frameworks[i], round);
+        panels[(*count)++] = work.panel;
+    }
+    return status;
 }

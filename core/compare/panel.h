@@ -86,6 +86,14 @@ struct peil_panel_agreement {
     bool few; /* rests on so little that it is an indication */
 };
 
+/* Two groups, over all lines on which both have a mean. */
+struct peil_panel_pair {
+    size_t a, b;  /* groups, a before b */
+    size_t lines; /* at least one */
+    double apart; /* the mean of how far their means are apart, published */
+    double lean;  /* the mean of a's less b's, published: above 0 a gives the better answers */
+};
+
 /*
  * What people experience beside what is arranged: the means, weighted by the items' weights, of the
  * ratios that all respondents together have on items that measure experience and on all others.
@@ -110,6 +118,8 @@ struct peil_panel {
     size_t concept_count;
     const struct peil_panel_agreement *agreements; /* by first line */
     size_t agreement_count;
+    const struct peil_panel_pair *pairs; /* furthest apart first */
+    size_t pair_count;
     const struct peil_panel_practice *practices; /* in all first, then by group of concepts */
     size_t practice_count;
     /*
@@ -121,12 +131,12 @@ struct peil_panel {
 };
 
 /*
- * The panel of the latest round of `framework` that has several sheets, all of them scored; NULL in
- * `*out` where there is none. `unseen` is from the gathering. PEIL_OK or PEIL_ENOMEM.
+ * The panels of a subject whose sheets are scored: of each framework that of the latest round with
+ * several sheets, by id of the pack; a framework without one has no panel. PEIL_OK or PEIL_ENOMEM.
  */
-PEIL_CHECK int peil_panel_make(const struct peil_panel **out, struct peil_arena *arena,
-    const struct peil_gathering *gathering, const struct peil_compared_subject *subject,
-    const struct peil_framework *framework, size_t least_group);
+PEIL_CHECK int peil_panels_make(const struct peil_panel *const **out, size_t *count,
+    struct peil_arena *arena, const struct peil_gathering *gathering,
+    const struct peil_compared_subject *subject, size_t least_group);
 
 /* Lines below which, and raters below which, alpha is an indication. */
 #define PEIL_PANEL_FEW_UNITS 10

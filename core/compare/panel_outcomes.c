@@ -3,7 +3,6 @@
  * arranged, and what to talk about.
  */
 #include <math.h>
-#include <string.h>
 
 #include "core/base/num.h"
 #include "core/base/sort.h"
@@ -105,6 +104,67 @@ bool peil_panel_agreements(struct peil_panel_work *work)
         panel->agreement_count += made[panel->agreement_count].alpha.units > 0;
     }
     return made != NULL;
+}
+
+/* ---- pairs of groups ------------------------------------------------------------------------- */
+
+static struct peil_panel_pair make_pair(const struct peil_panel *panel, size_t a, size_t b)
+{
+    struct peil_panel_pair pair = {.a = a, .b = b};
+
+    for (size_t i = 0; i < panel->line_count; i++) {
+        const struct peil_panel_cell *one = &panel->lines[i].cells[a];
+        const struct peil_panel_cell *other = &panel->lines[i].cells[b];
+
+        if (!one->has_ratio || !other->has_ratio)
+            continue;
+        pair.lines++;
+        pair.apart += fabs(one->ratio - other->ratio);
+        pair.lean += one->ratio - other->ratio;
+    }
+    if (pair.lines > 0) {
+        pair.apart = peil_num_publish(pair.apart / (double)pair.lines);
+        pair.lean = peil_num_publish(pair.lean / (double)pair.lines);
+    }
+    return pair;
+}
+
+static int pair_before(void *things, size_t a, size_t b)
+{
+    const struct peil_panel_pair *one = &((struct peil_panel_pair *)things)[a];
+    const struct peil_panel_pair *other = &((struct peil_panel_pair *)things)[b];
+
+    if (one->apart < other->apart || one->apart > other->apart)
+        return one->apart > other->apart;
+    return one->a != other->a ? one->a < other->a : one->b < other->b;
+}
+
+static void pair_swap(void *things, size_t a, size_t b)
+{
+    struct peil_panel_pair *pairs = things;
+    struct peil_panel_pair kept = pairs[a];
+
+    pairs[a] = pairs[b];
+    pairs[b] = kept;
+}
+
+bool peil_panel_pairs(struct peil_panel_work *work)
+{
+    struct peil_panel *panel = work->panel;
+    size_t groups = panel->group_count;
+    struct peil_panel_pair *pairs =
+        peil_arena_array(work->arena, groups * groups + 1, sizeof(*pairs));
+
+    panel->pairs = pairs;
+    for (size_t i = 0; pairs && i < groups; i++) {
+        for (size_t j = i + 1; j < groups; j++) {
+            pairs[panel->pair_count] = make_pair(panel, i, j);
+            panel->pair_count += pairs[panel->pair_count].lines > 0;
+        }
+    }
+    if (pairs)
+        peil_sort(pairs, panel->pair_count, &(struct peil_sortable){pair_before, pair_swap});
+    return pairs != NULL;
 }
 
 /* ---- what people experience ------------------------------------------------------------------ */

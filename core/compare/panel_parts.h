@@ -27,6 +27,7 @@ struct peil_panel_gap peil_panel_widest(const double *means, const bool *has, si
 bool peil_panel_lines(struct peil_panel_work *work);
 bool peil_panel_concepts(struct peil_panel_work *work);
 bool peil_panel_agreements(struct peil_panel_work *work);
+bool peil_panel_pairs(struct peil_panel_work *work);
 bool peil_panel_practices(struct peil_panel_work *work);
 bool peil_panel_agenda(struct peil_panel_work *work);
 

@@ -39,10 +39,21 @@ void peil_comparing_respondents(struct peil_comparing *c);
 /* "minder dan 5": how many there are of an anonymous role that is not shown. */
 const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_report *r);
 
+/* compare_panels.c */
+
+/* What respondents of one checklist say beside each other, and the points it gives to talk about.
+ */
+void peil_comparing_panels(struct peil_comparing *c);
+
 /* compare_changes.c */
 
 /* What changed since the round before, in each checklist with several rounds; and the trends. */
 void peil_comparing_changes(struct peil_comparing *c);
+
+/* compare_benchmark.c */
+
+/* Where the subjects stand among each other, and among those of contributions. */
+void peil_comparing_benchmark(struct peil_comparing *c);
 
 /* compared_advice.c */
 

@@ -326,6 +326,20 @@ static bool begin(struct peil_comparing *c, struct peil_arena *arena)
     return c->document != NULL;
 }
 
+/* What was given that does not say what it should. */
+static void put_warnings(struct peil_comparing *c)
+{
+    struct peil_node *list = peil_put_list(c->r, c->document, "warnings");
+
+    for (size_t i = 0; i < c->comparison->doubtful_count; i++) {
+        struct peil_node *map = peil_add_map(c->r, list);
+
+        peil_put_text(c->r, map, "code", "compare/stored-differs");
+        peil_put_text(c->r, map, "text", peil_word(c->r, "warning.compare/stored-differs"));
+        peil_put_text(c->r, map, "file", c->comparison->doubtful[i]->name);
+    }
+}
+
 /* One call for each part. */
 static void put_all(struct peil_comparing *c)
 {
@@ -342,12 +356,14 @@ static void put_all(struct peil_comparing *c)
     put_summary(c);
     peil_comparing_frameworks(c);
     /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
+    peil_comparing_panels(c);
     peil_comparing_changes(c);
+    peil_comparing_benchmark(c);
     peil_comparing_advice(c);
     peil_comparing_agenda(c);
     put_references(c);
     peil_comparing_errors(c);
-    peil_report_warnings(c->r, c->document);
+    put_warnings(c);
     peil_report_languages(c->r, c->document);
 }
 

@@ -138,8 +138,7 @@ static void put_value(struct peil_report *r, struct peil_node *map, const struct
     }
 }
 
-/* Where an answer stands, for a sign or a colour: at an end of its scale, between, or open. */
-static const char *tone_of(enum peil_state state, bool has, double ratio)
+const char *peil_report_tone(enum peil_state state, bool has, double ratio)
 {
     switch (state) {
     case PEIL_STATE_BLANK:
@@ -218,7 +217,7 @@ struct peil_node *peil_report_answer(struct peil_report *r, const struct peil_it
         peil_put_pack_text(r, map, "label", &item->scale->options[answer->option].label, r->pack);
     else
         peil_put_text(r, map, "label", peil_report_answer_label(r, item, answer));
-    peil_put_text(r, map, "tone", tone_of(answer->state, has, worth->value));
+    peil_put_text(r, map, "tone", peil_report_tone(answer->state, has, worth->value));
     put_reason(r, map, item, answer);
     peil_put_text(r, map, "remark", answer->remark);
     put_evidence(r, map, answer);
@@ -243,7 +242,7 @@ struct peil_node *peil_report_row_answer(
     if (answered)
         put_option(r, map, option);
     peil_put_text(r, map, "label", row_label(r, item, row));
-    peil_put_text(r, map, "tone", tone_of(row->state, has, ratio));
+    peil_put_text(r, map, "tone", peil_report_tone(row->state, has, ratio));
     put_reason(r, map, item, row);
     if (has)
         peil_put_number(r, map, "ratio", peil_num_publish(ratio));

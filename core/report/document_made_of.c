@@ -105,6 +105,19 @@ static const char *points_text(struct peil_report *r, const struct peil_item *it
             {"n", peil_say_number(r, points, -1)}, {"max", peil_say_number(r, item->high, -1)}));
 }
 
+/* The same of a section that is a mean of them. */
+static const char *section_points_text(
+    struct peil_report *r, const struct peil_made_of *sum, const struct peil_made_row *row)
+{
+    double points = row->counts && sum->shares ? peil_made_points(r, row->section) : 0.0;
+
+    if (!(points > 0.0))
+        return NULL;
+    return peil_say(r, "sentence.points-of",
+        PEIL_SLOTS({"n", peil_report_exact_text(r, row->ratio * points)},
+            {"max", peil_say_number(r, points, -1)}));
+}
+
 /* "trap 2" */
 static const char *level_text(struct peil_report *r, const struct peil_item *item)
 {
@@ -133,6 +146,7 @@ static void name_row(struct peil_report *r, struct peil_node *map, const struct 
         peil_put_text(r, map, "value_label",
             peil_report_score_text(
                 r, &r->result->sections[row->section->index], row->section->model));
+        peil_put_text(r, map, "points_text", section_points_text(r, sum, row));
     }
 }
 
@@ -157,6 +171,10 @@ static void add_row(struct peil_report *r, struct peil_node *list, const struct 
     peil_put_maybe(r, map, "share", shares && row->counts, peil_num_publish(share));
     if (shares && row->counts)
         peil_put_text(r, map, "share_text", peil_report_share_text(r, share * 100.0));
+    else if (brings && sum->adds && sum->weighs)
+        peil_put_text(r, map, "share_text",
+            peil_say(r, "sentence.made-of.times",
+                PEIL_SLOTS({"n", peil_report_exact_text(r, row->weight)})));
     peil_put_maybe(r, map, "contribution", brings, peil_num_publish(row->brings));
     if (brings)
         peil_put_text(r, map, "contribution_text", brings_text(r, sum, row->brings));
@@ -189,6 +207,19 @@ static const char *band_text(struct peil_report *r, const struct peil_score *sco
             {"range", peil_report_band_text(r, (size_t)(score->band - scoring->bands))}));
 }
 
+/* Whether no row had to be rounded to be shown. */
+static bool rows_are_exact(struct peil_report *r, const struct peil_made_of *sum)
+{
+    int decimals = r->pack->scoring.decimals + MORE_DECIMALS;
+
+    for (size_t i = 0; i < sum->count; i++)
+        if (!peil_made_near(
+                sum->rows[i].brings, peil_num_round(sum->rows[i].brings,
+                                         decimals > 9 ? 9 : decimals, PEIL_ROUND_HALF_UP)))
+            return false;
+    return true;
+}
+
 static void put_outcome(
     struct peil_report *r, struct peil_node *map, const struct peil_made_of *sum)
 {
@@ -196,17 +227,22 @@ static void put_outcome(
     bool adds = sum->right && sum->adds;
     enum peil_model_scale scale = peil_model_traits(sum->model)->scale;
     const char *shown = peil_report_score_text(r, score, sum->model);
+    const char *fractions = adds ? peil_made_sum_text(r, sum) : NULL;
 
     if (score->status != PEIL_SCORE_VALUE)
         return;
-    if (adds && sum->shares && scale == PEIL_MODEL_SCALE_PACK && r->pack->scoring.scale_min != 0.0)
+    if (adds && fractions)
+        peil_put_text(r, map, "sum_text", fractions);
+    else if (adds && sum->shares && scale == PEIL_MODEL_SCALE_PACK &&
+             r->pack->scoring.scale_min != 0.0)
         peil_put_text(r, map, "sum_text",
             peil_say(r, "sentence.made-of.total.from",
                 PEIL_SLOTS({"value", peil_report_exact_text(r, peil_made_before(score))},
                     {"min", peil_say_number(r, r->pack->scoring.scale_min, -1)})));
     else if (adds)
         peil_put_text(r, map, "sum_text",
-            peil_say(r, "sentence.made-of.total",
+            peil_say(r,
+                rows_are_exact(r, sum) ? "sentence.made-of.total.exact" : "sentence.made-of.total",
                 PEIL_SLOTS({"value", peil_report_exact_text(r, peil_made_before(score))})));
     if (peil_made_near(score->value, score->shown))
         peil_put_text(r, map, "rounding_text",
@@ -242,6 +278,7 @@ void peil_report_made_of(
             peil_say(
                 r, "sentence.made-of.item-hook", PEIL_SLOTS({"file", peil_report_own_file(r)})));
     list = peil_put_list(r, made, "rows");
+    sum.weighs = !weigh_the_same(&sum);
     for (size_t i = 0; i < sum.count; i++)
         add_row(r, list, &sum, &sum.rows[i]);
     put_outcome(r, made, &sum);

@@ -271,6 +271,7 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
         break;
     case PEIL_MODEL_SUM:
         value = peil_made_share_sum(sum);
+        value += peil_made_prorate(r, sum);
         break;
     case PEIL_MODEL_COUNT:
         value = share_count(sum, scoring->count_from);
@@ -286,9 +287,11 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
     case PEIL_MODEL_FLAT:
     case PEIL_MODEL_FLAT_UNWEIGHTED:
         value = peil_made_flat(sum);
+        value += peil_made_prorate(r, sum);
         break;
     case PEIL_MODEL_LADDER_SUM:
-        value = sum->shares ? peil_made_share_mean(sum, 1.0) : peil_made_share_sum(sum);
+        value = sum->shares ? peil_made_share_mean(sum, 1.0)
+                            : peil_made_share_sum(sum) + peil_made_prorate(r, sum);
         break;
     case PEIL_MODEL_PROGRESS:
         value = scoring->scale_min + peil_made_progress(sum, width);

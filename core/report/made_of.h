@@ -33,6 +33,7 @@ struct peil_made_of {
     bool brings;    /* each row brings something */
     bool adds;      /* what rows bring adds up to the score; to what is above the least of it */
     bool shares;    /* each row has a share in a mean */
+    bool weighs;    /* some weigh more than others */
 };
 
 /* For a section, or for the whole (NULL). Without memory `rows` is NULL. */
@@ -66,6 +67,15 @@ void peil_report_band_row(
 /* What the rows of a mean bring, on a scale of `width`; of a sum of points; together. */
 double peil_made_share_mean(struct peil_made_of *sum, double width);
 double peil_made_share_sum(struct peil_made_of *sum);
+
+/* Of sums, what is open and gets the mean of the rest: adds it to the rows; together. */
+double peil_made_prorate(const struct peil_report *r, struct peil_made_of *sum);
+
+/* Of a mean, the sum in fractions: "(1/2 + 0/2) : 2 x 100 = 25"; NULL where it is not told. */
+const char *peil_made_sum_text(struct peil_report *r, const struct peil_made_of *sum);
+
+/* The points there were to get in a section that is a plain mean of them; 0 where it is none. */
+double peil_made_points(struct peil_report *r, const struct peil_section *section);
 
 /* The value before a cap. */
 double peil_made_before(const struct peil_score *score);

@@ -86,15 +86,17 @@ static struct ladder stream(
     struct peil_made_of within = {.model = sum->model, .section = section};
     struct ladder ladder = {0};
 
-    for (size_t i = 0; i < section->item_count; i++) {
+    within.rows = peil_arena_array(r->arena, section->item_count + 1, sizeof(*within.rows));
+    for (size_t i = 0; within.rows && i < section->item_count; i++) {
         const struct peil_item *item = &r->pack->items[section->first_item + i];
-        struct peil_made_row row = peil_made_item(r, &within, item);
+        struct peil_made_row *row = &within.rows[within.count++];
 
-        ladder.applies = ladder.applies ||
-                         (r->result->worths[item->index].scored && row.weight > 0.0) || row.counts;
-        if (row.counts)
-            ladder.points += row.weight * row.part * peil_model_points_at(item, row.ratio);
+        *row = peil_made_item(r, &within, item);
+        ladder.applies = ladder.applies || row->counts ||
+                         (r->result->worths[item->index].scored && row->weight > 0.0);
     }
+    ladder.points = peil_made_share_sum(&within);
+    ladder.points += peil_made_prorate(r, &within);
     return ladder;
 }
 

@@ -64,6 +64,12 @@ struct peil_node *peil_report_row_answer(
 const char *peil_report_answer_label(
     struct peil_report *r, const struct peil_item *item, const struct peil_answer *answer);
 
+/*
+ * Where an answer stands, for a sign or a colour: at an end of its scale, between, or open. `has`:
+ * it has points, and `ratio` says how many of the scale.
+ */
+const char *peil_report_tone(enum peil_state state, bool has, double ratio);
+
 /* document_score.c */
 
 /* The score of a section; of the whole, which says how many parts it was made of, for NULL. */

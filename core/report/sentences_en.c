@@ -27,6 +27,49 @@ static const struct peil_word entries[] = {
     {"agenda.kind.unsure", "Not sure yet"},
     {"agenda.kind.weak", "This can be better, and nobody says otherwise"},
     {"agenda.kind.worse", "Not as good as the time before"},
+    {"benchmark.class.none", "without a class"},
+    {"benchmark.classes.too-few",
+        "The classes are not shown: each must have at least {least} participants. Otherwise it "
+        "could be worked out what a small class scores."},
+    {"benchmark.count.contributed", "{n} participants, {contributed} of them by contributions."},
+    {"benchmark.count.one", "{n} participant."},
+    {"benchmark.count.other", "{n} participants."},
+    {"benchmark.half", "half have {n} or less"},
+    {"benchmark.method",
+        "Percentiles are the lowest score that at least that share of the participants does not "
+        "exceed (type 1 of Hyndman and Fan, 1996), from counts by whole percent. Classes are shown "
+        "only where each of them is large enough."},
+    {"benchmark.note.ends", "At the highest and the lowest places the range is wider, so that a "
+                            "place does not show what one other participant scores."},
+    {"benchmark.note.least", "Of fewer than {least} participants only their number is shown. The "
+                             "highest and the lowest score are never shown."},
+    {"benchmark.note.others",
+        "The contributions also hold scores on checklists that are not filled in here: {list}."},
+    {"benchmark.note.place", "Place 1 is the highest score. A place is a range: questions may "
+                             "still be open, and others may have the same score."},
+    {"benchmark.note.quantiles", "Quarter, half and three quarters: that many of the participants "
+                                 "have this score or a lower one."},
+    {"benchmark.note.scores",
+        "A participant is a municipality, a team or an organisation. Of each the last time counts "
+        "that the checklist was filled in. Scores stand here as a percentage of their scale."},
+    {"benchmark.note.secret",
+        "Whether the scores here are in the contributions already was not looked into. With the "
+        "secret that they were contributed with it can be."},
+    {"benchmark.note.twice", "The scores here were in the contributions already. They count once."},
+    {"benchmark.own.none", "no score"},
+    {"benchmark.own.range", "{n} ({low} to {high})"},
+    {"benchmark.part.too-few", "too few scores"},
+    {"benchmark.place", "{n} of {of}"},
+    {"benchmark.places", "{from} to {to} of {of}"},
+    {"benchmark.quarter", "a quarter have {n} or less"},
+    {"benchmark.share", "higher than {n} of the others"},
+    {"benchmark.shares", "higher than {from} to {to} of the others"},
+    {"benchmark.three-quarters", "three quarters have {n} or less"},
+    {"benchmark.too-few", "Too few participants to show how they are spread: there are {n}, and "
+                          "there must be at least {least}."},
+    {"benchmark.too-few.contributed", "Too few contributions to show how they are spread: besides "
+                                      "those filled in here at least {least} are needed."},
+    {"benchmark.whole", "Whole"},
     {"comparison.fewer", "fewer than {n}"},
     {"comparison.left-out.refused", "was not filled in properly"},
     {"comparison.left-out.twice", "holds the same answers as {same} and counts once"},
@@ -34,15 +77,22 @@ static const struct peil_word entries[] = {
     {"comparison.left-out.unscored", "cannot be scored"},
     {"comparison.merge.explained.lowest",
         "Where several people answered the same question, the lowest answer counts. Who does not "
-        "know or left it blank does not count for that question, unless nobody answered."},
+        "know or left it blank does not count for that question where somebody else did answer. A "
+        "question is not applicable where more than half of those who said something think so. "
+        "Only those who were asked count. Answers without an order count by how often they were "
+        "given."},
     {"comparison.merge.explained.majority",
-        "Where several people answered the same question, the answer that "
-        "most of them gave counts. Who does not know or left it blank "
-        "does not count for that question, unless nobody answered."},
+        "Where several people answered the same question, the answer that most of them gave "
+        "counts; of two that were given as often the lower. Who does not know or left it blank "
+        "does not count for that question where somebody else did answer. A question is not "
+        "applicable where more than half of those who said something think so. Only those who were "
+        "asked count."},
     {"comparison.merge.explained.median",
-        "Where several people answered the same question, the middle answer "
-        "counts; of two middle ones the lower. Who does not know or left it "
-        "blank does not count for that question, unless nobody answered."},
+        "Where several people answered the same question, the middle answer counts; of two middle "
+        "ones the lower. Who does not know or left it blank does not count for that question where "
+        "somebody else did answer. A question is not applicable where more than half of those who "
+        "said something think so. Only those who were asked count. Answers without an order count "
+        "by how often they were given."},
     {"comparison.merge.lowest", "the lowest answer"},
     {"comparison.merge.majority", "the answer that most gave"},
     {"comparison.merge.median", "the middle answer"},
@@ -326,6 +376,9 @@ static const struct peil_word entries[] = {
     {"warning.answers/renamed-option",
         "At the question {item}, the answer {old} is now called {new}; it was read as that."},
     {"warning.answers/renamed-row", "At the question {item}, the row {old} is now called {new}."},
+    {"warning.compare/stored-differs",
+        "The scores in this stored result are not what its answers come to. Here they were worked "
+        "out anew. peil verify tells what differs."},
     {"warning.json/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},
     {"warning.other", "Something was noticed while reading the answers ({code})."},
     {"warning.yaml/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},

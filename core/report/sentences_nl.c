@@ -27,6 +27,48 @@ static const struct peil_word entries[] = {
     {"agenda.kind.unsure", "Nog niet zeker"},
     {"agenda.kind.weak", "Dit kan beter, en niemand zegt iets anders"},
     {"agenda.kind.worse", "Minder goed dan de vorige keer"},
+    {"benchmark.class.none", "zonder klasse"},
+    {"benchmark.classes.too-few",
+        "De klassen zijn hier niet te zien: elke klasse moet ten minste {least} deelnemers hebben. "
+        "Anders is uit te rekenen wat een kleine klasse scoort."},
+    {"benchmark.count.contributed", "{n} deelnemers, van wie {contributed} via bijdragen."},
+    {"benchmark.count.one", "{n} deelnemer."},
+    {"benchmark.count.other", "{n} deelnemers."},
+    {"benchmark.half", "de helft heeft {n} of lager"},
+    {"benchmark.method",
+        "Percentielen zijn de laagste score die ten minste dat deel van de deelnemers niet "
+        "overtreft (soort 1 van Hyndman en Fan, 1996), uit tellingen per heel procent. Klassen "
+        "zijn alleen te zien als elke klasse groot genoeg is."},
+    {"benchmark.note.ends", "Bij de hoogste en de laagste plaatsen is het bereik ruimer. Zo is aan "
+                            "een plaats niet te zien wat één andere deelnemer scoort."},
+    {"benchmark.note.least", "Van minder dan {least} deelnemers is alleen het aantal te zien. De "
+                             "hoogste en de laagste score zijn nooit te zien."},
+    {"benchmark.note.others",
+        "In de bijdragen staan ook scores op checklists die hier niet zijn ingevuld: {list}."},
+    {"benchmark.note.place", "Plaats 1 is de hoogste score. Een plaats is een bereik: er kunnen "
+                             "nog vragen open staan, en anderen kunnen dezelfde score hebben."},
+    {"benchmark.note.quantiles",
+        "Kwart, helft en driekwart: zo veel van de deelnemers hebben deze score of een lagere."},
+    {"benchmark.note.scores",
+        "Een deelnemer is een gemeente, een team of een organisatie. Van elk telt de laatste keer "
+        "dat de checklist is ingevuld. Scores staan hier als percentage van hun schaal."},
+    {"benchmark.note.secret", "Of de scores hier al in de bijdragen zitten, is niet nagegaan. Met "
+                              "het geheim waarmee ze zijn bijgedragen kan dat wel."},
+    {"benchmark.note.twice", "De scores hier zaten al in de bijdragen. Ze tellen één keer mee."},
+    {"benchmark.own.none", "geen score"},
+    {"benchmark.own.range", "{n} ({low} tot {high})"},
+    {"benchmark.part.too-few", "te weinig scores"},
+    {"benchmark.place", "{n} van {of}"},
+    {"benchmark.places", "{from} tot {to} van {of}"},
+    {"benchmark.quarter", "een kwart heeft {n} of lager"},
+    {"benchmark.share", "hoger dan {n} van de anderen"},
+    {"benchmark.shares", "hoger dan {from} tot {to} van de anderen"},
+    {"benchmark.three-quarters", "driekwart heeft {n} of lager"},
+    {"benchmark.too-few", "Te weinig deelnemers om een verdeling te laten zien: het zijn er {n}, "
+                          "en dat moeten er ten minste {least} zijn."},
+    {"benchmark.too-few.contributed", "Te weinig bijdragen om een verdeling te laten zien: naast "
+                                      "wie hier is ingevuld zijn er ten minste {least} nodig."},
+    {"benchmark.whole", "Geheel"},
     {"comparison.fewer", "minder dan {n}"},
     {"comparison.left-out.refused", "is niet goed ingevuld"},
     {"comparison.left-out.twice", "bevat dezelfde antwoorden als {same} en telt één keer mee"},
@@ -34,15 +76,22 @@ static const struct peil_word entries[] = {
     {"comparison.left-out.unscored", "kan niet worden doorgerekend"},
     {"comparison.merge.explained.lowest",
         "Hebben meer mensen dezelfde vraag beantwoord, dan telt het laagste antwoord. Wie het niet "
-        "weet of niets invult, telt bij die vraag niet mee, tenzij niemand antwoord gaf."},
+        "weet of niets invult, telt bij die vraag niet mee als iemand anders wel antwoord gaf. Een "
+        "vraag is niet van toepassing als meer dan de helft van wie iets zegt dat vindt. Alleen "
+        "wie de vraag kreeg, telt mee. Hebben antwoorden geen volgorde, dan telt het antwoord dat "
+        "de meesten gaven."},
     {"comparison.merge.explained.majority",
         "Hebben meer mensen dezelfde vraag beantwoord, dan telt het antwoord dat de meesten gaven. "
-        "Wie het niet weet of niets invult, telt bij die vraag niet mee, tenzij niemand antwoord "
-        "gaf."},
+        "Gaven evenveel mensen twee antwoorden, dan telt het laagste daarvan. Wie het niet weet of "
+        "niets invult, telt bij die vraag niet mee als iemand anders wel antwoord gaf. Een vraag "
+        "is niet van toepassing als meer dan de helft van wie iets zegt dat vindt. Alleen wie de "
+        "vraag kreeg, telt mee."},
     {"comparison.merge.explained.median",
-        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het middelste antwoord; zijn er "
-        "twee middelste, dan het laagste daarvan. Wie het niet weet of niets invult, telt bij die "
-        "vraag niet mee, tenzij niemand antwoord gaf."},
+        "Hebben meer mensen dezelfde vraag beantwoord, dan telt het middelste antwoord. Zijn er "
+        "twee middelste, dan telt het laagste daarvan. Wie het niet weet of niets invult, telt bij "
+        "die vraag niet mee als iemand anders wel antwoord gaf. Een vraag is niet van toepassing "
+        "als meer dan de helft van wie iets zegt dat vindt. Alleen wie de vraag kreeg, telt mee. "
+        "Hebben antwoorden geen volgorde, dan telt het antwoord dat de meesten gaven."},
     {"comparison.merge.lowest", "het laagste antwoord"},
     {"comparison.merge.majority", "het antwoord dat het meest is gegeven"},
     {"comparison.merge.median", "het middelste antwoord"},
@@ -332,6 +381,9 @@ static const struct peil_word entries[] = {
     {"warning.answers/renamed-option",
         "Bij de vraag {item} heet het antwoord {old} nu {new}; zo is het gelezen."},
     {"warning.answers/renamed-row", "Bij de vraag {item} heet de rij {old} nu {new}."},
+    {"warning.compare/stored-differs",
+        "De scores in deze bewaarde uitkomst zijn niet wat er uit de antwoorden komt. Ze zijn hier "
+        "opnieuw berekend. Met peil verify ziet u wat er anders is."},
     {"warning.json/cleaned", "Uit een tekst zijn tekens gehaald die niet te zien zijn ({count})."},
     {"warning.other", "Bij het lezen van de antwoorden viel iets op ({code})."},
     {"warning.yaml/cleaned", "Uit een tekst zijn tekens gehaald die niet te zien zijn ({count})."},

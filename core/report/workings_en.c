@@ -236,8 +236,12 @@ static const struct peil_word entries[] = {
     {"sentence.made-of.staged", "This is the highest level of which every question below {share}, "
                                 "and so at all levels below it."},
     {"sentence.made-of.sum", "This is the sum of the points below."},
+    {"sentence.made-of.sum-of", "The sum: {start}({terms}) ÷ {n} × {width} {is} "
+                                "{value}. In the rows, what each brings is rounded."},
+    {"sentence.made-of.times", "{n} times"},
     {"sentence.made-of.total",
         "What the rows above bring is {value} together. In each row it is rounded here."},
+    {"sentence.made-of.total.exact", "What the rows above bring is {value} together."},
     {"sentence.made-of.total.from",
         "What the rows above bring is added to {min}. Together that is {value}."},
     {"sentence.made-of.worst.items",

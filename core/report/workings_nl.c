@@ -244,8 +244,12 @@ static const struct peil_word entries[] = {
     {"sentence.made-of.staged", "Dit is de hoogste trap waarvan elke vraag hieronder {share}, ook "
                                 "op alle trappen daaronder."},
     {"sentence.made-of.sum", "Dit is de som van de punten hieronder."},
+    {"sentence.made-of.sum-of", "De som: {start}({terms}) : {n} × {width} {is} {value}. In "
+                                "de rijen is wat het oplevert afgerond."},
+    {"sentence.made-of.times", "{n} keer"},
     {"sentence.made-of.total",
         "Wat de rijen hierboven opleveren, is samen {value}. In elke rij is dat hier afgerond."},
+    {"sentence.made-of.total.exact", "Wat de rijen hierboven opleveren, is samen {value}."},
     {"sentence.made-of.total.from",
         "Wat de rijen hierboven opleveren, komt bij {min}. Samen is dat {value}."},
     {"sentence.made-of.worst.items",

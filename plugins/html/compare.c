@@ -119,6 +119,7 @@ static void put_method(struct html_page *page)
 {
     html_part(page, "merging", "heading.merging");
     html_element(page, "p", NULL, html_get(page, page->document, "merge"), "explanation");
+    html_element(page, "p", NULL, html_get(page, page->document, "benchmark"), "method");
     html_put(page, "</section>\n");
     html_references(page);
     html_warnings(page);
@@ -132,8 +133,10 @@ static const struct {
     void (*put)(struct html_page *page);
 } parts[] = {
     {"agenda", "agenda", "heading.agenda", "agenda", html_agenda},
+    {"panels", "panels", "heading.panels", "panels", html_panels},
     {"frameworks", "frameworks", "heading.frameworks", "frameworks", html_frameworks},
     {"changes", "changes", "heading.changes", "changes", html_changes},
+    {"benchmark", "benchmark", "heading.benchmark", "benchmark", html_benchmark},
     {"advice", "advice", "heading.advice", "advice", html_advice},
     {"method", "merging", "heading.merging", NULL, put_method},
 };

@@ -264,8 +264,12 @@ void html_explanation(struct html_page *page);
 void html_comparison(struct html_page *page);
 /* The parts of a comparison, a file each: compare_*.c. */
 void html_agenda(struct html_page *page);
+void html_panels(struct html_page *page);
 void html_frameworks(struct html_page *page);
 void html_changes(struct html_page *page);
+
+/* compare_benchmark.c */
+void html_benchmark(struct html_page *page);
 
 /* An entry of the list of contents: written where `shown`. */
 struct html_entry {

@@ -136,6 +136,8 @@ static void put_method(struct page *page)
 
     heading(page, word(page, "heading.merging"));
     line(page, 0, text_of(page, merge, "explanation"));
+    if (has_text(page, get(page, page->document, "benchmark"), "method"))
+        line(page, 0, text_of(page, get(page, page->document, "benchmark"), "method"));
     put_references(page);
     put_findings(page, "warnings", "heading.warnings");
     put_packs(page);
@@ -149,8 +151,10 @@ static void put_part(struct page *page, const char *name)
         void (*put)(struct page *page);
     } parts[] = {
         {"agenda", put_agenda},
+        {"panels", put_panels},
         {"frameworks", put_frameworks},
         {"changes", put_changes},
+        {"benchmark", put_benchmark},
         {"advice", put_advice},
         {"method", put_method},
     };

@@ -154,8 +154,10 @@ void put_form(struct page *page);        /* form.c */
 void put_explanation(struct page *page); /* explanation.c */
 void put_comparison(struct page *page);  /* compare.c */
 void put_agenda(struct page *page);      /* compare_agenda.c */
+void put_panels(struct page *page);      /* compare_panels.c */
 void put_frameworks(struct page *page);  /* compare_frameworks.c */
 void put_changes(struct page *page);     /* compare_changes.c */
+void put_benchmark(struct page *page);   /* compare_benchmark.c */
 /* Errors or warnings, under the heading `name`; result.c. */
 void put_findings(struct page *page, const char *list, const char *name);
 void put_scoring(struct page *page);    /* sources.c */

@@ -146,12 +146,15 @@ static inline int compared_score(void *context, struct peil_arena *arena,
         const char *respondent = answers[i]->respondent;
         struct peil_result *result = NULL;
 
+        int status = PEIL_OK;
+
         for (size_t j = 0; j < c->pack_count; j++)
             if (c->packs[j].pack == answers[i]->pack &&
                 !(c->unscorable && respondent && strcmp(respondent, c->unscorable) == 0))
-                cr_assert_eq(peil_evaluate(&result, arena, c->packs[j].evaluator, answers[i], &want,
-                                 c->diags),
-                    PEIL_OK);
+                status = peil_evaluate(
+                    &result, arena, c->packs[j].evaluator, answers[i], &want, c->diags);
+        if (status != PEIL_OK)
+            return status;
         results[i] = result;
     }
     return PEIL_OK;
@@ -159,7 +162,7 @@ static inline int compared_score(void *context, struct peil_arena *arena,
 
 static inline int compared_try(struct compared *c)
 {
-    struct peil_scorer scorer = {c, compared_score};
+    struct peil_scorer scorer = {.context = c, .score = compared_score};
 
     return peil_compare_make(
         &c->made, c->arena, c->sheets, c->count, &scorer, &c->options, c->diags);

@@ -322,16 +322,23 @@ Test(report_advice, contributions_add_up_for_every_model)
     }
 }
 
-Test(report_advice, what_cannot_be_added_up_is_not_shown_so)
+Test(report_advice, what_gets_the_mean_of_the_rest_is_added_up_with_it)
 {
+    const struct peil_node *rows;
+    double sum = 0;
+
     advised_begin(&a, ADVISED "scoring: {model: sum, unknown: prorate}\n",
         "peil-answers: 1\npack: proef@1\nanswers: {x.1: beter, x.2: unknown, y.1: goed, y.2: "
         "niet}\n",
         NULL);
     document = advised_document(&a);
     cr_text(document, "score.status", "value");
-    cr_assert_eq(peil_node_type(at(document, "score.made_of.rows.0.contribution")), PEIL_NODE_NULL);
-    cr_assert_null(at(document, "score.made_of.sum_text"));
+    rows = at(document, "score.made_of.rows");
+    for (size_t i = 0; i < peil_node_count(rows); i++)
+        sum += peil_node_as_number(peil_node_get(peil_node_at(rows, i), "contribution"));
+    cr_assert_float_eq(sum, peil_node_as_number(at(document, "score.value")), 1e-9);
+    cr_assert_gt(peil_node_as_number(at(document, "score.made_of.rows.1.contribution")), 0);
+    cr_assert_not_null(at(document, "score.made_of.sum_text"));
 }
 
 Test(report_advice, a_number_of_a_script_is_told_to_be_one)

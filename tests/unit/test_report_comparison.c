@@ -146,6 +146,70 @@ Test(report_comparison, one_set_of_answers_is_not_enough)
     cr_assert_str_eq(peil_diags_at(c.diags, 0)->code, "compare/nothing");
 }
 
+Test(report_comparison, other_subjects_on_other_checklists_have_nothing_in_common)
+{
+    compared_add(&c, "b1", BCMB ABOUT("Stad", "G1") "answers: {}\n");
+    compared_add(&c, "v1", VNG ABOUT("Dorp", "G2") "answers: {}\n");
+    cr_assert_eq(compared_try(&c), PEIL_EINPUT);
+    cr_assert_str_eq(peil_diags_at(c.diags, 0)->code, "compare/nothing-in-common");
+    peil_diags_clear(c.diags);
+    c.options.subject = "G1";
+    cr_assert_eq(compared_try(&c), PEIL_EINPUT);
+    compared_add(&c, "b2", BCMB ABOUT("Dorp", "G2") "answers: {}\n");
+    cr_assert_eq(compared_try(&c), PEIL_OK);
+    c.options.subject = NULL;
+    cr_assert_eq(compared_try(&c), PEIL_OK);
+}
+
+/* The document of the first sheet, with another number at a place. */
+static const struct peil_node *stored_with(const char *from, const char *to)
+{
+    const struct peil_node *made = NULL, *read = NULL;
+    const struct peil_want want = {.concepts = true};
+    struct peil_report_options options = {.version = "9.9.9"};
+    struct peil_result *result = NULL;
+    struct peil_buf text = PEIL_BUF_EMPTY, other = PEIL_BUF_EMPTY;
+    struct peil_source *source = peil_arena_alloc(c.arena, sizeof(*source));
+    const char *at;
+
+    cr_assert_eq(peil_evaluate(&result, c.arena, compared_find(&c, "bcmb")->evaluator,
+                     c.sheets[0].answers, &want, c.diags),
+        PEIL_OK);
+    made = peil_report_result(c.arena, result, &options);
+    peil_json_write(&text, made, 0);
+    at = strstr(peil_buf_string(&text), from);
+    cr_assert_not_null(at, "%s", from);
+    peil_buf_add(&other, text.data, (size_t)(at - text.data));
+    peil_buf_text(&other, to);
+    peil_buf_text(&other, at + strlen(from));
+    *source = (struct peil_source){
+        "stored", peil_arena_copy(c.arena, other.data, other.length), other.length, 1};
+    cr_assert_eq(peil_json_read(&read, c.arena, source, &(struct peil_limits)PEIL_LIMITS,
+                     PEIL_TEXT_STORED, c.diags),
+        PEIL_OK);
+    peil_buf_dispose(&text);
+    peil_buf_dispose(&other);
+    return read;
+}
+
+Test(report_comparison, a_stored_result_that_says_otherwise_is_named)
+{
+    compared_add(&c, "b1",
+        BCMB ABOUT(
+            "Stad", "G1") "role: inkoper\nanswers: {onaf.1: goed, onaf.2: goed, onaf.3: goed, "
+                          "onaf.4: goed, onaf.5: goed, onaf.6: niet, onaf.7: goed}\n");
+    add_panel(0);
+    c.sheets[0].stored = stored_with("\"kind\":\"result\"", "\"kind\":\"result\"");
+    compared_make(&c);
+    cr_assert_eq(c.made->doubtful_count, 0);
+    c.sheets[0].stored = stored_with("\"value\":85", "\"value\":95");
+    compared_make(&c);
+    cr_assert_eq(c.made->doubtful_count, 1);
+    is_right(compared_document(&c, "nl"));
+    cr_text(c.document, "warnings.0.code", "compare/stored-differs");
+    cr_text(c.document, "warnings.0.file", "b1");
+}
+
 static const char *as_json(void)
 {
     struct peil_buf out = PEIL_BUF_EMPTY;

@@ -1,0 +1,57 @@
+/*
+ * The sentences about several respondents in English, sorted by the bytes of their names.
+ */
+#include "core/report/words.h"
+
+static const struct peil_word entries[] = {
+    {"panel.agreement.alpha", "Krippendorff's alpha is {alpha}: 1 is the same answer everywhere, 0 "
+                              "is what chance gives."},
+    {"panel.agreement.chance", "The respondents do not agree more often than by chance."},
+    {"panel.agreement.fair", "The respondents agree fairly well."},
+    {"panel.agreement.few", "That is little: take it as an indication."},
+    {"panel.agreement.label.chance", "no more than chance"},
+    {"panel.agreement.label.fair", "fair agreement"},
+    {"panel.agreement.label.same", "no difference"},
+    {"panel.agreement.label.strong", "strong agreement"},
+    {"panel.agreement.label.weak", "little agreement"},
+    {"panel.agreement.rests",
+        "Number of questions it rests on: {units}. Number of answers: {answers}."},
+    {"panel.agreement.same", "All answers are the same, so there is no difference to measure."},
+    {"panel.agreement.strong", "The respondents agree strongly."},
+    {"panel.agreement.weak", "The respondents agree little."},
+    {"panel.answered", "answered by {n}; in the middle: {middle}"},
+    {"panel.apart.one", "The answers are {n} step apart."},
+    {"panel.apart.other", "The answers are {n} steps apart."},
+    {"panel.count", "{n} {label}"},
+    {"panel.group", "{role} ({n})"},
+    {"panel.hidden", "fewer than {n} answers, not shown"},
+    {"panel.hidden.words", "own words, not shown"},
+    {"panel.line", "{number} {text}"},
+    {"panel.no-role", "No role given"},
+    {"panel.note.anonymous", "People who need not give a name are protected. Of such a role "
+                             "something is shown from {n} people on, and of a question from {n} "
+                             "answers on. What is not shown counts nowhere either."},
+    {"panel.note.unseen",
+        "{role}: fewer than {n} people. What they answered is not shown and does not count."},
+    {"panel.pair.level.one", "{better} and {worse} judge equally favourably on average. By "
+                             "question they differ {apart} of the scale, on {n} question."},
+    {"panel.pair.level.other", "{better} and {worse} judge equally favourably on average. By "
+                               "question they differ {apart} of the scale, on {n} questions."},
+    {"panel.pair.one", "{better} judges more favourably than {worse}. They differ {apart} of the "
+                       "scale, on {n} question."},
+    {"panel.pair.other", "{better} judges more favourably than {worse}. They differ {apart} of the "
+                         "scale on average, on {n} questions."},
+    {"panel.percent", "{n}%"},
+    {"panel.practice.ahead",
+        "What people notice gets {experienced} of the points. What is arranged gets {arranged}."},
+    {"panel.practice.all", "All questions together"},
+    {"panel.practice.behind",
+        "What is arranged gets {arranged} of the points. What people notice gets {experienced}."},
+    {"panel.practice.level",
+        "What is arranged and what people notice both get {arranged} of the points."},
+    {"panel.remark", "{role}: {text}"},
+    {"panel.row", "{number} {text} {row}"},
+    {"panel.widest", "The difference is largest between {high} (more favourable) and {low}."},
+};
+
+const struct peil_word_table peil_panel_words_en = {entries, sizeof(entries) / sizeof(*entries)};

@@ -1,0 +1,356 @@
+/*
+ * Where a subject stands among others: a strip for each part of a checklist, in a table with the
+ * numbers it is drawn from.
+ */
+#include "html.h"
+
+#include <string.h>
+
+#define STRIP_HEIGHT "24"
+
+static void put_share(struct html_page *page, const char *name, double percent)
+{
+    html_put(page, " ");
+    html_put(page, name);
+    html_put(page, "=\"");
+    html_put_percent(page, percent / 100);
+    html_put(page, "\"");
+}
+
+/* From one percentage to another, where both are known. */
+static void put_rectangle(struct html_page *page, const struct peil_node *spread,
+    const char *class_name, const char *from, const char *to)
+{
+    double low = html_number(page, spread, from), high = html_number(page, spread, to);
+    if (!html_is_number(page, spread, from) || !html_is_number(page, spread, to))
+        return;
+    html_put(page, "<rect class=\"");
+    html_put(page, class_name);
+    html_put(page, "\"");
+    put_share(page, "x", low);
+    /* Never so narrow that nothing shows. */
+    put_share(page, "width", high - low < 0.6 ? 0.6 : high - low);
+    html_put(page,
+        strcmp(class_name, "tail") == 0 ? " y=\"11\" height=\"2\"/>" : " y=\"5\" height=\"14\"/>");
+}
+
+static void put_line(struct html_page *page, const char *class_name, double at)
+{
+    html_put(page, "<line class=\"");
+    html_put(page, class_name);
+    html_put(page, "\"");
+    put_share(page, "x1", at);
+    put_share(page, "x2", at);
+    html_put(page, " y1=\"2\" y2=\"22\"/>");
+}
+
+/* A diamond at the own score, on a line to what it can still become. */
+static void put_own_mark(struct html_page *page, const struct peil_node *own)
+{
+    double low = html_number(page, own, "low"), high = html_number(page, own, "high");
+    if (!html_is_number(page, own, "value"))
+        return;
+    if (high > low) {
+        html_put(page, "<line class=\"still\"");
+        put_share(page, "x1", low);
+        put_share(page, "x2", high);
+        html_put(page, " y1=\"12\" y2=\"12\"/>");
+    }
+    html_put(page, "<svg");
+    put_share(page, "x", html_number(page, own, "value"));
+    html_put(page, " width=\"1\" height=\"" STRIP_HEIGHT "\" overflow=\"visible\">"
+                   "<path class=\"mine\" d=\"M0 4l7 8-7 8-7-8z\"/></svg>");
+}
+
+static void put_strip(struct html_page *page, const struct peil_node *spread,
+    const struct peil_node *own, const char *label)
+{
+    html_put(page,
+        "<svg class=\"strip\" role=\"img\" width=\"100%\" height=\"" STRIP_HEIGHT "\"><title>");
+    html_escape(page, label);
+    html_put(page, "</title><desc>");
+    html_escape(page, html_text(page, spread, "text"));
+    if (html_is_number(page, own, "value")) {
+        html_put(page, "; ");
+        html_put_word(page, "legend.benchmark-own");
+        html_put(page, ": ");
+        html_escape(page, html_text(page, own, "text"));
+    }
+    html_put(page, "</desc><rect class=\"track\" y=\"11\" width=\"100%\" height=\"2\"/>");
+    put_rectangle(page, spread, "tail", "p10", "p90");
+    put_rectangle(page, spread, "half", "p25", "p75");
+    if (html_is_number(page, spread, "p50"))
+        put_line(page, "middle", html_number(page, spread, "p50"));
+    put_own_mark(page, own);
+    html_put(page, "</svg>");
+}
+
+static void put_percent_cell(
+    struct html_page *page, const char *word, const struct peil_node *map, const char *key)
+{
+    html_put(page, "<td class=\"n\" role=\"cell\" data-label=\"");
+    html_put_word(page, word);
+    html_put(page, "\">");
+    if (html_is_number(page, map, key)) {
+        html_put_number(page, html_number(page, map, key), 0);
+        html_put(page, "%");
+    } else {
+        html_put(page, "\u2013");
+    }
+    html_put(page, "</td>");
+}
+
+/* The cells behind the name of a part or class. */
+static void put_cells(struct html_page *page, const struct peil_node *spread,
+    const struct peil_node *own, const char *label, bool owned)
+{
+    const struct peil_node *place = html_get(page, spread, "place");
+    html_put(page, "<td class=\"graph\" role=\"cell\">");
+    if (html_is_true(page, spread, "shown"))
+        put_strip(page, spread, own, label);
+    else
+        html_put_text(page, spread, "text");
+    html_put(page, "</td>");
+    if (owned)
+        put_percent_cell(page, "column.own", own, "value");
+    put_percent_cell(page, "column.quarter", spread, "p25");
+    put_percent_cell(page, "column.half", spread, "p50");
+    put_percent_cell(page, "column.three-quarters", spread, "p75");
+    if (owned) {
+        html_put(page, "<td class=\"place\" role=\"cell\" data-label=\"");
+        html_put_word(page, "column.place");
+        html_put(page, "\">");
+        html_put_text(page, place, "text");
+        html_element(page, "small", NULL, place, "share_text");
+        if (!html_has_text(page, place, "text"))
+            html_put(page, "\u2013");
+        html_put(page, "</td>");
+    }
+    html_put(page, "</tr>\n");
+}
+
+static void put_row(
+    struct html_page *page, const struct peil_node *part, const struct peil_node *framework)
+{
+    bool sub = html_number(page, part, "depth") > 1;
+    html_put(page, sub ? "<tr class=\"sub\" role=\"row\">" : "<tr role=\"row\">");
+    html_put(page, "<th scope=\"row\" role=\"rowheader\">");
+    if (html_has_text(page, part, "number")) {
+        html_put(page, "<span class=\"nr\">");
+        html_put_text(page, part, "number");
+        html_put(page, "</span> ");
+    }
+    html_put_text(page, part, "label");
+    html_put(page, "</th>");
+    put_cells(page, html_get(page, part, "whole"), html_get(page, part, "own"),
+        html_text(page, part, "label"), html_is_true(page, framework, "own"));
+}
+
+static void put_head(struct html_page *page, const char *first, bool owned)
+{
+    static const char *const with[] = {"column.spread", "column.own", "column.quarter",
+        "column.half", "column.three-quarters", "column.place", NULL};
+    static const char *const without[] = {
+        "column.spread", "column.quarter", "column.half", "column.three-quarters", NULL};
+    const char *words[8];
+    const char *const *rest = owned ? with : without;
+    size_t count = 0;
+    words[count++] = first;
+    for (; *rest; rest++)
+        words[count++] = *rest;
+    words[count] = NULL;
+    html_table_head(page, words);
+}
+
+/* The whole and its sections, or the concepts. */
+static void put_table(struct html_page *page, const struct peil_node *framework, bool concepts)
+{
+    const struct peil_node *parts = html_get(page, framework, "parts");
+    html_table(page, "scores spread", "caption.benchmark");
+    put_head(
+        page, concepts ? "column.concept" : "column.section", html_is_true(page, framework, "own"));
+    for (size_t i = 0; i < html_length(page, parts); i++)
+        if (html_is(page, html_at(page, parts, i), "kind", "concept") == concepts)
+            put_row(page, html_at(page, parts, i), framework);
+    html_put(page, "</tbody></table>\n");
+}
+
+static bool has_concepts(struct html_page *page, const struct peil_node *framework)
+{
+    const struct peil_node *parts = html_get(page, framework, "parts");
+    size_t count = html_length(page, parts);
+    return count > 0 && html_is(page, html_at(page, parts, count - 1), "kind", "concept");
+}
+
+/* The whole by class. */
+static void put_classes(struct html_page *page, const struct peil_node *framework)
+{
+    const struct peil_node *whole = html_at(page, html_get(page, framework, "parts"), 0);
+    const struct peil_node *list = html_get(page, whole, "classes");
+    bool owned = html_is_true(page, framework, "own");
+    html_element(page, "p", NULL, framework, "classes_text");
+    if (html_length(page, list) == 0 || html_has_text(page, framework, "classes_text"))
+        return;
+    html_table(page, "scores spread", "caption.benchmark-classes");
+    put_head(page, "column.class", owned);
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        const struct peil_node *one = html_at(page, list, i);
+        const struct peil_node *count = html_at(page, html_get(page, framework, "classes"), i);
+        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_put_text(page, one, "label");
+        html_put(page, " (");
+        html_put_integer(page, html_natural(page, count, "count"));
+        html_put(page, ")</th>");
+        put_cells(page, one, html_is_true(page, one, "own") ? html_get(page, whole, "own") : NULL,
+            html_text(page, one, "label"), owned);
+    }
+    html_put(page, "</tbody></table>\n");
+}
+
+/* What the shapes of a strip stand for. */
+static void put_legend_entry(struct html_page *page, const char *drawing, const char *word)
+{
+    html_put(page,
+        "<li><svg class=\"strip\" width=\"24\" height=\"" STRIP_HEIGHT "\" aria-hidden=\"true\">");
+    html_put(page, drawing);
+    html_put(page, "</svg> ");
+    html_put_word(page, word);
+    html_put(page, "</li>\n");
+}
+
+/* Which shapes there are on the page. */
+struct shapes {
+    bool strips, tails, own, ranges;
+};
+
+static struct shapes find_shapes(const struct html_page *page, const struct peil_node *list)
+{
+    struct shapes found = {false, false, false, false};
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        const struct peil_node *framework = html_at(page, list, i);
+        const struct peil_node *parts = html_get(page, framework, "parts");
+        if (!html_is_true(page, framework, "shown"))
+            continue;
+        found.strips = true;
+        for (size_t j = 0; j < html_length(page, parts); j++) {
+            const struct peil_node *part = html_at(page, parts, j);
+            const struct peil_node *own = html_get(page, part, "own");
+            found.tails = found.tails || html_is_number(page, html_get(page, part, "whole"), "p10");
+            found.own = found.own || html_is_number(page, own, "value");
+            found.ranges =
+                found.ranges || html_number(page, own, "high") > html_number(page, own, "low");
+        }
+    }
+    return found;
+}
+
+static void put_legend(struct html_page *page, struct shapes shapes)
+{
+    if (!shapes.strips)
+        return;
+    html_put(page, "<ul class=\"legend\">\n");
+    put_legend_entry(
+        page, "<rect class=\"half\" y=\"5\" width=\"24\" height=\"14\"/>", "legend.benchmark-box");
+    put_legend_entry(page, "<line class=\"middle\" x1=\"12\" x2=\"12\" y1=\"2\" y2=\"22\"/>",
+        "legend.benchmark-line");
+    if (shapes.tails)
+        put_legend_entry(page, "<rect class=\"tail\" y=\"11\" width=\"24\" height=\"2\"/>",
+            "legend.benchmark-tail");
+    if (shapes.own)
+        put_legend_entry(
+            page, "<path class=\"mine\" d=\"M12 4l7 8-7 8-7-8z\"/>", "legend.benchmark-own");
+    if (shapes.ranges)
+        put_legend_entry(page, "<line class=\"still\" x1=\"0\" x2=\"24\" y1=\"12\" y2=\"12\"/>",
+            "legend.benchmark-range");
+    html_put(page, "</ul>\n");
+}
+
+/* Subjects whose scores stand side by side: by name, never by score. */
+static void put_side_row(struct html_page *page, const struct peil_node *parts,
+    const struct peil_node *subject, size_t index)
+{
+    html_put(page, "<tr><th scope=\"row\">");
+    html_put_text(page, subject, "name");
+    html_put(page, "</th>");
+    for (size_t i = 0; i < html_length(page, parts); i++) {
+        const struct peil_node *part = html_at(page, parts, i);
+        if (html_is(page, part, "kind", "concept") || html_number(page, part, "depth") > 1)
+            continue;
+        const struct peil_node *score = html_at(page, html_get(page, part, "side"), index);
+        html_put(page, "<td class=\"n\">");
+        if (html_is_number(page, score, "value"))
+            html_put_text(page, score, "text");
+        else
+            html_put(page, "\u2013");
+        html_put(page, "</td>");
+    }
+    html_put(page, "</tr>\n");
+}
+
+static void put_side(struct html_page *page, const struct peil_node *framework)
+{
+    const struct peil_node *side =
+        html_get(page, html_get(page, page->document, "benchmark"), "side");
+    const struct peil_node *parts = html_get(page, framework, "parts");
+    if (html_length(page, side) == 0)
+        return;
+    html_put(page, "<h4>");
+    html_put_word(page, "heading.benchmark-side");
+    html_put(page, "</h4>\n");
+    html_scroll(page, html_word(page, "caption.benchmark-side"));
+    html_put(page, "<table class=\"side-by-side\">\n<caption>");
+    html_put_word(page, "caption.benchmark-side");
+    html_put(page, "</caption>\n<thead><tr><th scope=\"col\">");
+    html_put_word(page, "column.participant");
+    html_put(page, "</th>");
+    for (size_t i = 0; i < html_length(page, parts); i++) {
+        const struct peil_node *part = html_at(page, parts, i);
+        if (html_is(page, part, "kind", "concept") || html_number(page, part, "depth") > 1)
+            continue;
+        html_put(page, "<th scope=\"col\" class=\"n\">");
+        html_put_text(page, part, "label");
+        html_put(page, "</th>");
+    }
+    html_put(page, "</tr></thead>\n<tbody>\n");
+    for (size_t i = 0; i < html_length(page, side); i++)
+        put_side_row(page, parts, html_at(page, side, i), i);
+    html_scroll_end(page);
+}
+
+static void put_framework(struct html_page *page, const struct peil_node *framework)
+{
+    html_element(page, "h3", NULL, framework, "title");
+    html_element(page, "p", "intro", framework, "text");
+    if (html_is_true(page, framework, "shown")) {
+        put_classes(page, framework);
+        put_table(page, framework, false);
+        if (has_concepts(page, framework)) {
+            html_put(page, "<details class=\"made-of\"><summary>");
+            html_put_word(page, "heading.benchmark-concepts");
+            html_put(page, "</summary>\n");
+            put_table(page, framework, true);
+            html_put(page, "</details>\n");
+        }
+    }
+    put_side(page, framework);
+}
+
+void html_benchmark(struct html_page *page)
+{
+    const struct peil_node *benchmark = html_get(page, page->document, "benchmark");
+    const struct peil_node *list = html_get(page, benchmark, "frameworks");
+    const struct peil_node *notes = html_get(page, benchmark, "notes");
+    if (html_length(page, list) == 0)
+        return;
+    html_part(page, "benchmark", "heading.benchmark");
+    put_legend(page, find_shapes(page, list));
+    for (size_t i = 0; i < html_length(page, list); i++)
+        put_framework(page, html_at(page, list, i));
+    html_put(page, "<ul class=\"small\">\n");
+    for (size_t i = 0; i < html_length(page, notes); i++) {
+        html_put(page, "<li>");
+        html_escape(page, page->host->text(html_at(page, notes, i), NULL));
+        html_put(page, "</li>\n");
+    }
+    html_put(page, "</ul>\n</section>\n");
+}

@@ -1,0 +1,243 @@
+/*
+ * Where a subject stands among others: a line for each part of a checklist.
+ */
+#include "text.h"
+
+#include <string.h>
+
+/* Where the columns start. */
+enum {
+    OWN = 30,
+    QUARTER = 37,
+    HALF = 46,
+    THREE_QUARTERS = 52,
+    PLACE = 63,
+    SIDE = 26,
+    SIDE_WIDTH = 7,
+    SIDE_COLUMNS = 7
+};
+
+static bool is_number(const struct page *page, const struct peil_node *map, const char *key)
+{
+    return page->host->type(get(page, map, key)) == PEIL_NODE_NUMBER;
+}
+
+/* A name; what follows stands on the next line where the name takes its room. */
+static void put_name(struct page *page, const char *number, const char *name, size_t room)
+{
+    put(page, number);
+    put(page, *number ? " " : "");
+    put(page, name);
+    if (page->host->display_width(name, strlen(name)) + strlen(number) + 2 > room) {
+        end_line(page);
+        start(page, 0, 2);
+    }
+}
+
+static void put_percent(
+    struct page *page, size_t column, const struct peil_node *map, const char *key)
+{
+    tab(page, column);
+    if (is_number(page, map, key)) {
+        put_number(page, number_of(page, map, key), 0);
+        put(page, "%");
+    } else {
+        put(page, "\xE2\x80\x93");
+    }
+}
+
+static void put_spread(struct page *page, const struct peil_node *spread)
+{
+    if (!is_true(page, spread, "shown")) {
+        tab(page, QUARTER);
+        put(page, text_of(page, spread, "text"));
+        return;
+    }
+    put_percent(page, QUARTER, spread, "p25");
+    put_percent(page, HALF, spread, "p50");
+    put_percent(page, THREE_QUARTERS, spread, "p75");
+    if (has_text(page, get(page, spread, "place"), "text")) {
+        tab(page, PLACE);
+        put(page, text_of(page, get(page, spread, "place"), "text"));
+    }
+}
+
+static void put_classes(
+    struct page *page, const struct peil_node *framework, const struct peil_node *part)
+{
+    const struct peil_node *list = get(page, part, "classes");
+
+    if (has_text(page, framework, "classes_text"))
+        return;
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        const struct peil_node *one = at(page, list, i);
+
+        start(page, 2, 4);
+        put_name(page, "", text_of(page, one, "label"), OWN - 2);
+        if (is_true(page, one, "own"))
+            put_percent(page, OWN, get(page, part, "own"), "value");
+        put_spread(page, one);
+        end_line(page);
+    }
+}
+
+static void put_part(
+    struct page *page, const struct peil_node *framework, const struct peil_node *part)
+{
+    start(page, 0, 2);
+    put_name(page, text_of(page, part, "number"), text_of(page, part, "label"), OWN);
+    if (is_true(page, framework, "own"))
+        put_percent(page, OWN, get(page, part, "own"), "value");
+    put_spread(page, get(page, part, "whole"));
+    end_line(page);
+    if (is(page, part, "kind", "total"))
+        put_classes(page, framework, part);
+}
+
+static void put_head(struct page *page, bool own)
+{
+    start(page, 0, 0);
+    if (own) {
+        tab(page, OWN);
+        put_tinted(page, TINT_STRONG, word(page, "column.own"));
+    }
+    tab(page, QUARTER);
+    put_tinted(page, TINT_STRONG, word(page, "column.quarter"));
+    tab(page, HALF);
+    put_tinted(page, TINT_STRONG, word(page, "column.half"));
+    tab(page, THREE_QUARTERS);
+    put_tinted(page, TINT_STRONG, word(page, "column.three-quarters"));
+    if (own) {
+        tab(page, PLACE);
+        put_tinted(page, TINT_STRONG, word(page, "column.place"));
+    }
+    end_line(page);
+}
+
+/* Concepts are left to who asks for this part: they would make the usual report twice as long. */
+static bool shows_part(const struct page *page, const struct peil_node *part)
+{
+    bool asked = length_of(page, get(page, get(page, page->document, "options"), "parts")) > 0;
+
+    if (is(page, part, "kind", "section"))
+        return asked || number_of(page, part, "depth") <= 1;
+    return asked || is(page, part, "kind", "total");
+}
+
+/* Whether somebody side by side has something to show in that column. */
+static bool is_column(const struct page *page, const struct peil_node *part)
+{
+    return is(page, part, "kind", "total") ||
+           (is(page, part, "kind", "section") && number_of(page, part, "depth") <= 1);
+}
+
+static void put_side_cell(
+    struct page *page, const struct peil_node *part, size_t column, const struct peil_node *score)
+{
+    size_t from = SIDE + SIDE_WIDTH * column;
+
+    if (score) {
+        put_percent(page, from, score, "value");
+        return;
+    }
+    tab(page, from);
+    put_tinted(page, TINT_STRONG,
+        has_text(page, part, "number") ? text_of(page, part, "number")
+                                       : text_of(page, part, "label"));
+}
+
+/* One line of at most SIDE_COLUMNS columns from `first` on: of a subject, or for SIZE_MAX the head.
+ * Answers where the next line goes on. */
+static size_t put_side_line(
+    struct page *page, const struct peil_node *parts, size_t first, size_t subject)
+{
+    size_t column = 0, i = first;
+
+    for (; i < length_of(page, parts) && column < SIDE_COLUMNS; i++) {
+        const struct peil_node *part = at(page, parts, i);
+
+        if (!is_column(page, part))
+            continue;
+        put_side_cell(page, part, column++,
+            subject == SIZE_MAX ? NULL : at(page, get(page, part, "side"), subject));
+    }
+    end_line(page);
+    return i;
+}
+
+static void put_side(struct page *page, const struct peil_node *framework)
+{
+    const struct peil_node *side = get(page, get(page, page->document, "benchmark"), "side");
+    const struct peil_node *parts = get(page, framework, "parts");
+
+    for (size_t first = 0, next; first < length_of(page, parts); first = next) {
+        bool any = false;
+
+        for (size_t i = first; i < length_of(page, parts); i++)
+            any = any || is_column(page, at(page, parts, i));
+        if (!any || length_of(page, side) == 0)
+            return;
+        blank_line(page);
+        start(page, 0, 0);
+        next = put_side_line(page, parts, first, SIZE_MAX);
+        for (size_t i = 0; i < length_of(page, side); i++) {
+            start(page, 0, 2);
+            put_name(page, "", text_of(page, at(page, side, i), "name"), SIDE);
+            put_side_line(page, parts, first, i);
+        }
+    }
+}
+
+static void put_parts(
+    struct page *page, const struct peil_node *framework, const struct peil_node *parts)
+{
+    bool concepts = false;
+
+    for (size_t i = 0; i < length_of(page, parts); i++) {
+        const struct peil_node *part = at(page, parts, i);
+
+        if (!shows_part(page, part))
+            continue;
+        if (!concepts && is(page, part, "kind", "concept")) {
+            start(page, 0, 0);
+            put_tinted(page, TINT_STRONG, word(page, "heading.benchmark-concepts"));
+            end_line(page);
+            concepts = true;
+        }
+        put_part(page, framework, part);
+    }
+}
+
+static void put_framework(struct page *page, const struct peil_node *framework)
+{
+    const struct peil_node *parts = get(page, framework, "parts");
+
+    blank_line(page);
+    start(page, 0, 0);
+    put_tinted(page, TINT_STRONG, text_of(page, framework, "title"));
+    end_line(page);
+    line(page, 0, text_of(page, framework, "text"));
+    if (has_text(page, framework, "classes_text"))
+        line(page, 0, text_of(page, framework, "classes_text"));
+    if (is_true(page, framework, "shown")) {
+        put_head(page, is_true(page, framework, "own"));
+        put_parts(page, framework, parts);
+    }
+    put_side(page, framework);
+}
+
+void put_benchmark(struct page *page)
+{
+    const struct peil_node *benchmark = get(page, page->document, "benchmark");
+    const struct peil_node *list = get(page, benchmark, "frameworks");
+    const struct peil_node *notes = get(page, benchmark, "notes");
+
+    if (length_of(page, list) == 0)
+        return;
+    heading(page, word(page, "heading.benchmark"));
+    for (size_t i = 0; i < length_of(page, list); i++)
+        put_framework(page, at(page, list, i));
+    blank_line(page);
+    for (size_t i = 0; i < length_of(page, notes); i++)
+        bullet(page, 0, page->host->text(at(page, notes, i), NULL));
+}
