@@ -93,6 +93,13 @@ int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
     const struct peil_pack *pack, volatile struct peil_seen *seen, struct peil_diags *diags);
 
 /*
+ * Looks for checklists that take no part, in the folders where packs are kept: the report names
+ * those that ask what nobody asked. What cannot be loaded is passed over.
+ */
+void cli_compare_others(struct peil_comparison_options *options, struct cli_compare *run,
+    const struct peil_comparison *made);
+
+/*
  * What rules that compare advise about the focus, for the document; NULL for nothing, `*missing`
  * where there should have been something. What a script spoiled is told. PEIL_OK; PEIL_EINPUT for
  * an actor that nobody knows; PEIL_ENOMEM.

@@ -222,8 +222,8 @@ static int compare_focus(struct comparing *c)
         status = peil_panels_make(&made->panels, &made->panel_count, c->arena, c->gathering,
             made->focus, made->options.least_group);
     if (status == PEIL_OK)
-        status = peil_changes_make(
-            &made->changes, &made->change_count, c->arena, made->focus, c->scorer);
+        status = peil_changes_make(&made->changes, &made->change_count, c->arena, made->focus,
+            c->scorer, made->options.rule);
     return status;
 }
 

@@ -51,6 +51,8 @@ static const struct peil_word entries[] = {
     {"change.method.shown",
         "Elk getal is het verschil tussen twee afgeronde scores. Zo tellen de delen precies op. "
         "Een deel kan daardoor iets afwijken van wat er zonder afronden zou staan."},
+    {"change.other-people", "Toen deden niet precies dezelfde mensen of rollen mee als nu. Ook "
+                            "daardoor kunnen antwoorden anders zijn."},
     {"change.point.better.one", "{title}: {n} antwoord is beter dan op {date}"},
     {"change.point.better.other", "{title}: {n} antwoorden zijn beter dan op {date}"},
     {"change.sentence.down", "De score ging omlaag: van {then} op {from} naar {now} op {to}."},
@@ -61,6 +63,7 @@ static const struct peil_word entries[] = {
     {"change.sentence.up", "De score ging omhoog: van {then} op {from} naar {now} op {to}."},
     {"change.total", "Hele checklist"},
     {"change.trend.provisional", "voorlopig"},
+    {"change.trend.version", "Alle data zijn doorgerekend met de checklist van nu, versie {now}."},
     {"change.undated", "een dag zonder datum"},
 };
 

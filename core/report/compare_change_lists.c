@@ -8,6 +8,9 @@
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
+/* Above what any item can weigh, see PEIL_NUMBER_MOST. */
+#define MORE_THAN_ANY 2e9
+
 /* In the order in which they are told. */
 static const enum peil_change_kind kinds[] = {PEIL_CHANGE_WORSE, PEIL_CHANGE_BETTER,
     PEIL_CHANGE_OPEN, PEIL_CHANGE_KNOWN, PEIL_CHANGE_COMES, PEIL_CHANGE_GOES, PEIL_CHANGE_OTHER,
@@ -216,13 +219,15 @@ static const char *point_key(const struct peil_telling *t, const char *id)
     return key ? key : "";
 }
 
-/* How much went down, by what it was worth and what it weighs. */
+/* How much went down, by what it was worth and what it weighs; what must be in order comes first.
+ */
 static double weight_of(const struct peil_change_item *item)
 {
     struct peil_worth then = peil_answer_worth(item->item, item->then);
     struct peil_worth now = peil_answer_worth(item->item, item->now);
 
-    return item->item->weight * fabs(then.value - now.value);
+    return (item->item->knockout ? MORE_THAN_ANY : 0) +
+           item->item->weight * fabs(then.value - now.value);
 }
 
 static void add_worse(const struct peil_telling *t, const struct peil_change_item *item)

@@ -265,6 +265,20 @@ static void put_rounds(const struct peil_telling *t, struct peil_node *trend)
     }
 }
 
+/* Whether something was given on another version than all is shown on. */
+static bool is_carried(const struct peil_framework *framework)
+{
+    for (size_t i = 0; i < framework->round_count; i++)
+        for (size_t j = 0; j < framework->rounds[i].sheet_count; j++) {
+            const struct peil_sheet *sheet = framework->rounds[i].sheets[j];
+
+            if (sheet->given ||
+                (sheet->stored && !peil_carry_is_of(sheet->stored, framework->pack)))
+                return true;
+        }
+    return false;
+}
+
 static void put_trend(const struct peil_telling *t, struct peil_node *map)
 {
     const struct peil_framework *framework = t->change->framework;
@@ -276,6 +290,9 @@ static void put_trend(const struct peil_telling *t, struct peil_node *map)
         return;
     }
     trend = peil_put_map(t->r, map, "trend");
+    if (is_carried(framework))
+        peil_put_text(t->r, trend, "note",
+            peil_say(t->r, "change.trend.version", PEIL_SLOTS({"now", pack->version_text})));
     put_rounds(t, trend);
     rows = peil_put_list(t->r, trend, "rows");
     if (has_values(framework, NULL))
@@ -349,6 +366,9 @@ static void put_change(const struct peil_telling *t, struct peil_node *map)
     put_round(t, map, "then", change->then, t->then);
     put_round(t, map, "now", change->now, t->now);
     put_base(t, map);
+    peil_put_bool(r, map, "other_people", change->other_people);
+    if (change->other_people)
+        peil_put_text(r, map, "other_people_text", peil_word(r, "change.other-people"));
     peil_put_text(r, map, "sentence", sentence(t));
     put_split(t, peil_put_map(r, map, "total"), &change->total);
     list = peil_put_list(r, map, "sections");

@@ -10,23 +10,26 @@
 /* The law weighs more than anything that follows it. */
 #define LAW_WEIGHT 10
 
+const char *peil_beside_some(
+    struct peil_report *r, const char *const *texts, size_t named, size_t count)
+{
+    struct peil_buf out = PEIL_BUF_EMPTY;
+
+    for (size_t i = 0; i < named; i++) {
+        if (i > 0)
+            peil_buf_text(&out, i + 1 == count ? peil_word(r, "frameworks.and") : ", ");
+        peil_buf_text(&out, texts[i]);
+    }
+    if (named < count)
+        peil_buf_text(&out, peil_say(r, "frameworks.and-more",
+                                PEIL_SLOTS({"n", peil_say_count(r, count - named)})));
+    return peil_keep(r, &out);
+}
+
 const char *peil_beside_join(
     struct peil_report *r, const char *const *texts, size_t count, size_t most)
 {
-    struct peil_buf out = PEIL_BUF_EMPTY;
-    size_t shown = count > most ? most : count;
-
-    for (size_t i = 0; i < shown; i++) {
-        bool last = i + 1 == count;
-
-        if (i > 0)
-            peil_buf_text(&out, last ? peil_word(r, "frameworks.and") : ", ");
-        peil_buf_text(&out, texts[i]);
-    }
-    if (shown < count)
-        peil_buf_text(&out, peil_say(r, "frameworks.and-more",
-                                PEIL_SLOTS({"n", peil_say_count(r, count - shown)})));
-    return peil_keep(r, &out);
+    return peil_beside_some(r, texts, count > most ? most : count, count);
 }
 
 /* ---- the questions behind a cell -------------------------------------------------------- */

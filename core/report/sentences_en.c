@@ -4,6 +4,25 @@
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
+    {"agenda.asked", "Together the checklists ask {asked} of the {of} points."},
+    {"agenda.asked.law", "Together the checklists ask {asked} of the {of} points, and {asked_law} "
+                         "of the {of_law} that come from the law."},
+    {"agenda.count.better.one", "{n} point is better than the time before"},
+    {"agenda.count.better.other", "{n} points are better than the time before"},
+    {"agenda.count.contradicted.one", "On {n} point the checklists contradict each other"},
+    {"agenda.count.contradicted.other", "On {n} points the checklists contradict each other"},
+    {"agenda.count.disagreed.one", "Respondents see {n} point differently"},
+    {"agenda.count.disagreed.other", "Respondents see {n} points differently"},
+    {"agenda.count.experienced.one",
+        "On {n} point people notice something else than stands on paper"},
+    {"agenda.count.experienced.other",
+        "On {n} points people notice something else than stands on paper"},
+    {"agenda.count.unknown.one", "Of {n} point nothing is known yet"},
+    {"agenda.count.unknown.other", "Of {n} points nothing is known yet"},
+    {"agenda.count.weak.one", "{n} point can be better, and nobody says otherwise"},
+    {"agenda.count.weak.other", "{n} points can be better, and nobody says otherwise"},
+    {"agenda.count.worse.one", "{n} point is not as good as the time before"},
+    {"agenda.count.worse.other", "{n} points are not as good as the time before"},
     {"agenda.explained.better", "See what helped. It may help elsewhere, too."},
     {"agenda.explained.contradicted",
         "Read the questions side by side. Find out together what is right."},
@@ -27,6 +46,9 @@ static const struct peil_word entries[] = {
     {"agenda.kind.unsure", "Not sure yet"},
     {"agenda.kind.weak", "This can be better, and nobody says otherwise"},
     {"agenda.kind.worse", "Not as good as the time before"},
+    {"agenda.named", "{count}: {names}."},
+    {"agenda.nobody.law.one", "{n} point of the law was asked by no checklist."},
+    {"agenda.nobody.law.other", "{n} points of the law were asked by no checklist."},
     {"benchmark.class.none", "without a class"},
     {"benchmark.classes.too-few",
         "The classes are not shown: each must have at least {least} participants. Otherwise it "

@@ -4,6 +4,25 @@
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
+    {"agenda.asked", "Samen vragen de checklists naar {asked} van de {of} punten."},
+    {"agenda.asked.law", "Samen vragen de checklists naar {asked} van de {of} punten, en naar "
+                         "{asked_law} van de {of_law} die uit de wet komen."},
+    {"agenda.count.better.one", "{n} punt is beter dan de vorige keer"},
+    {"agenda.count.better.other", "{n} punten zijn beter dan de vorige keer"},
+    {"agenda.count.contradicted.one", "Op {n} punt spreken de checklists elkaar tegen"},
+    {"agenda.count.contradicted.other", "Op {n} punten spreken de checklists elkaar tegen"},
+    {"agenda.count.disagreed.one", "{n} punt zien de invullers verschillend"},
+    {"agenda.count.disagreed.other", "{n} punten zien de invullers verschillend"},
+    {"agenda.count.experienced.one",
+        "Op {n} punt merken mensen iets anders dan er op papier staat"},
+    {"agenda.count.experienced.other",
+        "Op {n} punten merken mensen iets anders dan er op papier staat"},
+    {"agenda.count.unknown.one", "Van {n} punt is nog niets bekend"},
+    {"agenda.count.unknown.other", "Van {n} punten is nog niets bekend"},
+    {"agenda.count.weak.one", "{n} punt kan beter, en niemand zegt iets anders"},
+    {"agenda.count.weak.other", "{n} punten kunnen beter, en niemand zegt iets anders"},
+    {"agenda.count.worse.one", "{n} punt is minder goed dan de vorige keer"},
+    {"agenda.count.worse.other", "{n} punten zijn minder goed dan de vorige keer"},
     {"agenda.explained.better", "Kijk wat heeft geholpen. Dat kan ook elders helpen."},
     {"agenda.explained.contradicted", "Lees de vragen naast elkaar. Zoek samen uit wat er klopt."},
     {"agenda.explained.disagreed",
@@ -27,6 +46,9 @@ static const struct peil_word entries[] = {
     {"agenda.kind.unsure", "Nog niet zeker"},
     {"agenda.kind.weak", "Dit kan beter, en niemand zegt iets anders"},
     {"agenda.kind.worse", "Minder goed dan de vorige keer"},
+    {"agenda.named", "{count}: {names}."},
+    {"agenda.nobody.law.one", "Naar {n} punt uit de wet vroeg geen checklist."},
+    {"agenda.nobody.law.other", "Naar {n} punten uit de wet vroeg geen checklist."},
     {"benchmark.class.none", "zonder klasse"},
     {"benchmark.classes.too-few",
         "De klassen zijn hier niet te zien: elke klasse moet ten minste {least} deelnemers hebben. "

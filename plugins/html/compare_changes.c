@@ -298,6 +298,10 @@ static void put_trend(struct html_page *page, const struct peil_node *trend)
     html_scroll_end(page);
     html_put(page, "<p class=\"small\">");
     html_put_word(page, "chart.trend.legend");
+    if (html_has_text(page, trend, "note")) {
+        html_put(page, " ");
+        html_put_text(page, trend, "note");
+    }
     html_put(page, "</p>\n");
 }
 
@@ -450,6 +454,7 @@ static void put_change(struct html_page *page, const struct peil_node *change)
     html_element(page, "h3", NULL, change, "title");
     html_element(page, "p", "intro", change, "sentence");
     html_element(page, "p", NULL, change, "base_text");
+    html_element(page, "p", NULL, change, "other_people_text");
     put_sections(page, change);
     put_trend(page, html_get(page, change, "trend"));
     put_parts(page, change);

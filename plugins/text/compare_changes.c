@@ -254,6 +254,8 @@ static void put_trend(struct page *page, const struct peil_node *trend)
     put_trend_head(page, rounds, beside);
     for (size_t i = 0; i < length_of(page, rows); i++)
         put_trend_row(page, at(page, rows, i), beside);
+    if (has_text(page, trend, "note"))
+        line(page, 0, text_of(page, trend, "note"));
     if (has_provisional(page, rows)) {
         start(page, 0, 2);
         put(page, "* ");
@@ -275,6 +277,8 @@ static void put_change(struct page *page, const struct peil_node *change)
     line(page, 0, text_of(page, change, "sentence"));
     if (has_text(page, change, "base_text"))
         line(page, 0, text_of(page, change, "base_text"));
+    if (has_text(page, change, "other_people_text"))
+        line(page, 0, text_of(page, change, "other_people_text"));
     put_sections(page, change);
     put_trend(page, get(page, change, "trend"));
     put_parts(page, change);

@@ -167,6 +167,24 @@ static void put_legend(struct page *page)
 
 /* ---- point by point -------------------------------------------------------------------------- */
 
+/* The checklists that do not ask it, together on a line. */
+static void put_not_asking(
+    struct page *page, const struct peil_node *frameworks, const struct peil_node *cells)
+{
+    bool any = false;
+
+    start(page, 2, 4);
+    for (size_t i = 0; i < length_of(page, cells); i++) {
+        if (!is(page, at(page, cells, i), "state", "not-asked"))
+            continue;
+        put(page, any ? ", " : word(page, "frameworks.not-asked"));
+        put(page, any ? "" : ": ");
+        put(page, text_of(page, at(page, frameworks, i), "label"));
+        any = true;
+    }
+    end_line(page);
+}
+
 static void put_point(struct page *page, const struct peil_node *concept)
 {
     const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
@@ -181,12 +199,15 @@ static void put_point(struct page *page, const struct peil_node *concept)
     for (size_t i = 0; i < length_of(page, cells); i++) {
         const struct peil_node *cell = at(page, cells, i);
 
+        if (is(page, cell, "state", "not-asked"))
+            continue;
         start(page, 2, 4);
         put(page, text_of(page, at(page, frameworks, i), "label"));
         put(page, ": ");
         put(page, text_of(page, cell, "text"));
         end_line(page);
     }
+    put_not_asking(page, frameworks, cells);
 }
 
 static void put_concepts_beside(struct page *page)
