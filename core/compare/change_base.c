@@ -12,87 +12,6 @@ static bool is_anonymous(const struct peil_sheet *sheet)
     return sheet->hidden > 0 || peil_role_is_hidden(sheet->answers->role);
 }
 
-/* A thing of a stored result that has an id, or a former one, anywhere below `sections`. */
-static const struct peil_node *find_stored(
-    const struct peil_node *sections, const char *id, const char *was, bool item)
-{
-    for (size_t i = 0; i < peil_node_count(sections); i++) {
-        const struct peil_node *section = peil_node_at(sections, i);
-        const struct peil_node *things = item ? peil_node_get(section, "items") : sections;
-        const struct peil_node *found = NULL;
-
-        for (size_t j = 0; j < peil_node_count(things); j++) {
-            const char *name = peil_node_get_text(peil_node_at(things, j), "id");
-
-            if (name && (strcmp(name, id) == 0 || (was && strcmp(name, was) == 0)))
-                return peil_node_at(things, j);
-        }
-        found = find_stored(peil_node_get(section, "sections"), id, was, item);
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
-/* The least or most points of the options that a stored item has. */
-static bool stored_end(
-    const struct peil_node *options, bool high, const struct peil_node **out, double *points)
-{
-    *out = NULL;
-    for (size_t i = 0; i < peil_node_count(options); i++) {
-        const struct peil_node *option = peil_node_at(options, i);
-        const struct peil_node *number = peil_node_get(option, "points");
-        double value = peil_node_as_number(number);
-
-        if (number && (!*out || (high ? value > *points : value < *points))) {
-            *out = option;
-            *points = value;
-        }
-    }
-    return *out != NULL;
-}
-
-/* Whether the best and the worst option of a stored item are still those of the scale. */
-static bool is_same_scale(const struct peil_item *item, const struct peil_node *options)
-{
-    for (int high = 0; item->scale && item->scale->scored && high < 2; high++) {
-        const struct peil_node *end;
-        double points;
-        size_t option;
-        const char *id;
-
-        if (!stored_end(options, high == 1, &end, &points))
-            return true;
-        id = peil_node_get_text(end, "id");
-        option = peil_scale_former(item->scale, id);
-        option = option == PEIL_NONE ? peil_scale_option(item->scale, id) : option;
-        if (option == PEIL_NONE ||
-            (high == 1 ? item->scale->options[option].points < item->scale->high
-                       : item->scale->options[option].points > item->scale->low))
-            return false;
-    }
-    return true;
-}
-
-/* Compares every item with what the stored result has of it. */
-static void compare_stored(struct peil_changing *c)
-{
-    for (size_t i = 0; i < c->pack->item_count; i++) {
-        const struct peil_item *item = &c->pack->items[i];
-        const struct peil_node *then = find_stored(c->then_sections, item->id, item->was, true);
-        const char *type = peil_node_get_text(then, "type");
-
-        if (!then) {
-            c->absent[i] = true;
-            c->loss[i] = PEIL_CARRY_ITEM_GONE;
-        } else if (type && strcmp(type, peil_item_type_word(item->type)) != 0) {
-            c->loss[i] = PEIL_CARRY_TYPE_CHANGED;
-        } else if (!is_same_scale(item, peil_node_get(then, "options"))) {
-            c->loss[i] = PEIL_CARRY_SCALE_CHANGED;
-        }
-    }
-}
-
 /* Compares every item with what an older version has of it. */
 static int compare_older(struct peil_changing *c, const struct peil_pack *from)
 {
@@ -188,9 +107,8 @@ int peil_change_find_base(struct peil_changing *c)
     if (change->base == PEIL_BASE_STORED) {
         const struct peil_node *pack = peil_node_get(c->sheet->stored, "pack");
 
-        c->then_sections = peil_node_get(c->sheet->stored, "sections");
         change->then_version = peil_node_get_text(pack, "version");
-        compare_stored(c);
+        status = peil_change_read_stored(c);
     } else if (change->base == PEIL_BASE_OLDER) {
         change->then_version = c->map.from->version_text;
     } else if (change->base == PEIL_BASE_SAME) {
@@ -237,14 +155,6 @@ size_t peil_change_older_section(const struct peil_changing *c, size_t section)
     return PEIL_NONE;
 }
 
-const struct peil_node *peil_change_stored_score(
-    const struct peil_changing *c, const struct peil_section *section)
-{
-    if (!section)
-        return peil_node_get(c->sheet->stored, "score");
-    return peil_node_get(find_stored(c->then_sections, section->id, section->was, false), "score");
-}
-
 /* The list, while it grows; there is room for all. */
 static void add(
     struct peil_change *change, struct peil_incomparable *list, struct peil_incomparable one)
@@ -271,47 +181,10 @@ static const struct peil_item *older_item(const struct peil_changing *c, size_t 
     return NULL;
 }
 
-static void add_gone_stored(
-    struct peil_changing *c, struct peil_incomparable *list, const struct peil_node *sections)
-{
-    for (size_t i = 0; i < peil_node_count(sections); i++) {
-        const struct peil_node *section = peil_node_at(sections, i);
-        const struct peil_node *items = peil_node_get(section, "items");
-
-        for (size_t j = 0; j < peil_node_count(items); j++) {
-            const char *id = peil_node_get_text(peil_node_at(items, j), "id");
-            bool found = !id || peil_pack_item(c->pack, id);
-
-            for (size_t k = 0; !found && k < c->pack->item_count; k++)
-                found = c->pack->items[k].was && strcmp(c->pack->items[k].was, id) == 0;
-            if (!found)
-                add(c->change, list,
-                    (struct peil_incomparable){.kind = PEIL_INCOMPARABLE_GONE,
-                        .loss = PEIL_CARRY_ITEM_GONE,
-                        .id = id,
-                        .text = peil_node_get_text(peil_node_at(items, j), "text")});
-        }
-        add_gone_stored(c, list, peil_node_get(section, "sections"));
-    }
-}
-
-static size_t count_stored(const struct peil_node *sections)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < peil_node_count(sections); i++) {
-        const struct peil_node *section = peil_node_at(sections, i);
-
-        count += peil_node_count(peil_node_get(section, "items")) +
-                 count_stored(peil_node_get(section, "sections"));
-    }
-    return count;
-}
-
 int peil_change_list_incomparable(struct peil_changing *c)
 {
     size_t older = c->map.from ? c->map.from->item_count : 0;
-    size_t room = c->pack->item_count + older + count_stored(c->then_sections);
+    size_t room = c->pack->item_count + older + c->stored_item_count;
     struct peil_incomparable *list = peil_arena_array(c->arena, room + 1, sizeof(*list));
 
     if (!list)
@@ -341,7 +214,13 @@ int peil_change_list_incomparable(struct peil_changing *c)
                     .loss = PEIL_CARRY_ITEM_GONE,
                     .id = c->map.from->items[i].id,
                     .then = &c->map.from->items[i]});
-    add_gone_stored(c, list, c->then_sections);
+    for (size_t i = 0; i < c->stored_item_count; i++)
+        if (!c->stored_used[i])
+            add(c->change, list,
+                (struct peil_incomparable){.kind = PEIL_INCOMPARABLE_GONE,
+                    .loss = PEIL_CARRY_ITEM_GONE,
+                    .id = peil_node_get_text(c->stored_items[i], "id"),
+                    .text = peil_node_get_text(c->stored_items[i], "text")});
     c->change->incomparable = list;
     return PEIL_OK;
 }
