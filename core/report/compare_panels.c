@@ -153,10 +153,16 @@ static void add_line_point(struct peil_panel_report *p, const struct peil_panel_
 
     peil_put_text(p->r, point, "title", peil_panel_line_title(p, line));
     peil_put_text(p->r, point, "text", point_text(p, peil_panel_apart(p, line)));
-    for (size_t i = 0; i < p->panel->group_count; i++)
-        if (line->cells[i].shown && line->cells[i].answered > 0)
-            peil_agenda_side(p->r, point, peil_panel_group_text(p, i),
-                peil_panel_middle(p, line, i), peil_panel_middle_tone(p, line, i));
+    for (size_t i = 0; i < p->panel->group_count; i++) {
+        struct peil_node *side;
+
+        if (!line->cells[i].shown || line->cells[i].answered == 0)
+            continue;
+        side = peil_agenda_side(p->r, point, peil_panel_group_text(p, i),
+            peil_panel_middle(p, line, i), peil_panel_middle_tone(p, line, i));
+        if (p->panel->groups[i].count > 1)
+            peil_put_text(p->r, side, "text", peil_panel_cell_text(p, line, i));
+    }
     put_remarks(p, point, line);
 }
 
