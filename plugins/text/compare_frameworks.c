@@ -98,13 +98,35 @@ static void put_mark(struct page *page, const struct peil_node *cell)
     }
 }
 
+/* "bekend, 92-100": the status and, where something is known, between what it lies. */
+static void join_status(
+    const struct page *page, const struct peil_node *concept, char *out, size_t room)
+{
+    const char *const parts[] = {text_of(page, concept, "status_label"),
+        has_text(page, concept, "words") ? ", " : "",
+        has_text(page, concept, "words") ? text_of(page, concept, "interval_text") : ""};
+    size_t used = 0;
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        size_t length = strlen(parts[i]);
+
+        if (used + length >= room)
+            break;
+        memcpy(out + used, parts[i], length);
+        used += length;
+    }
+    out[used] = '\0';
+}
+
 static void put_row(struct page *page, const struct table *table, const struct peil_node *concept)
 {
     const struct peil_node *cells = get(page, concept, "cells");
     const char *rest = text_of(page, concept, "label");
-    const char *status = text_of(page, concept, "status_label");
+    char together[160];
+    const char *status = together;
     size_t last = table->at[table->count];
 
+    join_status(page, concept, together, sizeof(together));
     start(page, 1, 1);
     rest = put_words(page, rest, LABEL_WIDTH - 2);
     for (size_t i = 0; i < table->count; i++) {
