@@ -42,6 +42,10 @@ peil --lang nl help score | grep -q 'Gebruik'
 cc -std=c11 -Wall -Wextra -Werror -o embed "$program" $(pkg-config --cflags --libs peil)
 ./embed "$(pkg-config --variable=packdir peil)" middendam.yaml >embedded.json
 peil score -q -f json middendam.yaml | cmp - embedded.json
+# Two people's answers side by side, in any order.
+sed 's/^respondent:.*//; s/^role:.*/role: adviesraad/; s/: goed$/: niet/' middendam.yaml >other.yaml
+./embed "$(pkg-config --variable=packdir peil)" compare other.yaml middendam.yaml >compared.json
+peil compare -q -f json middendam.yaml other.yaml | cmp - compared.json
 # A script of one's own changes the advice, without a rebuild of anything.
 ./embed "$(pkg-config --variable=packdir peil)" middendam.yaml mijn-advies.lua >scripted.json
 grep -q '"eerst-praten"' scripted.json

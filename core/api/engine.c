@@ -1,14 +1,11 @@
 /*
  * peil inside another program: see <peil/peil.h>.
  */
-#include <peil/peil.h>
+#include "core/api/engine_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/base/arena.h"
-#include "core/base/buf.h"
-#include "core/base/diag.h"
 #include "core/base/diag_node.h"
 #include "core/base/status.h"
 #include "core/eval/evaluator.h"
@@ -25,37 +22,6 @@
 #ifndef PEIL_VERSION
 #define PEIL_VERSION "0.0.0"
 #endif
-
-/* A Lua file that was added. */
-struct script {
-    struct script *next;
-    struct peil_source source;
-    const char *pack_id; /* NULL: for all packs */
-};
-
-/* A zip that was added; its pack is loaded when it is first named. */
-struct added {
-    struct added *next; /* the one added before */
-    const char *name;
-    const void *bytes;
-    size_t length;
-    const char *id;
-    uint32_t major;
-    struct peil_pack *pack;
-    struct peil_scripts *scripts;
-    struct peil_evaluator *evaluator; /* NULL: not made yet */
-};
-
-struct peil_engine {
-    struct peil_arena *arena; /* the zips */
-    struct peil_arena *run;   /* of one call */
-    struct peil_diags *diags; /* of answers and plugins; warnings among them stand in reports */
-    struct peil_diags *pack_diags; /* of packs */
-    struct peil_limits limits;
-    struct added *added;
-    struct script *first_script, **last_script; /* in the order they were added */
-    struct peil_buf findings;
-};
 
 const char *peil_version(void)
 {
@@ -107,7 +73,7 @@ void peil_engine_free(struct peil_engine *engine)
     peil_arena_free(engine->arena);
 }
 
-static void begin(struct peil_engine *engine)
+void peil_engine_begin(struct peil_engine *engine)
 {
     peil_diags_clear(engine->diags);
     peil_diags_clear(engine->pack_diags);
@@ -149,7 +115,7 @@ int peil_engine_add_pack(
     struct added *added = peil_arena_alloc(engine->arena, sizeof(*added));
     int status;
 
-    begin(engine);
+    peil_engine_begin(engine);
     if (!added)
         return PEIL_NO_MEMORY;
     added->name = peil_arena_text(engine->arena, name);
@@ -175,7 +141,7 @@ int peil_engine_add_script(struct peil_engine *engine, const char *pack_id, cons
 {
     struct script *script = peil_arena_alloc(engine->arena, sizeof(*script));
 
-    begin(engine);
+    peil_engine_begin(engine);
     if (!script)
         return PEIL_NO_MEMORY;
     script->source.name = peil_arena_text(engine->arena, name ? name : "script.lua");
@@ -242,8 +208,8 @@ static int make_evaluator(struct peil_engine *engine, struct added *added)
     return status;
 }
 
-static int evaluator_for(
-    struct peil_evaluator **out, struct peil_engine *engine, const struct peil_node *answers)
+int peil_engine_pack_for(
+    struct added **out, struct peil_engine *engine, const struct peil_node *answers)
 {
     struct peil_answers_head head;
     struct peil_store store = {engine, open_added};
@@ -269,11 +235,11 @@ static int evaluator_for(
     }
     if (status == PEIL_OK)
         status = make_evaluator(engine, added);
-    *out = added->evaluator;
+    *out = added;
     return status;
 }
 
-static int read_tree(
+int peil_engine_read(
     const struct peil_node **out, struct peil_engine *engine, const struct peil_source *source)
 {
     const char *start = source->bytes;
@@ -293,7 +259,7 @@ static int read_tree(
         out, engine->run, source, &engine->limits, PEIL_TEXT_ANSWERS, engine->diags);
 }
 
-static int render(struct peil_engine *engine, struct peil_buf *out,
+int peil_engine_render(struct peil_engine *engine, struct peil_buf *out,
     const struct peil_node *document, const struct peil_output *output)
 {
     struct peil_sink_facts facts = {.columns = 80};
@@ -318,7 +284,7 @@ static bool is_json(const struct peil_output *output)
     return !output || (output->media_type && strcmp(output->media_type, "application/json") == 0);
 }
 
-static int check_asof(struct peil_engine *engine, const char *asof)
+int peil_engine_check_asof(struct peil_engine *engine, const char *asof)
 {
     if (!asof || peil_is_date(asof))
         return PEIL_OK;
@@ -337,30 +303,44 @@ static int score(struct peil_engine *engine, const struct peil_source *source,
         .reasons = true,
         .concepts = true,
         .bounds = engine->limits.script_steps};
-    struct peil_evaluator *evaluator;
+    struct added *added;
     struct peil_answers *answers;
     struct peil_result *result;
     struct peil_report_options options = {
         .language = request->language, .version = peil_version(), .diags = engine->diags};
     struct peil_node *document;
-    int status = check_asof(engine, request->asof);
+    int status = peil_engine_check_asof(engine, request->asof);
 
     if (status == PEIL_OK)
-        status = read_tree(&tree, engine, source);
+        status = peil_engine_read(&tree, engine, source);
     if (status == PEIL_OK)
-        status = evaluator_for(&evaluator, engine, tree);
+        status = peil_engine_pack_for(&added, engine, tree);
     if (status == PEIL_OK)
-        status = peil_answers_read(&answers, engine->run, peil_evaluator_pack(evaluator), tree,
-            &engine->limits, engine->diags);
+        status = peil_answers_read(
+            &answers, engine->run, added->pack, tree, &engine->limits, engine->diags);
     if (status == PEIL_OK)
-        status = peil_evaluate(&result, engine->run, evaluator, answers, &want, engine->diags);
+        status =
+            peil_evaluate(&result, engine->run, added->evaluator, answers, &want, engine->diags);
     if (status != PEIL_OK)
         return status;
     document = peil_report_result(engine->run, result, &options);
     status = document ? PEIL_OK : PEIL_ENOMEM;
     if (status == PEIL_OK && is_json(request->output))
         status = peil_report_seal(engine->run, document);
-    return status == PEIL_OK ? render(engine, out, document, request->output) : status;
+    return status == PEIL_OK ? peil_engine_render(engine, out, document, request->output) : status;
+}
+
+int peil_engine_hand_out(int status, struct peil_buf *made, char **report, size_t *report_length)
+{
+    *report = NULL;
+    *report_length = 0;
+    if (status != PEIL_OK) {
+        peil_buf_dispose(made);
+        return status;
+    }
+    *report = made->data;
+    *report_length = made->length;
+    return PEIL_DONE;
 }
 
 int peil_engine_score(struct peil_engine *engine, const char *name, const void *answers,
@@ -371,17 +351,9 @@ int peil_engine_score(struct peil_engine *engine, const char *name, const void *
     struct peil_buf out = PEIL_BUF_EMPTY;
     int status;
 
-    *report = NULL;
-    *report_length = 0;
-    begin(engine);
+    peil_engine_begin(engine);
     status = score(engine, &source, request ? request : &plain, &out);
-    if (status != PEIL_OK) {
-        peil_buf_dispose(&out);
-        return status;
-    }
-    *report = out.data;
-    *report_length = out.length;
-    return PEIL_DONE;
+    return peil_engine_hand_out(status, &out, report, report_length);
 }
 
 void peil_bytes_free(char *bytes)

@@ -31,29 +31,6 @@ void cli_packs_dispose(struct cli_packs *packs)
     peil_arena_free(packs->arena);
 }
 
-static const char *named_pack(
-    struct cli_packs *packs, const struct peil_answers_head *head, const char *near)
-{
-    struct cli *cli = packs->cli;
-    struct cli_store store;
-    const char *path;
-
-    if (!cli_store_init(&store, cli, packs->arena, strcmp(near, "-") == 0 ? "." : near))
-        return NULL;
-    path = cli_store_find(&store, head->pack_id, &head->version, head->exact, cli->diags);
-    if (!path && (store.stopped || peil_arena_failed(packs->arena)))
-        return NULL;
-    if (!path && cli_store_find_any(&store, head->pack_id, NULL))
-        peil_diag_add(cli->diags, PEIL_ERROR, "cli/other-version", head->place,
-            PEIL_ARGS(PEIL_TEXT("pack", head->pack_id),
-                PEIL_TEXT("path", cli_store_find_any(&store, head->pack_id, NULL))));
-    else if (!path)
-        peil_diag_add(cli->diags, PEIL_ERROR, "cli/no-pack", head->place,
-            PEIL_ARGS(
-                PEIL_TEXT("pack", head->pack_id), PEIL_TEXT("folders", cli_store_places(&store))));
-    return path;
-}
-
 /*
  * What is wrong with the pack is told apart from what is found in the answers: at once, or by
  * whoever said so when the turn of these answers comes. As data it stands among the rest.
@@ -114,7 +91,7 @@ static int find_and_load(struct cli_loaded **out, struct cli_packs *packs,
         return PEIL_EINPUT;
     pack_path = packs->cli->options.pack
                     ? cli_pack_path(packs->cli, packs->arena, packs->cli->options.pack)
-                    : named_pack(packs, &head, path);
+                    : cli_packs_find(packs, &head, path);
     if (!pack_path)
         return peil_arena_failed(packs->arena) ? PEIL_ENOMEM : PEIL_EINPUT;
     return load_once(out, packs, pack_path);

@@ -24,6 +24,12 @@ struct cli_loaded {
     size_t broken;                 /* sheets that a worker broke down on */
 };
 
+/* Where a pack was found for answers in a folder. */
+struct cli_found {
+    const char *folder, *path;
+    struct peil_answers_head head;
+};
+
 /* What --parts asks for; none where it is not given. */
 struct cli_parts {
     enum peil_report_part list[PEIL_REPORT_PARTS];
@@ -43,6 +49,8 @@ struct cli_packs {
     struct peil_arena *arena;
     struct cli_loaded loaded[32];
     size_t count;
+    struct cli_found found[32]; /* so that no folder is searched for every answers file */
+    size_t found_count;
     struct cli_extensions extensions;
     bool later;                /* findings about packs are kept, not told at once */
     struct peil_diags *unsaid; /* those of the last pack, NULL when taken */
@@ -63,6 +71,13 @@ void cli_packs_dispose(struct cli_packs *packs);
  */
 int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct peil_node *answers,
     const char *path);
+
+/*
+ * Where the pack is that answers name, looked for around `near` once for every folder: the files of
+ * a run stand still. NULL, with a diagnostic, where there is none, or without memory.
+ */
+const char *cli_packs_find(
+    struct cli_packs *packs, const struct peil_answers_head *head, const char *near);
 
 /*
  * The pack that a stored result was made with: the version that it names, with the same content.

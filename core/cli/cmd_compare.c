@@ -55,6 +55,8 @@ static int make_output(struct cli_compare *run, const struct peil_comparison *ma
     int status = cli_compare_advise(&options.advice, &options.advice_missing, run, made);
 
     if (status == PEIL_OK)
+        cli_compare_others(&options, run, made);
+    if (status == PEIL_OK)
         document = peil_report_comparison(run->arena, made, &options);
     if (status == PEIL_OK)
         status = document ? cli_output_render(&run->output, document, &bytes) : PEIL_ENOMEM;
@@ -64,6 +66,9 @@ static int make_output(struct cli_compare *run, const struct peil_comparison *ma
     if (status == PEIL_OK)
         status = cli_output_write(cli, cli->options.output, &bytes);
     peil_buf_dispose(&bytes);
+    if (status == PEIL_OK && !made->focus && made->gathering->subject_count > 1)
+        cli_say(cli, _("%z subjects; --subject tells about one of them in full"),
+            made->gathering->subject_count);
     return status;
 }
 

@@ -3,16 +3,19 @@
  */
 #include "core/cli/options.h"
 #include "core/pack/pack.h"
+#include "core/report/comparison.h"
 
 #define AT(member) offsetof(struct cli_options, member)
 
 static const char *const color_words[] = {"auto", "always", "never", NULL};
 static const char *const lang_words[] = {"nl", "nl-x-b1", "en", NULL};
-/* In the order of peil_report_part_words. */
+/* In the order of peil_report_part_words; then those that only a comparison has. */
 static const char *const part_words[] = {"all", "outcome", "advice", "whatif", "blocks",
-    "knockouts", "sections", "answers", "concepts", "open", "method", NULL};
+    "knockouts", "sections", "answers", "concepts", "open", "method", "agenda", "frameworks",
+    "panels", "changes", "benchmark", NULL};
 _Static_assert(
-    sizeof(part_words) / sizeof(*part_words) == PEIL_REPORT_PARTS + 2, "all, and every part");
+    sizeof(part_words) / sizeof(*part_words) == PEIL_REPORT_PARTS + PEIL_COMPARISON_PARTS,
+    "all, every part, and NULL; two parts are in both");
 static const char *const rule_words[] = {"median", "lowest", "majority", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 
@@ -48,7 +51,8 @@ const struct cli_option cli_option_table[] = {
            "it again for more actors")},
     {"parts", 0, CLI_VALUE, AT(parts), N_("PARTS"), CLI_WORDS, part_words,
         N_("which parts of the report to show, in this order, apart by commas: outcome, advice, "
-           "whatif, blocks, knockouts, sections, answers, concepts, open, method; or all")},
+           "whatif, blocks, knockouts, sections, answers, concepts, open, method; of a comparison: "
+           "agenda, frameworks, panels, changes, benchmark, advice, method; or all")},
     {"subject", 0, CLI_VALUE, AT(subject), N_("SUBJECT"), CLI_ANY, NULL,
         N_("about whom it is told in full, by key (a municipality code, say) or name; without it "
            "the only one there is")},

@@ -1,13 +1,10 @@
 /*
  * What rules that compare advise: they run in a process of their own, as all scripts do.
  */
-#include <string.h>
-
 #include "core/base/status.h"
 #include "core/cli/compare.h"
 #include "core/cli/reply.h"
-#include "core/compare/told.h"
-#include "core/eval/advice.h"
+#include "core/compare/advise.h"
 #include "core/report/compared_advice.h"
 
 /* One question to all rules that compare. */
@@ -16,93 +13,33 @@ struct advising {
     const struct peil_compared_subject *focus;
     struct peil_report_options options;
     struct peil_diags *diags;
+    volatile struct peil_seen *seen; /* where scripts are; NULL where nobody watches */
     const struct peil_node *told;
     bool failed; /* a script did */
 };
 
-static bool is_same(const char *a, const char *b)
+static int find_evaluator(void *context, struct peil_evaluator **out, const struct peil_pack *pack)
 {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
+    struct advising *a = context;
 
-/* Whether it is about a rule: what else failed was told where the answers were scored. */
-static bool is_of_rule(const struct peil_result *result, const struct peil_diag *diag)
-{
-    for (size_t i = 0; i < result->error_count; i++) {
-        const struct peil_script_error *error = &result->errors[i];
-
-        if (error->part == PEIL_FAILED_RULE && is_same(error->code, diag->code) &&
-            is_same(error->file, diag->file) && error->line == diag->line)
-            return true;
-    }
-    return false;
-}
-
-static int evaluate_merged(struct peil_result **out, struct advising *a,
-    struct peil_evaluator *evaluator, const struct peil_answers *answers,
-    const struct peil_want *want)
-{
-    struct peil_diags *said = peil_diags_new(0);
-    int status =
-        said ? peil_evaluate(out, a->run->arena, evaluator, answers, want, said) : PEIL_ENOMEM;
-
-    for (size_t i = 0; status == PEIL_OK && i < peil_diags_count(said); i++)
-        if (is_of_rule(*out, peil_diags_at(said, i)))
-            peil_diag_add_copy(a->diags, peil_diags_at(said, i));
-    peil_diags_free(said);
-    return status;
-}
-
-/* What a framework comes to beside the others; stays NULL where its scripts cannot be had. */
-static int evaluate(const struct peil_result **results, struct advising *a, size_t index,
-    volatile struct peil_seen *seen)
-{
-    struct cli_compare *run = a->run;
-    const struct peil_framework *framework = &a->focus->frameworks[index];
-    const struct peil_round *round = &framework->rounds[framework->round_count - 1];
-    struct peil_compared *compared = peil_arena_alloc(run->arena, sizeof(*compared));
-    struct peil_want want = {.asof = run->options.asof,
-        .advice = true,
-        .reasons = true,
-        .concepts = true,
-        .compared = compared};
-    struct peil_evaluator *evaluator = NULL;
-    struct peil_result *result = NULL;
-    int status = compared ? peil_compared_make(compared, run->arena, a->focus, index) : PEIL_ENOMEM;
-
-    if (status == PEIL_OK) {
-        compared->asked = results;
-        compared->asked_count = index;
-        status = cli_compare_evaluator(&evaluator, run, framework->pack, seen, a->diags);
-    }
-    if (status == PEIL_OK && round->merged)
-        status = evaluate_merged(&result, a, evaluator, round->merged, &want);
-    results[index] = result;
-    a->failed = a->failed || status == PEIL_ESCRIPT;
-    return status == PEIL_ESCRIPT ? PEIL_OK : status;
-}
-
-static bool has_failed_rule(const struct peil_result *result)
-{
-    for (size_t i = 0; result && i < result->error_count; i++)
-        if (result->errors[i].part == PEIL_FAILED_RULE)
-            return true;
-    return false;
+    return cli_compare_evaluator(out, a->run, pack, a->seen, a->diags);
 }
 
 static int advise(struct advising *a, volatile struct peil_seen *seen)
 {
-    size_t count = a->focus->framework_count;
-    const struct peil_result **results = peil_arena_array(a->run->arena, count, sizeof(*results));
-    int status = results ? PEIL_OK : PEIL_ENOMEM;
+    const struct peil_evaluators evaluators = {a, find_evaluator};
+    struct peil_advised advised;
+    int status;
 
-    for (size_t i = 0; status == PEIL_OK && i < count; i++) {
-        status = evaluate(results, a, i, seen);
-        a->failed = a->failed || has_failed_rule(results[i]);
-    }
-    if (status == PEIL_OK)
-        a->told = peil_report_compared_advice(a->run->arena, results, count, &a->options);
-    return status == PEIL_OK && !a->told ? PEIL_ENOMEM : status;
+    a->seen = seen;
+    status = peil_compare_advise(
+        &advised, a->run->arena, a->focus, &evaluators, a->run->options.asof, a->diags);
+    if (status != PEIL_OK)
+        return status;
+    a->failed = advised.failed;
+    a->told =
+        peil_report_compared_advice(a->run->arena, advised.results, advised.count, &a->options);
+    return a->told ? PEIL_OK : PEIL_ENOMEM;
 }
 
 /* In the worker. */

@@ -30,8 +30,8 @@ static int read_sheet(
     if (!is_tested(run, &head))
         status = cli_packs_for(&pack, &compare->packs, given, run->tests->pack->name);
     if (status == PEIL_OK)
-        status = peil_answers_read(
-            &answers, compare->arena, pack, given, &run->cli->limits, run->diags);
+        status =
+            peil_answers_read(&answers, compare->arena, pack, given, &run->cli->limits, run->diags);
     if (status == PEIL_OK)
         status = peil_answers_digest(digest, peil_answers_node(compare->arena, answers));
     if (status != PEIL_OK)

@@ -4,7 +4,8 @@
  */
 #include <string.h>
 
-#include "core/compare/lost.h"
+#include "core/compare/carry_parts.h"
+#include "core/pack/index.h"
 
 void peil_losses_add(struct peil_losses *losses, enum peil_carry_loss loss, const char *id,
     const struct peil_item *from, const struct peil_item *to, const char *part)
@@ -40,15 +41,24 @@ bool peil_carry_is_of(const struct peil_node *stored, const struct peil_pack *pa
     return digest && strcmp(digest, pack->digest) == 0;
 }
 
+/* Items by what they were called before. */
+static struct peil_index *former_items(struct peil_arena *arena, const struct peil_pack *pack)
+{
+    struct peil_index *index = peil_index_new(arena, pack->item_count);
+
+    for (size_t i = 0; i < pack->item_count; i++)
+        peil_index_add(index, pack->items[i].was, i);
+    return index && peil_index_sort(index, arena) ? index : NULL;
+}
+
 /* The item that has an id, or had it. */
-static const struct peil_item *find_item(const struct peil_pack *pack, const char *id)
+static const struct peil_item *find_item(
+    const struct peil_pack *pack, const struct peil_index *former, const char *id)
 {
     const struct peil_item *item = peil_pack_item(pack, id);
+    size_t found = item ? SIZE_MAX : peil_index_find(former, id);
 
-    for (size_t i = 0; !item && i < pack->item_count; i++)
-        if (pack->items[i].was && strcmp(pack->items[i].was, id) == 0)
-            item = &pack->items[i];
-    return item;
+    return found == SIZE_MAX ? item : &pack->items[found];
 }
 
 /* What the reading of an answer had against it. */
@@ -89,23 +99,28 @@ static struct peil_node *readable(struct peil_losses *losses, const struct peil_
     const struct peil_node *map, const struct peil_limits *limits, struct peil_diags *scratch)
 {
     struct peil_arena *arena = losses->arena;
+    const struct peil_index *former = former_items(arena, to);
     struct peil_node *out = peil_node_map(arena);
+    bool *given = peil_arena_array(arena, to->item_count + 1, sizeof(*given));
 
+    if (!former || !given)
+        return NULL;
     for (size_t i = 0; i < peil_node_count(map); i++) {
         const char *id = peil_node_key(map, i);
         const struct peil_node *node = peil_node_at(map, i);
-        const struct peil_item *item = find_item(to, id);
+        const struct peil_item *item = find_item(to, former, id);
         struct peil_answer answer;
         int status;
 
         peil_diags_clear(scratch);
-        if (!item || peil_node_get(out, item->id)) {
+        if (!item || given[item->index]) {
             peil_losses_add(losses, PEIL_CARRY_ITEM_GONE, id, NULL, NULL, NULL);
             continue;
         }
         status = peil_answer_read(&answer, arena, item, node, limits, scratch);
         if (status == PEIL_ENOMEM)
             return NULL;
+        given[item->index] = true;
         if (status == PEIL_OK)
             peil_node_set(arena, out, item->id, peil_node_clone(arena, node));
         else

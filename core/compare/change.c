@@ -198,10 +198,11 @@ int peil_change_split_all(struct peil_changing *c)
 }
 
 int peil_change_make(struct peil_change **out, struct peil_arena *arena,
-    const struct peil_framework *framework, const struct peil_scorer *scorer)
+    const struct peil_framework *framework, const struct peil_scorer *scorer,
+    enum peil_merge_rule rule)
 {
     struct peil_change *change = peil_arena_alloc(arena, sizeof(*change));
-    struct peil_changing c = {.arena = arena, .scorer = scorer, .change = change};
+    struct peil_changing c = {.arena = arena, .scorer = scorer, .rule = rule, .change = change};
     int status;
 
     *out = change;
@@ -213,6 +214,7 @@ int peil_change_make(struct peil_change **out, struct peil_arena *arena,
     change->framework = framework;
     change->then = c.then;
     change->now = c.now;
+    change->other_people = peil_change_other_people(c.then, c.now);
     status = peil_change_find_base(&c);
     if (status == PEIL_OK)
         status = peil_change_list_incomparable(&c);
@@ -228,7 +230,7 @@ int peil_change_make(struct peil_change **out, struct peil_arena *arena,
 
 int peil_changes_make(const struct peil_change *const **out, size_t *count,
     struct peil_arena *arena, const struct peil_compared_subject *subject,
-    const struct peil_scorer *scorer)
+    const struct peil_scorer *scorer, enum peil_merge_rule rule)
 {
     size_t most = subject ? subject->framework_count : 0;
     const struct peil_change **changes = peil_arena_array(arena, most + 1, sizeof(*changes));
@@ -241,7 +243,7 @@ int peil_changes_make(const struct peil_change *const **out, size_t *count,
 
         if (subject->frameworks[i].round_count < 2)
             continue;
-        status = peil_change_make(&change, arena, &subject->frameworks[i], scorer);
+        status = peil_change_make(&change, arena, &subject->frameworks[i], scorer, rule);
         if (status == PEIL_OK)
             changes[(*count)++] = change;
     }

@@ -120,7 +120,9 @@ struct peil_change {
     const struct peil_framework *framework;
     const struct peil_round *then, *now;
     enum peil_change_base base;
-    const char *then_version; /* of the pack, where it is known */
+    const char *then_version, *then_digest; /* of the pack, where they are known */
+    /* Others took part, or in other roles; of anonymous roles only which there were counts. */
+    bool other_people;
     struct peil_change_split total;
     const struct peil_change_split *sections; /* all that are in both, in the order of the pack */
     size_t section_count;
@@ -146,11 +148,12 @@ struct peil_change {
 };
 
 /*
- * Compares the last two rounds, which are scored; `framework` has at least two. PEIL_OK or
- * PEIL_ENOMEM.
+ * Compares the last two rounds, which are scored and, by `rule`, merged; `framework` has at least
+ * two. PEIL_OK or PEIL_ENOMEM.
  */
 PEIL_CHECK int peil_change_make(struct peil_change **out, struct peil_arena *arena,
-    const struct peil_framework *framework, const struct peil_scorer *scorer);
+    const struct peil_framework *framework, const struct peil_scorer *scorer,
+    enum peil_merge_rule rule);
 
 /*
  * The same for every framework of a subject with several rounds; `subject` may be NULL. PEIL_OK or
@@ -158,7 +161,7 @@ PEIL_CHECK int peil_change_make(struct peil_change **out, struct peil_arena *are
  */
 PEIL_CHECK int peil_changes_make(const struct peil_change *const **out, size_t *count,
     struct peil_arena *arena, const struct peil_compared_subject *subject,
-    const struct peil_scorer *scorer);
+    const struct peil_scorer *scorer, enum peil_merge_rule rule);
 
 const char *peil_change_cause_word(enum peil_change_cause cause); /* "pack" ... */
 const char *peil_change_base_word(enum peil_change_base base);    /* "same" ... */

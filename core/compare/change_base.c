@@ -12,87 +12,6 @@ static bool is_anonymous(const struct peil_sheet *sheet)
     return sheet->hidden > 0 || peil_role_is_hidden(sheet->answers->role);
 }
 
-/* A thing of a stored result that has an id, or a former one, anywhere below `sections`. */
-static const struct peil_node *find_stored(
-    const struct peil_node *sections, const char *id, const char *was, bool item)
-{
-    for (size_t i = 0; i < peil_node_count(sections); i++) {
-        const struct peil_node *section = peil_node_at(sections, i);
-        const struct peil_node *things = item ? peil_node_get(section, "items") : sections;
-        const struct peil_node *found = NULL;
-
-        for (size_t j = 0; j < peil_node_count(things); j++) {
-            const char *name = peil_node_get_text(peil_node_at(things, j), "id");
-
-            if (name && (strcmp(name, id) == 0 || (was && strcmp(name, was) == 0)))
-                return peil_node_at(things, j);
-        }
-        found = find_stored(peil_node_get(section, "sections"), id, was, item);
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
-/* The least or most points of the options that a stored item has. */
-static bool stored_end(
-    const struct peil_node *options, bool high, const struct peil_node **out, double *points)
-{
-    *out = NULL;
-    for (size_t i = 0; i < peil_node_count(options); i++) {
-        const struct peil_node *option = peil_node_at(options, i);
-        const struct peil_node *number = peil_node_get(option, "points");
-        double value = peil_node_as_number(number);
-
-        if (number && (!*out || (high ? value > *points : value < *points))) {
-            *out = option;
-            *points = value;
-        }
-    }
-    return *out != NULL;
-}
-
-/* Whether the best and the worst option of a stored item are still those of the scale. */
-static bool is_same_scale(const struct peil_item *item, const struct peil_node *options)
-{
-    for (int high = 0; item->scale && item->scale->scored && high < 2; high++) {
-        const struct peil_node *end;
-        double points;
-        size_t option;
-        const char *id;
-
-        if (!stored_end(options, high == 1, &end, &points))
-            return true;
-        id = peil_node_get_text(end, "id");
-        option = peil_scale_former(item->scale, id);
-        option = option == PEIL_NONE ? peil_scale_option(item->scale, id) : option;
-        if (option == PEIL_NONE ||
-            (high == 1 ? item->scale->options[option].points < item->scale->high
-                       : item->scale->options[option].points > item->scale->low))
-            return false;
-    }
-    return true;
-}
-
-/* Compares every item with what the stored result has of it. */
-static void compare_stored(struct peil_changing *c)
-{
-    for (size_t i = 0; i < c->pack->item_count; i++) {
-        const struct peil_item *item = &c->pack->items[i];
-        const struct peil_node *then = find_stored(c->then_sections, item->id, item->was, true);
-        const char *type = peil_node_get_text(then, "type");
-
-        if (!then) {
-            c->absent[i] = true;
-            c->loss[i] = PEIL_CARRY_ITEM_GONE;
-        } else if (type && strcmp(type, peil_item_type_word(item->type)) != 0) {
-            c->loss[i] = PEIL_CARRY_TYPE_CHANGED;
-        } else if (!is_same_scale(item, peil_node_get(then, "options"))) {
-            c->loss[i] = PEIL_CARRY_SCALE_CHANGED;
-        }
-    }
-}
-
 /* Compares every item with what an older version has of it. */
 static int compare_older(struct peil_changing *c, const struct peil_pack *from)
 {
@@ -141,11 +60,24 @@ static bool is_of_gone(const struct peil_sheet *sheet, const struct peil_pack *p
     return !sheet->given && sheet->stored && !peil_carry_is_of(sheet->stored, pack);
 }
 
+/* Whether a round was given on one older version, by people of whom all may be used. */
+static bool is_all_of_one_version(const struct peil_round *round)
+{
+    for (size_t i = 0; i < round->sheet_count; i++) {
+        const struct peil_sheet *sheet = round->sheets[i];
+
+        if (!sheet->given || is_anonymous(sheet) ||
+            sheet->given->pack != round->sheets[0]->given->pack)
+            return false;
+    }
+    return round->sheet_count > 0;
+}
+
 static enum peil_change_base base_of(const struct peil_changing *c)
 {
     const struct peil_sheet *sheet = c->sheet;
 
-    if (sheet && sheet->given && !is_anonymous(sheet))
+    if (is_all_of_one_version(c->then))
         return PEIL_BASE_OLDER;
     if (sheet && !is_anonymous(sheet) && is_of_gone(sheet, c->pack))
         return PEIL_BASE_STORED;
@@ -175,13 +107,16 @@ int peil_change_find_base(struct peil_changing *c)
     if (change->base == PEIL_BASE_STORED) {
         const struct peil_node *pack = peil_node_get(c->sheet->stored, "pack");
 
-        c->then_sections = peil_node_get(c->sheet->stored, "sections");
         change->then_version = peil_node_get_text(pack, "version");
-        compare_stored(c);
+        change->then_digest =
+            peil_node_get_text(peil_node_get(c->sheet->stored, "digests"), "pack");
+        status = peil_change_read_stored(c);
     } else if (change->base == PEIL_BASE_OLDER) {
         change->then_version = c->map.from->version_text;
+        change->then_digest = c->map.from->digest;
     } else if (change->base == PEIL_BASE_SAME) {
         change->then_version = c->pack->version_text;
+        change->then_digest = c->pack->digest;
     }
     if (change->base == PEIL_BASE_STORED || change->base == PEIL_BASE_OLDER)
         add_lost_answers(c);
@@ -190,20 +125,38 @@ int peil_change_find_base(struct peil_changing *c)
     return status;
 }
 
+static bool is_same_person(const struct peil_sheet *a, const struct peil_sheet *b)
+{
+    return a->answers->role == b->answers->role &&
+           (peil_role_is_hidden(a->answers->role) ||
+               peil_compare_texts(a->answers->respondent, b->answers->respondent) == 0);
+}
+
+/* Whether everybody of one round, or somebody for all of an anonymous role, is in the other. */
+static bool has_all(const struct peil_round *round, const struct peil_round *of)
+{
+    for (size_t i = 0; i < of->sheet_count; i++) {
+        bool found = false;
+
+        for (size_t j = 0; !found && j < round->sheet_count; j++)
+            found = is_same_person(of->sheets[i], round->sheets[j]);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+bool peil_change_other_people(const struct peil_round *then, const struct peil_round *now)
+{
+    return !has_all(then, now) || !has_all(now, then);
+}
+
 size_t peil_change_older_section(const struct peil_changing *c, size_t section)
 {
     for (size_t i = 0; c->map.from && i < c->map.from->section_count; i++)
         if (c->map.sections[i] == section)
             return i;
     return PEIL_NONE;
-}
-
-const struct peil_node *peil_change_stored_score(
-    const struct peil_changing *c, const struct peil_section *section)
-{
-    if (!section)
-        return peil_node_get(c->sheet->stored, "score");
-    return peil_node_get(find_stored(c->then_sections, section->id, section->was, false), "score");
 }
 
 /* The list, while it grows; there is room for all. */
@@ -216,7 +169,9 @@ static void add(
 /* What a lost answer of the only sheet was. */
 static const char *lost_part(const struct peil_changing *c, const struct peil_item *item)
 {
-    for (size_t i = 0; c->sheet && i < c->sheet->lost_count; i++)
+    bool told = c->sheet && !is_anonymous(c->sheet);
+
+    for (size_t i = 0; told && i < c->sheet->lost_count; i++)
         if (c->sheet->lost[i].to == item)
             return c->sheet->lost[i].part;
     return NULL;
@@ -230,47 +185,10 @@ static const struct peil_item *older_item(const struct peil_changing *c, size_t 
     return NULL;
 }
 
-static void add_gone_stored(
-    struct peil_changing *c, struct peil_incomparable *list, const struct peil_node *sections)
-{
-    for (size_t i = 0; i < peil_node_count(sections); i++) {
-        const struct peil_node *section = peil_node_at(sections, i);
-        const struct peil_node *items = peil_node_get(section, "items");
-
-        for (size_t j = 0; j < peil_node_count(items); j++) {
-            const char *id = peil_node_get_text(peil_node_at(items, j), "id");
-            bool found = !id || peil_pack_item(c->pack, id);
-
-            for (size_t k = 0; !found && k < c->pack->item_count; k++)
-                found = c->pack->items[k].was && strcmp(c->pack->items[k].was, id) == 0;
-            if (!found)
-                add(c->change, list,
-                    (struct peil_incomparable){.kind = PEIL_INCOMPARABLE_GONE,
-                        .loss = PEIL_CARRY_ITEM_GONE,
-                        .id = id,
-                        .text = peil_node_get_text(peil_node_at(items, j), "text")});
-        }
-        add_gone_stored(c, list, peil_node_get(section, "sections"));
-    }
-}
-
-static size_t count_stored(const struct peil_node *sections)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < peil_node_count(sections); i++) {
-        const struct peil_node *section = peil_node_at(sections, i);
-
-        count += peil_node_count(peil_node_get(section, "items")) +
-                 count_stored(peil_node_get(section, "sections"));
-    }
-    return count;
-}
-
 int peil_change_list_incomparable(struct peil_changing *c)
 {
     size_t older = c->map.from ? c->map.from->item_count : 0;
-    size_t room = c->pack->item_count + older + count_stored(c->then_sections);
+    size_t room = c->pack->item_count + older + c->stored_item_count;
     struct peil_incomparable *list = peil_arena_array(c->arena, room + 1, sizeof(*list));
 
     if (!list)
@@ -300,7 +218,13 @@ int peil_change_list_incomparable(struct peil_changing *c)
                     .loss = PEIL_CARRY_ITEM_GONE,
                     .id = c->map.from->items[i].id,
                     .then = &c->map.from->items[i]});
-    add_gone_stored(c, list, c->then_sections);
+    for (size_t i = 0; i < c->stored_item_count; i++)
+        if (!c->stored_used[i])
+            add(c->change, list,
+                (struct peil_incomparable){.kind = PEIL_INCOMPARABLE_GONE,
+                    .loss = PEIL_CARRY_ITEM_GONE,
+                    .id = peil_node_get_text(c->stored_items[i], "id"),
+                    .text = peil_node_get_text(c->stored_items[i], "text")});
     c->change->incomparable = list;
     return PEIL_OK;
 }

@@ -13,18 +13,24 @@
 struct peil_changing {
     struct peil_arena *arena;
     const struct peil_scorer *scorer;
+    enum peil_merge_rule rule;
     struct peil_change *change;
     const struct peil_pack *pack;
     const struct peil_round *then, *now;
 
     /* change_base.c: what of the newest version was there then. */
     struct peil_carry_map map; /* from the older version, where it is there; else `from` NULL */
-    const struct peil_node *then_sections; /* those of the stored result; NULL */
-    const struct peil_sheet *sheet;        /* the only one of the earlier round; NULL: several */
-    enum peil_carry_loss *loss;            /* by item: why it cannot be compared */
-    bool *absent;                          /* by item: it was not asked then */
-    const bool **rows;                     /* by item: its rows that were there; NULL: all */
-    bool differs;                          /* something cannot be compared */
+    const struct peil_sheet *sheet; /* the only one of the earlier round; NULL: several */
+    enum peil_carry_loss *loss;     /* by item: why it cannot be compared */
+    bool *absent;                   /* by item: it was not asked then */
+    const bool **rows;              /* by item: its rows that were there; NULL: all */
+    bool differs;                   /* something cannot be compared */
+
+    /* change_stored.c: what a stored result has; NULL and 0 for none. */
+    const struct peil_node *const *stored_items, *const *stored_sections;
+    size_t stored_item_count;
+    bool *stored_used; /* by stored item: the newest version has it */
+    const struct peil_index *stored_section_ids;
 
     /* change_ways.c: what the outcomes are of. */
     const struct peil_result *older; /* the answers as they were given, on the older version */
@@ -34,8 +40,10 @@ struct peil_changing {
 
 /* What the earlier outcome rests on. PEIL_OK or PEIL_ENOMEM. */
 PEIL_CHECK int peil_change_find_base(struct peil_changing *c);
+bool peil_change_other_people(const struct peil_round *then, const struct peil_round *now);
 /* Where a section was then: `older` has it, or the stored result, which answers its score. */
 size_t peil_change_older_section(const struct peil_changing *c, size_t section);
+PEIL_CHECK int peil_change_read_stored(struct peil_changing *c);
 const struct peil_node *peil_change_stored_score(
     const struct peil_changing *c, const struct peil_section *section);
 /* What cannot be compared. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/compare/change_parts.h"
+#include "core/compare/merge.h"
 
 int peil_change_class(const struct peil_answer *answer)
 {
@@ -216,6 +217,31 @@ static int go_on(struct peil_changing *c)
     return status;
 }
 
+/* What several gave on the older version, as one sheet there. NULL without memory. */
+static int merge_older(struct peil_changing *c, const struct peil_answers **out)
+{
+    size_t count = c->then->sheet_count;
+    struct peil_sheet *sheets = peil_arena_array(c->arena, count, sizeof(*sheets));
+    struct peil_sheet **list = peil_arena_array(c->arena, count, sizeof(*list));
+    const struct peil_answers **given = peil_arena_array(c->arena, count, sizeof(*given));
+    const struct peil_result **results = peil_arena_array(c->arena, count, sizeof(*results));
+    int status;
+
+    if (!sheets || !list || !given || !results)
+        return PEIL_ENOMEM;
+    for (size_t i = 0; i < count; i++)
+        given[i] = c->then->sheets[i]->given;
+    status = c->scorer->score(c->scorer->context, c->arena, given, count, results);
+    for (size_t i = 0; i < count; i++) {
+        sheets[i] = *c->then->sheets[i];
+        sheets[i].answers = given[i];
+        sheets[i].result = results[i];
+        list[i] = &sheets[i];
+    }
+    return status == PEIL_OK ? peil_merge(out, c->arena, given[0]->pack, list, count, c->rule)
+                             : status;
+}
+
 int peil_change_go(struct peil_changing *c)
 {
     const struct peil_answers *asked[2];
@@ -227,12 +253,14 @@ int peil_change_go(struct peil_changing *c)
     c->after = peil_arena_array(c->arena, c->pack->child_count + 1, sizeof(*c->after));
     c->at[0] = c->at[1] = c->then->result;
     c->at[3] = c->now->result;
-    if (older)
+    if (older && c->sheet)
         asked[count++] = c->sheet->given;
+    else if (older)
+        status = merge_older(c, &asked[count++]);
     if (c->differs)
         asked[count++] = after_pack(c);
-    if (!c->after || peil_arena_failed(c->arena))
-        return PEIL_ENOMEM;
+    if (status != PEIL_OK || !c->after || peil_arena_failed(c->arena))
+        return status != PEIL_OK ? status : PEIL_ENOMEM;
     if (count > 0)
         status = c->scorer->score(c->scorer->context, c->arena, asked, count, found);
     c->older = older ? found[0] : NULL;

@@ -159,7 +159,8 @@ static int work_on(struct comparing *c, const struct peil_group *group)
 /* The focus is a group by itself. */
 static struct peil_group next_group(const struct comparing *c, size_t from)
 {
-    struct peil_group group = {.subjects = &c->gathering->subjects[from]};
+    struct peil_group group = {.subjects = &c->gathering->subjects[from],
+        .whole = &c->gathering->subjects[from] == c->focus};
 
     do {
         group.sheets += peil_group_sheets(&group.subjects[group.count]);
@@ -222,8 +223,8 @@ static int compare_focus(struct comparing *c)
         status = peil_panels_make(&made->panels, &made->panel_count, c->arena, c->gathering,
             made->focus, made->options.least_group);
     if (status == PEIL_OK)
-        status = peil_changes_make(
-            &made->changes, &made->change_count, c->arena, made->focus, c->scorer);
+        status = peil_changes_make(&made->changes, &made->change_count, c->arena, made->focus,
+            c->scorer, made->options.rule);
     return status;
 }
 

@@ -70,15 +70,6 @@ struct peil_node *peil_agenda_side(struct peil_report *r, struct peil_node *poin
     return side;
 }
 
-size_t peil_agenda_count(const struct peil_comparing *c, enum peil_agenda_kind kind)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; c->agenda && i < c->agenda->count; i++)
-        count += c->agenda->points[i].kind == kind;
-    return count;
-}
-
 static int point_before(void *things, size_t a, size_t b)
 {
     const struct point *points = things;

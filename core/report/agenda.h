@@ -38,9 +38,6 @@ struct peil_node *peil_agenda_add(
 struct peil_node *peil_agenda_side(struct peil_report *r, struct peil_node *point,
     const char *label, const char *level_label, const char *tone);
 
-/* How many points there are of a kind, in all and the title of the heaviest first. */
-size_t peil_agenda_count(const struct peil_comparing *c, enum peil_agenda_kind kind);
-
 /* Sorts and numbers the points, into the `agenda` of the document. After all parts. */
 void peil_comparing_agenda(struct peil_comparing *c);
 

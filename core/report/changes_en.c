@@ -49,9 +49,11 @@ static const struct peil_word entries[] = {
     {"change.method.shown",
         "Every number is the difference between two rounded scores. That way the parts add up "
         "exactly. A part may differ a little from what it would be without rounding."},
-    {"change.point.better.one", "{title}: {n} answer is better than on {date}"},
-    {"change.point.better.other", "{title}: {n} answers are better than on {date}"},
+    {"change.other-people", "Not quite the same people or roles took part then and now. That too "
+                            "may be why answers differ."},
     {"change.sentence.down", "The score went down: from {then} on {from} to {now} on {to}."},
+    {"change.sentence.no-score",
+        "This checklist gives no score. What was answered otherwise stands below."},
     {"change.sentence.none-now",
         "There is no difference to give, because there was no score on {to}."},
     {"change.sentence.none-then",
@@ -60,6 +62,7 @@ static const struct peil_word entries[] = {
     {"change.sentence.up", "The score went up: from {then} on {from} to {now} on {to}."},
     {"change.total", "Whole checklist"},
     {"change.trend.provisional", "provisional"},
+    {"change.trend.version", "All dates were scored on the checklist of now, version {now}."},
     {"change.undated", "a day without a date"},
 };
 

@@ -51,9 +51,11 @@ static const struct peil_word entries[] = {
     {"change.method.shown",
         "Elk getal is het verschil tussen twee afgeronde scores. Zo tellen de delen precies op. "
         "Een deel kan daardoor iets afwijken van wat er zonder afronden zou staan."},
-    {"change.point.better.one", "{title}: {n} antwoord is beter dan op {date}"},
-    {"change.point.better.other", "{title}: {n} antwoorden zijn beter dan op {date}"},
+    {"change.other-people", "Toen deden niet precies dezelfde mensen of rollen mee als nu. Ook "
+                            "daardoor kunnen antwoorden anders zijn."},
     {"change.sentence.down", "De score ging omlaag: van {then} op {from} naar {now} op {to}."},
+    {"change.sentence.no-score",
+        "Deze checklist geeft geen score. Hieronder staat wat anders is beantwoord."},
     {"change.sentence.none-now", "Er is geen verschil te geven, want op {to} was er geen score."},
     {"change.sentence.none-then",
         "Er is geen verschil te geven, want op {from} was er geen score."},
@@ -61,6 +63,7 @@ static const struct peil_word entries[] = {
     {"change.sentence.up", "De score ging omhoog: van {then} op {from} naar {now} op {to}."},
     {"change.total", "Hele checklist"},
     {"change.trend.provisional", "voorlopig"},
+    {"change.trend.version", "Alle data zijn doorgerekend met de checklist van nu, versie {now}."},
     {"change.undated", "een dag zonder datum"},
 };
 

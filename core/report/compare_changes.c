@@ -265,6 +265,20 @@ static void put_rounds(const struct peil_telling *t, struct peil_node *trend)
     }
 }
 
+/* Whether something was given on another version than all is shown on. */
+static bool is_carried(const struct peil_framework *framework)
+{
+    for (size_t i = 0; i < framework->round_count; i++)
+        for (size_t j = 0; j < framework->rounds[i].sheet_count; j++) {
+            const struct peil_sheet *sheet = framework->rounds[i].sheets[j];
+
+            if (sheet->given ||
+                (sheet->stored && !peil_carry_is_of(sheet->stored, framework->pack)))
+                return true;
+        }
+    return false;
+}
+
 static void put_trend(const struct peil_telling *t, struct peil_node *map)
 {
     const struct peil_framework *framework = t->change->framework;
@@ -276,6 +290,9 @@ static void put_trend(const struct peil_telling *t, struct peil_node *map)
         return;
     }
     trend = peil_put_map(t->r, map, "trend");
+    if (is_carried(framework))
+        peil_put_text(t->r, trend, "note",
+            peil_say(t->r, "change.trend.version", PEIL_SLOTS({"now", pack->version_text})));
     put_rounds(t, trend);
     rows = peil_put_list(t->r, trend, "rows");
     if (has_values(framework, NULL))
@@ -291,11 +308,12 @@ static const char *sentence(const struct peil_telling *t)
 {
     const struct peil_change_split *total = &t->change->total;
     enum peil_model model = t->r->pack->scoring.model;
-    const char *name = !total->then.has   ? "change.sentence.none-then"
-                       : !total->now.has  ? "change.sentence.none-now"
-                       : total->shown > 0 ? "change.sentence.up"
-                       : total->shown < 0 ? "change.sentence.down"
-                                          : "change.sentence.same";
+    const char *name = total->now.reason == PEIL_REASON_NO_MODEL ? "change.sentence.no-score"
+                       : !total->then.has                        ? "change.sentence.none-then"
+                       : !total->now.has                         ? "change.sentence.none-now"
+                       : total->shown > 0                        ? "change.sentence.up"
+                       : total->shown < 0                        ? "change.sentence.down"
+                                                                 : "change.sentence.same";
 
     return peil_say(t->r, name,
         PEIL_SLOTS({"from", t->then}, {"to", t->now},
@@ -320,6 +338,7 @@ static void put_base(const struct peil_telling *t, struct peil_node *map)
 
     peil_put_text(t->r, map, "base", word);
     peil_put_text(t->r, map, "then_version", change->then_version);
+    peil_put_text(t->r, map, "then_digest", change->then_digest);
     if (change->base != PEIL_BASE_SAME)
         peil_put_text(t->r, map, "base_text",
             peil_fill(t->r, peil_word_of(t->r, "change.base", word),
@@ -349,6 +368,9 @@ static void put_change(const struct peil_telling *t, struct peil_node *map)
     put_round(t, map, "then", change->then, t->then);
     put_round(t, map, "now", change->now, t->now);
     put_base(t, map);
+    peil_put_bool(r, map, "other_people", change->other_people);
+    if (change->other_people)
+        peil_put_text(r, map, "other_people_text", peil_word(r, "change.other-people"));
     peil_put_text(r, map, "sentence", sentence(t));
     put_split(t, peil_put_map(r, map, "total"), &change->total);
     list = peil_put_list(r, map, "sections");
@@ -380,5 +402,22 @@ void peil_comparing_changes(struct peil_comparing *c)
         t.then = peil_telling_date(t.r, change->then);
         t.now = peil_telling_date(t.r, change->now);
         put_change(&t, peil_add_map(c->r, list));
+    }
+}
+
+void peil_comparing_add_changes(struct peil_comparing *c, struct peil_node *points)
+{
+    const struct peil_node *changes = peil_node_get(c->document, "changes");
+    bool one = c->comparison->focus && c->comparison->focus->framework_count == 1;
+
+    for (size_t i = 0; i < peil_node_count(changes); i++) {
+        const struct peil_node *change = peil_node_at(changes, i);
+        const char *text = peil_node_get_text(change, "sentence");
+        const char *title = peil_node_get_text(change, "title");
+
+        if (!peil_node_count(peil_node_get(peil_node_get(change, "total"), "parts")))
+            continue;
+        peil_add_text(c->r, points,
+            one || !title ? text : peil_arena_format(c->r->arena, "%s. %s", title, text));
     }
 }

@@ -53,6 +53,9 @@ void peil_beside_agenda(struct peil_beside *b);
 /* The questions that a cell rests on, with their answers, as `questions`. */
 void peil_beside_questions(struct peil_beside *b, struct peil_node *map, size_t column,
     const struct peil_concept_cell *cell);
+/* The same where `count` are meant and some are named: "a, b, c en nog 4". */
+const char *peil_beside_some(
+    struct peil_report *r, const char *const *texts, size_t named, size_t count);
 /* The other checklists that would ask a concept: "Movisie"; NULL where none is known. */
 const char *peil_beside_others(struct peil_beside *b, const struct peil_compared_concept *concept);
 /* "BCMB, Ieder(in) en VNG"; at most `most` of them, and then how many more. */

@@ -32,6 +32,11 @@ void peil_comparing_frameworks(struct peil_comparing *c);
 void peil_comparing_add_new(
     struct peil_report *r, struct peil_node *all, const struct peil_node *list);
 
+/* compare_summary.c */
+
+/* The points of the summary, into a list; after the agenda. */
+void peil_comparing_points(struct peil_comparing *c, struct peil_node *points);
+
 /* compare_respondents.c */
 
 /* Who took part; of the focus, in the latest round of each checklist. */
@@ -49,6 +54,8 @@ void peil_comparing_panels(struct peil_comparing *c);
 
 /* What changed since the round before, in each checklist with several rounds; and the trends. */
 void peil_comparing_changes(struct peil_comparing *c);
+/* Each of them in a sentence, into a list. After it. */
+void peil_comparing_add_changes(struct peil_comparing *c, struct peil_node *points);
 
 /* compare_benchmark.c */
 

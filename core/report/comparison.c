@@ -84,22 +84,43 @@ static void put_parts(struct peil_comparing *c)
         peil_add_text(c->r, list, peil_comparison_part_words[asked > 0 ? c->options->parts[i] : i]);
 }
 
-/* The checklists that answers were given on; of the focus with the dates of each round. */
+/* One pack, in the list of them. */
+static void add_pack(
+    struct peil_report *r, struct peil_node *list, const struct peil_pack *pack, const char *layer)
+{
+    struct peil_node *map = peil_add_map(r, list);
+
+    peil_put_text(r, map, "id", pack->id);
+    peil_put_text(r, map, "version", pack->version_text);
+    peil_put_text(r, map, "digest", pack->digest);
+    peil_put_text(r, map, "layer", layer);
+    peil_put_pack_text(r, map, "title", &pack->title, pack);
+    peil_put_pack_text(r, map, "publisher", &pack->publisher, pack);
+    peil_put_pack_text(r, map, "notice", &pack->notice, pack);
+}
+
+static bool is_listed(const struct peil_node *list, const struct peil_pack *pack)
+{
+    for (size_t i = 0; i < peil_node_count(list); i++)
+        if (strcmp(peil_node_get_text(peil_node_at(list, i), "digest"), pack->digest) == 0)
+            return true;
+    return false;
+}
+
+/* The checklists that answers were given on, and behind them the packs that they use. */
 static void put_packs(struct peil_comparing *c)
 {
     struct peil_node *list = peil_put_list(c->r, c->document, "packs");
 
+    for (size_t i = 0; i < c->comparison->pack_count; i++)
+        add_pack(&c->reports[i], list, c->reports[i].pack, "checklist");
     for (size_t i = 0; i < c->comparison->pack_count; i++) {
-        struct peil_report *r = &c->reports[i];
-        const struct peil_pack *pack = r->pack;
-        struct peil_node *map = peil_add_map(r, list);
+        const struct peil_pack *pack = c->reports[i].pack;
 
-        peil_put_text(r, map, "id", pack->id);
-        peil_put_text(r, map, "version", pack->version_text);
-        peil_put_text(r, map, "digest", pack->digest);
-        peil_put_pack_text(r, map, "title", &pack->title, pack);
-        peil_put_pack_text(r, map, "publisher", &pack->publisher, pack);
-        peil_put_pack_text(r, map, "notice", &pack->notice, pack);
+        for (size_t j = 0; j < pack->used_count; j++)
+            if (!is_listed(list, pack->used[j].pack))
+                add_pack(&c->reports[i], list, pack->used[j].pack,
+                    pack->used[j].pack->section_count > 0 ? "checklist" : "vocabulary");
     }
 }
 
@@ -254,7 +275,8 @@ static void put_merge(struct peil_comparing *c)
     peil_put_text(r, map, "explanation", peil_word_of(r, "comparison.merge.explained", rule));
 }
 
-static void put_summary(struct peil_comparing *c)
+/* Answers the list of its points, which are told when all else is there. */
+static struct peil_node *put_summary(struct peil_comparing *c)
 {
     struct peil_report *r = c->r;
     const struct peil_compared_subject *focus = c->comparison->focus;
@@ -270,7 +292,7 @@ static void put_summary(struct peil_comparing *c)
         peil_put_text(r, map, "sentence",
             peil_say_plural(r, "comparison.sentence.subjects", subjects,
                 PEIL_SLOTS({"n", peil_say_count(r, subjects)})));
-    peil_put_list(r, map, "points");
+    return peil_put_list(r, map, "points");
 }
 
 void peil_comparing_add_new(
@@ -343,6 +365,8 @@ static void put_warnings(struct peil_comparing *c)
 /* One call for each part. */
 static void put_all(struct peil_comparing *c)
 {
+    struct peil_node *points;
+
     put_head(c);
     put_options(c);
     put_title(c);
@@ -353,7 +377,7 @@ static void put_all(struct peil_comparing *c)
     peil_comparing_respondents(c);
     put_inputs(c);
     put_merge(c);
-    put_summary(c);
+    points = put_summary(c);
     peil_comparing_frameworks(c);
     /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
     peil_comparing_panels(c);
@@ -361,6 +385,7 @@ static void put_all(struct peil_comparing *c)
     peil_comparing_benchmark(c);
     peil_comparing_advice(c);
     peil_comparing_agenda(c);
+    peil_comparing_points(c, points);
     put_references(c);
     peil_comparing_errors(c);
     put_warnings(c);

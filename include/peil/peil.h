@@ -82,7 +82,35 @@ struct peil_report_request {
 PEIL_API int peil_engine_score(struct peil_engine *engine, const char *name, const void *answers,
     size_t length, const struct peil_report_request *request, char **report, size_t *report_length);
 
-/* Gives back what peil_engine_score handed out. NULL is fine. */
+/* One respondent's answers, or a stored result in JSON, of which the answers are taken. */
+struct peil_given {
+    const char *name; /* how findings and the report call them; may be NULL */
+    const void *answers;
+    size_t length;
+};
+
+/* How a comparison is to be made; all may be NULL or 0. To be zeroed before it is filled in. */
+struct peil_compare_request {
+    const char *language; /* BCP 47; NULL: that of the first pack */
+    const char *asof;     /* the day to judge by, "2026-03-14"; NULL: the dates of the answers */
+    const char *subject;  /* key or name of the subject to tell of in full; NULL: the only one */
+    const char *rule;     /* how several answers count as one: "median", "lowest", "majority";
+                             NULL: median */
+    size_t least_group;   /* respondents from which on an anonymous role is told about; 0: 5 */
+    const char *const *actors; /* ids: only advice that one of them can do, or ask for */
+    size_t actor_count;
+    const struct peil_output *output; /* NULL: the document as JSON */
+};
+
+/*
+ * Compares `count` sets of answers: of several checklists, people, years or subjects, in any order.
+ * As peil_engine_score otherwise; where one of them is refused, all are, and the findings tell what
+ * is wrong with each.
+ */
+PEIL_API int peil_engine_compare(struct peil_engine *engine, const struct peil_given *given,
+    size_t count, const struct peil_compare_request *request, char **report, size_t *report_length);
+
+/* Gives back what peil_engine_score or peil_engine_compare handed out. NULL is fine. */
 PEIL_API void peil_bytes_free(char *bytes);
 
 /*

@@ -34,46 +34,64 @@ static void put_summary(struct html_page *page)
     html_put(page, "</section>\n");
 }
 
-static void put_person(
-    struct html_page *page, const struct peil_node *checklist, const struct peil_node *one)
+/* "Beleidsambtenaar (1), Cliënt (minder dan 5)": who answered a checklist. */
+static void put_people(struct html_page *page, const char *pack)
 {
-    const struct peil_node *rounds = html_get(page, checklist, "rounds");
-    html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
-    html_put_text(page, checklist, "title");
-    html_put(page, "</th>");
-    html_cell(page, "field.date");
-    put_dates(page, html_at(page, rounds, html_length(page, rounds) - 1));
-    html_put(page, "</td>");
-    html_cell(page, "column.role");
-    if (html_has_text(page, one, "role_label"))
-        html_put_text(page, one, "role_label");
-    else
-        html_put_word(page, "role.none");
-    html_put(page, "</td>");
-    html_cell(page, "column.participants");
-    html_put_text(page, one, "count_text");
-    html_put(page, "</td></tr>\n");
+    const struct peil_node *people = html_get(page, page->document, "respondents");
+    bool any = false;
+    for (size_t i = 0; i < html_length(page, people); i++) {
+        const struct peil_node *one = html_at(page, people, i);
+        if (!html_is(page, one, "pack", pack))
+            continue;
+        html_put(page, any ? ", " : "");
+        if (html_has_text(page, one, "role_label"))
+            html_put_text(page, one, "role_label");
+        else
+            html_put_word(page, "role.none");
+        html_put(page, " (");
+        html_put_text(page, one, "count_text");
+        html_put(page, ")");
+        any = true;
+    }
 }
 
 static void put_participants(struct html_page *page)
 {
     static const char *const head[] = {
-        "column.checklist", "field.date", "column.role", "column.participants", NULL};
+        "column.checklist", "field.date", "column.participants", NULL};
     const struct peil_node *subject = html_get(page, page->document, "subject");
     const struct peil_node *checklists = html_get(page, subject, "checklists");
-    const struct peil_node *people = html_get(page, page->document, "respondents");
-    if (html_length(page, people) == 0)
+    if (html_length(page, checklists) == 0)
         return;
     html_part(page, "participants", "heading.participants");
     html_table(page, "rows", "caption.participants");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, checklists); i++) {
         const struct peil_node *checklist = html_at(page, checklists, i);
-        for (size_t j = 0; j < html_length(page, people); j++)
-            if (html_is(page, html_at(page, people, j), "pack", html_text(page, checklist, "pack")))
-                put_person(page, checklist, html_at(page, people, j));
+        const struct peil_node *rounds = html_get(page, checklist, "rounds");
+        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_put_text(page, checklist, "title");
+        html_put(page, "</th>");
+        html_cell(page, "field.date");
+        put_dates(page, html_at(page, rounds, html_length(page, rounds) - 1));
+        html_put(page, "</td>");
+        html_cell(page, "column.participants");
+        put_people(page, html_text(page, checklist, "pack"));
+        html_put(page, "</td></tr>\n");
     }
     html_put(page, "</tbody></table>\n</section>\n");
+}
+
+/* With the key, where that is another word: names may be the same. */
+static void put_subject(struct html_page *page, const struct peil_node *one)
+{
+    html_put_text(page, one, html_has_text(page, one, "name") ? "name" : "key");
+    if (!html_has_text(page, one, "name") || !html_has_text(page, one, "key") ||
+        html_is(page, one, "name", html_text(page, one, "key")))
+        return;
+    html_put(page, " <span class=\"muted\">(");
+    html_put_text(page, one, "key");
+    html_put(page, ")</span>");
 }
 
 static void put_subjects(struct html_page *page)
@@ -87,10 +105,27 @@ static void put_subjects(struct html_page *page)
     for (size_t i = 0; i < html_length(page, list); i++) {
         const struct peil_node *one = html_at(page, list, i);
         html_put(page, "<li>");
-        html_put_text(page, one, html_has_text(page, one, "name") ? "name" : "key");
+        put_subject(page, one);
         html_put(page, "</li>\n");
     }
     html_put(page, "</ul>\n</section>\n");
+}
+
+/* What each pack wants every reader to know. */
+static void put_notices(struct html_page *page)
+{
+    const struct peil_node *packs = html_get(page, page->document, "packs");
+    for (size_t i = 0; i < html_length(page, packs); i++) {
+        const struct peil_node *pack = html_at(page, packs, i);
+        if (!html_has_text(page, pack, "notice"))
+            continue;
+        html_put(page, "<p class=\"notice\">");
+        html_put_text(page, pack, "title");
+        html_put(page, ": ");
+        html_put_text(page, pack, "notice");
+        html_put(page, "</p>\n");
+    }
+    html_element(page, "p", "small", page->labels, "notice.no-legal-judgement.brief");
 }
 
 static void put_left_out(struct html_page *page)
@@ -176,7 +211,7 @@ static size_t list_contents(struct html_page *page, struct html_entry *entries)
     size_t count = 0;
     entries[count++] = (struct html_entry){"outcome", "heading.outcome", true, 0, NULL};
     entries[count++] = (struct html_entry){"participants", "heading.participants",
-        html_count(page, document, "respondents") > 0, 0, NULL};
+        html_count(page, html_get(page, document, "subject"), "checklists") > 0, 0, NULL};
     entries[count++] = (struct html_entry){
         "subjects", "heading.subjects", html_count(page, subjects, "list") > 1, 0, NULL};
     entries[count++] = (struct html_entry){"left-out", "heading.left-out",
@@ -199,6 +234,7 @@ void html_comparison(struct html_page *page)
     put_summary(page);
     put_participants(page);
     put_subjects(page);
+    put_notices(page);
     put_left_out(page);
     for (size_t i = 0; i < count_parts(page); i++)
         if (part_at(page, i) < PARTS)

@@ -194,10 +194,12 @@ void html_page_end(struct html_page *page)
     const struct peil_node *engine = html_get(page, page->document, "engine");
     const struct peil_node *pack = html_get(page, page->document, "pack");
     html_put(page, "</main>\n</div>\n<footer>\n<p>");
-    html_put_text(page, pack, "title");
-    html_put(page, " ");
-    html_put_text(page, pack, "version");
-    html_put(page, " \u00b7 ");
+    if (html_has_text(page, pack, "title")) {
+        html_put_text(page, pack, "title");
+        html_put(page, " ");
+        html_put_text(page, pack, "version");
+        html_put(page, " \u00b7 ");
+    }
     html_put_filled(page, "page.generated",
         (const char *const[]){"version", html_text(page, engine, "version"), NULL});
     html_put(page, "</p>\n</footer>\n</body>\n</html>\n");

@@ -78,8 +78,38 @@ static void put_subjects(struct page *page)
     for (size_t i = 0; i < length_of(page, list); i++) {
         const struct peil_node *one = at(page, list, i);
 
-        bullet(page, 0, text_of(page, one, has_text(page, one, "name") ? "name" : "key"));
+        start(page, 0, 2);
+        put(page, "- ");
+        put(page, text_of(page, one, has_text(page, one, "name") ? "name" : "key"));
+        if (has_text(page, one, "name") && has_text(page, one, "key") &&
+            !is(page, one, "name", text_of(page, one, "key"))) {
+            put(page, " ("); /* names may be the same */
+            put(page, text_of(page, one, "key"));
+            put(page, ")");
+        }
+        end_line(page);
     }
+}
+
+/* What each pack wants every reader to know. */
+static void put_notices(struct page *page)
+{
+    const struct peil_node *packs = get(page, page->document, "packs");
+
+    for (size_t i = 0; i < length_of(page, packs); i++) {
+        const struct peil_node *pack = at(page, packs, i);
+
+        if (!has_text(page, pack, "notice"))
+            continue;
+        blank_line(page);
+        start(page, 0, 0);
+        put(page, text_of(page, pack, "title"));
+        put(page, ": ");
+        put_prose(page, text_of(page, pack, "notice"));
+        end_line(page);
+    }
+    blank_line(page);
+    line(page, 0, word(page, "notice.no-legal-judgement.brief"));
 }
 
 static void put_left_out(struct page *page)
@@ -118,8 +148,6 @@ static void put_packs(struct page *page)
         put(page, text_of(page, pack, "version"));
         put(page, ")");
         line(page, 2, text_of(page, pack, "digest"));
-        if (has_text(page, pack, "notice"))
-            line(page, 2, text_of(page, pack, "notice"));
     }
     start(page, 0, 2);
     put(page, word(page, "field.engine"));
@@ -174,6 +202,7 @@ void put_comparison(struct page *page)
     put_summary(page);
     put_participants(page);
     put_subjects(page);
+    put_notices(page);
     put_left_out(page);
     for (size_t i = 0; i < length_of(page, parts); i++)
         put_part(page, page->host->text(at(page, parts, i), NULL));

@@ -288,3 +288,161 @@ Test(engine, a_script_that_does_not_load_is_told_with_place_and_no_report_is_mad
     }
     peil_engine_free(engine);
 }
+
+/* ---- comparing ---- */
+
+#define ABOUT(pack)                                                                                \
+    "peil-answers: 1\npack: " pack "@1\nsubject: {plaats: Oord}\ndate: 2026-01-02\nrespondent: "
+
+/* Two checklists of one vocabulary, and a rule that compares in the vocabulary. */
+static const char words_text[] =
+    "peil: 1\nid: woorden\nversion: 1.0.0\nlanguage: nl\ntitle: Woorden\n"
+    "actors: [{id: doener, label: Doener}, {id: ander, label: Ander}]\n"
+    "vocabulary:\n  levels: [{id: goed, label: Goed, from: 0.5}, {id: niet, label: Niet, from: 0}]"
+    "\n  groups: [{id: g, label: G}]\n  concepts: [{id: g.een, label: Een, group: g}]\n"
+    "advice:\n  - {id: anders, compares: yes, priority: low, actor: doener, text: Kijk nog eens., "
+    "when: 'other() ~= nil and other():level(\"g.een\") ~= \"unknown\" and "
+    "other():level(\"g.een\") ~= level(\"g.een\")'}\n";
+#define COMPARED(id)                                                                               \
+    "peil: 1\nid: " id "\nversion: 1.0.0\nlanguage: nl\ntitle: T " id "\nuses: [woorden@1]\n"      \
+    "subject_fields: [{id: plaats, label: Plaats, key: yes}]\n"                                    \
+    "scales: {s: [{id: ja, label: Ja, points: 1}, {id: nee, label: Nee, points: 0}]}\n"            \
+    "sections:\n  - {id: a, title: A, scale: s, items: [{id: a.1, text: V, "                       \
+    "maps: [{concept: g.een, relation: equal}]}]}\nscoring: {model: mean}\n"
+
+static void add_text(struct peil_engine *engine, const char *text)
+{
+    struct peil_buf zip = PEIL_BUF_EMPTY;
+
+    make_zip(&zip, text);
+    cr_assert_eq(peil_engine_add_pack(engine, "pack.zip", zip.data, zip.length), PEIL_DONE);
+    peil_buf_dispose(&zip);
+}
+
+static struct peil_engine *comparing_engine(void)
+{
+    struct peil_engine *engine = peil_engine_new();
+
+    add_text(engine, COMPARED("beta"));
+    add_text(engine, COMPARED("alfa"));
+    add_text(engine, words_text);
+    return engine;
+}
+
+static int compare(struct peil_engine *engine, const char *const *answers, size_t count,
+    const struct peil_compare_request *request, char **report)
+{
+    struct peil_given given[8] = {{0}};
+    size_t length;
+    int status;
+
+    for (size_t i = 0; i < count; i++)
+        given[i] = (struct peil_given){.answers = answers[i], .length = strlen(answers[i])};
+    status = peil_engine_compare(engine, given, count, request, report, &length);
+    cr_assert_eq(*report == NULL, status != PEIL_DONE);
+    if (*report)
+        cr_assert_eq(strlen(*report), length);
+    return status;
+}
+
+static const char alfa_ja[] = ABOUT("alfa") "R1\nanswers: {a.1: ja}\n";
+static const char alfa_nee[] = ABOUT("alfa") "R1\nanswers: {a.1: nee}\n";
+static const char beta_nee[] = ABOUT("beta") "R2\nanswers: {a.1: nee}\n";
+
+Test(engine, answers_are_compared_in_any_order_with_the_rules_for_it)
+{
+    struct peil_engine *engine = comparing_engine();
+    const char *there[] = {alfa_ja, beta_nee}, *back[] = {beta_nee, alfa_ja};
+    const char *alike[] = {alfa_nee, beta_nee};
+    char *one, *two;
+
+    cr_assert_eq(compare(engine, there, 2, NULL, &one), PEIL_DONE);
+    cr_assert_eq(compare(engine, back, 2, NULL, &two), PEIL_DONE);
+    cr_assert(strstr(one, "\"kind\": \"comparison\""));
+    cr_assert(strstr(one, "Kijk nog eens."));
+    cr_assert_str_eq(one, two);
+    cr_assert_str_eq(peil_engine_findings(engine), "[]");
+    peil_bytes_free(one);
+    peil_bytes_free(two);
+    cr_assert_eq(compare(engine, alike, 2, NULL, &one), PEIL_DONE);
+    cr_assert_not(strstr(one, "Kijk nog eens."));
+    peil_bytes_free(one);
+    peil_engine_free(engine);
+}
+
+Test(engine, a_comparison_is_made_as_it_is_asked_for)
+{
+    static const char *const others[] = {"ander"};
+    struct peil_engine *engine = comparing_engine();
+    const char *given[] = {alfa_ja, beta_nee};
+    struct peil_compare_request request = {
+        .language = "en", .rule = "lowest", .least_group = 7, .actors = others, .actor_count = 1};
+    char *report;
+
+    cr_assert_eq(compare(engine, given, 2, &request, &report), PEIL_DONE);
+    cr_assert(strstr(report, "\"rule\": \"lowest\""));
+    cr_assert(strstr(report, "\"least_group\": 7"));
+    cr_assert(strstr(report, "\"language\": \"en\""));
+    cr_assert_not(strstr(report, "Kijk nog eens."));
+    peil_bytes_free(report);
+    request.subject = "Elders";
+    cr_assert_eq(compare(engine, given, 2, &request, &report), PEIL_REFUSED);
+    cr_assert(strstr(peil_engine_findings(engine), "compare/no-subject"));
+    request = (struct peil_compare_request){.rule = "mean"};
+    cr_assert_eq(compare(engine, given, 2, &request, &report), PEIL_REFUSED);
+    cr_assert(strstr(peil_engine_findings(engine), "api/no-rule"));
+    request = (struct peil_compare_request){.asof = "gisteren"};
+    cr_assert_eq(compare(engine, given, 2, &request, &report), PEIL_REFUSED);
+    cr_assert(strstr(peil_engine_findings(engine), "api/not-a-date"));
+    peil_engine_free(engine);
+}
+
+Test(engine, a_stored_result_can_be_compared)
+{
+    struct peil_engine *engine = comparing_engine();
+    char *stored = score(engine, alfa_ja), *one, *two;
+    const char *given[] = {alfa_ja, beta_nee};
+    const char *from_result[] = {stored, beta_nee};
+
+    cr_assert_eq(compare(engine, given, 2, NULL, &one), PEIL_DONE);
+    cr_assert_eq(compare(engine, from_result, 2, NULL, &two), PEIL_DONE);
+    cr_assert_str_eq(one, two);
+    peil_bytes_free(stored);
+    peil_bytes_free(one);
+    peil_bytes_free(two);
+    peil_engine_free(engine);
+}
+
+Test(engine, all_that_is_wrong_with_what_is_compared_is_told_at_once)
+{
+    struct peil_engine *engine = comparing_engine();
+    const char *given[] = {
+        ABOUT("alfa") "R1\nanswers: {a.9: ja}\n", beta_nee, ABOUT("weg") "R1\nanswers: {}\n"};
+    char *report;
+
+    cr_assert_eq(compare(engine, given, 3, NULL, &report), PEIL_REFUSED);
+    cr_assert(strstr(peil_engine_findings(engine), "answers/unknown-item"));
+    cr_assert(strstr(peil_engine_findings(engine), "api/no-pack"));
+    cr_assert_eq(compare(engine, given + 1, 1, NULL, &report), PEIL_REFUSED);
+    cr_assert(strstr(peil_engine_findings(engine), "compare/nothing"));
+    cr_assert_eq(compare(engine, NULL, 0, NULL, &report), PEIL_REFUSED);
+    peil_engine_free(engine);
+}
+
+Test(engine, a_rule_that_fails_while_comparing_is_told_and_the_comparison_is_made)
+{
+    static const char lua[] = "rule{id = 'stuk', compares = true, priority = 'low', text = 'T', "
+                              "when = function() return other():level('g.een') < 3 end}";
+    struct peil_engine *engine = comparing_engine();
+    const char *given[] = {alfa_ja, beta_nee};
+    char *report;
+
+    cr_assert_eq(
+        peil_engine_add_script(engine, NULL, "eigen.lua", lua, sizeof(lua) - 1), PEIL_DONE);
+    cr_assert_eq(compare(engine, given, 2, NULL, &report), PEIL_DONE);
+    cr_assert(strstr(report, "Kijk nog eens."));
+    cr_assert(strstr(report, "\"what\": \"stuk\""));
+    cr_assert(strstr(peil_engine_findings(engine), "script/failed"));
+    peil_bytes_free(report);
+    peil_engine_free(engine);
+}

@@ -231,7 +231,8 @@ static struct peil_change *change_of(struct pair *pair, struct scorer *scorer)
     const struct peil_scorer asked = {scorer, score};
     struct peil_change *change;
 
-    cr_assert_eq(peil_change_make(&change, now.arena, &pair->framework, &asked), PEIL_OK);
+    cr_assert_eq(
+        peil_change_make(&change, now.arena, &pair->framework, &asked, PEIL_MERGE_MEDIAN), PEIL_OK);
     return change;
 }
 
@@ -608,7 +609,8 @@ Test(compare_change, conditions_and_roles)
     pair.sheets[0].result = results[0];
     pair.sheets[1].result = results[1];
     pair_make(&pair, w.pack, both[0], both[1]);
-    cr_assert_eq(peil_change_make(&change, arena, &pair.framework, &scorer), PEIL_OK);
+    cr_assert_eq(
+        peil_change_make(&change, arena, &pair.framework, &scorer, PEIL_MERGE_MEDIAN), PEIL_OK);
     cr_number(change->total.then.value, 37.5);
     cr_number(change->total.now.value, 76);
     cr_number(part(change, PEIL_CHANGE_APPLIES), 25 - 37.5);

@@ -124,6 +124,7 @@ Test(report_change, of_three_years_of_a_shipped_pack)
     is_right(compared_document(&c, "nl"));
     cr_text(c.document, "changes.0.base", "same");
     cr_text(c.document, "changes.0.then.from", "2025-04-15");
+    cr_assert_not(peil_node_as_bool(at(c.document, "changes.0.other_people")));
     cr_text(c.document, "changes.0.now.from", "2026-04-14");
     parts = at(c.document, "changes.0.total.parts");
     for (size_t i = 0; i < peil_node_count(parts); i++)
@@ -154,4 +155,29 @@ Test(report_change, without_a_value)
         "want op 1 maart 2024 was er geen score"));
     cr_text(c.document, "changes.0.trend.rows.0.points.0.number", "83");
     cr_text(c.document, "changes.0.trend.rows.0.points.1.number", "\xE2\x80\x93");
+}
+
+/* Several respondents on an older version are put together there as well. */
+Test(report_change, of_several_respondents_on_two_versions)
+{
+    compared_pack(&c, OLD);
+    compared_add(&c, "a",
+        ABOUT "date: 2023-03-01\nrespondent: R1\nanswers: {a: nee, b: nee, c: nee, t: nee}\n");
+    compared_add(&c, "b",
+        ABOUT "date: 2024-03-01\nrespondent: R1\nanswers: {a: ja, b: ja, c: nee, t: ja}\n");
+    compared_add(&c, "c",
+        ABOUT "date: 2024-03-01\nrespondent: R2\nanswers: {a: ja, b: nee, c: nee, t: ja}\n");
+    compared_pack(&c, NEW);
+    compared_add(&c, "d",
+        ABOUT "date: 2025-03-01\nrespondent: R1\nanswers: {a: wel, anders: nee, d: wel, t: wel}\n");
+    compared_make(&c);
+    is_right(compared_document(&c, "nl"));
+    cr_text(c.document, "changes.0.base", "older");
+    /* Of two the lower: (1/3 + 1) / 2; then (3/4 + 1) / 2. */
+    cr_text(c.document, "changes.0.total.then.number", "67");
+    cr_text(c.document, "changes.0.total.now.number", "88");
+    cr_text(c.document, "changes.0.total.parts.0.text", "+21");
+    cr_text(c.document, "changes.0.total.parts.2.text", "0");
+    cr_assert_not_null(at(c.document, "changes.0.trend.note"));
+    cr_assert(peil_node_as_bool(at(c.document, "changes.0.other_people")));
 }

@@ -1,0 +1,87 @@
+/*
+ * The outcome of a comparison in short: how much was asked, and how many points there are to talk
+ * about, of each kind that matters, with the first of them by name.
+ */
+#include <string.h>
+
+#include "core/report/agenda.h"
+#include "core/report/compare_frameworks.h"
+#include "core/report/phrase.h"
+
+/* How many points are named, and how long a name may be. */
+#define NAMED 3
+#define MOST_NAME 60
+
+/* Kinds of points that are told here, and in which order. */
+static const char *const kinds[] = {
+    "contradicted", "disagreed", "experienced", "worse", "weak", "unknown", "better"};
+
+/* A short name, which is no sentence or question of itself. */
+static bool is_name(const char *title)
+{
+    size_t length = title ? strlen(title) : 0;
+
+    return length > 0 && length <= MOST_NAME && !strchr(".?!", title[length - 1]);
+}
+
+static void add_kind(struct peil_comparing *c, struct peil_node *points, const char *kind)
+{
+    const struct peil_node *agenda = peil_node_get(c->document, "agenda");
+    const char *names[NAMED];
+    size_t count = 0;
+    size_t named = 0;
+    const char *word;
+    const char *text;
+
+    for (size_t i = 0; i < peil_node_count(agenda); i++) {
+        const struct peil_node *point = peil_node_at(agenda, i);
+        const char *title = peil_node_get_text(point, "title");
+
+        if (strcmp(peil_node_get_text(point, "kind"), kind) != 0)
+            continue;
+        if (named == count && named < NAMED && is_name(title))
+            names[named++] = title;
+        count++;
+    }
+    if (count == 0)
+        return;
+    word = peil_arena_format(c->r->arena, "agenda.count.%s", kind);
+    if (!word)
+        return;
+    text = peil_say_plural(c->r, word, count, PEIL_SLOTS({"n", peil_say_count(c->r, count)}));
+    peil_add_text(c->r, points,
+        named == 0 ? peil_say_sentence(c->r, text)
+                   : peil_say(c->r, "agenda.named",
+                         PEIL_SLOTS({"count", text},
+                             {"names", peil_beside_some(c->r, names, named, count)})));
+}
+
+/* How much was asked, and how much nobody asked. */
+static void add_coverage(struct peil_comparing *c, struct peil_node *points)
+{
+    const struct peil_frameworks *f = c->comparison->frameworks;
+    size_t law = 0;
+
+    if (!f || !f->pack || f->column_count < 2)
+        return;
+    peil_add_text(c->r, points,
+        peil_say(c->r, f->law_count > 0 ? "agenda.asked.law" : "agenda.asked",
+            PEIL_SLOTS({"asked", peil_say_count(c->r, f->asked)},
+                {"of", peil_say_count(c->r, f->concept_count)},
+                {"asked_law", peil_say_count(c->r, f->asked_law)},
+                {"of_law", peil_say_count(c->r, f->law_count)})));
+    for (size_t i = 0; i < f->nobody.count; i++)
+        law += f->nobody.concepts[i]->law;
+    if (law > 0)
+        peil_add_text(c->r, points,
+            peil_say_plural(
+                c->r, "agenda.nobody.law", law, PEIL_SLOTS({"n", peil_say_count(c->r, law)})));
+}
+
+void peil_comparing_points(struct peil_comparing *c, struct peil_node *points)
+{
+    add_coverage(c, points);
+    peil_comparing_add_changes(c, points);
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        add_kind(c, points, kinds[i]);
+}
