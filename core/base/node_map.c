@@ -145,13 +145,16 @@ struct peil_place peil_map_key_place(const struct peil_map *map, size_t index)
     return index < peil_map_count(map) && map->places ? map->places[index] : PEIL_NOWHERE;
 }
 
-static size_t walk_to(const struct peil_map *map, const char *key, size_t length)
+/* The first of `count` entries with a key; SIZE_MAX where none has it. */
+static size_t walk_to(const struct peil_map *map, size_t count, const char *key, size_t length)
 {
-    size_t at;
+    for (size_t at = 0; at < count; at++) {
+        const struct entry *entry = &map->entries[at];
 
-    for (at = 0; at < peil_map_count(map); at++)
-        if (compare_key(&map->entries[at], key, length) == 0)
+        if (entry->length == length && (length == 0 || entry->key[0] == key[0]) &&
+            memcmp(entry->key, key, length) == 0)
             return at;
+    }
     return SIZE_MAX;
 }
 
@@ -161,7 +164,7 @@ size_t peil_map_find(const struct peil_map *map, const char *key, size_t length)
     size_t high = peil_map_count(map);
 
     if (!map || !map->index)
-        return walk_to(map, key, length);
+        return walk_to(map, peil_map_count(map), key, length);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (compare_key(&map->entries[map->index[middle]], key, length) < 0)
@@ -195,8 +198,10 @@ size_t peil_map_duplicate(const struct peil_map *map, size_t from, size_t *first
         return SIZE_MAX;
     for (at = from; at < count; at++) {
         const struct entry *entry = &map->entries[at];
-        size_t found = peil_map_find(map, entry->key, entry->length);
-        if (found != at) {
+        size_t found = map->index ? peil_map_find(map, entry->key, entry->length)
+                                  : walk_to(map, at, entry->key, entry->length);
+
+        if (found < at) {
             if (first)
                 *first = found;
             return at;

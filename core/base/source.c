@@ -76,26 +76,63 @@ struct peil_place peil_source_place(const struct peil_source *source, size_t off
     return place;
 }
 
+/* The start of a line in a text in which lines end with a feed alone; NULL where there is none. */
+static const char *line_by_feeds(const struct peil_source *source, uint32_t line)
+{
+    const char *start = source->bytes + mark_length(source);
+    const char *end = source->bytes + source->length;
+
+    for (uint32_t at = first_line(source); at < line && start; at++) {
+        const char *feed = memchr(start, '\n', (size_t)(end - start));
+
+        start = feed ? feed + 1 : NULL;
+    }
+    return start;
+}
+
+static const char *line_by_steps(const struct peil_source *source, uint32_t line)
+{
+    size_t start = mark_length(source);
+
+    for (uint32_t at = first_line(source); at < line; at++) {
+        size_t end = line_end(source, start);
+
+        start = next_line(source, end);
+        if (start == end)
+            return NULL;
+    }
+    return source->bytes + start;
+}
+
 const char *peil_source_line(const struct peil_source *source, uint32_t line, size_t *length)
 {
-    size_t start;
-    size_t end;
-    uint32_t at;
+    const char *start = NULL;
 
     if (length)
         *length = 0;
     if (!source || !source->bytes || line < first_line(source))
         return NULL;
-    start = mark_length(source);
-    end = line_end(source, start);
-    for (at = first_line(source); at < line; at++) {
-        size_t next = next_line(source, end);
-        if (next == end)
-            return NULL;
-        start = next;
-        end = line_end(source, start);
+    if (memchr(source->bytes, '\r', source->length))
+        start = line_by_steps(source, line);
+    else
+        start = line_by_feeds(source, line);
+    if (start && length) {
+        size_t at = (size_t)(start - source->bytes);
+
+        *length = line_end(source, at) - at;
     }
-    if (length)
-        *length = end - start;
+    return start;
+}
+
+const char *peil_source_line_below(
+    const struct peil_source *source, const char *line, size_t *length)
+{
+    size_t end = (size_t)(line - source->bytes) + *length;
+    size_t start = next_line(source, end);
+
+    *length = 0;
+    if (start == end)
+        return NULL;
+    *length = line_end(source, start) - start;
     return source->bytes + start;
 }

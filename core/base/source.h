@@ -37,4 +37,8 @@ struct peil_place peil_source_place(const struct peil_source *source, size_t off
 /* The bytes of a line without its line end; NULL, and 0, where there is no such line. */
 const char *peil_source_line(const struct peil_source *source, uint32_t line, size_t *length);
 
+/* The line below one that was found, of which `*length` is the length; likewise. */
+const char *peil_source_line_below(
+    const struct peil_source *source, const char *line, size_t *length);
+
 #endif

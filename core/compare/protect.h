@@ -29,9 +29,10 @@
 
 /*
  * Puts sheets in order as peil_gather does, without those of whom nothing may be told: they decide
- * of no round, version or name either. The others' answers are replaced where a part of them is
- * taken out. Changes the order of `sheets`; the gathering points into it. 0 and 1 for `least_group`
- * hide nobody, only who they are. PEIL_OK or PEIL_ENOMEM.
+ * of no round and no name either (of the version of a pack that all are carried to they do, see
+ * carry_sheets.h). The others' answers are replaced where a part of them is taken out. Changes the
+ * order of `sheets`; the gathering points into it. 0 and 1 for `least_group` hide nobody, only who
+ * they are. PEIL_OK or PEIL_ENOMEM.
  */
 PEIL_CHECK int peil_protect(struct peil_gathering **out, struct peil_arena *arena,
     struct peil_sheet *sheets, size_t count, size_t least_group);

@@ -64,6 +64,7 @@ static bool take_answers(struct peil_fast_line *line)
             return false;
         peil_fast_skip_blanks(line);
         expected = (size_t)(item - fast->items);
+        peil_fast_pass_over(line, expected + 1);
         answer = &fast->by_item[expected++];
         if (answer->place.column != 0) /* given before */
             return false;
@@ -246,26 +247,14 @@ static bool follow_shape(struct peil_fast_line *line, unsigned *seen, bool *more
     return shape->count > 0 && take_answers(line) && peil_fast_take_next(line, more);
 }
 
-/* Most lines leave no more in an answer than a run of answers does: the rest is empty then. */
-static void clear_answers(struct peil_fast *fast)
-{
-    size_t count = fast->pack->item_count;
-
-    if (fast->more_than_runs)
-        memset(fast->by_item, 0, count * sizeof(*fast->by_item));
-    fast->more_than_runs = false;
-    for (size_t i = 0; i < count; i++) {
-        fast->by_item[i].state = PEIL_STATE_BLANK;
-        fast->by_item[i].option = 0;
-        fast->by_item[i].place = PEIL_NOWHERE;
-    }
-}
-
 static void clear(struct peil_fast *fast)
 {
     struct peil_answers *answers = &fast->answers;
 
-    clear_answers(fast);
+    /* Most lines leave no more in answers than a run does, and that is replaced item by item. */
+    if (fast->more_than_runs)
+        memset(fast->by_item, 0, fast->pack->item_count * sizeof(*fast->by_item));
+    fast->more_than_runs = false;
     memset(answers->subject, 0, fast->pack->subject_field_count * sizeof(*answers->subject));
     answers->date = answers->respondent = NULL;
     answers->role = NULL;
@@ -293,7 +282,7 @@ static bool read_line(struct peil_fast_line *line, unsigned *seen)
             clear(line->fast);
         line->at = line->source->bytes;
         line->texts = texts;
-        line->head = line->continued = 0;
+        line->head = line->continued = line->reached = 0;
         *seen = 0;
         line->fresh = true;
         if (!peil_fast_take_map(line))
@@ -302,6 +291,7 @@ static bool read_line(struct peil_fast_line *line, unsigned *seen)
     while (more)
         if (!take_head(line, seen) || !peil_fast_take_next(line, &more))
             return false;
+    peil_fast_pass_over(line, line->fast->pack->item_count);
     peil_fast_skip_blanks(line);
     return line->at == line->end;
 }

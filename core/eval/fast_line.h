@@ -20,7 +20,8 @@ struct peil_fast_line {
     char *texts; /* where the next text is copied to */
     const struct peil_source *source;
     const char *at, *end;
-    size_t head;      /* which key of the whole comes next, probably */
+    size_t head;    /* which key of the whole comes next, probably */
+    size_t reached; /* items before this one are as in this line, the others as in an earlier one */
     size_t continued; /* bytes so far that are not the first of a character */
     /* For the shape of it: how many values were noted, where the answers are, keys before them. */
     size_t values;
@@ -238,10 +239,22 @@ void peil_fast_note_value(
 /* Keeps the shape of a line that was read to its end. */
 void peil_fast_keep_shape(struct peil_fast_line *line);
 
+/* Makes items blank up to, but not with, one; as far as they were not reached. */
+static inline void peil_fast_pass_over(struct peil_fast_line *line, size_t to)
+{
+    for (; line->reached < to; line->reached++) {
+        struct peil_answer *answer = &line->fast->by_item[line->reached];
+
+        answer->state = PEIL_STATE_BLANK;
+        answer->option = 0;
+        answer->place = PEIL_NOWHERE;
+    }
+}
+
 /*
- * Reads answers in the shortest form to choice items in their order, from item `*expected` on, as
- * far as it goes; which item comes next is put there. True where it passed the end of the answers.
- * See fast_run.c.
+ * Reads answers in the shortest form to choice items in their order, from item `*expected` on if no
+ * further one was reached, as far as it goes; which item comes next is put there. True where it
+ * passed the end of the answers. See fast_run.c.
  */
 bool peil_fast_run(struct peil_fast_line *line, size_t *expected);
 

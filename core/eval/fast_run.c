@@ -57,11 +57,14 @@ static inline __attribute__((always_inline)) bool run(struct peil_fast_line *lin
         if (!is_key(item, at)) { /* it may have been left blank */
             if (item + 1 == last || !is_key(item + 1, at))
                 break;
+            answer->state = PEIL_STATE_BLANK;
+            answer->option = 0;
+            answer->place = PEIL_NOWHERE;
             item++;
             answer++;
         }
         value = at + item->run_key.length + gap;
-        if (answer->place.column != 0 || (gap > 0 && value[-1] != ' ')) /* given before */
+        if (gap > 0 && value[-1] != ' ')
             break;
         next = value + item->scale->lengths[(unsigned char)value[1]];
         word = item->scale->words[(unsigned char)value[1]];
@@ -85,7 +88,7 @@ static inline __attribute__((always_inline)) bool run(struct peil_fast_line *lin
             at++;
     }
     line->at += at - start;
-    *expected = (size_t)(item - fast->items);
+    *expected = line->reached = (size_t)(item - fast->items);
     return ended;
 }
 
@@ -126,8 +129,9 @@ bool peil_fast_run(struct peil_fast_line *line, size_t *expected)
     char tail[2 * AHEAD]; /* the last bytes, behind which others can be looked at */
     size_t left;
 
-    if (!go_on)
+    if (!go_on || *expected < line->reached)
         return false;
+    peil_fast_pass_over(line, *expected);
     if (line->end - line->at >= AHEAD && go_on(line, line->at, line->end - AHEAD + 1, expected))
         return true;
     left = (size_t)(line->end - line->at);

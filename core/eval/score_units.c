@@ -68,21 +68,23 @@ static void survey_items(const struct peil_scope *scope, const struct peil_part 
 static void survey_sections(const struct peil_scorer *scorer, struct peil_survey *survey)
 {
     const struct peil_pack *pack = scorer->plan->pack;
+    struct peil_survey sum = *survey; /* apart, so that adding need not go through memory */
 
     for (size_t i = 0; i < pack->section_count; i++) {
         const struct peil_survey *found = &scorer->scored[i]->survey;
 
         if (pack->sections[i].parent != PEIL_NONE)
             continue;
-        survey->asked += found->asked;
-        survey->answered += found->answered;
-        survey->applying += found->applying;
-        survey->weighted += found->weighted;
-        survey->undecided += found->undecided;
-        survey->refuses = survey->refuses || found->refuses;
-        survey->prorated += found->prorated;
-        survey->spoken += found->spoken;
+        sum.asked += found->asked;
+        sum.answered += found->answered;
+        sum.applying += found->applying;
+        sum.weighted += found->weighted;
+        sum.undecided += found->undecided;
+        sum.refuses = sum.refuses || found->refuses;
+        sum.prorated += found->prorated;
+        sum.spoken += found->spoken;
     }
+    *survey = sum;
 }
 
 struct peil_part peil_score_unit(const struct peil_score *score, const struct peil_scored *scored)

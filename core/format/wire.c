@@ -127,16 +127,15 @@ static size_t left(const struct reader *reader)
     return (size_t)(reader->end - reader->at);
 }
 
-static bool read_whole(struct reader *reader, uint64_t *out, size_t bytes)
+/* A whole number of 32 bits: a count, a length, or half of a number. */
+static bool read_count(struct reader *reader, uint64_t *out)
 {
-    size_t at;
+    const unsigned char *at = (const unsigned char *)reader->at;
 
-    if (left(reader) < bytes)
+    if (left(reader) < 4)
         return false;
-    *out = 0;
-    for (at = 0; at < bytes; at++)
-        *out |= (uint64_t)(unsigned char)reader->at[at] << (8 * at);
-    reader->at += bytes;
+    *out = (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+    reader->at += 4;
     return true;
 }
 
@@ -160,7 +159,7 @@ static bool read_text(struct reader *reader, const char **text, size_t *length)
 {
     uint64_t count;
 
-    if (!read_whole(reader, &count, 4) || count >= left(reader))
+    if (!read_count(reader, &count) || count >= left(reader))
         return false;
     *text = reader->at;
     *length = (size_t)count;
@@ -170,11 +169,14 @@ static bool read_text(struct reader *reader, const char **text, size_t *length)
 
 static struct peil_node *read_number(struct reader *reader)
 {
+    uint64_t low;
+    uint64_t high;
     uint64_t bits;
     double value;
 
-    if (!read_whole(reader, &bits, 8))
+    if (!read_count(reader, &low) || !read_count(reader, &high))
         return NULL;
+    bits = high << 32 | low;
     memcpy(&value, &bits, sizeof(value));
     return isfinite(value) ? peil_node_number(reader->arena, value) : NULL;
 }
@@ -227,7 +229,7 @@ static struct peil_node *read_values(struct reader *reader, char tag)
     bool done;
 
     /* Each value takes a byte at least. */
-    if (reader->depth == 0 || !read_whole(reader, &count, 4) || count > left(reader) ||
+    if (reader->depth == 0 || !read_count(reader, &count) || count > left(reader) ||
         count > reader->nodes)
         return NULL;
     node = tag == TAG_LIST ? peil_node_list(reader->arena) : peil_node_map(reader->arena);

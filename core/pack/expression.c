@@ -131,16 +131,17 @@ static size_t byte_at(const char *line, size_t length, uint32_t column)
     return at;
 }
 
-/* The first line below that is not blank. */
-static struct peil_place below(struct peil_place place)
+/* The first line below one that is not blank. */
+static struct peil_place below(struct peil_place place, const char *line, size_t length)
 {
     struct peil_place next = place;
-    size_t length, blanks;
-    const char *line;
 
-    while ((line = peil_source_line(place.source, ++next.line, &length)) != NULL) {
-        for (blanks = 0; blanks < length && is_blank(line[blanks]); blanks++) {
-        }
+    while ((line = peil_source_line_below(place.source, line, &length)) != NULL) {
+        size_t blanks = 0;
+
+        next.line++;
+        while (blanks < length && is_blank(line[blanks]))
+            blanks++;
         if (blanks < length) {
             next.column = (uint32_t)blanks + 1;
             return next;
@@ -162,7 +163,7 @@ struct peil_place peil_expression_place(const struct peil_node *node)
     if (!line || at >= length)
         return place;
     if (line[at] == '|' || line[at] == '>')
-        return below(place);
+        return below(place, line, length);
     if (line[at] == '"' || line[at] == '\'')
         place.column++;
     return place;

@@ -51,9 +51,9 @@ static const struct peil_word entries[] = {
         "exactly. A part may differ a little from what it would be without rounding."},
     {"change.other-people", "Not quite the same people or roles took part then and now. That too "
                             "may be why answers differ."},
-    {"change.point.better.one", "{title}: {n} answer is better than on {date}"},
-    {"change.point.better.other", "{title}: {n} answers are better than on {date}"},
     {"change.sentence.down", "The score went down: from {then} on {from} to {now} on {to}."},
+    {"change.sentence.no-score",
+        "This checklist gives no score. What was answered otherwise stands below."},
     {"change.sentence.none-now",
         "There is no difference to give, because there was no score on {to}."},
     {"change.sentence.none-then",

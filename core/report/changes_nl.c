@@ -53,9 +53,9 @@ static const struct peil_word entries[] = {
         "Een deel kan daardoor iets afwijken van wat er zonder afronden zou staan."},
     {"change.other-people", "Toen deden niet precies dezelfde mensen of rollen mee als nu. Ook "
                             "daardoor kunnen antwoorden anders zijn."},
-    {"change.point.better.one", "{title}: {n} antwoord is beter dan op {date}"},
-    {"change.point.better.other", "{title}: {n} antwoorden zijn beter dan op {date}"},
     {"change.sentence.down", "De score ging omlaag: van {then} op {from} naar {now} op {to}."},
+    {"change.sentence.no-score",
+        "Deze checklist geeft geen score. Hieronder staat wat anders is beantwoord."},
     {"change.sentence.none-now", "Er is geen verschil te geven, want op {to} was er geen score."},
     {"change.sentence.none-then",
         "Er is geen verschil te geven, want op {from} was er geen score."},

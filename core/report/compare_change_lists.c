@@ -219,8 +219,7 @@ static const char *point_key(const struct peil_telling *t, const char *id)
     return key ? key : "";
 }
 
-/* How much went down, by what it was worth and what it weighs; what must be in order comes first.
- */
+/* How much it went up or down, and what it weighs; what must be in order comes first. */
 static double weight_of(const struct peil_change_item *item)
 {
     struct peil_worth then = peil_answer_worth(item->item, item->then);
@@ -230,10 +229,11 @@ static double weight_of(const struct peil_change_item *item)
            item->item->weight * fabs(then.value - now.value);
 }
 
-static void add_worse(const struct peil_telling *t, const struct peil_change_item *item)
+static void add_point(const struct peil_telling *t, const struct peil_change_item *item)
 {
-    struct peil_node *point =
-        peil_agenda_add(t->c, PEIL_AGENDA_WORSE, weight_of(item), point_key(t, item->item->id));
+    bool worse = item->kind == PEIL_CHANGE_WORSE;
+    struct peil_node *point = peil_agenda_add(t->c, worse ? PEIL_AGENDA_WORSE : PEIL_AGENDA_BETTER,
+        weight_of(item), point_key(t, item->item->id));
 
     peil_put_text(t->r, point, "title", item_name(t, item->item));
     peil_put_text(t->r, point, "text", item->remark);
@@ -243,39 +243,12 @@ static void add_worse(const struct peil_telling *t, const struct peil_change_ite
         tone_of(item->item, item->now));
 }
 
-static size_t count_kind(const struct peil_change *change, enum peil_change_kind kind)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < change->item_count; i++)
-        count += change->items[i].kind == kind;
-    return count;
-}
-
-static void add_better(const struct peil_telling *t, size_t count)
-{
-    struct peil_node *point =
-        peil_agenda_add(t->c, PEIL_AGENDA_BETTER, (double)count, point_key(t, "better"));
-    struct peil_node *list = peil_put_list(t->r, point, "list");
-
-    peil_put_text(t->r, point, "title",
-        peil_say_plural(t->r, "change.point.better", count,
-            PEIL_SLOTS(
-                {"title", t->title}, {"n", peil_say_count(t->r, count)}, {"date", t->then})));
-    for (size_t i = 0; i < t->change->item_count; i++)
-        if (t->change->items[i].kind == PEIL_CHANGE_BETTER)
-            peil_add_text(t->r, list, item_name(t, t->change->items[i].item));
-}
-
 static void add_points(const struct peil_telling *t)
 {
-    size_t better = count_kind(t->change, PEIL_CHANGE_BETTER);
-
     for (size_t i = 0; i < t->change->item_count; i++)
-        if (t->change->items[i].kind == PEIL_CHANGE_WORSE)
-            add_worse(t, &t->change->items[i]);
-    if (better > 0)
-        add_better(t, better);
+        if (t->change->items[i].kind == PEIL_CHANGE_WORSE ||
+            t->change->items[i].kind == PEIL_CHANGE_BETTER)
+            add_point(t, &t->change->items[i]);
 }
 
 void peil_telling_lists(const struct peil_telling *t, struct peil_node *map)

@@ -308,11 +308,12 @@ static const char *sentence(const struct peil_telling *t)
 {
     const struct peil_change_split *total = &t->change->total;
     enum peil_model model = t->r->pack->scoring.model;
-    const char *name = !total->then.has   ? "change.sentence.none-then"
-                       : !total->now.has  ? "change.sentence.none-now"
-                       : total->shown > 0 ? "change.sentence.up"
-                       : total->shown < 0 ? "change.sentence.down"
-                                          : "change.sentence.same";
+    const char *name = total->now.reason == PEIL_REASON_NO_MODEL ? "change.sentence.no-score"
+                       : !total->then.has                        ? "change.sentence.none-then"
+                       : !total->now.has                         ? "change.sentence.none-now"
+                       : total->shown > 0                        ? "change.sentence.up"
+                       : total->shown < 0                        ? "change.sentence.down"
+                                                                 : "change.sentence.same";
 
     return peil_say(t->r, name,
         PEIL_SLOTS({"from", t->then}, {"to", t->now},
@@ -400,5 +401,22 @@ void peil_comparing_changes(struct peil_comparing *c)
         t.then = peil_telling_date(t.r, change->then);
         t.now = peil_telling_date(t.r, change->now);
         put_change(&t, peil_add_map(c->r, list));
+    }
+}
+
+void peil_comparing_add_changes(struct peil_comparing *c, struct peil_node *points)
+{
+    const struct peil_node *changes = peil_node_get(c->document, "changes");
+    bool one = c->comparison->focus && c->comparison->focus->framework_count == 1;
+
+    for (size_t i = 0; i < peil_node_count(changes); i++) {
+        const struct peil_node *change = peil_node_at(changes, i);
+        const char *text = peil_node_get_text(change, "sentence");
+        const char *title = peil_node_get_text(change, "title");
+
+        if (!peil_node_count(peil_node_get(peil_node_get(change, "total"), "parts")))
+            continue;
+        peil_add_text(c->r, points,
+            one || !title ? text : peil_arena_format(c->r->arena, "%s. %s", title, text));
     }
 }

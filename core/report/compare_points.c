@@ -53,8 +53,6 @@ static void add_item(
 
     peil_put_text(r, map, "number", r->items[item->index].number);
     peil_put_pack_text(r, map, "text", &item->text, r->pack);
-    peil_put_text(r, map, "relation_label",
-        peil_word_of(r, "relation", peil_relation_word(source->relation)));
     peil_put_text(r, map, "answer_label", peil_report_answer_label(r, item, answer));
     if (side->remarks)
         peil_put_text(r, map, "remark", answer->remark);
@@ -156,6 +154,20 @@ static struct peil_node *add_point(struct peil_beside *b, enum peil_agenda_kind 
     return point;
 }
 
+/* That the questions do not tell all of it, and which they are; NULL for nothing to say. */
+static const char *side_text(
+    const struct peil_beside *b, size_t column, const struct peil_concept_cell *cell, bool numbers)
+{
+    bool all = cell->relation == PEIL_RELATION_EQUAL;
+    const char *tells =
+        all ? NULL : peil_word_of(b->r, "frameworks.tells", peil_relation_word(cell->relation));
+    const char *asked = numbers ? numbers_of(b, column, cell) : NULL;
+
+    return asked && tells ? peil_arena_format(b->r->arena, "%s, %s", asked, tells)
+           : asked        ? asked
+                          : tells;
+}
+
 /*
  * The checklists that ask it, each with where it stands there; with the questions behind that where
  * `full`, else with their numbers.
@@ -175,8 +187,7 @@ static void add_sides(struct peil_beside *b, struct peil_node *point,
             peil_put_text(b->r, side, "who", b->sides[i].who);
         if (full)
             peil_beside_questions(b, side, i, cell);
-        else
-            peil_put_text(b->r, side, "text", numbers_of(b, i, cell));
+        peil_put_text(b->r, side, "text", side_text(b, i, cell, !full));
     }
 }
 

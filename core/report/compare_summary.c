@@ -81,6 +81,7 @@ static void add_coverage(struct peil_comparing *c, struct peil_node *points)
 void peil_comparing_points(struct peil_comparing *c, struct peil_node *points)
 {
     add_coverage(c, points);
+    peil_comparing_add_changes(c, points);
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         add_kind(c, points, kinds[i]);
 }

@@ -54,6 +54,8 @@ void peil_comparing_panels(struct peil_comparing *c);
 
 /* What changed since the round before, in each checklist with several rounds; and the trends. */
 void peil_comparing_changes(struct peil_comparing *c);
+/* Each of them in a sentence, into a list. After it. */
+void peil_comparing_add_changes(struct peil_comparing *c, struct peil_node *points);
 
 /* compare_benchmark.c */
 

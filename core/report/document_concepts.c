@@ -144,5 +144,7 @@ void peil_report_vocabulary(struct peil_report *r, struct peil_node *document)
 
         put_concept(r, concept, &vocabulary->concepts[i]);
         peil_put_text(r, concept, "was", vocabulary->concepts[i].was);
+        peil_report_maps(
+            r, concept, vocabulary->concepts[i].maps, vocabulary->concepts[i].map_count);
     }
 }

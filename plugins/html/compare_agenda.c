@@ -38,9 +38,11 @@ static void put_side(struct html_page *page, const struct peil_node *side)
     if (html_has_text(page, side, "level_label")) {
         html_put(page, "<p>");
         html_mark(page, html_tone_of(page, side, "tone"), side, "level_label");
+        html_element(page, "small", NULL, side, "text");
         html_put(page, "</p>\n");
+    } else {
+        html_element(page, "p", NULL, side, "text");
     }
-    html_element(page, "p", NULL, side, "text");
     if (html_length(page, questions) > 0) {
         html_put(page, "<ul class=\"questions\">\n");
         for (size_t i = 0; i < html_length(page, questions); i++)

@@ -155,13 +155,19 @@ static void put_head(struct html_page *page)
 static void put_sections(struct html_page *page, const struct peil_node *change)
 {
     const struct peil_node *sections = html_get(page, change, "sections");
+    const struct peil_node *total = html_get(page, change, "total");
+    bool scored = html_length(page, sections) > 0 ||
+                  html_is_number(page, html_get(page, total, "then"), "value") ||
+                  html_is_number(page, html_get(page, total, "now"), "value");
     html_put(page, "<dl class=\"facts inline\">\n");
     html_fact_text(page, "column.then", html_get(page, change, "then"), "label");
     html_fact_text(page, "column.now", html_get(page, change, "now"), "label");
     html_put(page, "</dl>\n");
+    if (!scored)
+        return;
     html_table(page, "scores change", "caption.change.sections");
     put_head(page);
-    put_split(page, html_get(page, change, "total"), true);
+    put_split(page, total, true);
     for (size_t i = 0; i < html_length(page, sections); i++)
         put_split(page, html_at(page, sections, i), false);
     html_put(page, "</tbody></table>\n<p class=\"small\">");
@@ -467,6 +473,15 @@ static void put_change(struct html_page *page, const struct peil_node *change)
     html_put(page, "</div>\n");
 }
 
+/* Whether some difference was divided. */
+static bool has_parts(const struct html_page *page, const struct peil_node *changes)
+{
+    for (size_t i = 0; i < html_length(page, changes); i++)
+        if (html_count(page, html_get(page, html_at(page, changes, i), "total"), "parts") > 0)
+            return true;
+    return false;
+}
+
 void html_changes(struct html_page *page)
 {
     const struct peil_node *changes = html_get(page, page->document, "changes");
@@ -475,6 +490,7 @@ void html_changes(struct html_page *page)
     html_part(page, "changes", "heading.changes");
     for (size_t i = 0; i < html_length(page, changes); i++)
         put_change(page, html_at(page, changes, i));
-    put_method(page, html_get(page, html_at(page, changes, 0), "method"));
+    if (has_parts(page, changes))
+        put_method(page, html_get(page, html_at(page, changes, 0), "method"));
     html_put(page, "</section>\n");
 }

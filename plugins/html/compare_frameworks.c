@@ -267,11 +267,8 @@ static void put_gaps(struct html_page *page)
     html_put(page, "</h3>\n");
     for (size_t i = 0; i < html_length(page, gaps); i++) {
         const struct peil_node *gap = html_at(page, gaps, i);
-        html_put(page, "<details><summary>");
-        html_put_text(page, gap, "text");
-        html_put(page, "</summary>\n");
+        html_element(page, "h4", NULL, gap, "text");
         put_missing_list(page, html_get(page, gap, "concepts"));
-        html_put(page, "</details>\n");
     }
 }
 

@@ -75,6 +75,10 @@ static bool leads_somewhere(const struct html_page *page, const char *anchor)
     } places[] = {{"item-", "answers"}, {"section-", "answers"}, {"concept-", "concepts"},
         {"reference-", "method"}, {"advice-", "advice"}};
     bool alone = html_is(page, page->document, "kind", "explanation");
+    /* A comparison has its concepts where checklists stand side by side. */
+    if (html_is(page, page->document, "kind", "comparison") && strncmp(anchor, "concept-", 8) == 0)
+        return html_shows(page, "frameworks") &&
+               html_is_type(page, html_get(page, page->document, "frameworks"), PEIL_NODE_MAP);
     for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++)
         if (strncmp(anchor, places[i].kind, strlen(places[i].kind)) == 0)
             return html_shows(page, places[i].part) &&

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define NUMBER 10     /* columns of a number */
+#define NUMBER 12     /* columns of a number */
 #define MOST_DATES 4  /* that stand beside each other */
 #define DATE_WIDTH 12 /* columns of each */
 
@@ -59,13 +59,18 @@ static void put_head(struct page *page)
 static void put_sections(struct page *page, const struct peil_node *change)
 {
     const struct peil_node *sections = get(page, change, "sections");
+    const struct peil_node *total = get(page, change, "total");
+    bool scored = length_of(page, sections) > 0 || has(page, get(page, total, "then"), "value") ||
+                  has(page, get(page, total, "now"), "value");
 
     blank_line(page);
     field(page, 0, word(page, "column.then"), text_of(page, get(page, change, "then"), "label"));
     field(page, 0, word(page, "column.now"), text_of(page, get(page, change, "now"), "label"));
+    if (!scored)
+        return;
     blank_line(page);
     put_head(page);
-    put_row(page, get(page, change, "total"), true);
+    put_row(page, total, true);
     for (size_t i = 0; i < length_of(page, sections); i++)
         put_row(page, at(page, sections, i), false);
 }
@@ -290,6 +295,15 @@ static void put_change(struct page *page, const struct peil_node *change)
     put_incomparable(page, change);
 }
 
+/* Whether some difference was divided. */
+static bool has_parts(const struct page *page, const struct peil_node *changes)
+{
+    for (size_t i = 0; i < length_of(page, changes); i++)
+        if (length_of(page, get(page, get(page, at(page, changes, i), "total"), "parts")) > 0)
+            return true;
+    return false;
+}
+
 void put_changes(struct page *page)
 {
     const struct peil_node *changes = get(page, page->document, "changes");
@@ -300,6 +314,8 @@ void put_changes(struct page *page)
     heading(page, word(page, "heading.changes"));
     for (size_t i = 0; i < length_of(page, changes); i++)
         put_change(page, at(page, changes, i));
+    if (!has_parts(page, changes))
+        return;
     blank_line(page);
     line(page, 0, word(page, "heading.change.method"));
     for (size_t i = 0; i < length_of(page, method); i++)

@@ -98,13 +98,35 @@ static void put_mark(struct page *page, const struct peil_node *cell)
     }
 }
 
+/* "bekend, 92-100": the status and, where something is known, between what it lies. */
+static void join_status(
+    const struct page *page, const struct peil_node *concept, char *out, size_t room)
+{
+    const char *const parts[] = {text_of(page, concept, "status_label"),
+        has_text(page, concept, "words") ? ", " : "",
+        has_text(page, concept, "words") ? text_of(page, concept, "interval_text") : ""};
+    size_t used = 0;
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        size_t length = strlen(parts[i]);
+
+        if (used + length >= room)
+            break;
+        memcpy(out + used, parts[i], length);
+        used += length;
+    }
+    out[used] = '\0';
+}
+
 static void put_row(struct page *page, const struct table *table, const struct peil_node *concept)
 {
     const struct peil_node *cells = get(page, concept, "cells");
     const char *rest = text_of(page, concept, "label");
-    const char *status = text_of(page, concept, "status_label");
+    char together[160];
+    const char *status = together;
     size_t last = table->at[table->count];
 
+    join_status(page, concept, together, sizeof(together));
     start(page, 1, 1);
     rest = put_words(page, rest, LABEL_WIDTH - 2);
     for (size_t i = 0; i < table->count; i++) {
@@ -167,6 +189,24 @@ static void put_legend(struct page *page)
 
 /* ---- point by point -------------------------------------------------------------------------- */
 
+/* The checklists that do not ask it, together on a line. */
+static void put_not_asking(
+    struct page *page, const struct peil_node *frameworks, const struct peil_node *cells)
+{
+    bool any = false;
+
+    start(page, 2, 4);
+    for (size_t i = 0; i < length_of(page, cells); i++) {
+        if (!is(page, at(page, cells, i), "state", "not-asked"))
+            continue;
+        put(page, any ? ", " : word(page, "frameworks.not-asked"));
+        put(page, any ? "" : ": ");
+        put(page, text_of(page, at(page, frameworks, i), "label"));
+        any = true;
+    }
+    end_line(page);
+}
+
 static void put_point(struct page *page, const struct peil_node *concept)
 {
     const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
@@ -181,12 +221,15 @@ static void put_point(struct page *page, const struct peil_node *concept)
     for (size_t i = 0; i < length_of(page, cells); i++) {
         const struct peil_node *cell = at(page, cells, i);
 
+        if (is(page, cell, "state", "not-asked"))
+            continue;
         start(page, 2, 4);
         put(page, text_of(page, at(page, frameworks, i), "label"));
         put(page, ": ");
         put(page, text_of(page, cell, "text"));
         end_line(page);
     }
+    put_not_asking(page, frameworks, cells);
 }
 
 static void put_concepts_beside(struct page *page)
