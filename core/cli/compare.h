@@ -22,6 +22,15 @@ struct cli_contributed {
 struct cli_given {
     const struct peil_source *source;
     enum cli_record_format format;
+    bool stored;  /* in a stored result */
+    bool carried; /* which was made with a version of the pack that is not there */
+};
+
+/* A record, and what it is called: in messages, and in the report. */
+struct cli_compare_record {
+    const char *path, *full, *name;
+    enum cli_record_format format;
+    const struct peil_source *source; /* stays for the whole run */
 };
 
 /* One run of the command. */
@@ -75,8 +84,15 @@ void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *mad
 /* Reads all inputs. What is broken is told, and left out. PEIL_OK or PEIL_ENOMEM. */
 int cli_compare_read(struct cli_compare *run);
 
+/* Adds a sheet for a record, of which `node` was read. A status, with diagnostics. */
+int cli_compare_add(
+    struct cli_compare *run, const struct cli_compare_record *record, const struct peil_node *node);
+
 /* Reads the answers of a sheet again, all of them; see struct peil_scorer. */
-int cli_compare_load(void *context, struct peil_arena *arena, struct peil_sheet *sheet);
+int cli_compare_load(void *context, struct peil_arena *arena, struct peil_sheet *sheet, bool whole);
+
+/* One more place, of zeroes, at the end of an array that grows; NULL without memory. */
+void *cli_compare_next(void **array, size_t *count, size_t *room, size_t size);
 
 /*
  * Scores sheets; the context is the run. Scripts run in walled workers, several at a time, unless

@@ -3,6 +3,7 @@
  */
 #include "core/cli/records.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/status.h"
@@ -10,6 +11,9 @@
 #include "core/cli/files.h"
 #include "core/format/json.h"
 #include "core/format/yaml.h"
+
+/* Bytes from which on what was read is not copied. */
+#define LEAST_KEPT ((size_t)64 * 1024)
 
 /* The most that a file with many records may hold; each of them has the limit of an answers file.
  */
@@ -68,23 +72,37 @@ static bool is_other_kind(const char *bytes, size_t length)
     return false;
 }
 
+/* Hands a buffer over to an arena; small ones are copied. NULL without memory. */
+static const char *keep(struct peil_arena *arena, struct peil_buf *bytes)
+{
+    const char *kept = bytes->data;
+
+    if (bytes->length < LEAST_KEPT)
+        return peil_arena_copy(arena, peil_buf_string(bytes), bytes->length);
+    if (!peil_arena_defer(arena, free, bytes->data))
+        return NULL;
+    *bytes = PEIL_BUF_EMPTY;
+    return kept;
+}
+
 int cli_records_open(
     struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path)
 {
     struct peil_buf bytes = PEIL_BUF_EMPTY;
     int status = read_bytes(&bytes, cli, path);
-    char *kept = NULL;
+    size_t length = bytes.length;
+    const char *kept = NULL;
 
     *records = (struct cli_records){.path = path, .line = 1};
     if (status == PEIL_OK) {
-        kept = peil_arena_copy(arena, peil_buf_string(&bytes), bytes.length);
+        kept = keep(arena, &bytes);
         status = kept ? PEIL_OK : PEIL_ENOMEM;
     }
-    records->source = (struct peil_source){
-        strcmp(path, "-") == 0 ? "standard input" : path, kept, bytes.length, 1};
+    records->source =
+        (struct peil_source){strcmp(path, "-") == 0 ? "standard input" : path, kept, length, 1};
     if (kept)
         records->format = cli_records_format(path, kept);
-    if (status == PEIL_OK && is_other_kind(kept, bytes.length)) {
+    if (status == PEIL_OK && is_other_kind(kept, length)) {
         cli_error(cli->diags, "cli/not-answers", "path", path);
         status = PEIL_EINPUT;
     }

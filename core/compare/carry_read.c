@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "core/compare/lost.h"
+#include "core/compare/carry_parts.h"
 #include "core/pack/index.h"
 
 void peil_losses_add(struct peil_losses *losses, enum peil_carry_loss loss, const char *id,

@@ -74,7 +74,7 @@ static int carry(struct peil_arena *arena, struct peil_sheet *sheet, struct vers
     int status = PEIL_OK;
 
     if (!sheet->answers->answers && scorer->load)
-        status = scorer->load(scorer->context, arena, sheet);
+        status = scorer->load(scorer->context, arena, sheet, true);
     if (status == PEIL_OK && !version->map.from)
         status = peil_carry_map_make(&version->map, arena, version->pack, version->newest);
     if (status == PEIL_OK)

@@ -120,7 +120,7 @@ struct peil_change {
     const struct peil_framework *framework;
     const struct peil_round *then, *now;
     enum peil_change_base base;
-    const char *then_version; /* of the pack, where it is known */
+    const char *then_version, *then_digest; /* of the pack, where they are known */
     /* Others took part, or in other roles; of anonymous roles only which there were counts. */
     bool other_people;
     struct peil_change_split total;

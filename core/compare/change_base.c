@@ -108,11 +108,15 @@ int peil_change_find_base(struct peil_changing *c)
         const struct peil_node *pack = peil_node_get(c->sheet->stored, "pack");
 
         change->then_version = peil_node_get_text(pack, "version");
+        change->then_digest =
+            peil_node_get_text(peil_node_get(c->sheet->stored, "digests"), "pack");
         status = peil_change_read_stored(c);
     } else if (change->base == PEIL_BASE_OLDER) {
         change->then_version = c->map.from->version_text;
+        change->then_digest = c->map.from->digest;
     } else if (change->base == PEIL_BASE_SAME) {
         change->then_version = c->pack->version_text;
+        change->then_digest = c->pack->digest;
     }
     if (change->base == PEIL_BASE_STORED || change->base == PEIL_BASE_OLDER)
         add_lost_answers(c);

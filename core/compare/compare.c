@@ -159,7 +159,8 @@ static int work_on(struct comparing *c, const struct peil_group *group)
 /* The focus is a group by itself. */
 static struct peil_group next_group(const struct comparing *c, size_t from)
 {
-    struct peil_group group = {.subjects = &c->gathering->subjects[from]};
+    struct peil_group group = {.subjects = &c->gathering->subjects[from],
+        .whole = &c->gathering->subjects[from] == c->focus};
 
     do {
         group.sheets += peil_group_sheets(&group.subjects[group.count]);

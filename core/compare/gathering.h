@@ -97,10 +97,11 @@ struct peil_scorer {
     int (*score)(void *context, struct peil_arena *arena, const struct peil_answers *const *answers,
         size_t count, const struct peil_result **results);
     /*
-     * Sets `sheet->answers`, of which only the head is there, to all of them, in `arena`. NULL
-     * where all are there. PEIL_OK or PEIL_ENOMEM.
+     * Sets `answers` of a sheet, of which only the head is there, to all of them, in `arena`; and
+     * the stored result that they were taken from, unless the `whole` of it is wanted only as far
+     * as peil_stored_agrees looks at it. NULL where all are there. PEIL_OK or PEIL_ENOMEM.
      */
-    int (*load)(void *context, struct peil_arena *arena, struct peil_sheet *sheet);
+    int (*load)(void *context, struct peil_arena *arena, struct peil_sheet *sheet, bool whole);
 };
 
 struct peil_benchmark_options;

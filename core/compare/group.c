@@ -189,9 +189,16 @@ static int score_protected(
     return status;
 }
 
+/* Where what is loaded goes. */
+struct loading {
+    struct peil_arena *arena;
+    bool whole;
+};
+
 /* Answers of which only the head is there. */
 static int load_round(struct peil_group_work *work, struct peil_round *round, void *with)
 {
+    const struct loading *loading = with;
     int status = PEIL_OK;
 
     for (size_t i = 0; status == PEIL_OK && i < round->sheet_count; i++) {
@@ -199,7 +206,8 @@ static int load_round(struct peil_group_work *work, struct peil_round *round, vo
 
         sheet->head = sheet->answers;
         if (!sheet->answers->answers && work->scorer->load)
-            status = work->scorer->load(work->scorer->context, with, sheet);
+            status =
+                work->scorer->load(work->scorer->context, loading->arena, sheet, loading->whole);
     }
     return status;
 }
@@ -207,7 +215,8 @@ static int load_round(struct peil_group_work *work, struct peil_round *round, vo
 static int load(
     struct peil_group_work *work, struct peil_arena *arena, const struct peil_group *group)
 {
-    int status = each_round(work, group, load_round, arena);
+    struct loading loading = {arena, group->whole};
+    int status = each_round(work, group, load_round, &loading);
 
     for (size_t i = 0; status == PEIL_OK && i < group->count; i++)
         status = peil_protect_subject(arena, &group->subjects[i], work->made->options.least_group);
@@ -224,7 +233,6 @@ int peil_group_score(
         status = score_protected(work, arena, group);
     if (status == PEIL_OK)
         status = each_round(work, group, doubt_sheets, NULL);
-
     if (status == PEIL_OK && !begin_scoring(&m.scoring, arena, group->sheets))
         status = PEIL_ENOMEM;
     if (status == PEIL_OK)
@@ -245,6 +253,13 @@ static void forget_round(struct peil_round *round)
         struct peil_sheet *sheet = round->sheets[i];
 
         sheet->result = NULL;
+        if (!sheet->head)
+            continue; /* its turn did not come */
+        if (!sheet->head->answers) { /* it was loaded */
+            sheet->stored = NULL;
+            sheet->lost = NULL;
+            sheet->lost_count = 0;
+        }
         sheet->answers = sheet->head;
     }
     round->merged = NULL;

@@ -11,6 +11,7 @@ struct peil_group {
     struct peil_compared_subject *subjects;
     size_t count;
     size_t sheets; /* of all of them */
+    bool whole;    /* it is told about in full */
 };
 
 /* What all groups of a comparison have in common. */

@@ -338,6 +338,7 @@ static void put_base(const struct peil_telling *t, struct peil_node *map)
 
     peil_put_text(t->r, map, "base", word);
     peil_put_text(t->r, map, "then_version", change->then_version);
+    peil_put_text(t->r, map, "then_digest", change->then_digest);
     if (change->base != PEIL_BASE_SAME)
         peil_put_text(t->r, map, "base_text",
             peil_fill(t->r, peil_word_of(t->r, "change.base", word),

@@ -267,6 +267,10 @@ void html_agenda(struct html_page *page);
 void html_panels(struct html_page *page);
 void html_frameworks(struct html_page *page);
 void html_changes(struct html_page *page);
+/* compare_course.c: two scores on a line; the scores of a row over the rounds. */
+void html_dumbbell(struct html_page *page, const struct peil_node *split);
+void html_course(
+    struct html_page *page, const struct peil_node *row, const struct peil_node *rounds);
 
 /* compare_benchmark.c */
 void html_benchmark(struct html_page *page);
