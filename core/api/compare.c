@@ -156,8 +156,7 @@ static int advise(
         return PEIL_OK;
     if (!options.language)
         options.language = made->packs[0]->language;
-    status = peil_compare_advise(
-        &advised, c->engine->run, made->focus, &evaluators, c->options.asof, c->engine->diags);
+    status = peil_compare_advise(&advised, c->engine->run, made, &evaluators, c->engine->diags);
     if (status != PEIL_OK)
         return status;
     *out = peil_report_compared_advice(c->engine->run, advised.results, advised.count, &options);

@@ -41,20 +41,13 @@ static uint32_t first_line(const struct peil_source *source)
     return source->first_line == 0 ? 1 : source->first_line;
 }
 
-struct peil_place peil_source_place(const struct peil_source *source, size_t offset)
+struct peil_place peil_source_place_from(
+    const struct peil_source *source, size_t start, uint32_t line, size_t offset)
 {
-    struct peil_place place = {.source = source};
-    size_t start;
+    struct peil_place place = {.source = source, .line = line, .column = 1};
     size_t end;
     size_t at;
 
-    if (!source || !source->bytes)
-        return place;
-    if (offset > source->length)
-        offset = source->length;
-    place.line = first_line(source);
-    place.column = 1;
-    start = mark_length(source);
     for (;;) {
         size_t next;
         end = line_end(source, start);
@@ -74,6 +67,15 @@ struct peil_place peil_source_place(const struct peil_source *source, size_t off
         place.column += place.column < UINT32_MAX;
     }
     return place;
+}
+
+struct peil_place peil_source_place(const struct peil_source *source, size_t offset)
+{
+    if (!source || !source->bytes)
+        return (struct peil_place){.source = source};
+    if (offset > source->length)
+        offset = source->length;
+    return peil_source_place_from(source, mark_length(source), first_line(source), offset);
 }
 
 /* The start of a line in a text in which lines end with a feed alone; NULL where there is none. */

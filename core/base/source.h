@@ -34,6 +34,10 @@ struct peil_place {
 /* The place of a byte in a source; a place behind the end is the end. */
 struct peil_place peil_source_place(const struct peil_source *source, size_t offset);
 
+/* The same where it is known that line `line`, which is not below it, begins at `start`. */
+struct peil_place peil_source_place_from(
+    const struct peil_source *source, size_t start, uint32_t line, size_t offset);
+
 /* The bytes of a line without its line end; NULL, and 0, where there is no such line. */
 const char *peil_source_line(const struct peil_source *source, uint32_t line, size_t *length);
 

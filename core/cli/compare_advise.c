@@ -10,6 +10,7 @@
 /* One question to all rules that compare. */
 struct advising {
     struct cli_compare *run;
+    const struct peil_comparison *made;
     const struct peil_compared_subject *focus;
     struct peil_report_options options;
     struct peil_diags *diags;
@@ -32,8 +33,7 @@ static int advise(struct advising *a, volatile struct peil_seen *seen)
     int status;
 
     a->seen = seen;
-    status = peil_compare_advise(
-        &advised, a->run->arena, a->focus, &evaluators, a->run->options.asof, a->diags);
+    status = peil_compare_advise(&advised, a->run->arena, a->made, &evaluators, a->diags);
     if (status != PEIL_OK)
         return status;
     a->failed = advised.failed;
@@ -109,6 +109,7 @@ int cli_compare_advise(const struct peil_node **out, bool *missing, struct cli_c
     const struct peil_comparison *made)
 {
     struct advising a = {.run = run,
+        .made = made,
         .focus = made->focus,
         .options = {.language = run->cli->options.lang, .version = cli_version()},
         .diags = run->cli->diags};

@@ -184,6 +184,8 @@ static int break_down(struct cli_batch *batch)
                      batch->job.end == CLI_JOB_TOO_MUCH || batch->job.end == CLI_JOB_CRASHED;
 
     peil_diags_clear(batch->said);
+    for (size_t i = 0; i < batch->count; i++) /* what it said before is not believed either */
+        scoring->results[scoring->order[batch->from + i]] = NULL;
     if (!of_script)
         return blame(batch, loaded);
     if (batch->count == 1) {

@@ -10,10 +10,6 @@ const struct cli_message cli_messages_script[] = {
            "indirectly only"),
         N_("give the rule a lower priority, or ask for it straight: an item that maps to the "
            "concept as equal or subset, or that is a knock-out")},
-    {"pack/compares-missing",
-        N_("the rule \"{rule}\" asks {function}(), which says something in comparisons only"),
-        N_("write compares: yes in the rule (in Lua compares = true): it is then tested in "
-           "comparisons, and nowhere else")},
     {"script/accents", N_("more than {most} accents in a row on one letter"),
         N_("remove the accents that are too many")},
     {"script/also-unasked",
@@ -23,6 +19,10 @@ const struct cli_message cli_messages_script[] = {
         N_("scripts/README.md tells what rule, block and scoring take")},
     {"script/bad-value", N_("what the script answered cannot be used: {message}"),
         N_("scripts/README.md tells what a rule, a block and a hook may answer")},
+    {"script/compares-missing",
+        N_("the rule \"{rule}\" asks {function}(), which says something in comparisons only"),
+        N_("write compares: yes in the rule (in Lua compares = true): it is then tested in "
+           "comparisons, and nowhere else")},
     {"script/crashed", N_("{name}: the process that ran the scripts broke down: {reason}"),
         N_("ask the maker of the script; other answers are not touched by it")},
     {"script/duplicate-rule", N_("there is a rule \"{id}\" already (in {file}, line {first_line})"),

@@ -207,7 +207,7 @@ static void tell_alone(struct probe *probe, const struct peil_rule *rule, struct
     const char *function = read.kind == PEIL_READ_SPREAD ? "spread" : "other";
 
     if (tell_once(probe, rule, NULL))
-        peil_diag_add(probe->diags, PEIL_WARNING, "pack/compares-missing", rule->place,
+        peil_diag_add(probe->diags, PEIL_WARNING, "script/compares-missing", rule->place,
             PEIL_ARGS(PEIL_TEXT("rule", rule->id), PEIL_TEXT("function", function)));
 }
 

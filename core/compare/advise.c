@@ -10,9 +10,8 @@
 
 struct advising {
     struct peil_arena *arena;
-    const struct peil_compared_subject *subject;
+    const struct peil_comparison *comparison;
     const struct peil_evaluators *evaluators;
-    const char *asof;
     struct peil_diags *diags;
     const struct peil_result **results;
     bool failed;
@@ -39,8 +38,11 @@ static bool is_of_rule(const struct peil_result *result, const struct peil_diag 
 static int evaluate(struct peil_result **out, struct advising *a, struct peil_evaluator *evaluator,
     const struct peil_answers *answers, const struct peil_compared *compared)
 {
-    const struct peil_want want = {
-        .asof = a->asof, .advice = true, .reasons = true, .concepts = true, .compared = compared};
+    const struct peil_want want = {.asof = a->comparison->options.asof,
+        .advice = true,
+        .reasons = true,
+        .concepts = true,
+        .compared = compared};
     struct peil_diags *said = peil_diags_new(0);
     int status = said ? peil_evaluate(out, a->arena, evaluator, answers, &want, said) : PEIL_ENOMEM;
 
@@ -55,12 +57,13 @@ static int evaluate(struct peil_result **out, struct advising *a, struct peil_ev
 
 static int ask(struct advising *a, size_t index)
 {
-    const struct peil_framework *framework = &a->subject->frameworks[index];
+    const struct peil_framework *framework = &a->comparison->focus->frameworks[index];
     const struct peil_round *round = &framework->rounds[framework->round_count - 1];
     struct peil_compared *compared = peil_arena_alloc(a->arena, sizeof(*compared));
     struct peil_evaluator *evaluator = NULL;
     struct peil_result *result = NULL;
-    int status = compared ? peil_compared_make(compared, a->arena, a->subject, index) : PEIL_ENOMEM;
+    int status =
+        compared ? peil_compared_make(compared, a->arena, a->comparison, index) : PEIL_ENOMEM;
 
     if (status != PEIL_OK)
         return status;
@@ -75,18 +78,19 @@ static int ask(struct advising *a, size_t index)
 }
 
 int peil_compare_advise(struct peil_advised *out, struct peil_arena *arena,
-    const struct peil_compared_subject *subject, const struct peil_evaluators *evaluators,
-    const char *asof, struct peil_diags *diags)
+    const struct peil_comparison *comparison, const struct peil_evaluators *evaluators,
+    struct peil_diags *diags)
 {
     struct advising a = {
-        .arena = arena, .subject = subject, .evaluators = evaluators, .asof = asof, .diags = diags};
+        .arena = arena, .comparison = comparison, .evaluators = evaluators, .diags = diags};
+    size_t count = comparison->focus->framework_count;
     int status = PEIL_OK;
 
-    a.results = peil_arena_array(arena, subject->framework_count, sizeof(*a.results));
+    a.results = peil_arena_array(arena, count, sizeof(*a.results));
     if (!a.results)
         return PEIL_ENOMEM;
-    for (size_t i = 0; status == PEIL_OK && i < subject->framework_count; i++)
+    for (size_t i = 0; status == PEIL_OK && i < count; i++)
         status = ask(&a, i);
-    *out = (struct peil_advised){a.results, subject->framework_count, a.failed};
+    *out = (struct peil_advised){a.results, count, a.failed};
     return status;
 }

@@ -1,5 +1,5 @@
 /*
- * Asking rules that compare about a subject: each checklist in turn, beside the others.
+ * Asking rules that compare about the focus: each of its checklists in turn, beside the others.
  */
 #ifndef PEIL_COMPARE_ADVISE_H
 #define PEIL_COMPARE_ADVISE_H
@@ -10,7 +10,7 @@
 #include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/status.h"
-#include "core/compare/gathering.h"
+#include "core/compare/compare.h"
 #include "core/eval/evaluator.h"
 
 /* Who has the evaluators of packs. PEIL_OK; PEIL_ESCRIPT where its scripts do not load, or
@@ -28,9 +28,9 @@ struct peil_advised {
     bool failed; /* a script did; it was told to the diagnostics */
 };
 
-/* Everything lives in `arena`. `asof` as in struct peil_want. PEIL_OK or PEIL_ENOMEM. */
+/* Of a comparison with a focus. Everything lives in `arena`. PEIL_OK or PEIL_ENOMEM. */
 PEIL_CHECK int peil_compare_advise(struct peil_advised *out, struct peil_arena *arena,
-    const struct peil_compared_subject *subject, const struct peil_evaluators *evaluators,
-    const char *asof, struct peil_diags *diags);
+    const struct peil_comparison *comparison, const struct peil_evaluators *evaluators,
+    struct peil_diags *diags);
 
 #endif

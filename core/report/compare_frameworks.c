@@ -8,30 +8,18 @@
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
-/* Longest name of a publisher that stands for a checklist in the head of a column. */
-#define MOST_LABEL 16
-
 /* ---- the checklists --------------------------------------------------------------------- */
 
-static const char *publisher_of(const struct peil_report *r)
-{
-    const char *text = peil_pack_text(r, &r->pack->publisher, r->pack);
-
-    return text && strlen(text) <= MOST_LABEL ? text : NULL;
-}
-
-/* Who publishes it, where that is short and no other checklist is of the same; else its id. */
+/* In the head of a column. */
 static const char *label_of(const struct peil_beside *b, size_t column)
 {
-    const char *own = publisher_of(b->sides[column].r);
+    size_t count = b->frameworks->column_count;
+    struct peil_report *r = b->sides[column].r;
+    const struct peil_pack **packs = peil_arena_array(r->arena, count, sizeof(*packs));
 
-    for (size_t i = 0; own && i < b->frameworks->column_count; i++) {
-        const char *other = publisher_of(b->sides[i].r);
-
-        if (i != column && other && strcmp(own, other) == 0)
-            own = NULL;
-    }
-    return own ? own : b->sides[column].r->pack->id;
+    for (size_t i = 0; packs && i < count; i++)
+        packs[i] = b->sides[i].r->pack;
+    return packs ? peil_report_checklist_name(r, r->pack, packs, count) : r->pack->id;
 }
 
 /* The roles that took part, each once. */

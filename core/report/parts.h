@@ -28,6 +28,15 @@ void peil_report_roles(struct peil_report *r, struct peil_node *document);
 /* The scales of the pack, with their options. */
 void peil_report_scales(struct peil_report *r, struct peil_node *document);
 
+/* checklist_name.c */
+
+/*
+ * A short name for a checklist beside others: who publishes it, where that is short and none of
+ * `packs` is of the same; else its id.
+ */
+const char *peil_report_checklist_name(const struct peil_report *r, const struct peil_pack *pack,
+    const struct peil_pack *const *packs, size_t count);
+
 /* document_audience.c */
 
 /* Whether an item is left out because it is asked of others. */

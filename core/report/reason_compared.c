@@ -15,9 +15,21 @@ static const char *title_of(struct peil_report *r, const struct peil_pack *pack)
     return title ? title : pack->id;
 }
 
-const char *peil_reason_according(struct peil_report *r, const char *label, const char *pack)
+const char *peil_reason_according(
+    struct peil_report *r, const char *label, const struct peil_pack *pack)
 {
-    return peil_say(r, "reason.according", PEIL_SLOTS({"part", label}, {"checklist", pack}));
+    const struct peil_compared *compared = r->result->compared;
+    const struct peil_pack **packs =
+        peil_arena_array(r->arena, compared->other_count + 1, sizeof(*packs));
+
+    if (!packs)
+        return label;
+    packs[0] = r->result->pack;
+    for (size_t i = 0; i < compared->other_count; i++)
+        packs[i + 1] = compared->others[i]->pack;
+    return peil_say(r, "reason.according",
+        PEIL_SLOTS({"part", label},
+            {"checklist", peil_report_checklist_name(r, pack, packs, compared->other_count + 1)}));
 }
 
 static const struct peil_concept *concept_at(const struct peil_report *r, uint32_t number)
@@ -105,8 +117,7 @@ static struct peil_node *level_reason(struct peil_report *r, const struct peil_r
     map = peil_reason_new(r, "concept", concept->qualified);
     peil_put_text(r, map, "checklist", result->pack->id);
     peil_put_text(r, map, "label",
-        peil_reason_according(
-            r, peil_pack_text(r, &concept->label, concept->pack), title_of(r, result->pack)));
+        peil_reason_according(r, peil_pack_text(r, &concept->label, concept->pack), result->pack));
     peil_put_text(r, map, "value_label", level_value(r, concept, asked));
     items = peil_put_list(r, map, "items");
     if (level)
@@ -170,7 +181,7 @@ static struct peil_node *spread_reason(struct peil_report *r, const struct peil_
         peil_put_text(r, map, "checklist", spread->pack->id);
     peil_put_text(r, map, "label",
         spread && has_several_panels(r->result->compared)
-            ? peil_reason_according(r, label, title_of(r, spread->pack))
+            ? peil_reason_according(r, label, spread->pack)
             : label);
     peil_put_text(r, map, "value_label", spread_value(r, concept, asked));
     peil_put_list(r, map, "items");

@@ -166,8 +166,7 @@ struct peil_node *peil_report_concept_reason(
         peil_put_text(r, map, "checklist", r->pack->id);
     if (r->result->compared)
         peil_put_text(r, map, "label",
-            peil_reason_according(r, peil_pack_text(r, &concept->label, concept->pack),
-                peil_pack_text(r, &r->pack->title, r->pack)));
+            peil_reason_according(r, peil_pack_text(r, &concept->label, concept->pack), r->pack));
     else
         peil_put_pack_text(r, map, "label", &concept->label, concept->pack);
     peil_put_text(r, map, "value_label", value);

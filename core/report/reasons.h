@@ -27,8 +27,9 @@ void peil_reason_add_item(
 const char *peil_reason_level(
     struct peil_report *r, const struct peil_concept *concept, const char *id);
 
-/* "Gratis (volgens Zelftest)": what a checklist says, where several are compared. */
-const char *peil_reason_according(struct peil_report *r, const char *label, const char *pack);
+/* "Gratis (volgens BCMB)": what a checklist says, where several are compared. */
+const char *peil_reason_according(
+    struct peil_report *r, const char *label, const struct peil_pack *pack);
 
 /* Where the page tells more of it, and its number there; a comparison has no such places. */
 void peil_reason_place(

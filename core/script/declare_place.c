@@ -54,7 +54,10 @@ struct peil_written peil_written_at(struct peil_place place)
 
 static struct peil_place place_of(const struct peil_written *written, const char *at)
 {
-    return peil_source_place(written->place.source, (size_t)(at - written->place.source->bytes));
+    const struct peil_source *source = written->place.source;
+
+    return peil_source_place_from(source, (size_t)(written->begin - source->bytes),
+        written->place.line, (size_t)(at - source->bytes));
 }
 
 static bool is_name(char c)

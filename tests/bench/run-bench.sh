@@ -4,7 +4,8 @@
 #   sh tests/bench/run-bench.sh BUILD
 #
 # BENCH_RECORDS (100000) answers; BENCH_MORE (1000000; 0 for none) answers for the large run;
-# BENCH_ROUNDS (5) rounds, of which the medians count.
+# BENCH_ROUNDS (5) rounds, of which the medians count; BENCH_TOWNS (342) towns to compare, on three
+# packs, by five respondents each.
 set -u
 build=$(cd "$1" && pwd)
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -13,6 +14,7 @@ peil=$build/peil
 rounds=${BENCH_ROUNDS-5}
 records=${BENCH_RECORDS-100000}
 more=${BENCH_MORE-1000000}
+towns=${BENCH_TOWNS-342}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 unset PEIL_PACK_PATH
@@ -20,8 +22,10 @@ cc=${CC-cc}
 for program in measure generate hardcoded; do
   $cc -std=c11 -D_GNU_SOURCE -O2 -o "$work/$program" "$bench/$program.c" || exit 1
 done
-$cc -std=c11 -D_XOPEN_SOURCE=700 -O2 -I"$root" -I"$root/include" -o "$work/load" "$bench/load.c" \
-  "$build/libpeil.a" $(pkg-config --libs yaml-0.1 libzip lua5.4) -lm -ldl || exit 1
+for program in load towns; do
+  $cc -std=c11 -D_XOPEN_SOURCE=700 -O2 -I"$root" -I"$root/include" -o "$work/$program" \
+    "$bench/$program.c" "$build/libpeil.a" $(pkg-config --libs yaml-0.1 libzip lua5.4) -lm -ldl || exit 1
+done
 missed=0
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
@@ -129,6 +133,37 @@ done
 base=$(of true.cpu)
 for kind in own ownzip; do goal "$kind / true (cpu)" "$(ratio "$(of $kind.cpu)" "$base")" '<=' 7; done
 for kind in oco ocozip; do goal "$kind / true (cpu)" "$(ratio "$(of $kind.cpu)" "$base")" '<=' 10; done
+
+# ---- many towns -------------------------------------------------------------------------------
+forget
+times=1
+for pack in bcmb iederin vng-zelftest; do
+  "$peil" pack build "$root/packs/$pack" --pack-dir "$root/packs" --bundle --quiet -o "$work/$pack.zip" || exit 1
+done
+"$work/towns" "$towns" 5 "$work/bcmb.zip" "$work/iederin.zip" "$work/vng-zelftest.zip" >"$work/towns.ndjson" || exit 1
+mkdir "$work/sheets"
+awk -v folder="$work/sheets" '{ file = sprintf("%s/%05d.json", folder, NR); print >file; close(file) }' "$work/towns.ndjson"
+quietly() { "$peil" "$@" --pack-dir "$root/packs" --quiet; }
+quietly compare "$work/towns.ndjson" -f json -o "$work/one.json" || exit 1
+quietly compare "$work"/sheets/*.json -f json -o "$work/many.json" || exit 1
+cmp "$work/one.json" "$work/many.json" || exit 1
+i=0
+while [ $i -lt "$rounds" ]; do
+  i=$((i + 1))
+  measure lines "$peil" compare "$work/towns.ndjson" --pack-dir "$root/packs" -q -f json -o "$work/one.json"
+  measure files "$peil" compare "$work"/sheets/*.json --pack-dir "$root/packs" -q -f json -o "$work/one.json"
+  measure page "$peil" compare "$work/towns.ndjson" --subject GM0001 --pack-dir "$root/packs" -q -o "$work/page.html"
+  measure give "$peil" contribute "$work/towns.ndjson" --secret "$work/secret" --pack-dir "$root/packs" -q -o "$work/all.json"
+done
+echo "$towns towns on three packs, five respondents each ($(wc -l <"$work/towns.ndjson") sets of answers):"
+show "compare, one file" lines
+show "compare, a file for each" files
+show "compare, a page about one of them" page
+show "contribute" give
+for kind in lines files page; do
+  goal "$kind: wall, s" "$(of $kind.wall | awk '{ print $1 / 1000000 }')" '<=' 1
+  goal "$kind: memory of the largest process, MB" "$(of $kind.memory | awk '{ print $1 / 1024 }')" '<=' 64
+done
 
 # ---- packs ------------------------------------------------------------------------------------
 echo "loading a pack, beside the bare events of libyaml:"

@@ -39,6 +39,8 @@ struct compared {
     struct peil_comparison *made;
     const struct peil_node *document;
     const char *unscorable; /* name of a respondent whose answers cannot be scored; NULL */
+    const struct peil_answers *whole[COMPARED_SHEETS]; /* by number, of answers that are loaded */
+    size_t loaded;                                     /* how often that was done */
 };
 
 static inline void compared_begin(struct compared *c)
@@ -160,9 +162,36 @@ static inline int compared_score(void *context, struct peil_arena *arena,
     return PEIL_OK;
 }
 
+static inline int compared_load(
+    void *context, struct peil_arena *arena, struct peil_sheet *sheet, bool whole)
+{
+    struct compared *c = context;
+
+    (void)arena;
+    (void)whole;
+    sheet->answers = c->whole[sheet->number];
+    c->loaded++;
+    return PEIL_OK;
+}
+
+/* From now on no more than the head of all answers is known until their turn comes. */
+static inline void compared_behead(struct compared *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        struct peil_answers *head = peil_arena_alloc(c->arena, sizeof(*head));
+
+        cr_assert_not_null(head);
+        *head = *c->sheets[i].answers;
+        head->answers = NULL;
+        c->whole[i] = c->sheets[i].answers;
+        c->sheets[i].answers = head;
+        c->sheets[i].number = i;
+    }
+}
+
 static inline int compared_try(struct compared *c)
 {
-    struct peil_scorer scorer = {.context = c, .score = compared_score};
+    struct peil_scorer scorer = {c, compared_score, compared_load};
 
     return peil_compare_make(
         &c->made, c->arena, c->sheets, c->count, &scorer, &c->options, c->diags);

@@ -196,6 +196,32 @@ static bool check_range(struct checker *c, const char *keyword, const struct pei
            fault(c, way, "is past the ", keyword);
 }
 
+/* How long a list or a text is: minItems, maxItems, minLength, maxLength. */
+static bool check_length(struct checker *c, const char *keyword, const struct peil_node *limit,
+    const struct peil_node *value, const struct way *way)
+{
+    bool items = strcmp(keyword + 3, "Items") == 0, least = strncmp(keyword, "min", 3) == 0;
+    double length = (double)peil_node_count(value), asked = peil_node_as_number(limit);
+    size_t bytes;
+
+    if (peil_node_type(value) != (items ? PEIL_NODE_LIST : PEIL_NODE_STRING))
+        return true;
+    if (!items) {
+        const char *text = peil_node_as_text(value, &bytes);
+
+        length = 0;
+        for (size_t i = 0; i < bytes; i++)
+            length += ((unsigned char)text[i] & 0xC0) != 0x80;
+    }
+    return (least ? length >= asked : length <= asked) || fault(c, way, "is past the ", keyword);
+}
+
+static bool is_length(const char *keyword)
+{
+    return strcmp(keyword, "minItems") == 0 || strcmp(keyword, "maxItems") == 0 ||
+           strcmp(keyword, "minLength") == 0 || strcmp(keyword, "maxLength") == 0;
+}
+
 static bool describes(const char *keyword)
 {
     static const char *const words[] = {
@@ -227,6 +253,8 @@ static bool check_keyword(struct checker *c, const char *keyword, const struct p
         return check_items(c, asked, value, way);
     if (strcmp(keyword, "minimum") == 0 || strcmp(keyword, "maximum") == 0)
         return check_range(c, keyword, asked, value, way);
+    if (is_length(keyword))
+        return check_length(c, keyword, asked, value, way);
     if (strcmp(keyword, "anyOf") == 0)
         return count_matches(c, asked, value, way) > 0;
     if (strcmp(keyword, "oneOf") == 0)

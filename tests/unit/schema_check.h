@@ -1,8 +1,9 @@
 /*
  * A small JSON Schema checker over nodes, for tests: enough of draft-07 for the schema of
  * documents. Keywords: type, properties, required, additionalProperties, items, enum, const,
- * minimum, maximum, oneOf, anyOf and $ref to #/definitions. `pattern` and what only
- * describes are passed over; any other keyword is itself a fault, so that none is silently ignored.
+ * minimum, maximum, minItems, maxItems, minLength, maxLength, oneOf, anyOf and $ref to
+ * #/definitions. `pattern` and what only describes are passed over; any other keyword is itself a
+ * fault, so that none is silently ignored.
  */
 #ifndef PEIL_TESTS_SCHEMA_CHECK_H
 #define PEIL_TESTS_SCHEMA_CHECK_H

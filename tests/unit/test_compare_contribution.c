@@ -6,6 +6,8 @@
 
 #include "benchmark_help.h"
 #include "eval_support.h"
+#include "report_support.h"
+#include "schema_check.h"
 
 #include "core/base/sha256.h"
 #include "core/compare/contribution.h"
@@ -214,6 +216,38 @@ Test(contribution, any_order_and_any_grouping_gives_the_same_bytes)
         }
         peil_arena_free(arena);
     }
+}
+
+/* Every contribution is what its schema says. */
+static bool is_right(struct peil_arena *arena, const struct peil_contribution *contribution)
+{
+    static struct peil_source source = {.name = "contribution.schema.json", .first_line = 1};
+    static const struct peil_limits limits = PEIL_LIMITS;
+    const struct peil_node *schema = NULL;
+    char found[256];
+
+    if (!source.bytes)
+        source.bytes = read_whole("include/peil/schema/contribution.schema.json", &source.length);
+    cr_assert_eq(peil_json_read(&schema, arena, &source, &limits, PEIL_TEXT_PACK, NULL), PEIL_OK);
+    return schema_check(
+        schema, NULL, peil_contribution_node(arena, contribution), found, sizeof(found));
+}
+
+Test(contribution, it_is_what_its_schema_says)
+{
+    struct peil_arena *arena = peil_arena_new();
+    struct peil_contribution *many[MANY], *all = peil_contribution_new(arena);
+    uint64_t state = 3;
+
+    make_many(arena, many, &state);
+    for (size_t i = 0; i < MANY; i++) {
+        cr_assert(is_right(arena, many[i]));
+        cr_assert_eq(peil_contribution_add(all, many[i]), PEIL_OK);
+    }
+    cr_assert(is_right(arena, all));
+    all->packs[0].classes[0].subjects = 0;
+    cr_assert_not(is_right(arena, all));
+    peil_arena_free(arena);
 }
 
 Test(contribution, adding_loses_and_invents_nothing)

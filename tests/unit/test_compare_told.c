@@ -1,6 +1,7 @@
 /*
  * What rules that compare are told: of which results, and how far respondents are apart.
  */
+#include "core/compare/advise.h"
 #include "core/compare/told.h"
 #include "core/report/compared_advice.h"
 #include "tests/unit/compare_support.h"
@@ -40,7 +41,7 @@ static void tell(size_t framework)
 {
     compared_make(&c);
     cr_assert_not_null(c.made->focus);
-    cr_assert_eq(peil_compared_make(&told, c.arena, c.made->focus, framework), PEIL_OK);
+    cr_assert_eq(peil_compared_make(&told, c.arena, c.made, framework), PEIL_OK);
 }
 
 static const struct peil_spread *apart(const char *concept)
@@ -84,72 +85,68 @@ Test(compare_told, respondents_are_as_far_apart_as_the_two_furthest)
     cr_assert_null(apart("oco:toegang.gratis"), "nobody was asked");
 }
 
-/* Four of five say the same: the fifth is not to be found by it. */
-Test(compare_told, people_with_an_anonymous_role_count_as_one)
+static void add_clients(size_t count, const char *first, const char *others)
 {
     static const char *const names[] = {"k1", "k2", "k3", "k4", "k5"};
+
+    for (size_t i = 0; i < count; i++)
+        add_bcmb(names[i], "client", names[i], i == 0 ? first : others);
+    add_bcmb("a", "inkoper", "R1", "onaf.1: goed, onaf.5: goed");
+    add_bcmb("b", "adviesraad", "R2", "onaf.1: goed, onaf.5: goed");
+}
+
+Test(compare_told, an_anonymous_role_is_not_named)
+{
     const struct peil_spread *spread;
 
-    for (size_t i = 0; i < 5; i++)
-        add_bcmb(names[i], "client", names[i],
-            i == 0 ? "onaf.1: niet, onaf.5: goed" : "onaf.1: goed, onaf.5: niet");
-    add_bcmb("a", "inkoper", "R1", "onaf.1: goed, onaf.5: goed");
+    add_clients(5, "onaf.1: niet", "onaf.1: niet");
     tell(0);
     spread = apart("oco:onafhankelijkheid.clientbelang");
-    cr_assert_eq(spread->steps, 0);
-    spread = apart("oco:onafhankelijkheid.contract");
     cr_assert_eq(spread->steps, 2);
+    cr_assert_str_eq(spread->low, "niet");
     cr_assert_null(spread->low_role);
     cr_assert_str_eq(spread->high_role->id, "inkoper");
 }
 
-Test(compare_told, of_two_middle_levels_of_a_group_the_lower_counts)
+Test(compare_told, of_too_few_people_with_an_anonymous_role_nothing_is_told)
 {
-    static const char *const names[] = {"k1", "k2", "k3", "k4", "k5", "k6"};
-
-    for (size_t i = 0; i < 6; i++)
-        add_bcmb(names[i], "client", names[i], i < 3 ? "onaf.1: niet" : "onaf.1: goed");
-    add_bcmb("a", "inkoper", "R1", "onaf.1: goed");
+    add_clients(4, "onaf.1: niet", "onaf.1: niet");
     tell(0);
-    cr_assert_eq(apart("oco:onafhankelijkheid.clientbelang")->steps, 2);
+    cr_assert_eq(apart("oco:onafhankelijkheid.clientbelang")->steps, 0);
+}
+
+/* Five filled in the checklist, and fewer of them this question. */
+Test(compare_told, nor_of_what_too_few_of_them_answered)
+{
+    add_clients(5, "onaf.1: niet, onaf.5: goed", "onaf.5: goed");
+    tell(0);
+    cr_assert_eq(apart("oco:onafhankelijkheid.clientbelang")->steps, 0);
 }
 
 /* ---- the advice ---- */
 
-static struct compared_pack *find_pack(const struct peil_pack *pack)
+static int find_evaluator(void *context, struct peil_evaluator **out, const struct peil_pack *pack)
 {
+    (void)context;
+    *out = NULL;
     for (size_t i = 0; i < c.pack_count; i++)
         if (c.packs[i].pack == pack)
-            return &c.packs[i];
-    return NULL;
+            *out = c.packs[i].evaluator;
+    return *out ? PEIL_OK : PEIL_EINPUT;
 }
 
 static struct peil_node *advise(const struct peil_report_options *options)
 {
-    const struct peil_result *results[4] = {NULL};
-    struct peil_compared told_of[4];
-    size_t count;
+    const struct peil_evaluators evaluators = {NULL, find_evaluator};
+    struct peil_advised advised;
 
     compared_make(&c);
-    count = c.made->focus->framework_count;
-    for (size_t i = 0; i < count; i++) {
-        const struct peil_framework *framework = &c.made->focus->frameworks[i];
-        struct peil_want want = PEIL_WANT_ALL;
-        struct peil_result *result = NULL;
-
-        cr_assert_eq(peil_compared_make(&told_of[i], c.arena, c.made->focus, i), PEIL_OK);
-        told_of[i].asked = results;
-        told_of[i].asked_count = i;
-        want.compared = &told_of[i];
-        want.near = true;
-        cr_assert_eq(peil_evaluate(&result, c.arena, find_pack(framework->pack)->evaluator,
-                         framework->rounds[framework->round_count - 1].merged, &want, c.diags),
-            PEIL_OK);
-        cr_assert(i == 0 || result->advice_count + result->near_count == 0,
-            "the rules of oco were asked twice");
-        results[i] = result;
-    }
-    return peil_report_compared_advice(c.arena, results, count, options);
+    cr_assert_eq(peil_compare_advise(&advised, c.arena, c.made, &evaluators, c.diags), PEIL_OK);
+    cr_assert_eq(advised.count, 2);
+    cr_assert_not(advised.failed);
+    cr_assert_gt(advised.results[0]->advice_count, (size_t)0);
+    cr_assert_eq(advised.results[1]->advice_count, 0, "the rules of oco were asked twice");
+    return peil_report_compared_advice(c.arena, advised.results, advised.count, options);
 }
 
 Test(compare_told, advice_says_what_decided_and_of_which_checklist)

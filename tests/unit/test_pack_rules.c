@@ -148,6 +148,7 @@ Test(pack_rules, a_rule_has_all_it_says)
                        "    references: [wet, \"woorden:boek\"]\n"
                        "    replaces: [deur.open, \"woorden:deur.bel\", \"rule:ander.e\"]\n"
                        "    replace: yes\n"
+                       "    compares: yes\n"
                        "  - {id: twee, when: 'true', priority: positive, text: Mooi.}\n");
     cr_assert_eq(pack->rule_count, (size_t)2);
     const struct peil_rule *rule = &pack->rules[0];
@@ -172,6 +173,8 @@ Test(pack_rules, a_rule_has_all_it_says)
     cr_expect_str_eq(rule->replaces_rules[0], "ander.e");
     cr_expect(rule->replace);
     cr_expect_not(pack->rules[1].replace);
+    cr_expect(rule->compares);
+    cr_expect_not(pack->rules[1].compares);
     cr_expect_eq(pack->rules[1].priority, PEIL_PRIORITY_POSITIVE);
     cr_expect_str_eq(peil_priority_word(pack->rules[1].priority), "positive");
     cr_expect_eq(pack->rules[1].actor_count, (size_t)0);

@@ -236,3 +236,31 @@ Test(report_comparison, any_order_gives_the_same_bytes)
         cr_assert_str_eq(as_json(), first);
     }
 }
+
+Test(report_comparison, answers_that_are_loaded_when_their_turn_comes_give_the_same_bytes)
+{
+    static const char *const subjects[] = {NULL, "G1", "G0"};
+
+    add_panel(5);
+    compared_add(&c, "b2", BCMB ABOUT("Dorp", "G0") "date: 2026-01-02\nanswers: {onaf.1: goed}\n");
+    compared_add(&c, "b3", BCMB ABOUT("Dorp", "G0") "date: 2025-01-02\nanswers: {onaf.1: niet}\n");
+    for (size_t i = 0; i < sizeof(subjects) / sizeof(*subjects); i++) {
+        struct peil_sheet kept[COMPARED_SHEETS];
+        const char *all, *loaded;
+
+        c.options.subject = subjects[i];
+        memcpy(kept, c.sheets, sizeof(kept));
+        all = as_json();
+        memcpy(c.sheets, kept, sizeof(kept));
+        compared_behead(&c);
+        c.loaded = 0;
+        loaded = as_json();
+        cr_assert_str_eq(loaded, all);
+        cr_assert_eq(c.loaded, c.count);
+        for (size_t j = 0; j < c.count; j++) /* of others than the focus the head is left */
+            cr_assert(
+                (c.sheets[j].answers->answers != NULL) ==
+                (subjects[i] && strcmp(peil_subject_key(c.sheets[j].answers), subjects[i]) == 0));
+        memcpy(c.sheets, kept, sizeof(kept));
+    }
+}
