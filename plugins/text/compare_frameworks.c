@@ -212,12 +212,7 @@ static void put_point(struct page *page, const struct peil_node *concept)
     const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
     const struct peil_node *cells = get(page, concept, "cells");
 
-    start(page, 0, 2);
-    put(page, "- ");
-    put(page, text_of(page, concept, "label"));
-    put(page, ": ");
-    put(page, text_of(page, concept, "status_label"));
-    end_line(page);
+    bullet_field(page, text_of(page, concept, "label"), text_of(page, concept, "status_label"));
     for (size_t i = 0; i < length_of(page, cells); i++) {
         const struct peil_node *cell = at(page, cells, i);
 
@@ -253,9 +248,7 @@ static void put_concepts_beside(struct page *page)
         const struct peil_node *group = get(page, concept, "group");
 
         if (strcmp(text_of(page, group, "id"), last) != 0) {
-            start(page, 0, 0);
-            put_tinted(page, TINT_STRONG, text_of(page, group, "label"));
-            end_line(page);
+            strong_line(page, text_of(page, group, "label"));
             last = text_of(page, group, "id");
         }
         if (drawn)
@@ -366,13 +359,11 @@ static void put_gaps(struct page *page)
 static void put_rule(struct page *page)
 {
     const struct peil_node *rule = get(page, side_by_side(page), "rule");
-    const struct peil_node *list = get(page, rule, "explanation");
     const struct peil_node *shares = get(page, rule, "shares");
 
     heading(page, word(page, "heading.own-rule"));
     line(page, 0, text_of(page, rule, "label"));
-    for (size_t i = 0; i < length_of(page, list); i++)
-        bullet(page, 0, page->host->text(at(page, list, i), NULL));
+    bullets(page, 0, get(page, rule, "explanation"));
     for (size_t i = 0; i < length_of(page, shares); i++) {
         const struct peil_node *share = at(page, shares, i);
 

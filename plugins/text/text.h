@@ -90,8 +90,14 @@ void start(struct page *page, size_t column, size_t indent);
 /* Pieces that come back (parts.c). */
 /* A line of its own. */
 void line(struct page *page, size_t indent, const char *text);
+/* A line of its own that stands out. */
+void strong_line(struct page *page, const char *text);
 /* A line that starts with a dash. */
 void bullet(struct page *page, size_t indent, const char *text);
+/* Such a line for each text of a list. */
+void bullets(struct page *page, size_t indent, const struct peil_node *list);
+/* "- label: value" */
+void bullet_field(struct page *page, const char *label, const char *value);
 void title(struct page *page, const char *text);
 /* That some texts are in another language; nothing where none is. */
 void language_note(struct page *page);
@@ -111,6 +117,11 @@ void put_filled(struct page *page, const char *template, const char *name, const
 void put_counted(struct page *page, const char *name, double n);
 /* The number of a thing, which what follows on the line stands behind; answers that column. */
 size_t numbered(struct page *page, size_t indent, const struct peil_node *thing);
+/* Its number and a blank, where it has one. */
+void put_number_of(struct page *page, const struct peil_node *thing);
+/* What was written with an answer, between quotes, on a line of its own; nothing where nothing was.
+ */
+void put_remark(struct page *page, size_t indent, const struct peil_node *thing);
 /* The first words of a text of more than so many bytes, and dots behind them. */
 #define SHORT_TEXT 60
 void put_short(struct page *page, const char *text);
@@ -122,6 +133,17 @@ void put_basis(struct page *page, const struct peil_node *basis);
 void put_reference_name(struct page *page, const char *id);
 /* A section's own lines: number, title, introduction. */
 void put_section(struct page *page, const struct peil_node *section);
+
+/* A part of a page, by its name in the document. */
+struct part {
+    const char *name;
+    void (*put)(struct page *page);
+};
+/*
+ * The parts that the document asks for, in its order; all of them where it names none. Warnings
+ * stand behind them where the method, which has them, is left out.
+ */
+void put_parts(struct page *page, const struct part *parts, size_t count);
 
 /* Walks through a section in the order of the pack. */
 struct walk {
@@ -163,5 +185,7 @@ void put_findings(struct page *page, const char *list, const char *name);
 void put_scoring(struct page *page);    /* sources.c */
 void put_references(struct page *page); /* sources.c */
 void put_provenance(struct page *page); /* sources.c */
+/* The name and the version of the program. */
+void put_engine(struct page *page); /* sources.c */
 
 #endif
