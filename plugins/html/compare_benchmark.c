@@ -135,11 +135,7 @@ static void put_row(
     bool sub = html_number(page, part, "depth") > 1;
     html_put(page, sub ? "<tr class=\"sub\" role=\"row\">" : "<tr role=\"row\">");
     html_put(page, "<th scope=\"row\" role=\"rowheader\">");
-    if (html_has_text(page, part, "number")) {
-        html_put(page, "<span class=\"nr\">");
-        html_put_text(page, part, "number");
-        html_put(page, "</span> ");
-    }
+    html_put_nr(page, part);
     html_put_text(page, part, "label");
     html_put(page, "</th>");
     put_cells(page, html_get(page, part, "whole"), html_get(page, part, "own"),
@@ -196,7 +192,7 @@ static void put_classes(struct html_page *page, const struct peil_node *framewor
     for (size_t i = 0; i < html_length(page, list); i++) {
         const struct peil_node *one = html_at(page, list, i);
         const struct peil_node *count = html_at(page, html_get(page, framework, "classes"), i);
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_row(page);
         html_put_text(page, one, "label");
         html_put(page, " (");
         html_put_integer(page, html_natural(page, count, "count"));
@@ -294,9 +290,7 @@ static void put_side(struct html_page *page, const struct peil_node *framework)
     const struct peil_node *parts = html_get(page, framework, "parts");
     if (html_length(page, side) == 0)
         return;
-    html_put(page, "<h4>");
-    html_put_word(page, "heading.benchmark-side");
-    html_put(page, "</h4>\n");
+    html_heading(page, "h4", "heading.benchmark-side");
     html_scroll(page, html_word(page, "caption.benchmark-side"));
     html_put(page, "<table class=\"side-by-side\">\n<caption>");
     html_put_word(page, "caption.benchmark-side");
@@ -347,10 +341,6 @@ void html_benchmark(struct html_page *page)
     for (size_t i = 0; i < html_length(page, list); i++)
         put_framework(page, html_at(page, list, i));
     html_put(page, "<ul class=\"small\">\n");
-    for (size_t i = 0; i < html_length(page, notes); i++) {
-        html_put(page, "<li>");
-        html_escape(page, page->host->text(html_at(page, notes, i), NULL));
-        html_put(page, "</li>\n");
-    }
+    html_texts(page, "li", notes);
     html_put(page, "</ul>\n</section>\n");
 }

@@ -8,14 +8,6 @@
 
 /* ---- tables ---------------------------------------------------------------------------------- */
 
-/* The row of a table, opened with its head: a text of the document. */
-static void row_head(struct html_page *page, const struct peil_node *node, const char *key)
-{
-    html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
-    html_put_text(page, node, key);
-    html_put(page, "</th>");
-}
-
 static void list_sentences(
     struct html_page *page, const struct peil_node *panel, const char *key, const char *heading)
 {
@@ -38,11 +30,7 @@ static void put_notes(struct html_page *page, const struct peil_node *panel)
     if (html_length(page, notes) == 0)
         return;
     html_put(page, "<div class=\"notes\">\n");
-    for (size_t i = 0; i < html_length(page, notes); i++) {
-        html_put(page, "<p>");
-        html_escape(page, page->host->text(html_at(page, notes, i), NULL));
-        html_put(page, "</p>\n");
-    }
+    html_texts(page, "p", notes);
     html_put(page, "</div>\n");
 }
 
@@ -53,14 +41,12 @@ static void put_practice(struct html_page *page, const struct peil_node *panel)
     const struct peil_node *list = html_get(page, panel, "practice");
     if (html_length(page, list) == 0)
         return;
-    html_put(page, "<h4>");
-    html_put_word(page, "heading.panel.practice");
-    html_put(page, "</h4>\n");
+    html_heading(page, "h4", "heading.panel.practice");
     html_table(page, "rows", "caption.panel.practice");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, list); i++) {
         const struct peil_node *one = html_at(page, list, i);
-        row_head(page, one, "label");
+        html_row_text(page, one, "label");
         for (size_t column = 0; column < 2; column++) {
             html_cell(page, head[1 + column]);
             html_put_text(page, one, column == 0 ? "arranged_text" : "experienced_text");
@@ -162,9 +148,7 @@ static void put_dots(
 
 static void put_question(struct html_page *page, const struct peil_node *line)
 {
-    html_put(page, "<span class=\"nr\">");
-    html_put_text(page, line, "number");
-    html_put(page, "</span> ");
+    html_put_nr(page, line);
     html_put_text(page, line, "text");
     if (html_has_text(page, line, "row_text")) {
         html_put(page, " \u2013 ");
@@ -213,7 +197,7 @@ static void put_said(struct html_page *page, const struct peil_node *cell)
 static void put_cell(
     struct html_page *page, const struct peil_node *line, const struct peil_node *cell)
 {
-    row_head(page, cell, "label");
+    html_row_text(page, cell, "label");
     if (stops_of(page, line) > 0) {
         html_put(page, "<td role=\"cell\" class=\"picture\">");
         if (html_count(page, cell, "counts") > 0)
@@ -270,7 +254,7 @@ static void put_who(struct html_page *page, const struct peil_node *line)
 static void put_alike(struct html_page *page, const struct peil_node *line)
 {
     const struct peil_node *cell = first_answer(page, line);
-    html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+    html_row(page);
     put_question(page, line);
     html_put(page, "</th>");
     html_cell(page, "column.answer");
@@ -302,9 +286,7 @@ static void put_lines(struct html_page *page, const struct peil_node *panel, boo
     const struct peil_node *lines = html_get(page, panel, "lines");
     if (count_lines(page, lines, apart) == 0)
         return;
-    html_put(page, "<h4>");
-    html_put_word(page, apart ? "heading.panel.apart" : "heading.panel.alike");
-    html_put(page, "</h4>\n");
+    html_heading(page, "h4", apart ? "heading.panel.apart" : "heading.panel.alike");
     if (apart) {
         html_put(page, "<p class=\"small\">");
         html_put_word(page, "panel.legend");
@@ -330,7 +312,7 @@ static void put_lines(struct html_page *page, const struct peil_node *panel, boo
 static void put_concept(struct html_page *page, const struct peil_node *concept)
 {
     const struct peil_node *standings = html_get(page, concept, "standings");
-    row_head(page, concept, "label");
+    html_row_text(page, concept, "label");
     for (size_t i = 0; i < html_length(page, standings); i++) {
         const struct peil_node *standing = html_at(page, standings, i);
         html_put(page, "<td role=\"cell\" data-label=\"");
@@ -356,9 +338,7 @@ static void put_concepts(struct html_page *page, const struct peil_node *panel)
             continue;
         if (!first) {
             const struct peil_node *standings = html_get(page, concept, "standings");
-            html_put(page, "<h4>");
-            html_put_word(page, "heading.panel.concepts");
-            html_put(page, "</h4>\n");
+            html_heading(page, "h4", "heading.panel.concepts");
             html_scroll(page, html_word(page, "caption.panel.concepts"));
             html_table(page, "rows standings", "caption.panel.concepts");
             html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "

@@ -130,6 +130,12 @@ bool html_flush(struct html_page *page);
 
 /* parts.c: pieces that come back everywhere. */
 
+/* `<tag>word</tag>` */
+void html_heading(struct html_page *page, const char *tag, const char *word);
+/* `<tag>text</tag>` for each text of a list. */
+void html_texts(struct html_page *page, const char *tag, const struct peil_node *list);
+/* The number of a question or a section, where it has one. */
+void html_put_nr(struct html_page *page, const struct peil_node *node);
 /* An opened `<section>` with its heading; `</section>` is the caller's. */
 void html_part(struct html_page *page, const char *id, const char *word);
 void html_sign(struct html_page *page, enum html_tone tone);
@@ -160,6 +166,9 @@ void html_scroll(struct html_page *page, const char *name);
 void html_scroll_end(struct html_page *page);
 /* `<th scope="col">word</th>` for each, NULL at the end, as a head row. */
 void html_table_head(struct html_page *page, const char *const *words);
+/* Opens a row up to the text of its head; the same with the text at `key` as its head. */
+void html_row(struct html_page *page);
+void html_row_text(struct html_page *page, const struct peil_node *node, const char *key);
 /* `<td>` under the column of that word, which a narrow screen shows in the cell. */
 void html_cell(struct html_page *page, const char *word);
 /* The label of a basis (law, law applied, norm) and links to its references. */
@@ -283,6 +292,41 @@ struct html_entry {
     size_t block; /* behind the id, from 1, for a block, whose heading is the text; else 0 */
     const struct peil_node *node;
 };
+
+/* contents.c: the parts of a page, in the list of contents and on the page. */
+
+/* Room for the list of contents: what is beyond that is on the page all the same. */
+#define HTML_ENTRIES_MOST 64
+
+struct html_contents {
+    struct html_entry entries[HTML_ENTRIES_MOST];
+    size_t count;
+};
+
+/* A part of a page, by its name in the document. */
+struct html_page_part {
+    const char *name, *id, *word;
+    const char *key; /* of the document; where there is nothing of it there is no such part */
+    void (*put)(struct html_page *page);
+    /* Adds its entries; NULL: one, as above. */
+    void (*add)(struct html_page *page, struct html_contents *contents);
+};
+
+struct html_page_parts {
+    const struct html_page_part *list;
+    size_t count;
+};
+
+void html_contents_add(
+    struct html_contents *contents, const char *id, const char *word, bool shown);
+/* The same for what has its heading from the document; `block` as in struct html_entry. */
+void html_contents_add_node(struct html_contents *contents, const char *id, size_t block,
+    const struct peil_node *node, bool shown);
+/* Those that the document asks for, in its order; all of them where it names none. */
+void html_page_parts_list(
+    struct html_page *page, const struct html_page_parts *parts, struct html_contents *contents);
+void html_page_parts_put(struct html_page *page, const struct html_page_parts *parts);
+
 /* The top of the page up to and with `<main>`; without entries that are shown no contents. */
 void html_page_top(struct html_page *page, const struct html_entry *entries, size_t count);
 void html_page_end(struct html_page *page);
