@@ -40,8 +40,7 @@ static void put_provisional(struct html_page *page, const struct peil_node *poin
         html_element(page, "small", NULL, point, "provisional_label");
 }
 
-/* ---- by section -------------------------------------------------------------------------------
- */
+/* ---- by section ------------------------------------------------------------------------------ */
 
 static void put_split(struct html_page *page, const struct peil_node *split, bool total)
 {
@@ -80,12 +79,9 @@ static void put_head(struct html_page *page)
                    "colspan=\"2\" role=\"columnheader\" aria-colspan=\"2\">");
     html_put_word(page, "column.section");
     html_put(page, "</th>");
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\" class=\"n\">");
-        html_put_word(page, words[i]);
-        html_put(page, "</th>");
-    }
-    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        html_column(page, "n", words[i]);
+    html_head_row_end(page);
 }
 
 static void put_sections(struct html_page *page, const struct peil_node *change)
@@ -144,18 +140,12 @@ static void put_trend(struct html_page *page, const struct peil_node *trend)
     html_heading(page, "h4", "heading.change.trend");
     html_scroll(page, html_word(page, "heading.change.trend"));
     html_table(page, "scores change", "caption.change.trend");
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
-                   "role=\"columnheader\">");
-    html_put_word(page, "column.section");
-    html_put(page, "</th><th scope=\"col\" role=\"columnheader\">");
-    html_put_word(page, "column.trend");
-    html_put(page, "</th>");
-    for (size_t i = 0; i < html_length(page, rounds); i++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\" class=\"n\">");
-        html_put_text(page, html_at(page, rounds, i), "label");
-        html_put(page, "</th>");
-    }
-    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+    html_head_row(page);
+    html_column(page, NULL, "column.section");
+    html_column(page, NULL, "column.trend");
+    for (size_t i = 0; i < html_length(page, rounds); i++)
+        html_column_text(page, "n", html_at(page, rounds, i), "label");
+    html_head_row_end(page);
     for (size_t i = 0; i < html_length(page, rows); i++)
         put_trend_row(page, html_at(page, rows, i), rounds, i == 0);
     html_put(page, "</tbody></table>\n");
@@ -201,12 +191,10 @@ static void put_parts(struct html_page *page, const struct peil_node *change)
         return;
     html_heading(page, "h4", "heading.change.parts");
     html_table(page, "scores change steps", "caption.change.parts");
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
-                   "role=\"columnheader\">");
-    html_put_word(page, "column.step");
-    html_put(page, "</th><th scope=\"col\" role=\"columnheader\" class=\"n\">");
-    html_put_word(page, "column.difference");
-    html_put(page, "</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+    html_head_row(page);
+    html_column(page, NULL, "column.step");
+    html_column(page, "n", "column.difference");
+    html_head_row_end(page);
     put_end(page, "change.start", html_get(page, total, "then"));
     for (size_t i = 0; i < html_length(page, parts); i++)
         put_step(page, html_at(page, parts, i), false);

@@ -107,18 +107,12 @@ static void put_group(struct html_page *page, const struct peil_node *group, siz
 static void put_head(struct html_page *page)
 {
     const struct peil_node *frameworks = html_get(page, side_by_side(page), "frameworks");
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">"
-                   "<th scope=\"col\" role=\"columnheader\">");
-    html_put_word(page, "column.point");
-    html_put(page, "</th>");
-    for (size_t i = 0; i < html_length(page, frameworks); i++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-        html_put_text(page, html_at(page, frameworks, i), "label");
-        html_put(page, "</th>");
-    }
-    html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-    html_put_word(page, "column.together");
-    html_put(page, "</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+    html_head_row(page);
+    html_column(page, NULL, "column.point");
+    for (size_t i = 0; i < html_length(page, frameworks); i++)
+        html_column_text(page, NULL, html_at(page, frameworks, i), "label");
+    html_column(page, NULL, "column.together");
+    html_head_row_end(page);
 }
 
 /* What the signs and numbers mean. */

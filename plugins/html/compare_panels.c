@@ -4,8 +4,6 @@
  */
 #include "html.h"
 
-#include <string.h>
-
 /* ---- tables ---------------------------------------------------------------------------------- */
 
 static void list_sentences(
@@ -64,86 +62,6 @@ static void put_practice(struct html_page *page, const struct peil_node *panel)
     html_put(page, "</tbody></table>\n");
 }
 
-/* ---- the drawing ----------------------------------------------------------------------------- */
-
-/* More options than this do not fit beside each other. */
-#define MOST_STOPS 9
-
-static size_t stops_of(const struct html_page *page, const struct peil_node *line)
-{
-    size_t count = html_count(page, line, "options");
-    bool several = html_is(page, line, "type", "choices");
-    return count <= MOST_STOPS && !several ? count : 0;
-}
-
-static void put_x(struct html_page *page, const char *name, size_t stop, size_t stops)
-{
-    html_put(page, " ");
-    html_put(page, name);
-    html_put(page, "=\"");
-    html_put_percent(page, ((double)stop + 0.5) / (double)stops);
-    html_put(page, "\"");
-}
-
-/* An answer that nobody gave is a small sign; else a circle with how many did. */
-static void put_stop(
-    struct html_page *page, const struct peil_node *option, size_t count, size_t stop, size_t stops)
-{
-    static const char *const signs[] = {"\u25cf", "\u25a0", "\u25bc", "\u25cb", "\u2013"};
-    enum html_tone tone = html_tone_of(page, option, "tone");
-    html_put(page, "<g class=\"");
-    html_put(page, html_tone_class(tone));
-    html_put(page, count == 0 ? " nobody\">" : "\">");
-    if (count > 0) {
-        html_put(page, "<circle");
-        put_x(page, "cx", stop, stops);
-        html_put(page, " cy=\"50%\" r=\"");
-        html_put_integer(page, count < 8 ? 8 + count : 16);
-        html_put(page, "\"/>");
-    }
-    html_put(page, "<text");
-    put_x(page, "x", stop, stops);
-    html_put(page, " y=\"50%\">");
-    if (count > 0)
-        html_put_integer(page, count);
-    else
-        html_put(page, signs[tone]);
-    html_put(page, "</text></g>");
-}
-
-static void put_dots(
-    struct html_page *page, const struct peil_node *line, const struct peil_node *cell)
-{
-    const struct peil_node *options = html_get(page, line, "options");
-    const struct peil_node *counts = html_get(page, cell, "counts");
-    size_t stops = stops_of(page, line);
-    html_put(page, "<svg class=\"dots\" role=\"img\" width=\"100%\" height=\"36\"><title>");
-    html_put_filled(page, "panel.picture",
-        (const char *const[]){
-            "who", html_text(page, cell, "label"), "text", html_text(page, cell, "text"), NULL});
-    html_put(page, "</title>");
-    if (html_has_text(page, cell, "middle_label")) {
-        html_put(page, "<desc>");
-        html_put_filled(page, "panel.middle",
-            (const char *const[]){"label", html_text(page, cell, "middle_label"), NULL});
-        html_put(page, "</desc>");
-    }
-    html_put(page, "<line class=\"track\" x1=\"0\" x2=\"100%\" y1=\"50%\" y2=\"50%\"/>");
-    for (size_t i = 0; i < stops; i++) {
-        if (!html_is(page, cell, "middle", html_text(page, html_at(page, options, i), "id")))
-            continue;
-        html_put(page, "<line class=\"needle\"");
-        put_x(page, "x1", i, stops);
-        put_x(page, "x2", i, stops);
-        html_put(page, " y1=\"0\" y2=\"100%\"/>");
-    }
-    for (size_t i = 0; i < stops; i++) {
-        double count = page->host->number(html_at(page, counts, i));
-        put_stop(page, html_at(page, options, i), count >= 1 ? (size_t)count : 0, i, stops);
-    }
-    html_put(page, "</svg>");
-}
-
 /* ---- questions on which people differ -------------------------------------------------------- */
 
 static void put_question(struct html_page *page, const struct peil_node *line)
@@ -160,11 +78,9 @@ static void put_question(struct html_page *page, const struct peil_node *line)
 static void put_line_head(struct html_page *page, const struct peil_node *line)
 {
     const struct peil_node *options = html_get(page, line, "options");
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
-                   "role=\"columnheader\">");
-    html_put_word(page, "column.panel.who");
-    html_put(page, "</th>");
-    if (stops_of(page, line) > 0) {
+    html_head_row(page);
+    html_column(page, NULL, "column.panel.who");
+    if (html_stops(page, line) > 0) {
         html_put(page, "<th scope=\"col\" role=\"columnheader\"><span class=\"stops\">");
         for (size_t i = 0; i < html_length(page, options); i++) {
             html_put(page, "<span>");
@@ -173,9 +89,8 @@ static void put_line_head(struct html_page *page, const struct peil_node *line)
         }
         html_put(page, "</span></th>");
     }
-    html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-    html_put_word(page, "column.panel.answers");
-    html_put(page, "</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+    html_column(page, NULL, "column.panel.answers");
+    html_head_row_end(page);
 }
 
 /* The answer of one respondent; of several what they said, and the one in the middle. */
@@ -198,10 +113,10 @@ static void put_cell(
     struct html_page *page, const struct peil_node *line, const struct peil_node *cell)
 {
     html_row_text(page, cell, "label");
-    if (stops_of(page, line) > 0) {
+    if (html_stops(page, line) > 0) {
         html_put(page, "<td role=\"cell\" class=\"picture\">");
         if (html_count(page, cell, "counts") > 0)
-            put_dots(page, line, cell);
+            html_dots(page, line, cell);
         html_put(page, "</td>");
     }
     html_cell(page, "column.panel.answers");
@@ -327,35 +242,33 @@ static void put_concept(struct html_page *page, const struct peil_node *concept)
     html_put(page, "</tr>\n");
 }
 
+static void put_concepts_head(struct html_page *page, const struct peil_node *standings)
+{
+    html_heading(page, "h4", "heading.panel.concepts");
+    html_scroll(page, html_word(page, "caption.panel.concepts"));
+    html_table(page, "rows standings", "caption.panel.concepts");
+    html_head_row(page);
+    html_column(page, NULL, "column.concept");
+    for (size_t i = 0; i < html_length(page, standings); i++)
+        html_column_text(page, NULL, html_at(page, standings, i), "label");
+    html_head_row_end(page);
+}
+
 /* Those on which groups are apart. */
 static void put_concepts(struct html_page *page, const struct peil_node *panel)
 {
     const struct peil_node *concepts = html_get(page, panel, "concepts");
-    const struct peil_node *first = NULL;
+    bool any = false;
     for (size_t i = 0; i < html_length(page, concepts); i++) {
         const struct peil_node *concept = html_at(page, concepts, i);
         if (!html_is_number(page, concept, "gap"))
             continue;
-        if (!first) {
-            const struct peil_node *standings = html_get(page, concept, "standings");
-            html_heading(page, "h4", "heading.panel.concepts");
-            html_scroll(page, html_word(page, "caption.panel.concepts"));
-            html_table(page, "rows standings", "caption.panel.concepts");
-            html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
-                           "role=\"columnheader\">");
-            html_put_word(page, "column.concept");
-            html_put(page, "</th>");
-            for (size_t j = 0; j < html_length(page, standings); j++) {
-                html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-                html_put_text(page, html_at(page, standings, j), "label");
-                html_put(page, "</th>");
-            }
-            html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
-        }
-        first = concept;
+        if (!any)
+            put_concepts_head(page, html_get(page, concept, "standings"));
+        any = true;
         put_concept(page, concept);
     }
-    if (first)
+    if (any)
         html_scroll_end(page);
 }
 

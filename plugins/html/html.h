@@ -140,6 +140,7 @@ void html_put_nr(struct html_page *page, const struct peil_node *node);
 void html_part(struct html_page *page, const char *id, const char *word);
 void html_sign(struct html_page *page, enum html_tone tone);
 const char *html_tone_class(enum html_tone tone);
+const char *html_tone_sign(enum html_tone tone);
 /* `<span class="mark tone">sign text</span>` */
 void html_mark(
     struct html_page *page, enum html_tone tone, const struct peil_node *node, const char *key);
@@ -164,7 +165,14 @@ void html_table(struct html_page *page, const char *class_name, const char *word
 /* Opens and closes the room in which a table that does not fold may be scrolled. */
 void html_scroll(struct html_page *page, const char *name);
 void html_scroll_end(struct html_page *page);
-/* `<th scope="col">word</th>` for each, NULL at the end, as a head row. */
+/* Opens and closes the head of a table; what stands between are columns. */
+void html_head_row(struct html_page *page);
+void html_head_row_end(struct html_page *page);
+/* `<th scope="col">` with a word, or a text of the document; the class may be NULL. */
+void html_column(struct html_page *page, const char *class_name, const char *word);
+void html_column_text(
+    struct html_page *page, const char *class_name, const struct peil_node *node, const char *key);
+/* A whole head of such words, NULL at the end. */
 void html_table_head(struct html_page *page, const char *const *words);
 /* Opens a row up to the text of its head; the same with the text at `key` as its head. */
 void html_row(struct html_page *page);
@@ -276,13 +284,19 @@ void html_agenda(struct html_page *page);
 void html_panels(struct html_page *page);
 void html_frameworks(struct html_page *page);
 void html_changes(struct html_page *page);
+void html_benchmark(struct html_page *page);
 /* compare_course.c: two scores on a line; the scores of a row over the rounds. */
 void html_dumbbell(struct html_page *page, const struct peil_node *split);
 void html_course(
     struct html_page *page, const struct peil_node *row, const struct peil_node *rounds);
-
-/* compare_benchmark.c */
-void html_benchmark(struct html_page *page);
+/* compare_dots.c: how many answers of a scale a drawing has room for beside each other, 0 for too
+ * many; and the drawing of what a group said. */
+size_t html_stops(const struct html_page *page, const struct peil_node *line);
+void html_dots(struct html_page *page, const struct peil_node *line, const struct peil_node *cell);
+/* compare_strip.c: a score among others; and the shapes of all that is drawn for checklists. */
+void html_strip(struct html_page *page, const struct peil_node *spread, const struct peil_node *own,
+    const char *label);
+void html_strip_legend(struct html_page *page, const struct peil_node *frameworks);
 
 /* An entry of the list of contents: written where `shown`. */
 struct html_entry {

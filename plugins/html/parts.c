@@ -21,6 +21,11 @@ const char *html_tone_class(enum html_tone tone)
     return tones[tone].class_name;
 }
 
+const char *html_tone_sign(enum html_tone tone)
+{
+    return tones[tone].sign;
+}
+
 void html_sign(struct html_page *page, enum html_tone tone)
 {
     html_put(page, "<span class=\"sign ");
@@ -177,15 +182,48 @@ void html_table(struct html_page *page, const char *class_name, const char *word
     html_put(page, "</caption>\n");
 }
 
-void html_table_head(struct html_page *page, const char *const *words)
+void html_head_row(struct html_page *page)
 {
     html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
-    for (; *words; words++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-        html_put_word(page, *words);
-        html_put(page, "</th>");
-    }
+}
+
+void html_head_row_end(struct html_page *page)
+{
     html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+}
+
+static void open_column(struct html_page *page, const char *class_name)
+{
+    html_put(page, "<th scope=\"col\" role=\"columnheader\"");
+    if (class_name) {
+        html_put(page, " class=\"");
+        html_put(page, class_name);
+        html_put(page, "\"");
+    }
+    html_put(page, ">");
+}
+
+void html_column(struct html_page *page, const char *class_name, const char *word)
+{
+    open_column(page, class_name);
+    html_put_word(page, word);
+    html_put(page, "</th>");
+}
+
+void html_column_text(
+    struct html_page *page, const char *class_name, const struct peil_node *node, const char *key)
+{
+    open_column(page, class_name);
+    html_put_text(page, node, key);
+    html_put(page, "</th>");
+}
+
+void html_table_head(struct html_page *page, const char *const *words)
+{
+    html_head_row(page);
+    for (; *words; words++)
+        html_column(page, NULL, *words);
+    html_head_row_end(page);
 }
 
 void html_row(struct html_page *page)
