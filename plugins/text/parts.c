@@ -218,8 +218,8 @@ void put_short(struct page *page, const char *text)
     put(page, length > 0 ? " \xE2\x80\xA6" : "\xE2\x80\xA6");
 }
 
-static const struct {
-    const char *tone;
+static const struct tone {
+    const char *name;
     const char *sign;
     enum tint tint;
 } tones[] = {
@@ -235,17 +235,28 @@ static const struct {
     {"not-applicable", "\xe2\x80\x93 ", TINT_FAINT},
 };
 
+static const struct tone *find_tone(const char *name)
+{
+    for (size_t i = 0; i < sizeof(tones) / sizeof(*tones); i++)
+        if (strcmp(tones[i].name, name) == 0)
+            return &tones[i];
+    return NULL;
+}
+
+void put_sign(struct page *page, const char *tone)
+{
+    const struct tone *known = find_tone(tone);
+
+    put_tinted(page, known ? known->tint : TINT_NONE, known ? known->sign : "\xe2\x80\x93 ");
+}
+
 void put_marked(struct page *page, const char *tone, const char *words)
 {
-    for (size_t i = 0; i < sizeof(tones) / sizeof(*tones); i++) {
-        if (strcmp(tones[i].tone, tone) != 0)
-            continue;
-        if (page->signs)
-            put_tinted(page, tones[i].tint, tones[i].sign);
-        put_tinted(page, tones[i].tint, words);
-        return;
-    }
-    put(page, words);
+    const struct tone *known = find_tone(tone);
+
+    if (known && page->signs)
+        put_tinted(page, known->tint, known->sign);
+    put_tinted(page, known ? known->tint : TINT_NONE, words);
 }
 
 void put_reference_name(struct page *page, const char *id)

@@ -125,6 +125,8 @@ void put_remark(struct page *page, size_t indent, const struct peil_node *thing)
 /* The first words of a text of more than so many bytes, and dots behind them. */
 #define SHORT_TEXT 60
 void put_short(struct page *page, const char *text);
+/* The sign of a tone, and a blank. */
+void put_sign(struct page *page, const char *tone);
 /* The sign and the words of an answer, a knock-out or anything else that has a tone. */
 void put_marked(struct page *page, const char *tone, const char *words);
 /* Kind and references of a basis: "wet: Wmo 2015, artikel 2.2.4 lid 2". */
@@ -178,8 +180,22 @@ void put_comparison(struct page *page);  /* compare.c */
 void put_agenda(struct page *page);      /* compare_agenda.c */
 void put_panels(struct page *page);      /* compare_panels.c */
 void put_frameworks(struct page *page);  /* compare_frameworks.c */
-void put_changes(struct page *page);     /* compare_changes.c */
-void put_benchmark(struct page *page);   /* compare_benchmark.c */
+/* What the document tells of checklists side by side; compare_frameworks.c. */
+const struct peil_node *side_by_side(const struct page *page);
+
+/* Where the columns of their table stand (compare_matrix.c). */
+#define MATRIX_COLUMNS 8
+struct matrix {
+    size_t count;
+    size_t at[MATRIX_COLUMNS + 1]; /* of each checklist, and of the last column */
+};
+/* False where it does not fit. */
+bool find_matrix(const struct page *page, struct matrix *matrix);
+void put_matrix_head(struct page *page, const struct matrix *matrix);
+void put_matrix_row(
+    struct page *page, const struct matrix *matrix, const struct peil_node *concept);
+void put_changes(struct page *page);   /* compare_changes.c */
+void put_benchmark(struct page *page); /* compare_benchmark.c */
 /* Errors or warnings, under the heading `name`; result.c. */
 void put_findings(struct page *page, const char *list, const char *name);
 void put_scoring(struct page *page);    /* sources.c */
