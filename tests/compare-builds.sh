@@ -47,6 +47,9 @@ for answers in packs/*/examples/*.answers.yaml; do
   done
 done
 both 0 explain -q packs/bcmb/examples/middendam.answers.yaml onaf
+for format in text html json; do
+  both 0 compare -q -f $format packs/bcmb/examples/lindeveld/*
+done
 for pack in packs/*/; do
   "$one/peil" pack build -q "$pack" -o "$work/one.zip"
   "$two/peil" pack build -q "$pack" -o "$work/two.zip"

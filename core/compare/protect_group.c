@@ -115,12 +115,12 @@ static void protect_subject(
 
     for (size_t field = 0; field < pack->subject_field_count; field++) {
         const char *value = group->sheets[sheet]->answers->subject[field];
+        bool known = field == 0 || field == pack->key_field;
         size_t same = 0;
 
-        for (size_t i = 0; value && i < group->count; i++)
+        for (size_t i = 0; value && !known && same < group->least && i < group->count; i++)
             same += peil_compare_texts(group->sheets[i]->answers->subject[field], value) == 0;
-        subject[field] =
-            field == 0 || field == pack->key_field || same >= group->least ? value : NULL;
+        subject[field] = known || same >= group->least ? value : NULL;
     }
 }
 

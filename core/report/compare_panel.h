@@ -26,6 +26,9 @@ const char *peil_panel_percent(struct peil_panel_report *p, double share);
 void peil_panel_put_lines(struct peil_panel_report *p, struct peil_node *map);
 /* "1.8 Cliënten ervaren ...", for a point of the agenda; a row stands behind its question. */
 const char *peil_panel_line_title(struct peil_panel_report *p, const struct peil_panel_line *line);
+/* "1 goed, 4 niet, 1 weet ik niet"; of one respondent just the answer. */
+const char *peil_panel_cell_text(
+    struct peil_panel_report *p, const struct peil_panel_line *line, size_t group);
 /* The middle answer of a group in words, and its tone. */
 const char *peil_panel_middle(
     struct peil_panel_report *p, const struct peil_panel_line *line, size_t group);

@@ -99,8 +99,7 @@ static void add_count(
                            PEIL_SLOTS({"n", peil_say_count(p->r, count)}, {"label", label})));
 }
 
-/* "1 goed, 4 niet, 1 weet ik niet"; of one respondent just the answer. */
-static const char *cell_text(
+const char *peil_panel_cell_text(
     struct peil_panel_report *p, const struct peil_panel_line *line, size_t group)
 {
     const struct peil_panel_cell *cell = &line->cells[group];
@@ -139,7 +138,7 @@ static void put_cell(struct peil_panel_report *p, struct peil_node *list,
     peil_put_text(r, map, "label", peil_panel_group_text(p, group));
     peil_put_bool(r, map, "asked", cell->asked);
     peil_put_bool(r, map, "shown", cell->shown);
-    peil_put_text(r, map, "text", cell_text(p, line, group));
+    peil_put_text(r, map, "text", peil_panel_cell_text(p, line, group));
     if (!cell->asked || !cell->shown)
         return;
     peil_put_count(r, map, "answered", cell->answered);

@@ -50,10 +50,12 @@ static void put_agreement(struct peil_panel_report *p, struct peil_node *list,
     peil_put_bool(r, map, "few", agreement->few);
     peil_buf_text(&buf, peil_word_of(r, "panel.agreement", word));
     if (alpha->defined) {
+        double shown = peil_num_round(alpha->alpha, agreement->few ? 1 : 2, PEIL_ROUND_HALF_UP);
+
         peil_buf_char(&buf, ' ');
         peil_buf_text(&buf,
             peil_say(r, "panel.agreement.alpha",
-                PEIL_SLOTS({"alpha", peil_say_number(r, alpha->alpha, agreement->few ? 1 : 2)})));
+                PEIL_SLOTS({"alpha", peil_say_number(r, shown + 0.0, agreement->few ? 1 : 2)})));
     }
     peil_buf_char(&buf, ' ');
     peil_buf_text(&buf, rests);

@@ -2,6 +2,7 @@
  * Panels: who took part, how far they agree, and the points that gives to talk about.
  */
 #include <math.h>
+#include <string.h>
 
 #include "core/report/agenda.h"
 #include "core/report/compare_panel.h"
@@ -134,17 +135,34 @@ static void put_remarks(
     }
 }
 
+/* What a point says, with the checklist where it could be of another. */
+static const char *point_text(struct peil_panel_report *p, const char *text)
+{
+    const struct peil_pack *pack = p->r->pack;
+    const char *title = peil_pack_text(p->r, &pack->title, pack);
+
+    if (p->c->comparison->panel_count < 2 || !title)
+        return text;
+    return text ? peil_say(p->r, "panel.of", PEIL_SLOTS({"title", title}, {"text", text})) : title;
+}
+
 static void add_line_point(struct peil_panel_report *p, const struct peil_panel_line *line)
 {
     struct peil_node *point =
         peil_agenda_add(p->c, PEIL_AGENDA_DISAGREED, line->urgency, point_key(p, line));
 
     peil_put_text(p->r, point, "title", peil_panel_line_title(p, line));
-    peil_put_text(p->r, point, "text", peil_panel_apart(p, line));
-    for (size_t i = 0; i < p->panel->group_count; i++)
-        if (line->cells[i].shown && line->cells[i].answered > 0)
-            peil_agenda_side(p->r, point, peil_panel_group_text(p, i),
-                peil_panel_middle(p, line, i), peil_panel_middle_tone(p, line, i));
+    peil_put_text(p->r, point, "text", point_text(p, peil_panel_apart(p, line)));
+    for (size_t i = 0; i < p->panel->group_count; i++) {
+        struct peil_node *side;
+
+        if (!line->cells[i].shown || line->cells[i].answered == 0)
+            continue;
+        side = peil_agenda_side(p->r, point, peil_panel_group_text(p, i),
+            peil_panel_middle(p, line, i), peil_panel_middle_tone(p, line, i));
+        if (p->panel->groups[i].count > 1)
+            peil_put_text(p->r, side, "text", peil_panel_cell_text(p, line, i));
+    }
     put_remarks(p, point, line);
 }
 
@@ -165,7 +183,7 @@ static void add_practice_point(
         label   ? label
         : group ? group->id
                 : peil_word(p->r, "panel.practice.all"));
-    peil_put_text(p->r, point, "text", peil_panel_practice_text(p, practice));
+    peil_put_text(p->r, point, "text", point_text(p, peil_panel_practice_text(p, practice)));
 }
 
 static void add_points(struct peil_panel_report *p)
@@ -196,6 +214,18 @@ static void put_agenda(struct peil_panel_report *p, struct peil_node *map)
     }
 }
 
+/* "7 april 2026 – 21 april 2026"; NULL where no answers have a date. */
+static const char *period(struct peil_panel_report *p)
+{
+    const struct peil_round *round = p->panel->round;
+
+    if (!round->from || strcmp(round->from, round->to) == 0)
+        return round->from ? peil_say_date(p->r, round->from) : NULL;
+    return peil_say(p->r, "panel.period",
+        PEIL_SLOTS(
+            {"from", peil_say_date(p->r, round->from)}, {"to", peil_say_date(p->r, round->to)}));
+}
+
 static void put_panel(
     struct peil_comparing *c, struct peil_node *list, const struct peil_panel *panel)
 {
@@ -207,6 +237,7 @@ static void put_panel(
     peil_put_pack_text(p.r, map, "title", &pack->title, pack);
     peil_put_text(p.r, map, "from", panel->round->from);
     peil_put_text(p.r, map, "to", panel->round->to);
+    peil_put_text(p.r, map, "period_text", period(&p));
     peil_put_count(p.r, map, "count", panel->round->sheet_count);
     put_groups(&p, map);
     put_notes(&p, map);

@@ -33,6 +33,7 @@ static const struct peil_word entries[] = {
                              "answers on. What is not shown counts nowhere either."},
     {"panel.note.unseen",
         "{role}: fewer than {n} people. What they answered is not shown and does not count."},
+    {"panel.of", "{title}. {text}"},
     {"panel.pair.level.one", "{better} and {worse} judge equally favourably on average. By "
                              "question they differ {apart} of the scale, on {n} question."},
     {"panel.pair.level.other", "{better} and {worse} judge equally favourably on average. By "
@@ -42,6 +43,7 @@ static const struct peil_word entries[] = {
     {"panel.pair.other", "{better} judges more favourably than {worse}. They differ {apart} of the "
                          "scale on average, on {n} questions."},
     {"panel.percent", "{n}%"},
+    {"panel.period", "{from} – {to}"},
     {"panel.practice.ahead",
         "What people notice gets {experienced} of the points. What is arranged gets {arranged}."},
     {"panel.practice.all", "All questions together"},

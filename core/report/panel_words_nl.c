@@ -33,6 +33,7 @@ static const struct peil_word entries[] = {
                              "antwoorden. Wat niet wordt getoond, telt ook nergens in mee."},
     {"panel.note.unseen",
         "{role}: minder dan {n} mensen. Wat zij antwoordden, wordt niet getoond en telt niet mee."},
+    {"panel.of", "{title}. {text}"},
     {"panel.pair.level.one", "{better} en {worse} oordelen gemiddeld even gunstig. Per vraag "
                              "verschillen zij {apart} van de schaal, op {n} vraag."},
     {"panel.pair.level.other", "{better} en {worse} oordelen gemiddeld even gunstig. Per vraag "
@@ -42,6 +43,7 @@ static const struct peil_word entries[] = {
     {"panel.pair.other", "{better} oordeelt gunstiger dan {worse}. Zij verschillen gemiddeld "
                          "{apart} van de schaal, op {n} vragen."},
     {"panel.percent", "{n}%"},
+    {"panel.period", "{from} – {to}"},
     {"panel.practice.ahead",
         "Wat mensen merken, haalt {experienced} van de punten. Wat is geregeld, haalt {arranged}."},
     {"panel.practice.all", "Alle vragen samen"},

@@ -391,6 +391,7 @@ void html_panels(struct html_page *page)
         const struct peil_node *panel = html_at(page, panels, i);
         html_put(page, "<div class=\"respondents\">\n");
         html_element(page, "h3", NULL, panel, "title");
+        html_element(page, "p", "muted", panel, "period_text");
         put_notes(page, panel);
         list_sentences(page, panel, "agreement", "heading.panel.agreement");
         list_sentences(page, panel, "pairs", "heading.panel.pairs");

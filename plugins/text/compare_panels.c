@@ -158,6 +158,16 @@ static void put_lines(struct page *page, const struct peil_node *panel, bool apa
 
 /* ---- the part -------------------------------------------------------------------------------- */
 
+/* The round that it is of need not be the last one: that may have a single respondent. */
+static void put_when(struct page *page, const struct peil_node *panel)
+{
+    if (!has_text(page, panel, "period_text"))
+        return;
+    put(page, " (");
+    put(page, text_of(page, panel, "period_text"));
+    put(page, ")");
+}
+
 void put_panels(struct page *page)
 {
     const struct peil_node *panels = get(page, page->document, "panels");
@@ -170,6 +180,7 @@ void put_panels(struct page *page)
 
         start(page, 0, 0);
         put_tinted(page, TINT_STRONG, text_of(page, panel, "title"));
+        put_when(page, panel);
         end_line(page);
         blank_line(page);
         put_texts(page, get(page, panel, "notes"));

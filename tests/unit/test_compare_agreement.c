@@ -7,7 +7,7 @@
 #include "core/compare/agreement.h"
 #include "tests/unit/eval_support.h"
 
-#define NO NAN
+#define NO ((double)NAN)
 
 static struct peil_arena *arena;
 
@@ -162,7 +162,7 @@ static double by_coincidences(const double *values, size_t units, size_t raters,
             expected += sums[c] * sums[k] * apart * apart;
         }
     }
-    return expected > 0 ? 1 - (all - 1) * observed / expected : (double)NO;
+    return expected > 0 ? 1 - (all - 1) * observed / expected : NO;
 }
 
 Test(agreement, equals_the_definition_on_tables_of_every_shape)
