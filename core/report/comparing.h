@@ -37,6 +37,13 @@ void peil_comparing_add_new(
 /* The points of the summary, into a list; after the agenda. */
 void peil_comparing_points(struct peil_comparing *c, struct peil_node *points);
 
+/* compare_inputs.c */
+
+/* What counts, and what was left out. */
+void peil_comparing_inputs(struct peil_comparing *c);
+/* What was given that does not say what it should. */
+void peil_comparing_warnings(struct peil_comparing *c);
+
 /* compare_respondents.c */
 
 /* Who took part; of the focus, in the latest round of each checklist. */

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "core/base/sort.h"
-#include "core/compare/gather.h"
 #include "core/compare/merge.h"
 #include "core/report/agenda.h"
 #include "core/report/comparing.h"
@@ -194,74 +192,7 @@ static void put_subjects(struct peil_comparing *c)
     }
 }
 
-/* ---- what was given -------------------------------------------------------------------------- */
-
-/* One that does not count, with why. */
-struct gone {
-    const char *name, *reason, *same;
-};
-
-static int gone_before(void *things, size_t a, size_t b)
-{
-    const struct gone *gone = things;
-    int order = peil_compare_texts(gone[a].name, gone[b].name);
-
-    return (order != 0 ? order : strcmp(gone[a].reason, gone[b].reason)) < 0;
-}
-
-static void gone_swap(void *things, size_t a, size_t b)
-{
-    struct gone *gone = things, kept = gone[a];
-
-    gone[a] = gone[b];
-    gone[b] = kept;
-}
-
-static struct gone *list_gone(struct peil_comparing *c, size_t *count)
-{
-    const struct peil_comparison *comparison = c->comparison;
-    const struct peil_gathering *gathering = comparison->gathering;
-    struct gone *gone = peil_arena_array(c->r->arena,
-        c->options->left_out_count + gathering->twice_count + comparison->unscored_count + 1,
-        sizeof(*gone));
-    size_t n = 0;
-
-    *count = 0;
-    if (!gone)
-        return NULL;
-    for (size_t i = 0; i < c->options->left_out_count; i++)
-        gone[n++] =
-            (struct gone){c->options->left_out[i].name, c->options->left_out[i].reason, NULL};
-    for (size_t i = 0; i < gathering->twice_count; i++)
-        gone[n++] =
-            (struct gone){gathering->twice[i].sheet->name, "twice", gathering->twice[i].same->name};
-    for (size_t i = 0; i < comparison->unscored_count; i++)
-        gone[n++] = (struct gone){comparison->unscored[i].sheet->name, "unscored", NULL};
-    peil_sort(gone, n, &(struct peil_sortable){gone_before, gone_swap});
-    *count = n;
-    return gone;
-}
-
-static void put_inputs(struct peil_comparing *c)
-{
-    struct peil_report *r = c->r;
-    struct peil_node *map = peil_put_map(r, c->document, "inputs"), *list;
-    size_t count;
-    struct gone *gone = list_gone(c, &count);
-
-    peil_put_count(r, map, "count", c->comparison->counted);
-    peil_put_count(r, map, "left_out", count);
-    list = peil_put_list(r, map, "list");
-    for (size_t i = 0; i < count; i++) {
-        struct peil_node *one = peil_add_map(r, list);
-
-        peil_put_text(r, one, "name", gone[i].name);
-        peil_put_text(r, one, "reason", gone[i].reason);
-        peil_put_text(r, one, "reason_text",
-            peil_fill(r, peil_word_of(r, "comparison.left-out", gone[i].reason),
-                PEIL_SLOTS({"same", gone[i].same ? gone[i].same : ""})));
-    }
-}
+/* ---- how it was made ------------------------------------------------------------------------- */
 
 /* How several sheets become one, where that was needed. */
 static void put_merge(struct peil_comparing *c)
@@ -348,20 +279,6 @@ static bool begin(struct peil_comparing *c, struct peil_arena *arena)
     return c->document != NULL;
 }
 
-/* What was given that does not say what it should. */
-static void put_warnings(struct peil_comparing *c)
-{
-    struct peil_node *list = peil_put_list(c->r, c->document, "warnings");
-
-    for (size_t i = 0; i < c->comparison->doubtful_count; i++) {
-        struct peil_node *map = peil_add_map(c->r, list);
-
-        peil_put_text(c->r, map, "code", "compare/stored-differs");
-        peil_put_text(c->r, map, "text", peil_word(c->r, "warning.compare/stored-differs"));
-        peil_put_text(c->r, map, "file", c->comparison->doubtful[i]->name);
-    }
-}
-
 /* One call for each part. */
 static void put_all(struct peil_comparing *c)
 {
@@ -375,7 +292,7 @@ static void put_all(struct peil_comparing *c)
     put_subject(c);
     put_subjects(c);
     peil_comparing_respondents(c);
-    put_inputs(c);
+    peil_comparing_inputs(c);
     put_merge(c);
     points = put_summary(c);
     peil_comparing_frameworks(c);
@@ -388,7 +305,7 @@ static void put_all(struct peil_comparing *c)
     peil_comparing_points(c, points);
     put_references(c);
     peil_comparing_errors(c);
-    put_warnings(c);
+    peil_comparing_warnings(c);
     peil_report_languages(c->r, c->document);
 }
 

@@ -52,9 +52,10 @@ static void load(void)
     struct peil_memory_file file = {"pack.yaml", pack_yaml, sizeof(pack_yaml) - 1};
     struct peil_limits limits = PEIL_LIMITS;
     struct peil_archive *archive = NULL;
-    struct peil_arena *arena = peil_arena_new();
+    static struct peil_arena *arena; /* stays, as the pack does */
     const struct peil_node *node = NULL;
 
+    arena = peil_arena_new();
     check(peil_archive_open_memory(&archive, "p", &file, 1, &limits, NULL) == PEIL_OK);
     check(peil_pack_load(&pack, archive, NULL, &limits, NULL) == PEIL_OK);
     peil_archive_close(archive);
