@@ -131,6 +131,27 @@ static void put_routes(const struct peil_beside *b, struct peil_node *map, size_
     }
 }
 
+/* "via Begrip p en Begrip q": the concepts that lead to it; NULL where it is asked itself. */
+static const char *via_text(const struct peil_beside *b, const struct peil_concept_cell *cell)
+{
+    for (size_t i = 0; i < cell->route_count; i++) {
+        const struct peil_chain *chain = cell->routes[i].chain;
+        const char **labels;
+
+        if (!cell->routes[i].used || !chain)
+            continue;
+        labels = peil_arena_array(b->r->arena, chain->step_count, sizeof(*labels));
+        for (size_t k = 0; labels && k < chain->step_count; k++)
+            labels[k] =
+                peil_beside_concept_label(b, k == 0 ? chain->from : chain->steps[k - 1].concept);
+        return labels ? peil_say(b->r, "frameworks.via",
+                            PEIL_SLOTS({"names", peil_beside_join(b->r, labels, chain->step_count,
+                                                     chain->step_count)}))
+                      : NULL;
+    }
+    return NULL;
+}
+
 /* What a listener hears of a cell: "Goed, tussen 75 en 100". */
 static const char *cell_text(const struct peil_beside *b, const struct peil_concept_cell *cell)
 {
@@ -170,6 +191,7 @@ static void add_cell(const struct peil_beside *b, struct peil_node *list, size_t
         r, map, "interval_text", peil_beside_interval(b, bounded, cell->least, cell->most));
     if (!asked)
         return;
+    peil_put_text(r, map, "via", via_text(b, cell));
     peil_put_text(r, map, "relation", relation);
     peil_put_text(r, map, "relation_label", peil_word_of(r, "relation", relation));
     peil_put_number(r, map, "share", cell->share);

@@ -182,6 +182,7 @@ static const struct peil_word entries[] = {
     {"frameworks.tells.intersects", "touches this"},
     {"frameworks.tells.subset", "is about part of this"},
     {"frameworks.tells.superset", "is about more than this"},
+    {"frameworks.via", "through {names}"},
     {"frameworks.who", "{roles}, {date}"},
     {"frameworks.words.between", "{low} to {high}"},
     {"frameworks.words.either", "{low} or {high}"},

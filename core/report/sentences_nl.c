@@ -183,6 +183,7 @@ static const struct peil_word entries[] = {
     {"frameworks.tells.intersects", "raakt hieraan"},
     {"frameworks.tells.subset", "gaat over een deel"},
     {"frameworks.tells.superset", "gaat over meer dan dit"},
+    {"frameworks.via", "via {names}"},
     {"frameworks.who", "{roles}, {date}"},
     {"frameworks.words.between", "{low} tot {high}"},
     {"frameworks.words.either", "{low} of {high}"},

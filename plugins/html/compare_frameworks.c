@@ -40,6 +40,7 @@ static void put_cell(
         html_put_text(page, cell, "interval_text");
         html_put(page, "</span>");
         put_span(page, cell);
+        html_element(page, "small", NULL, cell, "via");
     } else {
         html_put(page, "<span class=\"muted\">");
         html_sign(page, HTML_NONE);

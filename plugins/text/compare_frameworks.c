@@ -227,6 +227,11 @@ static void put_point(struct page *page, const struct peil_node *concept)
         put(page, text_of(page, at(page, frameworks, i), "label"));
         put(page, ": ");
         put(page, text_of(page, cell, "text"));
+        if (has_text(page, cell, "via")) {
+            put(page, " (");
+            put(page, text_of(page, cell, "via"));
+            put(page, ")");
+        }
         end_line(page);
     }
     put_not_asking(page, frameworks, cells);

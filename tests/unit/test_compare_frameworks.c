@@ -441,6 +441,8 @@ Test(compare_frameworks, the_way_stands_in_the_document)
     cr_text(c.document, "frameworks.concepts.0.cells.1.routes.0.path.0.label", "Begrip y");
     cr_text(c.document, "frameworks.concepts.0.cells.1.routes.0.path.2.concept", "een:a");
     cr_text(c.document, "frameworks.concepts.0.cells.1.routes.0.path.2.relation", "subset");
+    cr_text(c.document, "frameworks.concepts.0.cells.1.via", "via Begrip y en Begrip p");
+    cr_assert_null(at(c.document, "frameworks.concepts.0.cells.0.via"));
     cr_text(c.document, "frameworks.concepts.0.cells.1.interval_text",
         "37\xE2\x80\x93"
         "63");
