@@ -4,7 +4,8 @@
 #
 #   sh tests/run-verify.sh BUILD
 #
-# VERIFY_BYTES=N changes so many bytes, one at a time, spread over a result (200).
+# VERIFY_BYTES=N changes so many bytes, one at a time, spread over a result (200); every byte of a
+# small one is tried by tests/unit/test_report_verify_bytes.c.
 set -u
 build=$(cd "$1" && pwd)
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -42,6 +43,14 @@ done
 "$peil" score -q "$root/packs/bcmb/examples/achterwold.answers.yaml" --actor adviesraad --actor inkoper -f json -o actor.json
 correct actor.json
 "$peil" score -q "$root"/packs/bcmb/examples/*.yaml -f ndjson -o all.ndjson && correct all.ndjson
+
+# A pack that cannot be read is told with the result, as data as well.
+mkdir broken && echo ': {' >broken/pack.yaml
+"$peil" verify achterwold-nl.json -p broken --json >told 2>said
+code=$?
+if [ $code = 3 ] && grep -q '"code": "yaml/' told && [ ! -s said ]; then good; else
+  fault "what is wrong with a pack is not among the findings ($code)"
+fi
 
 # One byte at a time: no file is found correct.
 whole=$work/achterwold-nl.json

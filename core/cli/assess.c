@@ -33,7 +33,7 @@ void cli_packs_dispose(struct cli_packs *packs)
 
 /*
  * What is wrong with the pack is told apart from what is found in the answers: at once, or by
- * whoever said so when the turn of these answers comes.
+ * whoever said so when the turn of these answers comes. As data it stands among the rest.
  */
 static int load_and_tell(struct cli_packs *packs, struct cli_loaded *slot)
 {
@@ -47,7 +47,10 @@ static int load_and_tell(struct cli_packs *packs, struct cli_loaded *slot)
         peil_diags_free(packs->unsaid);
         packs->unsaid = own;
     } else {
-        cli_report(packs->cli);
+        for (size_t i = 0; packs->cli->options.json && i < peil_diags_count(own); i++)
+            peil_diag_add_copy(answers, peil_diags_at(own, i));
+        if (!packs->cli->options.json)
+            cli_report(packs->cli);
         peil_diags_free(own);
     }
     packs->cli->diags = answers;

@@ -191,3 +191,37 @@ size_t cli_fill_number(const char *line, size_t most)
         return 0;
     return (size_t)value;
 }
+
+const char *cli_fill_shown(
+    struct cli_fill *fill, const struct peil_item *item, const struct peil_answer *answer)
+{
+    struct peil_buf text = PEIL_BUF_EMPTY;
+    char number[PEIL_NUM_SIZE];
+    const char *kept;
+
+    if (answer->state == PEIL_STATE_BLANK)
+        return NULL;
+    if (answer->state == PEIL_STATE_UNKNOWN)
+        return _("I do not know");
+    if (answer->state == PEIL_STATE_NOT_APPLICABLE)
+        return _("not applicable");
+    if (item->type == PEIL_ITEM_CHOICE)
+        return cli_fill_text(fill, &item->scale->options[answer->option].label);
+    if (item->type == PEIL_ITEM_TEXT || item->type == PEIL_ITEM_DATE)
+        return answer->text;
+    if (item->type == PEIL_ITEM_NUMBER) {
+        peil_num_text(answer->number, number);
+        return peil_arena_text(fill->arena, number);
+    }
+    if (item->type == PEIL_ITEM_MATRIX)
+        return _("answered");
+    for (size_t i = 0; i < item->scale->count; i++)
+        if (answer->chosen[i])
+            peil_buf_format(&text, "%s%s", text.length ? ", " : "",
+                cli_fill_text(fill, &item->scale->options[i].label));
+    kept = peil_arena_text(fill->arena, peil_buf_string(&text));
+    if (peil_buf_failed(&text))
+        peil_arena_fail(fill->arena);
+    peil_buf_dispose(&text);
+    return kept;
+}

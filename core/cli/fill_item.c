@@ -292,8 +292,9 @@ static enum cli_asked take_line(
     if (item->scale) {
         node = options_node(fill, item->scale, line, item->type == PEIL_ITEM_CHOICES);
         if (!node) {
-            cli_fill_print(
-                fill, "  %s", _("That is none of the answers; h shows what you can do."));
+            cli_fill_print(fill,
+                _("  That is none of the answers: they are 1 to %z; h shows them."),
+                item->scale->count);
             return CLI_ASKED_AGAIN;
         }
         return take(fill, item, node);
@@ -329,40 +330,6 @@ static enum cli_asked obey(
     return CLI_ASKED_AGAIN;
 }
 
-const char *cli_fill_shown(
-    struct cli_fill *fill, const struct peil_item *item, const struct peil_answer *answer)
-{
-    struct peil_buf text = PEIL_BUF_EMPTY;
-    char number[PEIL_NUM_SIZE];
-    const char *kept;
-
-    if (answer->state == PEIL_STATE_BLANK)
-        return NULL;
-    if (answer->state == PEIL_STATE_UNKNOWN)
-        return _("I do not know");
-    if (answer->state == PEIL_STATE_NOT_APPLICABLE)
-        return _("not applicable");
-    if (item->type == PEIL_ITEM_CHOICE)
-        return cli_fill_text(fill, &item->scale->options[answer->option].label);
-    if (item->type == PEIL_ITEM_TEXT || item->type == PEIL_ITEM_DATE)
-        return answer->text;
-    if (item->type == PEIL_ITEM_NUMBER) {
-        peil_num_text(answer->number, number);
-        return peil_arena_text(fill->arena, number);
-    }
-    if (item->type == PEIL_ITEM_MATRIX)
-        return _("answered");
-    for (size_t i = 0; i < item->scale->count; i++)
-        if (answer->chosen[i])
-            peil_buf_format(&text, "%s%s", text.length ? ", " : "",
-                cli_fill_text(fill, &item->scale->options[i].label));
-    kept = peil_arena_text(fill->arena, peil_buf_string(&text));
-    if (peil_buf_failed(&text))
-        peil_arena_fail(fill->arena);
-    peil_buf_dispose(&text);
-    return kept;
-}
-
 static const char *prompt_for(const struct peil_item *item)
 {
     switch (item->type) {
@@ -381,21 +348,35 @@ static const char *prompt_for(const struct peil_item *item)
     }
 }
 
+/* Whether something stood between the options and the next question, so that they are shown anew.
+ */
+static bool hides_options(const struct peil_item *item, enum wish wish)
+{
+    return wish == WISH_HELP || (wish == WISH_REMARK && item->remark_allowed) ||
+           (wish == WISH_NA && item->not_applicable_allowed);
+}
+
 enum cli_asked cli_fill_item(struct cli_fill *fill, const struct peil_item *item)
 {
     enum cli_asked end = CLI_ASKED_AGAIN;
+    bool shown = false;
 
     while (end == CLI_ASKED_AGAIN) {
         const char *line;
+        enum wish wish;
 
-        show_options(fill, item);
+        if (!shown)
+            show_options(fill, item);
+        shown = true;
         line = cli_fill_line(fill, prompt_for(item), &end);
         if (!line)
             continue;
-        if (item->type == PEIL_ITEM_MATRIX && wish_of(fill, line) == WISH_ANSWER)
+        wish = wish_of(fill, line);
+        if (item->type == PEIL_ITEM_MATRIX && wish == WISH_ANSWER)
             end = ask_rows(fill, item);
         else
-            end = obey(fill, item, wish_of(fill, line), line);
+            end = obey(fill, item, wish, line);
+        shown = !hides_options(item, wish);
     }
     return end;
 }

@@ -183,6 +183,8 @@ const struct cli_message cli_messages_pack[] = {
         N_("give the options `points`, or take `scored` away")},
     {"pack/scoring-without-sections", N_("there is nothing to score: the pack has no sections"),
         N_("take `scoring` away, or add `sections`")},
+    {"pack/sentence-without-bands", N_("the sentence names the band, but the score has no bands"),
+        N_("add `bands` to the scoring, or take \"band\" between braces out of the sentence")},
     {"pack/source-text-missing",
         N_("the text was edited, but the literal text of the source is missing"),
         N_("add `source_text` with the words of the source, or write another origin")},

@@ -1,6 +1,8 @@
 /*
  * How a pack is scored.
  */
+#include <string.h>
+
 #include "core/pack/loading.h"
 #include "core/pack/models.h"
 #include "core/pack/rule_texts.h"
@@ -177,11 +179,19 @@ static void read_thresholds(
 static void check_sentence(
     struct peil_loading *load, const struct scoring *read, const struct peil_path *path)
 {
-    static const char *const words[] = {"subject", "value", "max", NULL};
-    static const char *const with_band[] = {"subject", "value", "max", "band", NULL};
+    static const char *const words[] = {"subject", "value", "max", "band", NULL};
+    const struct peil_node *node = peil_node_get(load->parts.scoring, "sentence");
+    const struct peil_path *here = PEIL_PATH_KEY(path, "sentence");
 
-    peil_check_placeholders(&load->schema, peil_node_get(load->parts.scoring, "sentence"),
-        PEIL_PATH_KEY(path, "sentence"), &read->sentence, read->bands ? with_band : words);
+    peil_check_placeholders(&load->schema, node, here, &read->sentence, words);
+    for (size_t i = 0; !read->bands && i < read->sentence.count; i++) {
+        const struct peil_text_variant *one = &read->sentence.variants[i];
+        const struct peil_node *variant = peil_node_get(node, one->tag);
+
+        if (strstr(one->text, "{band}"))
+            peil_schema_error(&load->schema, "pack/sentence-without-bands",
+                peil_node_place(variant ? variant : node), here, PEIL_NO_ARGS);
+    }
 }
 
 /* The parts that are maps and lists of their own. */

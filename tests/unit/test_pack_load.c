@@ -561,7 +561,7 @@ Test(pack_load, the_sentence_of_a_score_has_placeholders)
 
 Test(pack_load, the_sentence_of_a_score_without_bands_names_none)
 {
-    refuse(KNOCKOUTS("sentence: \"{value}: {band}\"", "yes"), NULL, "unknown-placeholder");
+    refuse(KNOCKOUTS("sentence: \"{value}: {band}\"", "yes"), NULL, "sentence-without-bands");
 }
 
 Test(pack_load, a_pack_says_which_parts_its_report_has)
