@@ -254,7 +254,7 @@ static void forget_round(struct peil_round *round)
 
         sheet->result = NULL;
         if (!sheet->head)
-            continue; /* its turn did not come */
+            continue;                /* its turn did not come */
         if (!sheet->head->answers) { /* it was loaded */
             sheet->stored = NULL;
             sheet->lost = NULL;
