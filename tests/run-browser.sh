@@ -36,6 +36,10 @@ page respondents compare packs/bcmb/examples/lindeveld/*
 page agenda compare packs/*/examples/rivierenmeer.answers.yaml
 page many compare packs/*/examples/*.answers.yaml
 page years compare packs/bcmb/examples/lindedorp-*.answers.yaml
+towns=$(mktemp)
+sh tests/cases/compare-benchmark/towns 1 60 >"$towns"
+page benchmark compare --subject GM0030 --lang nl - <"$towns"
+rm "$towns"
 page decisions explain packs/frieslab/examples/oude-haven.answers.yaml -f html
 for pack in packs/*/; do
   page "pack-$(basename "$pack")" pack info "$pack" -f html

@@ -13,8 +13,10 @@
  * there are; with it everybody can, so the secret stays at home. The same secret gives the same
  * number next year.
  *
- * What it does give away: the scores of a contribution of one subject are those of that subject,
- * and a class that holds one subject in all the world names it.
+ * What it does give away: the scores of a contribution of one subject are those of that subject, a
+ * class that holds one subject in all the world names it, and the difference of two sums is what
+ * was added. Counts are exact, small ones too, or they could not be added up: what may be shown of
+ * them is decided by core/compare/benchmark.h.
  */
 #ifndef PEIL_COMPARE_CONTRIBUTION_H
 #define PEIL_COMPARE_CONTRIBUTION_H

@@ -97,13 +97,25 @@ static struct peil_node *reason_at(
     return peil_report_counts_reason(r, &reason->asked, peil_keep(r, &values));
 }
 
+/*
+ * Rules that compare look at every concept of every checklist. What came of nothing, and how sure
+ * each level is, tells no reader more than what decided.
+ */
+static bool tells_little(const struct peil_report *r, const struct peil_recorded *asked)
+{
+    return r->result->compared &&
+           (asked->value.type == PEIL_VALUE_NIL || asked->read.kind == PEIL_READ_CONFIDENCE ||
+               asked->read.kind == PEIL_READ_OTHER_CONFIDENCE);
+}
+
 static void add_reasons(struct peil_report *r, struct peil_node *list,
     const struct peil_advice *advice, bool cause, const struct peil_node *told)
 {
     for (size_t i = 0; i < advice->reason_count; i++) {
         struct peil_node *reason;
 
-        if (stands_as_cause(advice, i) != cause)
+        if (stands_as_cause(advice, i) != cause ||
+            (!cause && tells_little(r, &advice->reasons[i].asked)))
             continue;
         reason = reason_at(r, advice, i, cause);
         if (reason && !is_told(list, reason) && !is_told(told, reason))

@@ -168,6 +168,10 @@ Test(compare_told, advice_says_what_decided_and_of_which_checklist)
     cr_text(advice, "advice.1.because.1.items.0.answer_label", "Nee");
     cr_assert_eq(peil_node_count(at(advice, "advice.1.because")), 2);
     cr_assert_eq(peil_node_count(at(advice, "errors")), 0);
+    for (size_t i = 0; i < peil_node_count(at(advice, "advice.0.read")); i++)
+        cr_assert_str_neq(
+            peil_node_get_text(peil_node_at(at(advice, "advice.0.read"), i), "value_label"),
+            "niet door twee mensen ingevuld");
     advice = advise(&(struct peil_report_options){.language = "en"});
     cr_text(advice, "advice.1.heading", "Checklists disagree: Client's interest first");
 }
