@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/utf8.h"
+#include "core/report/comparing.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -41,4 +42,19 @@ const char *peil_report_checklist_name(const struct peil_report *r, const struct
     }
     /* The same checklist in two versions that are not compared with each other. */
     return again ? peil_arena_format(r->arena, "%s %u", name, (unsigned)pack->version.major) : name;
+}
+
+const char *peil_comparing_name(struct peil_comparing *c, const struct peil_pack *pack)
+{
+    const struct peil_compared_subject *focus = c->comparison->focus;
+    const struct peil_pack **packs;
+
+    if (!focus || focus->framework_count < 2)
+        return NULL;
+    packs = peil_arena_array(c->r->arena, focus->framework_count, sizeof(*packs));
+    for (size_t i = 0; packs && i < focus->framework_count; i++)
+        packs[i] = focus->frameworks[i].pack;
+    return packs ? peil_report_checklist_name(
+                       peil_comparing_report(c, pack), pack, packs, focus->framework_count)
+                 : NULL;
 }
