@@ -2,12 +2,13 @@
  * Work in child processes: starting, waiting for several at once, ending what is late.
  */
 #ifdef __linux__
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
+#define _GNU_SOURCE /* MAP_ANONYMOUS, F_SETPIPE_SZ */
 #endif
 
 #include "core/cli/worker.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -27,10 +28,13 @@
 #define WORKER_MS 1500
 #define MOST_BYTES ((size_t)64 << 20)
 
-/* Bytes of an answer that are taken at once. */
+/* The least bytes of an answer that there is room for. */
 #define CHUNK ((size_t)64 * 1024)
 
-/* Room that most answers fit in: what is not used of it costs nothing, and to grow does. */
+/*
+ * Room that most answers fit in, here and in the pipe: what is not used of it costs nothing, but to
+ * grow does, and so does to hand over to each other for every few bytes.
+ */
 #define FIRST_ROOM ((size_t)512 * 1024)
 
 /* How a child ends; see CLI_CHILD_NO_MEMORY, too. */
@@ -112,6 +116,17 @@ static volatile struct peil_seen *share(void)
 #endif
 }
 
+/* A pipe that takes most answers at once, where that can be had. */
+static int open_pipe(int ends[2])
+{
+    if (pipe(ends) != 0)
+        return -1;
+#ifdef F_SETPIPE_SZ
+    (void)fcntl(ends[1], F_SETPIPE_SZ, (int)FIRST_ROOM);
+#endif
+    return 0;
+}
+
 static void refuse(struct cli_job *job, int error)
 {
     job->end = CLI_JOB_REFUSED;
@@ -126,7 +141,7 @@ void cli_job_start(struct cli_job *job)
     job->answer = PEIL_BUF_EMPTY;
     job->reason = 0;
     job->seen = NULL;
-    if (pipe(ends) != 0) {
+    if (open_pipe(ends) != 0) {
         refuse(job, errno);
         return;
     }
@@ -211,7 +226,7 @@ static void take(struct cli_job *job)
         stop(job, CLI_JOB_NO_MEMORY, 0);
         return;
     }
-    got = read(job->pipe, answer->data + answer->length, CHUNK);
+    got = read(job->pipe, answer->data + answer->length, answer->capacity - answer->length - 1);
     if (got > 0) {
         answer->length += (size_t)got;
         answer->data[answer->length] = '\0';

@@ -51,6 +51,7 @@ struct peil_panel_line {
     const struct peil_item *item;
     size_t row;                          /* PEIL_NONE for an item that is no matrix */
     const struct peil_panel_cell *cells; /* by group */
+    bool differs;                        /* two respondents gave different answers */
     const size_t *step; /* by option with points: its place among them, lowest first; or NULL */
     bool has_spread;    /* two respondents or more gave an answer with points */
     double spread;      /* between the ratios of the two furthest apart; numbers of anonymous

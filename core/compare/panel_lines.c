@@ -2,6 +2,7 @@
  * What each group says to each question.
  */
 #include <math.h>
+#include <string.h>
 
 #include "core/base/num.h"
 #include "core/compare/panel_parts.h"
@@ -156,6 +157,44 @@ static bool make_steps(struct peil_panel_work *work, struct peil_panel_line *lin
     return step != NULL;
 }
 
+static bool is_same(
+    const struct peil_item *item, const struct peil_answer *a, const struct peil_answer *b)
+{
+    switch (item->type) {
+    case PEIL_ITEM_CHOICE:
+    case PEIL_ITEM_MATRIX:
+        return a->option == b->option;
+    case PEIL_ITEM_CHOICES:
+        for (size_t i = 0; i < item->scale->count; i++)
+            if ((a->chosen && a->chosen[i]) != (b->chosen && b->chosen[i]))
+                return false;
+        return true;
+    case PEIL_ITEM_NUMBER:
+        return !(a->number < b->number) && !(a->number > b->number);
+    case PEIL_ITEM_TEXT:
+    case PEIL_ITEM_DATE:
+        break;
+    }
+    return a->text && b->text && strcmp(a->text, b->text) == 0;
+}
+
+static bool find_difference(const struct peil_panel *panel, const struct peil_panel_line *line)
+{
+    const struct peil_answer *first = NULL;
+
+    for (size_t i = 0; i < panel->round->sheet_count; i++) {
+        const struct peil_answer *said =
+            peil_panel_said(panel->round->sheets[i], line->item, line->row);
+
+        if (!said || said->state != PEIL_STATE_ANSWERED)
+            continue;
+        if (first && !is_same(line->item, first, said))
+            return true;
+        first = said;
+    }
+    return false;
+}
+
 /* The ends of both together. */
 static void widen(struct peil_panel_cell *all, const struct peil_panel_cell *cell)
 {
@@ -188,6 +227,7 @@ static bool fill_line(struct peil_panel_work *work, struct peil_panel_line *line
         if (has[i] && !(work->panel->groups[i].guarded && line->item->type == PEIL_ITEM_NUMBER))
             widen(&all, &cells[i]);
     }
+    line->differs = find_difference(work->panel, line);
     line->has_spread = all.answered > 1;
     line->spread = peil_num_publish(all.most - all.least);
     line->steps = all.highest - all.lowest;

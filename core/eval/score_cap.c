@@ -1,5 +1,6 @@
 /*
- * The cap of a pack: which knock-outs fail, and which may yet.
+ * The cap of a pack (as cnspec has it for critical checks): total = min(total, cap) while a
+ * knock-out fails. Here: which of them fail, and which may yet.
  */
 #include "core/eval/plan_parts.h"
 #include "core/eval/result.h"

@@ -26,8 +26,9 @@ static double least(double a, double b)
 }
 
 /*
- * worst: the least r. A member that is left out holds it down all the same to the best it can still
- * become: a section with a failing answer does not stop to fail for want of the others.
+ * worst (a chain and its weakest link): the least r. A member that is left out holds it down all
+ * the same to the best it can still become: a section with a failing answer does not stop to fail
+ * for want of the others.
  */
 static struct peil_three worst(const struct peil_members *members)
 {
@@ -46,9 +47,9 @@ static struct peil_three worst(const struct peil_members *members)
 }
 
 /*
- * lowest-law: the least of the items whose basis is the law or the law applied; without any that
- * applies, the mean. As long as one of them is open there is a value only where nothing can make it
- * lower: what the law asks is not met because half of it was asked.
+ * lowest-law (our own, for what the law asks): the least of the items whose basis is the law or the
+ * law applied; without any that applies, the mean. As long as one of them is open there is a value
+ * only where nothing can make it lower: what the law asks is not met because half of it was asked.
  */
 static struct peil_three lowest_law(const struct peil_members *members, bool *has)
 {
@@ -63,7 +64,7 @@ static struct peil_three lowest_law(const struct peil_members *members, bool *ha
     return (struct peil_three){least.value, least.low, least.high};
 }
 
-/* count: how many members have a published r of at least `from`. */
+/* count (our own; "7 of the 10 comply"): how many members have a published r of at least `from`. */
 static struct peil_three reached(const struct peil_members *members, double from)
 {
     struct peil_three found = {0};

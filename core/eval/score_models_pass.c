@@ -42,7 +42,8 @@ static double verdict(const struct agreement *agreement)
     return agreement->best ? 1 : agreement->worst ? 0 : 0.5;
 }
 
-/* all-or-partial: 1 if every r is 1, 0 if every r is 0, else a half. */
+/* all-or-partial (the result of a requirement in CISO Assistant): 1 if every r is 1, 0 if every r
+ * is 0, else a half. */
 struct peil_three peil_model_all_or_partial(const struct peil_members *members)
 {
     struct agreement value = {true, true};

@@ -12,8 +12,9 @@ static void miss(unsigned *missed, const struct peil_item *item, double ratio, d
 }
 
 /*
- * staged: the highest level k, up to the highest that is asked for, such that all items of the
- * levels 1 to k have a published r of at least `from`. What is open has not reached it.
+ * staged (the levels of CMMI): the highest level k, up to the highest that is asked for, such that
+ * all items of the levels 1 to k have a published r of at least `from`. What is open has not
+ * reached it.
  */
 void peil_model_staged(struct peil_raw *raw, const struct peil_members *members, double from)
 {
@@ -118,8 +119,9 @@ static void enclose(struct peil_three *ratios, const struct ways *ways)
 }
 
 /*
- * progress: (sum w v - sum w b) / (sum w t - sum w b) over the items with a baseline b and a target
- * t. It may be below 0, and above 1; only its ratio is clipped.
+ * progress (the same blog): (sum w v - sum w b) / (sum w t
+ * - sum w b) over the items with a baseline b and a target t. It may be below 0, and above 1; only
+ * its ratio is clipped.
  */
 void peil_model_progress(
     struct peil_raw *raw, const struct peil_scoring *scoring, const struct peil_members *members)

@@ -50,10 +50,10 @@ static double at_least_none(const struct addend *one, double ratio, int directio
 }
 
 /*
- * sum: sum w a v, with v = from + (to - from) r points; flat: from = 0, to = 1 and r = 1 for the
- * best answer only. What is prorated gets the mean r of what takes part, weighted by w (to - from):
- * for items of one scale that is the sum times all weights over answered weights, and it stays on
- * the scale where scales differ.
+ * sum (questionnaires, as PHQ-9 and AUDIT; SUM of CISO Assistant): sum w a v, with v = from + (to -
+ * from) r points; flat: from = 0, to = 1 and r = 1 for the best answer only. What is prorated gets
+ * the mean r of what takes part, weighted by w (to - from): for items of one scale that is the sum
+ * times all weights over answered weights, and it stays on the scale where scales differ.
  */
 static struct peil_three sum(const struct peil_members *members, enum peil_model model)
 {

@@ -90,7 +90,11 @@ static inline void peil_score_add(
     means->all += weight;
 }
 
-/* mean, and mean-of-means over sections: sum w a r / sum w a; for the bounds a = 1. */
+/*
+ * mean (AVG of CISO Assistant, the score of Lighthouse and of OpenSSF Scorecard): sum w a r / sum w
+ * a, on scales that were made one before; mean-of-means (AVG_OF_AVG of CISO Assistant) is the same
+ * over sections. For the bounds a = 1.
+ */
 struct peil_three peil_score_mean(const struct peil_means *means);
 
 /* A score before it is judged and rounded. */

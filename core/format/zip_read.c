@@ -213,9 +213,10 @@ static int load_entry(struct peil_archive *archive, const struct peil_archive_fi
     struct peil_arena *arena, const char **bytes, size_t *length, struct peil_diags *diags)
 {
     const struct peil_entry *entry = &file->entry;
-    char *contents = peil_arena_alloc(arena, entry->size + 1);
+    char *contents = peil_arena_room(arena, entry->size + 1, 1);
     if (!contents)
         return PEIL_ENOMEM;
+    contents[entry->size] = '\0';
     const char *fault = "zip/damaged";
     bool memory = false;
     zip_file_t *opened = zip_fopen_index(archive->store, file->index, 0);

@@ -99,6 +99,23 @@ static void add_count(
                            PEIL_SLOTS({"n", peil_say_count(p->r, count)}, {"label", label})));
 }
 
+/* What several people wrote, each between quotes. */
+static void add_words(struct peil_panel_report *p, struct peil_buf *out,
+    const struct peil_panel_line *line, size_t group)
+{
+    const struct peil_panel_group *people = &p->panel->groups[group];
+
+    for (size_t i = 0; i < people->count; i++) {
+        const struct peil_answer *answer =
+            &people->sheets[i]->result->answers->answers[line->item->index];
+
+        if (answer->state != PEIL_STATE_ANSWERED || !answer->text)
+            continue;
+        peil_buf_text(out, out->length > 0 ? ", " : "");
+        peil_buf_text(out, peil_say(p->r, "panel.words", PEIL_SLOTS({"text", answer->text})));
+    }
+}
+
 const char *peil_panel_cell_text(
     struct peil_panel_report *p, const struct peil_panel_line *line, size_t group)
 {
@@ -118,7 +135,9 @@ const char *peil_panel_cell_text(
     for (size_t i = 0; scale && i < scale->count; i++)
         add_count(p, &buf, cell->options[i],
             peil_say_label(p->r, &scale->options[i].label, scale->options[i].id));
-    if (!scale && cell->answered > 0)
+    if (line->item->type == PEIL_ITEM_TEXT)
+        add_words(p, &buf, line, group);
+    else if (!scale && cell->answered > 0)
         peil_buf_text(&buf, peil_say(p->r, "panel.answered",
                                 PEIL_SLOTS({"n", peil_say_count(p->r, cell->answered)},
                                     {"middle", peil_panel_middle(p, line, group)})));
@@ -213,26 +232,6 @@ static size_t count_answers(const struct peil_panel *panel, const struct peil_pa
     return count;
 }
 
-/* Whether a reader sees people apart here: by points, or by what was answered. */
-static bool differs(const struct peil_panel *panel, const struct peil_panel_line *line)
-{
-    size_t options = line->item->scale ? line->item->scale->count : 0;
-    size_t given = 0;
-
-    if (line->has_spread)
-        return line->spread > 0;
-    if (line->item->type == PEIL_ITEM_TEXT)
-        return count_answers(panel, line) > 1;
-    for (size_t option = 0; option < options; option++) {
-        bool any = false;
-
-        for (size_t i = 0; i < panel->group_count; i++)
-            any = any || (line->cells[i].options && line->cells[i].options[option] > 0);
-        given += any;
-    }
-    return given > 1 && line->item->type != PEIL_ITEM_CHOICES;
-}
-
 static void put_line(
     struct peil_panel_report *p, struct peil_node *list, const struct peil_panel_line *line)
 {
@@ -254,7 +253,7 @@ static void put_line(
         put_cell(p, cells, line, i);
     put_gaps(p, map, line);
     peil_put_count(r, map, "answered", count_answers(p->panel, line));
-    peil_put_bool(r, map, "differs", differs(p->panel, line));
+    peil_put_bool(r, map, "differs", line->differs);
     if (line->has_spread) {
         peil_put_number(r, map, "spread", line->spread);
         if (line->step)

@@ -57,6 +57,30 @@ static void add_references(struct telling *telling, struct peil_node *list, size
         peil_comparing_add_new(r, list, peil_report_references(r, false));
 }
 
+/* The files of somebody's own, in order, each once. */
+static void add_extensions(struct telling *telling, struct peil_node *list, size_t index)
+{
+    struct peil_report *r = &telling->reports[index];
+    struct peil_node *own = peil_node_list(r->arena);
+
+    if (r->result)
+        peil_report_extensions(r, own);
+    for (size_t i = 0; i < peil_node_count(own); i++) {
+        const char *name = peil_node_get_text(peil_node_at(own, i), "name");
+        const char *digest = peil_node_get_text(peil_node_at(own, i), "digest");
+        bool there = false;
+
+        for (size_t k = 0; name && digest && !there && k < peil_node_count(list); k++) {
+            const struct peil_node *other = peil_node_at(list, k);
+
+            there = strcmp(peil_node_get_text(other, "name"), name) == 0 &&
+                    strcmp(peil_node_get_text(other, "digest"), digest) == 0;
+        }
+        if (!there)
+            peil_node_add(r->arena, list, peil_node_clone(r->arena, peil_node_at(own, i)));
+    }
+}
+
 /* The first that can name actors: any result knows those of its own packs. */
 static struct peil_report *first_report(struct telling *telling)
 {
@@ -69,7 +93,7 @@ static struct peil_report *first_report(struct telling *telling)
 static void tell(struct telling *telling, struct peil_arena *arena)
 {
     struct peil_node *advice = peil_node_list(arena), *errors = peil_node_list(arena);
-    struct peil_node *references = peil_node_list(arena);
+    struct peil_node *references = peil_node_list(arena), *extensions = peil_node_list(arena);
     struct peil_report *first = first_report(telling);
     size_t left_out = 0;
 
@@ -79,12 +103,14 @@ static void tell(struct telling *telling, struct peil_arena *arena)
     for (size_t i = 0; i < telling->count; i++) {
         add_errors(telling, errors, i);
         add_references(telling, references, i);
+        add_extensions(telling, extensions, i);
     }
     peil_node_set(arena, telling->map, "advice", advice);
     if (first)
         peil_report_put_filter(first, telling->map, left_out);
     peil_node_set(arena, telling->map, "references", references);
     peil_node_set(arena, telling->map, "errors", errors);
+    peil_node_set(arena, telling->map, "extensions", extensions);
 }
 
 struct peil_node *peil_report_compared_advice(struct peil_arena *arena,
@@ -109,6 +135,14 @@ struct peil_node *peil_report_compared_advice(struct peil_arena *arena,
 static const struct peil_node *told(const struct peil_comparing *c, const char *key)
 {
     return peil_node_get(c->options->advice, key);
+}
+
+void peil_comparing_extensions(struct peil_comparing *c, struct peil_node *packs)
+{
+    const struct peil_node *list = told(c, "extensions");
+
+    for (size_t i = 0; i < peil_node_count(list); i++)
+        peil_node_add(c->r->arena, packs, peil_node_clone(c->r->arena, peil_node_at(list, i)));
 }
 
 void peil_comparing_advice(struct peil_comparing *c)

@@ -7,7 +7,8 @@
 #include "core/report/report.h"
 
 /*
- * {advice, filter, references, errors}, each as in the document of a result; `filter` where actors
+ * {advice, filter, references, errors, extensions}, each as in the document of a result, the last
+ * as in its packs; `filter` where actors
  * were asked for. `results` are those of the checklists of a subject by id, each evaluated with
  * what it is compared with, and with those before it as `asked` (see core/eval/compared.h); NULL
  * for one that could not be had. NULL without memory. The tree borrows texts from the results and

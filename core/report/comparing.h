@@ -99,6 +99,8 @@ void peil_comparing_benchmark(struct peil_comparing *c);
 /* What rules that compare advise, and which of them failed. */
 void peil_comparing_advice(struct peil_comparing *c);
 void peil_comparing_errors(struct peil_comparing *c);
+/* The files of somebody's own that had a say in it. */
+void peil_comparing_extensions(struct peil_comparing *c, struct peil_node *packs);
 /* The references that such advice names, into a list that holds each once. */
 void peil_comparing_advice_references(struct peil_comparing *c, struct peil_node *list);
 

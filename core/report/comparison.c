@@ -117,6 +117,7 @@ static void put_packs(struct peil_comparing *c)
                 add_pack(&c->reports[i], list, pack->used[j].pack,
                     pack->used[j].pack->section_count > 0 ? "checklist" : "vocabulary");
     }
+    peil_comparing_extensions(c, list);
 }
 
 /* ---- what it is about ------------------------------------------------------------------------ */

@@ -69,6 +69,16 @@ static void put_policy(struct peil_report *r, struct peil_node *map, const char 
         peil_put_text(r, map, label, peil_word_of(r, prefix, word));
 }
 
+/* Items of which the fewest points are best. */
+static size_t count_reversed(const struct peil_pack *pack)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < pack->item_count; i++)
+        count += pack->items[i].scored && pack->items[i].reverse;
+    return count;
+}
+
 static void put_policies(struct peil_report *r, struct peil_node *map)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
@@ -84,6 +94,7 @@ static void put_policies(struct peil_report *r, struct peil_node *map)
     put_policy(r, policies, "weight", "weight",
         peil_report_equal_items(r->pack) && peil_report_equal_sections(r->pack) ? "equal"
                                                                                 : "declared");
+    peil_put_count(r, policies, "reverse", count_reversed(r->pack));
     made = peil_put_map(r, policies, "rounding");
     peil_put_number(r, made, "decimals", scoring->decimals);
     put_policy(r, made, "mode", "rounding", peil_rounding_word(scoring->rounding));
@@ -120,6 +131,43 @@ static void put_bands(struct peil_report *r, struct peil_node *map)
     }
 }
 
+/* Whether the whole, or sections, are scored by a model. */
+static bool is_used(const struct peil_pack *pack, enum peil_model model)
+{
+    bool found = pack->scoring.model == model || pack->scoring.section_model == model;
+
+    for (size_t i = 0; i < pack->section_count && !found; i++)
+        found = pack->sections[i].model == model;
+    return found;
+}
+
+/* What models look at beside the answers, as the pack has it. */
+static void put_settings(struct peil_report *r, struct peil_node *map)
+{
+    const struct peil_scoring *scoring = &r->pack->scoring;
+    const struct peil_model_traits *traits = peil_model_traits(scoring->model);
+    const struct peil_model_traits *below = peil_model_traits(scoring->section_model);
+    const char *model = peil_model_word(scoring->section_model);
+    struct peil_node *made;
+
+    peil_put_text(r, map, "section_model", model);
+    peil_put_text(r, map, "section_model_label", peil_word_of(r, "model", model));
+    if (scoring->model == PEIL_MODEL_COUNT) {
+        made = peil_put_map(r, map, "count");
+        peil_put_text(r, made, "of", peil_count_of_word(scoring->count_of));
+        peil_put_number(r, made, "from", scoring->count_from);
+    }
+    if (is_used(r->pack, PEIL_MODEL_STAGED))
+        peil_put_number(r, peil_put_map(r, map, "staged"), "from", scoring->staged_from);
+    if (traits->level || below->level || peil_model_by_sections(scoring, scoring->model))
+        peil_put_count(r, map, "level", scoring->level);
+    if (traits->scale == PEIL_MODEL_SCALE_PACK || below->scale == PEIL_MODEL_SCALE_PACK) {
+        made = peil_put_map(r, map, "scale");
+        peil_put_number(r, made, "min", scoring->scale_min);
+        peil_put_number(r, made, "max", scoring->scale_max);
+    }
+}
+
 void peil_report_scoring(struct peil_report *r, struct peil_node *document)
 {
     const struct peil_scoring *scoring = &r->pack->scoring;
@@ -128,12 +176,7 @@ void peil_report_scoring(struct peil_report *r, struct peil_node *document)
 
     peil_put_text(r, map, "model", model);
     peil_put_text(r, map, "model_label", peil_word_of(r, "model", model));
-    if (scoring->model == PEIL_MODEL_COUNT) {
-        struct peil_node *count = peil_put_map(r, map, "count");
-
-        peil_put_text(r, count, "of", peil_count_of_word(scoring->count_of));
-        peil_put_number(r, count, "from", scoring->count_from);
-    }
+    put_settings(r, map);
     peil_report_explain(r, peil_put_list(r, map, "explanation"));
     peil_put_text(r, map, "origin", peil_origin_word(scoring->origin));
     peil_put_text(r, map, "own_text", peil_report_own_rule(r, "sentence.own-rule"));

@@ -51,8 +51,9 @@ static const struct peil_word entries[] = {
         "What is arranged gets {arranged} of the points. What people notice gets {experienced}."},
     {"panel.practice.level",
         "What is arranged and what people notice both get {arranged} of the points."},
-    {"panel.row", "{number} {text} {row}"},
+    {"panel.row", "{number} {text} – {row}"},
     {"panel.widest", "The difference is largest between {high} (more favourable) and {low}."},
+    {"panel.words", "\"{text}\""},
 };
 
 const struct peil_word_table peil_panel_words_en = {entries, sizeof(entries) / sizeof(*entries)};

@@ -51,8 +51,9 @@ static const struct peil_word entries[] = {
         "Wat is geregeld, haalt {arranged} van de punten. Wat mensen merken, haalt {experienced}."},
     {"panel.practice.level",
         "Wat is geregeld en wat mensen merken, halen allebei {arranged} van de punten."},
-    {"panel.row", "{number} {text} {row}"},
+    {"panel.row", "{number} {text} – {row}"},
     {"panel.widest", "Het verschil is het grootst tussen {high} (gunstiger) en {low}."},
+    {"panel.words", "\"{text}\""},
 };
 
 const struct peil_word_table peil_panel_words_nl = {entries, sizeof(entries) / sizeof(*entries)};

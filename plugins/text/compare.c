@@ -165,12 +165,18 @@ static void put_packs(struct page *page)
         const struct peil_node *pack = at(page, list, i);
 
         start(page, 0, 2);
-        put(page, text_of(page, pack, "title"));
-        put(page, " (");
-        put(page, text_of(page, pack, "id"));
-        put(page, " ");
-        put(page, text_of(page, pack, "version"));
-        put(page, ")");
+        if (has_text(page, pack, "id")) {
+            put(page, text_of(page, pack, "title"));
+            put(page, " (");
+            put(page, text_of(page, pack, "id"));
+            put(page, " ");
+            put(page, text_of(page, pack, "version"));
+            put(page, ")");
+        } else {
+            put(page, word(page, "layer.extension"));
+            put(page, ": ");
+            put(page, text_of(page, pack, "name"));
+        }
         line(page, 2, text_of(page, pack, "digest"));
     }
     start(page, 0, 2);

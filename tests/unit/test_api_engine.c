@@ -442,6 +442,7 @@ Test(engine, a_rule_that_fails_while_comparing_is_told_and_the_comparison_is_mad
     cr_assert_eq(compare(engine, given, 2, NULL, &report), PEIL_DONE);
     cr_assert(strstr(report, "Kijk nog eens."));
     cr_assert(strstr(report, "\"what\": \"stuk\""));
+    cr_assert(strstr(report, "\"name\": \"eigen.lua\""));
     cr_assert(strstr(peil_engine_findings(engine), "script/failed"));
     peil_bytes_free(report);
     peil_engine_free(engine);

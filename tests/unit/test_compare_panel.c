@@ -163,7 +163,11 @@ Test(panel, options_without_points_have_no_mean_and_no_spread)
     cr_assert_eq(cell_of("a.1", NULL, "ambtenaar")->answered, 1);
     cr_assert_not(line_of("a.1", NULL)->has_spread);
     cr_assert_not(line_of("b.3", NULL)->has_spread);
+    cr_assert(line_of("b.3", NULL)->differs);
     cr_assert_not(line_of("b.4", NULL)->has_spread);
+    cr_assert(line_of("b.4", NULL)->differs);
+    cr_assert(line_of("a.1", NULL)->differs);
+    cr_assert_not(line_of("a.2", NULL)->differs);
     cr_assert_float_eq(cell_of("b.4", NULL, "raad")->middle->number, 7, 0);
 }
 

@@ -126,7 +126,6 @@ Test(report_change, of_three_years_of_a_shipped_pack)
         "Lindedorp (fictief). De score ging omhoog: van 55 op 15 april 2025 naar 61 op 14 april "
         "2026.");
     cr_text(c.document, "summary.points.0", "3 antwoorden zijn minder goed dan de vorige keer.");
-    /* All that got better, though some are named together. */
     cr_text(c.document, "summary.points.1", "6 antwoorden zijn beter dan de vorige keer.");
     cr_text(c.document, "changes.0.base", "same");
     cr_text(c.document, "changes.0.then.from", "2025-04-15");
