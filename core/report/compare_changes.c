@@ -405,19 +405,36 @@ void peil_comparing_changes(struct peil_comparing *c)
     }
 }
 
-void peil_comparing_add_changes(struct peil_comparing *c, struct peil_node *points)
+static const char *told_sentence(const struct peil_node *change)
+{
+    return peil_node_count(peil_node_get(peil_node_get(change, "total"), "parts")) > 0
+               ? peil_node_get_text(change, "sentence")
+               : NULL;
+}
+
+const char *peil_comparing_change_sentence(const struct peil_comparing *c)
 {
     const struct peil_node *changes = peil_node_get(c->document, "changes");
     bool one = c->comparison->focus && c->comparison->focus->framework_count == 1;
 
-    for (size_t i = 0; i < peil_node_count(changes); i++) {
-        const struct peil_node *change = peil_node_at(changes, i);
-        const char *text = peil_node_get_text(change, "sentence");
-        const char *title = peil_node_get_text(change, "title");
+    return one && peil_node_count(changes) > 0 ? told_sentence(peil_node_at(changes, 0)) : NULL;
+}
 
-        if (!peil_node_count(peil_node_get(peil_node_get(change, "total"), "parts")))
+void peil_comparing_add_changes(struct peil_comparing *c, struct peil_node *points)
+{
+    const struct peil_node *changes = peil_node_get(c->document, "changes");
+    size_t at = 0;
+
+    for (size_t i = 0; i < c->comparison->change_count; i++) {
+        const struct peil_change *change = c->comparison->changes[i];
+        const char *name = peil_comparing_name(c, change->framework->pack);
+        const char *text;
+
+        if (!change->now->result || !change->then->result)
             continue;
-        peil_add_text(c->r, points,
-            one || !title ? text : peil_arena_format(c->r->arena, "%s. %s", title, text));
+        text = told_sentence(peil_node_at(changes, at++));
+        if (text && name)
+            peil_add_text(c->r, points,
+                peil_say(c->r, "panel.of", PEIL_SLOTS({"title", name}, {"text", text})));
     }
 }

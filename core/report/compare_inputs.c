@@ -86,4 +86,5 @@ void peil_comparing_warnings(struct peil_comparing *c)
         peil_put_text(c->r, map, "text", peil_word(c->r, "warning.compare/stored-differs"));
         peil_put_text(c->r, map, "file", c->comparison->doubtful[i]->name);
     }
+    peil_comparing_warn_of_names(c, list);
 }

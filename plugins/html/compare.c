@@ -30,14 +30,17 @@ static void put_summary(struct html_page *page)
     html_put(page, "</section>\n");
 }
 
-/* "Beleidsambtenaar (1), Cliënt (minder dan 5)": who answered a checklist. */
-static void put_people(struct html_page *page, const char *pack)
+/* "Beleidsambtenaar (1), Cliënt (minder dan 5)": who answered a checklist in a round; with the last
+ * one those of whom it is not told in which. */
+static void put_people(struct html_page *page, size_t checklist, size_t round, bool last)
 {
     const struct peil_node *people = html_get(page, page->document, "respondents");
     bool any = false;
     for (size_t i = 0; i < html_length(page, people); i++) {
         const struct peil_node *one = html_at(page, people, i);
-        if (!html_is(page, one, "pack", pack))
+        bool known = html_get(page, one, "round") != NULL;
+        if (html_natural(page, one, "checklist") != checklist ||
+            (known ? html_natural(page, one, "round") != round : !last))
             continue;
         html_put(page, any ? ", " : "");
         if (html_has_text(page, one, "role_label"))
@@ -46,9 +49,33 @@ static void put_people(struct html_page *page, const char *pack)
             html_put_word(page, "role.none");
         html_put(page, " (");
         html_put_text(page, one, "count_text");
+        if (html_has_text(page, one, "note")) {
+            html_put(page, ", ");
+            html_put_text(page, one, "note");
+        }
         html_put(page, ")");
         any = true;
     }
+}
+
+static void put_round(struct html_page *page, size_t index, size_t round)
+{
+    const struct peil_node *subject = html_get(page, page->document, "subject");
+    const struct peil_node *checklist = html_at(page, html_get(page, subject, "checklists"), index);
+    const struct peil_node *rounds = html_get(page, checklist, "rounds");
+    const struct peil_node *one = html_at(page, rounds, round);
+    html_row(page);
+    html_put_text(page, checklist, "title");
+    html_put(page, "</th>");
+    html_cell(page, "field.date");
+    if (html_has_text(page, one, "from"))
+        put_dates(page, one);
+    else
+        html_put_word(page, "round.undated");
+    html_put(page, "</td>");
+    html_cell(page, "column.participants");
+    put_people(page, index, round, round + 1 == html_length(page, rounds));
+    html_put(page, "</td></tr>\n");
 }
 
 static void put_participants(struct html_page *page)
@@ -63,15 +90,9 @@ static void put_participants(struct html_page *page)
     html_table(page, "rows", "caption.participants");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, checklists); i++) {
-        const struct peil_node *checklist = html_at(page, checklists, i);
-        const struct peil_node *rounds = html_get(page, checklist, "rounds");
-        html_row_text(page, checklist, "title");
-        html_cell(page, "field.date");
-        put_dates(page, html_at(page, rounds, html_length(page, rounds) - 1));
-        html_put(page, "</td>");
-        html_cell(page, "column.participants");
-        put_people(page, html_text(page, checklist, "pack"));
-        html_put(page, "</td></tr>\n");
+        size_t rounds = html_length(page, html_get(page, html_at(page, checklists, i), "rounds"));
+        for (size_t k = 0; k < rounds; k++)
+            put_round(page, i, k);
     }
     html_put(page, "</tbody></table>\n</section>\n");
 }

@@ -22,6 +22,7 @@ static void put_question(struct html_page *page, const struct peil_node *questio
 static void put_side(struct html_page *page, const struct peil_node *side)
 {
     const struct peil_node *questions = html_get(page, side, "questions");
+    const struct peil_node *remarks = html_get(page, side, "remarks");
     html_put(page, "<li class=\"side\"><p><strong>");
     html_put_text(page, side, "label");
     html_put(page, "</strong>");
@@ -38,6 +39,11 @@ static void put_side(struct html_page *page, const struct peil_node *side)
         html_put(page, "</p>\n");
     } else {
         html_element(page, "p", NULL, side, "text");
+    }
+    for (size_t i = 0; i < html_length(page, remarks); i++) {
+        html_put(page, "<q class=\"remark\">");
+        html_escape(page, page->host->text(html_at(page, remarks, i), NULL));
+        html_put(page, "</q>\n");
     }
     if (html_length(page, questions) > 0) {
         html_put(page, "<ul class=\"questions\">\n");

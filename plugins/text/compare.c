@@ -24,33 +24,57 @@ static void put_summary(struct page *page)
     bullets(page, 0, get(page, summary, "points"));
 }
 
-/* One checklist of the focus: when it was filled in, and by how many of each role. */
-static void put_checklist_people(struct page *page, const struct peil_node *checklist)
+/* Those of one round of a checklist; behind the last one those of whom it is not told which. */
+static void put_people(struct page *page, size_t checklist, size_t round, bool any)
 {
     const struct peil_node *list = get(page, page->document, "respondents");
-    const struct peil_node *rounds = get(page, checklist, "rounds");
-    const char *id = text_of(page, checklist, "pack");
 
-    start(page, 0, 2);
-    put_tinted(page, TINT_STRONG, text_of(page, checklist, "title"));
-    if (has_text(page, at(page, rounds, length_of(page, rounds) - 1), "from")) {
-        put(page, " (");
-        put_dates(page, at(page, rounds, length_of(page, rounds) - 1));
-        put(page, ")");
-    }
-    end_line(page);
     for (size_t i = 0; i < length_of(page, list); i++) {
         const struct peil_node *one = at(page, list, i);
+        bool known = has(page, one, "round");
 
-        if (!is(page, one, "pack", id))
+        if ((size_t)number_of(page, one, "checklist") != checklist || known == any ||
+            (known && (size_t)number_of(page, one, "round") != round))
             continue;
         start(page, 2, 4);
         put(page, has_text(page, one, "role_label") ? text_of(page, one, "role_label")
                                                     : word(page, "role.none"));
         put(page, ": ");
         put(page, text_of(page, one, "count_text"));
+        if (has_text(page, one, "note")) {
+            put(page, ", ");
+            put(page, text_of(page, one, "note"));
+        }
+        end_line(page);
+    }
+}
+
+/* One checklist of the focus: when it was filled in, and by how many of each role. */
+static void put_checklist_people(struct page *page, size_t index, const struct peil_node *checklist)
+{
+    const struct peil_node *rounds = get(page, checklist, "rounds");
+    size_t count = length_of(page, rounds);
+
+    start(page, 0, 2);
+    put_tinted(page, TINT_STRONG, text_of(page, checklist, "title"));
+    if (count == 1 && has_text(page, at(page, rounds, 0), "from")) {
+        put(page, " (");
+        put_dates(page, at(page, rounds, 0));
+        put(page, ")");
     }
     end_line(page);
+    for (size_t i = 0; i < count; i++) {
+        if (count > 1) {
+            start(page, 1, 2);
+            if (has_text(page, at(page, rounds, i), "from"))
+                put_dates(page, at(page, rounds, i));
+            else
+                put(page, word(page, "round.undated"));
+            end_line(page);
+        }
+        put_people(page, index, i, false);
+    }
+    put_people(page, index, 0, true);
 }
 
 static void put_participants(struct page *page)
@@ -61,7 +85,7 @@ static void put_participants(struct page *page)
         return;
     heading(page, word(page, "heading.participants"));
     for (size_t i = 0; i < length_of(page, list); i++)
-        put_checklist_people(page, at(page, list, i));
+        put_checklist_people(page, i, at(page, list, i));
 }
 
 static void put_subjects(struct page *page)

@@ -22,6 +22,7 @@ static void put_question(struct page *page, const struct peil_node *question)
 static void put_side(struct page *page, const struct peil_node *side)
 {
     const struct peil_node *questions = get(page, side, "questions");
+    const struct peil_node *remarks = get(page, side, "remarks");
 
     start(page, 4, 6);
     put(page, text_of(page, side, "label"));
@@ -39,6 +40,13 @@ static void put_side(struct page *page, const struct peil_node *side)
         put(page, text_of(page, side, "text"));
     }
     end_line(page);
+    for (size_t i = 0; i < length_of(page, remarks); i++) {
+        start(page, 6, 6);
+        put(page, "\"");
+        put_prose(page, page->host->text(at(page, remarks, i), NULL));
+        put(page, "\"");
+        end_line(page);
+    }
     for (size_t i = 0; i < length_of(page, questions); i++)
         put_question(page, at(page, questions, i));
 }
