@@ -14,7 +14,7 @@ int peil_compare_texts(const char *a, const char *b)
     return strcmp(a, b);
 }
 
-static const char *subject_name(const struct peil_answers *answers)
+const char *peil_subject_name(const struct peil_answers *answers)
 {
     return answers->pack->subject_field_count > 0 && answers->subject ? answers->subject[0] : NULL;
 }
@@ -24,7 +24,7 @@ const char *peil_subject_key(const struct peil_answers *answers)
     size_t key = answers->pack->key_field;
 
     if (key == PEIL_NONE || !answers->subject || !answers->subject[key])
-        return subject_name(answers);
+        return peil_subject_name(answers);
     return answers->subject[key];
 }
 
@@ -269,7 +269,7 @@ static const char *latest_name(struct peil_sheet *const *sheets, size_t count)
     for (size_t i = 0; i < count; i++)
         if (!latest || peil_compare_texts(sheets[i]->answers->date, latest->answers->date) > 0)
             latest = sheets[i];
-    return latest ? subject_name(latest->answers) : NULL;
+    return latest ? peil_subject_name(latest->answers) : NULL;
 }
 
 static bool make_subject(struct peil_compared_subject *subject, struct peil_arena *arena,

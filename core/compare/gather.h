@@ -21,8 +21,9 @@
 PEIL_CHECK int peil_gather(
     struct peil_gathering **out, struct peil_arena *arena, struct peil_sheet *sheets, size_t count);
 
-/* What a subject is known by; NULL where that was not given. */
+/* What a subject is known by, and called; NULL where that was not given. */
 const char *peil_subject_key(const struct peil_answers *answers);
+const char *peil_subject_name(const struct peil_answers *answers);
 
 /* Whether nobody may know whose answers these are: an anonymous role that is no office. */
 bool peil_role_is_hidden(const struct peil_term *role);

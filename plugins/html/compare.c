@@ -7,8 +7,10 @@
 
 static void put_dates(struct html_page *page, const struct peil_node *round)
 {
-    if (!html_has_text(page, round, "from"))
+    if (!html_has_text(page, round, "from")) {
+        html_put_word(page, "round.undated");
         return;
+    }
     html_put_date(page, html_text(page, round, "from"));
     if (strcmp(html_text(page, round, "from"), html_text(page, round, "to")) != 0) {
         html_put(page, " \u2013 ");
@@ -63,15 +65,9 @@ static void put_round(struct html_page *page, size_t index, size_t round)
     const struct peil_node *subject = html_get(page, page->document, "subject");
     const struct peil_node *checklist = html_at(page, html_get(page, subject, "checklists"), index);
     const struct peil_node *rounds = html_get(page, checklist, "rounds");
-    const struct peil_node *one = html_at(page, rounds, round);
-    html_row(page);
-    html_put_text(page, checklist, "title");
-    html_put(page, "</th>");
+    html_row_text(page, checklist, "title");
     html_cell(page, "field.date");
-    if (html_has_text(page, one, "from"))
-        put_dates(page, one);
-    else
-        html_put_word(page, "round.undated");
+    put_dates(page, html_at(page, rounds, round));
     html_put(page, "</td>");
     html_cell(page, "column.participants");
     put_people(page, index, round, round + 1 == html_length(page, rounds));

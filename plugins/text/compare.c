@@ -7,8 +7,10 @@
 
 static void put_dates(struct page *page, const struct peil_node *one)
 {
-    if (!has_text(page, one, "from"))
+    if (!has_text(page, one, "from")) {
+        put(page, word(page, "round.undated"));
         return;
+    }
     put_date(page, text_of(page, one, "from"));
     if (strcmp(text_of(page, one, "from"), text_of(page, one, "to")) == 0)
         return;
@@ -66,10 +68,7 @@ static void put_checklist_people(struct page *page, size_t index, const struct p
     for (size_t i = 0; i < count; i++) {
         if (count > 1) {
             start(page, 1, 2);
-            if (has_text(page, at(page, rounds, i), "from"))
-                put_dates(page, at(page, rounds, i));
-            else
-                put(page, word(page, "round.undated"));
+            put_dates(page, at(page, rounds, i));
             end_line(page);
         }
         put_people(page, index, i, false);

@@ -16,7 +16,7 @@ static void put_question(struct page *page, const struct peil_node *question)
         put_tinted(page, TINT_STRONG, text_of(page, question, "answer_label"));
     }
     end_line(page);
-    put_remark(page, 8, question);
+    put_quote(page, 8, text_of(page, question, "remark"));
 }
 
 static void put_side(struct page *page, const struct peil_node *side)
@@ -40,13 +40,8 @@ static void put_side(struct page *page, const struct peil_node *side)
         put(page, text_of(page, side, "text"));
     }
     end_line(page);
-    for (size_t i = 0; i < length_of(page, remarks); i++) {
-        start(page, 6, 6);
-        put(page, "\"");
-        put_prose(page, page->host->text(at(page, remarks, i), NULL));
-        put(page, "\"");
-        end_line(page);
-    }
+    for (size_t i = 0; i < length_of(page, remarks); i++)
+        put_quote(page, 6, page->host->text(at(page, remarks, i), NULL));
     for (size_t i = 0; i < length_of(page, questions); i++)
         put_question(page, at(page, questions, i));
 }

@@ -129,7 +129,7 @@ static void put_pair(struct page *page, const struct peil_node *one, const char 
     put(page, " \xE2\x86\x92 ");
     put_marked(page, text_of(page, now, "tone"), text_of(page, now, "label"));
     end_line(page);
-    put_remark(page, 4, one);
+    put_quote(page, 4, text_of(page, one, "remark"));
 }
 
 static void put_pairs(

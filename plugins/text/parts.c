@@ -190,13 +190,13 @@ void put_number_of(struct page *page, const struct peil_node *thing)
     put(page, " ");
 }
 
-void put_remark(struct page *page, size_t indent, const struct peil_node *thing)
+void put_quote(struct page *page, size_t indent, const char *text)
 {
-    if (!has_text(page, thing, "remark"))
+    if (!*text)
         return;
     start(page, indent, indent);
     put(page, "\"");
-    put_prose(page, text_of(page, thing, "remark"));
+    put_prose(page, text);
     put(page, "\"");
     end_line(page);
 }

@@ -119,9 +119,8 @@ void put_counted(struct page *page, const char *name, double n);
 size_t numbered(struct page *page, size_t indent, const struct peil_node *thing);
 /* Its number and a blank, where it has one. */
 void put_number_of(struct page *page, const struct peil_node *thing);
-/* What was written with an answer, between quotes, on a line of its own; nothing where nothing was.
- */
-void put_remark(struct page *page, size_t indent, const struct peil_node *thing);
+/* What somebody wrote, between quotes, on a line of its own; nothing where nothing was. */
+void put_quote(struct page *page, size_t indent, const char *text);
 /* The first words of a text of more than so many bytes, and dots behind them. */
 #define SHORT_TEXT 60
 void put_short(struct page *page, const char *text);
