@@ -96,7 +96,8 @@ static const struct peil_word entries[] = {
                                       "those filled in here at least {least} are needed."},
     {"benchmark.whole", "Whole"},
     {"comparison.fewer", "fewer than {n}"},
-    {"comparison.left-out.refused", "was not filled in properly"},
+    {"comparison.left-out.refused",
+        "cannot be used: there is a mistake in it, or its checklist is not there"},
     {"comparison.left-out.twice", "holds the same answers as {same} and counts once"},
     {"comparison.left-out.unreadable", "cannot be read"},
     {"comparison.left-out.unscored", "cannot be scored"},
@@ -419,6 +420,8 @@ static const struct peil_word entries[] = {
     {"warning.compare/stored-differs",
         "The scores in this stored result are not what its answers come to. Here they were worked "
         "out anew. peil verify tells what differs."},
+    {"warning.compare/undated", "These answers have no date, so they count with the latest round. "
+                                "Put a date in them to compare years."},
     {"warning.json/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},
     {"warning.other", "Something was noticed while reading the answers ({code})."},
     {"warning.yaml/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},
