@@ -4,9 +4,10 @@
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
-    {"agenda.asked", "Together the checklists ask {asked} of the {of} points."},
-    {"agenda.asked.law", "Together the checklists ask {asked} of the {of} points, and {asked_law} "
-                         "of the {of_law} that come from the law."},
+    {"agenda.asked", "Together the checklists ask about {asked} of the {of} points."},
+    {"agenda.asked.law",
+        "Together the checklists ask about {asked} of the {of} points, and {asked_law} "
+        "of the {of_law} that come from the law."},
     {"agenda.count.better.one", "{n} answer is better than the time before"},
     {"agenda.count.better.other", "{n} answers are better than the time before"},
     {"agenda.count.contradicted.one", "On {n} point the checklists contradict each other"},
@@ -139,10 +140,10 @@ static const struct peil_word entries[] = {
     {"comparison.version", "{title}, version {version}"},
     {"frameworks.and", " and "},
     {"frameworks.and-more", " and {n} more"},
-    {"frameworks.asked", "asks {asked} of the {of} points"},
+    {"frameworks.asked", "asks about {asked} of the {of} points"},
     {"frameworks.asked-by", "{concept}. Asked in: {names}"},
-    {"frameworks.asked.law",
-        "asks {asked} of the {of} points, and {asked_law} of the {of_law} that come from the law"},
+    {"frameworks.asked.law", "asks about {asked} of the {of} points, and {asked_law} of the "
+                             "{of_law} that come from the law"},
     {"frameworks.asks", "Who may know this: {who}."},
     {"frameworks.cell.between", "{level}, between {low} and {high} of 100"},
     {"frameworks.cell.not-applicable", "not applicable"},
