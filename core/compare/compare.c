@@ -47,12 +47,21 @@ static struct peil_compared_subject *find_subject(
     return NULL;
 }
 
+/* A name without what stands between brackets at its end; NULL where there is no such thing. */
+static const char *without_brackets(struct comparing *c, const char *name)
+{
+    const char *bracket = strstr(name, " (");
+
+    return bracket ? peil_arena_copy(c->arena, name, (size_t)(bracket - name)) : NULL;
+}
+
 /* Of whom there are answers, for a message. */
 static const char *nearest_subject(struct comparing *c, const char *word)
 {
     const struct peil_gathering *gathering = c->gathering;
     const char **names =
         peil_arena_array(c->arena, 2 * gathering->subject_count + 1, sizeof(*names));
+    const char *near;
     size_t count = 0;
 
     for (size_t i = 0; names && i < gathering->subject_count; i++) {
@@ -61,7 +70,14 @@ static const char *nearest_subject(struct comparing *c, const char *word)
         if (gathering->subjects[i].name)
             names[count++] = gathering->subjects[i].name;
     }
-    return names ? peil_nearest(word, names) : NULL;
+    near = names ? peil_nearest(word, names) : NULL;
+    /* Who asks for a town may leave out what stands behind its name: "Bergen (NH)". */
+    for (size_t i = 0; names && !near && i < count; i++) {
+        const char *brief[] = {without_brackets(c, names[i]), NULL};
+
+        near = brief[0] && peil_nearest(word, brief) ? names[i] : NULL;
+    }
+    return near;
 }
 
 /* Whether there is something to do with one sheet. */

@@ -239,14 +239,16 @@ static void add_point(const struct peil_telling *t, const struct peil_change_ite
     bool worse = item->kind == PEIL_CHANGE_WORSE;
     struct peil_node *point = peil_agenda_add(t->c, worse ? PEIL_AGENDA_WORSE : PEIL_AGENDA_BETTER,
         weight_of(item), point_key(t, item->item->id));
+    struct peil_node *side;
 
     peil_put_text(
         t->r, point, "title", peil_agenda_title(t->c, t->r->pack, item_name(t, item->item)));
-    peil_put_text(t->r, point, "text", item->remark);
     peil_agenda_side(t->r, point, t->then, peil_report_answer_label(t->r, item->item, item->then),
         tone_of(item->item, item->then));
-    peil_agenda_side(t->r, point, t->now, peil_report_answer_label(t->r, item->item, item->now),
-        tone_of(item->item, item->now));
+    side = peil_agenda_side(t->r, point, t->now,
+        peil_report_answer_label(t->r, item->item, item->now), tone_of(item->item, item->now));
+    if (item->remark)
+        peil_add_text(t->r, peil_put_list(t->r, side, "remarks"), item->remark);
 }
 
 static void add_points(const struct peil_telling *t)

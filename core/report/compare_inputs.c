@@ -67,6 +67,29 @@ void peil_comparing_inputs(struct peil_comparing *c)
     }
 }
 
+/* Answers without a date among others of the focus: nobody knows of which round they are. */
+static void warn_of_undated(struct peil_comparing *c, struct peil_node *list)
+{
+    const struct peil_compared_subject *focus = c->comparison->focus;
+
+    for (size_t i = 0; focus && i < focus->framework_count; i++) {
+        const struct peil_framework *framework = &focus->frameworks[i];
+        const struct peil_round *last = &framework->rounds[framework->round_count - 1];
+
+        for (size_t k = 0; last->from && k < last->sheet_count; k++) {
+            struct peil_node *map;
+
+            if (last->sheets[k]->answers->date ||
+                peil_role_is_hidden(last->sheets[k]->answers->role))
+                continue;
+            map = peil_add_map(c->r, list);
+            peil_put_text(c->r, map, "code", "compare/undated");
+            peil_put_text(c->r, map, "text", peil_word(c->r, "warning.compare/undated"));
+            peil_put_text(c->r, map, "file", last->sheets[k]->name);
+        }
+    }
+}
+
 void peil_comparing_warnings(struct peil_comparing *c)
 {
     struct peil_node *list = peil_put_list(c->r, c->document, "warnings");
@@ -78,5 +101,6 @@ void peil_comparing_warnings(struct peil_comparing *c)
         peil_put_text(c->r, map, "text", peil_word(c->r, "warning.compare/stored-differs"));
         peil_put_text(c->r, map, "file", c->comparison->doubtful[i]->name);
     }
+    warn_of_undated(c, list);
     peil_comparing_warn_of_names(c, list);
 }

@@ -4,9 +4,10 @@
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
-    {"agenda.asked", "Together the checklists ask {asked} of the {of} points."},
-    {"agenda.asked.law", "Together the checklists ask {asked} of the {of} points, and {asked_law} "
-                         "of the {of_law} that come from the law."},
+    {"agenda.asked", "Together the checklists ask about {asked} of the {of} points."},
+    {"agenda.asked.law",
+        "Together the checklists ask about {asked} of the {of} points, and {asked_law} "
+        "of the {of_law} that come from the law."},
     {"agenda.count.better.one", "{n} answer is better than the time before"},
     {"agenda.count.better.other", "{n} answers are better than the time before"},
     {"agenda.count.contradicted.one", "On {n} point the checklists contradict each other"},
@@ -96,7 +97,8 @@ static const struct peil_word entries[] = {
                                       "those filled in here at least {least} are needed."},
     {"benchmark.whole", "Whole"},
     {"comparison.fewer", "fewer than {n}"},
-    {"comparison.left-out.refused", "was not filled in properly"},
+    {"comparison.left-out.refused",
+        "cannot be used: there is a mistake in it, or its checklist is not there"},
     {"comparison.left-out.twice", "holds the same answers as {same} and counts once"},
     {"comparison.left-out.unreadable", "cannot be read"},
     {"comparison.left-out.unscored", "cannot be scored"},
@@ -138,10 +140,10 @@ static const struct peil_word entries[] = {
     {"comparison.version", "{title}, version {version}"},
     {"frameworks.and", " and "},
     {"frameworks.and-more", " and {n} more"},
-    {"frameworks.asked", "asks {asked} of the {of} points"},
+    {"frameworks.asked", "asks about {asked} of the {of} points"},
     {"frameworks.asked-by", "{concept}. Asked in: {names}"},
-    {"frameworks.asked.law",
-        "asks {asked} of the {of} points, and {asked_law} of the {of_law} that come from the law"},
+    {"frameworks.asked.law", "asks about {asked} of the {of} points, and {asked_law} of the "
+                             "{of_law} that come from the law"},
     {"frameworks.asks", "Who may know this: {who}."},
     {"frameworks.cell.between", "{level}, between {low} and {high} of 100"},
     {"frameworks.cell.not-applicable", "not applicable"},
@@ -419,6 +421,8 @@ static const struct peil_word entries[] = {
     {"warning.compare/stored-differs",
         "The scores in this stored result are not what its answers come to. Here they were worked "
         "out anew. peil verify tells what differs."},
+    {"warning.compare/undated", "These answers have no date, so they count with the latest round. "
+                                "Put a date in them to compare years."},
     {"warning.json/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},
     {"warning.other", "Something was noticed while reading the answers ({code})."},
     {"warning.yaml/cleaned", "Characters that cannot be seen were taken out of a text ({count})."},

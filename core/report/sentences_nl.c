@@ -95,7 +95,8 @@ static const struct peil_word entries[] = {
                                       "wie hier is ingevuld zijn er ten minste {least} nodig."},
     {"benchmark.whole", "Geheel"},
     {"comparison.fewer", "minder dan {n}"},
-    {"comparison.left-out.refused", "is niet goed ingevuld"},
+    {"comparison.left-out.refused",
+        "kan niet worden gebruikt: er zit een fout in, of de checklist is er niet"},
     {"comparison.left-out.twice", "bevat dezelfde antwoorden als {same} en telt één keer mee"},
     {"comparison.left-out.unreadable", "kan niet worden gelezen"},
     {"comparison.left-out.unscored", "kan niet worden doorgerekend"},
@@ -423,6 +424,8 @@ static const struct peil_word entries[] = {
     {"warning.compare/stored-differs",
         "De scores in deze bewaarde uitkomst zijn niet wat er uit de antwoorden komt. Ze zijn hier "
         "opnieuw berekend. Met peil verify ziet u wat er anders is."},
+    {"warning.compare/undated", "Deze antwoorden hebben geen datum. Daarom tellen zij mee bij de "
+                                "laatste ronde. Zet er een datum in om jaren te vergelijken."},
     {"warning.json/cleaned", "Uit een tekst zijn tekens gehaald die niet te zien zijn ({count})."},
     {"warning.other", "Bij het lezen van de antwoorden viel iets op ({code})."},
     {"warning.yaml/cleaned", "Uit een tekst zijn tekens gehaald die niet te zien zijn ({count})."},

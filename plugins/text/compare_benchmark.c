@@ -84,9 +84,12 @@ static void put_classes(
 static void put_part(
     struct page *page, const struct peil_node *framework, const struct peil_node *part)
 {
+    bool own = is_true(page, framework, "own");
+
     start(page, 0, 2);
-    put_name(page, text_of(page, part, "number"), text_of(page, part, "label"), OWN);
-    if (is_true(page, framework, "own"))
+    put_name(
+        page, text_of(page, part, "number"), text_of(page, part, "label"), own ? OWN : QUARTER);
+    if (own)
         put_percent(page, OWN, get(page, part, "own"), "value");
     put_spread(page, get(page, part, "whole"));
     end_line(page);

@@ -101,6 +101,7 @@ Test(report_change, of_two_versions_of_a_pack)
     cr_assert(peil_node_as_bool(at(c.document, "changes.0.drop.total")));
     cr_assert(peil_node_as_bool(at(c.document, "changes.0.drop.knockout")));
     cr_text(c.document, "agenda.0.kind", "worse");
+    cr_text(c.document, "agenda.1.sides.1.remarks.0", "Weg.");
 }
 
 /* What a reader sees of the parts adds up to what he sees of the whole. */

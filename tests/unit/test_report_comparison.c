@@ -231,6 +231,30 @@ Test(report_comparison, who_is_not_there_is_told_with_a_suggestion)
     cr_assert_str_eq(peil_diag_arg(peil_diags_at(c.diags, 0), "near")->text, "Stad");
 }
 
+Test(report_comparison, what_stands_behind_a_name_need_not_be_typed)
+{
+    compared_add(&c, "b1", BCMB ABOUT("Bergen (NH)", "G1") "answers: {onaf.1: goed}\n");
+    compared_add(&c, "b2", BCMB ABOUT("Zeist", "G2") "answers: {onaf.1: goed}\n");
+    c.options.subject = "Berghen";
+    cr_assert_eq(compared_try(&c), PEIL_EINPUT);
+    cr_assert_str_eq(peil_diag_arg(peil_diags_at(c.diags, 0), "near")->text, "Bergen (NH)");
+}
+
+Test(report_comparison, answers_without_a_date_are_named)
+{
+    add_panel(5);
+    compared_add(&c, "b0",
+        BCMB ABOUT("Stad", "G1") "role: inkoper\nrespondent: R5\nanswers: {onaf.1: niet}\n");
+    /* Of who is anonymous nothing is named. */
+    compared_add(
+        &c, "k0", BCMB ABOUT("Stad", "G1") "role: client\nanswers: {onaf.1: goed, onaf.8: goed}\n");
+    compared_make(&c);
+    is_right(compared_document(&c, "nl"));
+    cr_assert_eq(peil_node_count(at(c.document, "warnings")), 1);
+    cr_text(c.document, "warnings.0.code", "compare/undated");
+    cr_text(c.document, "warnings.0.file", "b0");
+}
+
 Test(report_comparison, one_set_of_answers_is_not_enough)
 {
     compared_add(&c, "b1", BCMB ABOUT("Stad", "G1") "answers: {}\n");
