@@ -1,8 +1,6 @@
 /*
  * The sheets between an earlier round and a later one.
  */
-#include <string.h>
-
 #include "core/compare/change_parts.h"
 #include "core/compare/merge.h"
 
@@ -24,32 +22,6 @@ static struct peil_answer row_of(const struct peil_answer *answer, size_t row)
     return (struct peil_answer){.state = answer->state, .place = answer->place};
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return !a || !b ? a == b : strcmp(a, b) == 0;
-}
-
-static bool same_value(
-    const struct peil_item *item, const struct peil_answer *a, const struct peil_answer *b)
-{
-    switch (item->type) {
-    case PEIL_ITEM_CHOICE:
-    case PEIL_ITEM_MATRIX:
-        return a->option == b->option;
-    case PEIL_ITEM_CHOICES:
-        for (size_t i = 0; a->chosen && b->chosen && i < item->scale->count; i++)
-            if (a->chosen[i] != b->chosen[i])
-                return false;
-        return true;
-    case PEIL_ITEM_NUMBER:
-        return !(a->number < b->number) && !(a->number > b->number);
-    case PEIL_ITEM_TEXT:
-    case PEIL_ITEM_DATE:
-        break;
-    }
-    return same_text(a->text, b->text);
-}
-
 bool peil_change_same_answer(
     const struct peil_item *item, const struct peil_answer *a, const struct peil_answer *b)
 {
@@ -64,7 +36,7 @@ bool peil_change_same_answer(
         return class_of(a) == class_of(b);
     }
     return a->state == b->state && a->undecided == b->undecided &&
-           (a->state != PEIL_STATE_ANSWERED || same_value(item, a, b));
+           (a->state != PEIL_STATE_ANSWERED || peil_answer_same_value(item, a, b));
 }
 
 /* The answer `a` with the rows of `b` where `take` says so. */
