@@ -99,14 +99,6 @@ static int point_before(void *things, size_t a, size_t b)
     return strcmp(points[a].key, points[b].key) < 0;
 }
 
-static void point_swap(void *things, size_t a, size_t b)
-{
-    struct point *points = things, kept = points[a];
-
-    points[a] = points[b];
-    points[b] = kept;
-}
-
 /* `number`, `kind` and what a reader calls that go before what the part itself has put in. */
 static void add_point(struct peil_comparing *c, struct peil_node *list, const struct point *point)
 {
@@ -198,7 +190,7 @@ void peil_comparing_agenda(struct peil_comparing *c)
 
     if (!agenda)
         return;
-    peil_sort(agenda->points, agenda->count, &(struct peil_sortable){point_before, point_swap});
+    peil_sort_array(agenda->points, agenda->count, sizeof(*agenda->points), point_before);
     for (size_t i = 0; i < agenda->count; i = end) {
         end = i + 1;
         while (end < agenda->count && agenda->points[end].kind == agenda->points[i].kind)

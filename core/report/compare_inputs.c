@@ -21,14 +21,6 @@ static int gone_before(void *things, size_t a, size_t b)
     return (order != 0 ? order : strcmp(gone[a].reason, gone[b].reason)) < 0;
 }
 
-static void gone_swap(void *things, size_t a, size_t b)
-{
-    struct gone *gone = things, kept = gone[a];
-
-    gone[a] = gone[b];
-    gone[b] = kept;
-}
-
 static struct gone *list_gone(struct peil_comparing *c, size_t *count)
 {
     const struct peil_comparison *comparison = c->comparison;
@@ -49,7 +41,7 @@ static struct gone *list_gone(struct peil_comparing *c, size_t *count)
             (struct gone){gathering->twice[i].sheet->name, "twice", gathering->twice[i].same->name};
     for (size_t i = 0; i < comparison->unscored_count; i++)
         gone[n++] = (struct gone){comparison->unscored[i].sheet->name, "unscored", NULL};
-    peil_sort(gone, n, &(struct peil_sortable){gone_before, gone_swap});
+    peil_sort_array(gone, n, sizeof(*gone), gone_before);
     *count = n;
     return gone;
 }

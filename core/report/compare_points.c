@@ -122,7 +122,8 @@ static void add_question(
         add_section(list, side, source);
 }
 
-void peil_beside_questions(struct peil_beside *b, struct peil_node *map, size_t column,
+/* The questions that a cell rests on, with their answers, as `questions`. */
+static void put_questions(struct peil_beside *b, struct peil_node *map, size_t column,
     const struct peil_concept_cell *cell)
 {
     each_source(b, column, cell, peil_put_list(b->r, map, "questions"), add_question);
@@ -212,7 +213,7 @@ static void add_sides(struct peil_beside *b, struct peil_node *point,
         if (b->sides[i].who[0] != '\0')
             peil_put_text(b->r, side, "who", b->sides[i].who);
         if (full)
-            peil_beside_questions(b, side, i, cell);
+            put_questions(b, side, i, cell);
         peil_put_text(b->r, side, "text", side_text(b, i, cell, !full));
     }
 }

@@ -23,14 +23,6 @@ static int name_before(void *things, size_t a, size_t b)
     return (order != 0 ? order : peil_compare_texts(subjects[a]->key, subjects[b]->key)) < 0;
 }
 
-static void name_swap(void *things, size_t a, size_t b)
-{
-    const struct peil_compared_subject **subjects = things, *kept = subjects[a];
-
-    subjects[a] = subjects[b];
-    subjects[b] = kept;
-}
-
 /* Where the subjects of the same name as the one at `from` end. */
 static size_t alike_end(const struct peil_comparing *c, size_t from)
 {
@@ -56,7 +48,7 @@ bool peil_comparing_find_alike(struct peil_comparing *c)
     for (size_t i = 0; i < gathering->subject_count; i++)
         if (gathering->subjects[i].framework_count > 0)
             by_name[c->named_count++] = &gathering->subjects[i];
-    peil_sort(by_name, c->named_count, &(struct peil_sortable){name_before, name_swap});
+    peil_sort_array(by_name, c->named_count, sizeof(*by_name), name_before);
     c->by_name = by_name;
     for (size_t i = 0; i < c->named_count; i = end) {
         end = alike_end(c, i);
@@ -80,11 +72,6 @@ const char *peil_comparing_subject_label(
 }
 
 /* ---- the list -------------------------------------------------------------------------------- */
-
-size_t peil_comparing_count_subjects(const struct peil_comparing *c)
-{
-    return c->named_count;
-}
 
 void peil_comparing_subjects(struct peil_comparing *c)
 {

@@ -91,7 +91,7 @@ static const char *sentence(struct peil_comparing *c)
 {
     struct peil_report *r = c->r;
     const struct peil_compared_subject *focus = c->comparison->focus;
-    size_t subjects = peil_comparing_count_subjects(c);
+    size_t subjects = c->named_count;
     const char *name = focus ? peil_comparing_subject_label(c, focus) : NULL;
     const char *change = peil_comparing_change_sentence(c);
 

@@ -28,6 +28,10 @@ struct peil_comparing {
 struct peil_report *peil_comparing_report(
     const struct peil_comparing *c, const struct peil_pack *pack);
 
+/* Adds to a list what is in another, but for what has an `id` that it holds already. */
+void peil_comparing_add_new(
+    struct peil_report *r, struct peil_node *all, const struct peil_node *list);
+
 /* checklist_name.c */
 
 /* The short name of a checklist, where the focus has several; else NULL. */
@@ -41,8 +45,6 @@ bool peil_comparing_find_alike(struct peil_comparing *c);
 const char *peil_comparing_subject_label(
     const struct peil_comparing *c, const struct peil_compared_subject *subject);
 void peil_comparing_subjects(struct peil_comparing *c);
-/* Those of which something counts. */
-size_t peil_comparing_count_subjects(const struct peil_comparing *c);
 /* That one name has several codes, or one code several names; into a list of warnings. */
 void peil_comparing_warn_of_names(struct peil_comparing *c, struct peil_node *list);
 
@@ -50,9 +52,6 @@ void peil_comparing_warn_of_names(struct peil_comparing *c, struct peil_node *li
 
 /* The checklists side by side, by concept; null where there are not two. */
 void peil_comparing_frameworks(struct peil_comparing *c);
-/* Adds to a list what is in another, but for what has an `id` that it holds already. */
-void peil_comparing_add_new(
-    struct peil_report *r, struct peil_node *all, const struct peil_node *list);
 
 /* compare_summary.c */
 
