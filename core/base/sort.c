@@ -4,6 +4,7 @@
 #include "core/base/sort.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 static void sift_down(void *things, size_t root, size_t count, const struct peil_sortable *how)
 {
@@ -41,4 +42,40 @@ void peil_sort(void *things, size_t count, const struct peil_sortable *how)
         how->swap(things, 0, at - 1);
         sift_down(things, 0, at - 1, how);
     }
+}
+
+struct array {
+    unsigned char *bytes;
+    size_t size; /* of an element */
+    int (*before)(void *array, size_t a, size_t b);
+};
+
+static int element_before(void *things, size_t a, size_t b)
+{
+    const struct array *array = things;
+
+    return array->before(array->bytes, a, b);
+}
+
+static void element_swap(void *things, size_t a, size_t b)
+{
+    const struct array *array = things;
+    unsigned char *one = array->bytes + a * array->size, *other = array->bytes + b * array->size;
+    unsigned char kept[64];
+    size_t part;
+
+    for (size_t left = array->size; left > 0; left -= part, one += part, other += part) {
+        part = left < sizeof(kept) ? left : sizeof(kept);
+        memcpy(kept, one, part);
+        memcpy(one, other, part);
+        memcpy(other, kept, part);
+    }
+}
+
+void peil_sort_array(
+    void *array, size_t count, size_t size, int (*before)(void *array, size_t a, size_t b))
+{
+    struct array all = {array, size, before};
+
+    peil_sort(&all, count, &(struct peil_sortable){element_before, element_swap});
 }

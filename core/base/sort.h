@@ -20,4 +20,8 @@ struct peil_sortable {
  */
 void peil_sort(void *things, size_t count, const struct peil_sortable *how);
 
+/* The same for an array of elements of `size` bytes, which are swapped as they are. */
+void peil_sort_array(
+    void *array, size_t count, size_t size, int (*before)(void *array, size_t a, size_t b));
+
 #endif

@@ -14,31 +14,29 @@
 #include "core/compare/merge.h"
 #include "core/pack/schema.h"
 
-static enum cli_exit read_options(struct cli_compare *run)
-{
-    struct cli *cli = run->cli;
-    size_t parts[PEIL_COMPARISON_PARTS];
-    enum cli_exit end = cli_compare_options(run);
-
-    if (end == CLI_DONE)
-        end = cli_part_words_read(parts, &run->part_count, cli, peil_comparison_part_words);
-    for (size_t i = 0; end == CLI_DONE && i < run->part_count; i++)
-        run->parts[i] = (enum peil_comparison_part)parts[i];
-    if (end == CLI_DONE)
-        end = cli_class_read(run);
-    return end == CLI_DONE ? cli_secret_read(run, false) : end;
-}
-
 /* All inputs make one output, whatever it is called. */
 static enum cli_exit open_output(struct cli_compare *run)
 {
     struct cli *cli = run->cli;
-    enum cli_exit end;
+    enum cli_exit code;
 
     cli->options.arguments.count = 1;
-    end = cli_output_open(&run->output, cli, "text");
+    code = cli_output_open(&run->output, cli, "text");
     cli->options.arguments = run->paths;
-    return end;
+    return code;
+}
+
+static enum cli_exit prepare(struct cli_compare *run)
+{
+    size_t parts[PEIL_COMPARISON_PARTS];
+    enum cli_exit code =
+        cli_part_words_read(parts, &run->part_count, run->cli, peil_comparison_part_words);
+
+    for (size_t i = 0; code == CLI_DONE && i < run->part_count; i++)
+        run->parts[i] = (enum peil_comparison_part)parts[i];
+    if (code == CLI_DONE)
+        code = cli_secret_read(run, false);
+    return code == CLI_DONE ? open_output(run) : code;
 }
 
 static int make_output(struct cli_compare *run, const struct peil_comparison *made)
@@ -60,11 +58,8 @@ static int make_output(struct cli_compare *run, const struct peil_comparison *ma
         document = peil_report_comparison(run->arena, made, &options);
     if (status == PEIL_OK)
         status = document ? cli_output_render(&run->output, document, &bytes) : PEIL_ENOMEM;
-    if (status == PEIL_OK &&
-        cli_is_read(cli, &run->packs, &run->paths, run->files, cli->options.output))
-        status = PEIL_EIO;
     if (status == PEIL_OK)
-        status = cli_output_write(cli, cli->options.output, &bytes);
+        status = cli_compare_write(run, &bytes);
     peil_buf_dispose(&bytes);
     if (status == PEIL_OK && !made->focus && made->gathering->subject_count > 1)
         cli_say(cli, _("%z subjects; --subject tells about one of them in full"),
@@ -72,9 +67,8 @@ static int make_output(struct cli_compare *run, const struct peil_comparison *ma
     return status;
 }
 
-static int compare(struct cli_compare *run)
+static void compare(struct cli_compare *run)
 {
-    struct peil_scorer scorer = cli_compare_scorer(run);
     struct peil_comparison *made = NULL;
     struct peil_contribution *with = NULL;
     int status = cli_compare_read(run);
@@ -89,37 +83,16 @@ static int compare(struct cli_compare *run)
         .with = with};
     run->options.benchmark = &run->benchmark;
     if (status == PEIL_OK)
-        status = peil_compare_make(
-            &made, run->arena, run->sheets, run->count, &scorer, &run->options, run->cli->diags);
-    if (made)
-        cli_compare_tell_twice(run, made->gathering);
-    if (made)
-        cli_compare_tell_doubtful(run, made);
+        status = cli_compare_make(&made, run);
     if (status == PEIL_OK)
         status = make_output(run, made);
     if (status == PEIL_OK)
         cli_compare_check_drop(run, made);
     cli_status(run->cli, status);
     cli_compare_tell(run, made);
-    return status;
 }
 
 enum cli_exit cli_run_compare(struct cli *cli)
 {
-    struct cli_compare run;
-    enum cli_exit end = cli_compare_begin(&run, cli) ? read_options(&run) : CLI_INTERNAL;
-
-    if (end == CLI_DONE)
-        end = open_output(&run);
-    if (end == CLI_DONE) {
-        cli_status(cli, cli_extensions_read(&run.packs.extensions, cli));
-        cli_report(cli);
-        end = cli->worst;
-    }
-    if (end == CLI_DONE) {
-        compare(&run);
-        end = cli->worst;
-    }
-    cli_compare_end(&run);
-    return end;
+    return cli_compare_run(cli, prepare, compare);
 }

@@ -11,7 +11,6 @@
 /* Adds what the subjects of the answers came to. */
 static int collect(struct cli_compare *run, struct peil_contribution *into)
 {
-    struct peil_scorer scorer = cli_compare_scorer(run);
     struct peil_contribution *own = peil_contribution_new(run->arena);
     struct peil_collecting collecting = {own, run->secret, run->label};
     struct peil_comparison *made = NULL;
@@ -20,12 +19,7 @@ static int collect(struct cli_compare *run, struct peil_contribution *into)
     if (!own)
         return PEIL_ENOMEM;
     run->options.collecting = &collecting;
-    status = peil_compare_make(
-        &made, run->arena, run->sheets, run->count, &scorer, &run->options, run->cli->diags);
-    if (made)
-        cli_compare_tell_twice(run, made->gathering);
-    if (made)
-        cli_compare_tell_doubtful(run, made);
+    status = cli_compare_make(&made, run);
     if (status == PEIL_OK && peil_contribution_shared(own, into)) {
         peil_diag_add(
             run->cli->diags, PEIL_ERROR, "contribution/there", PEIL_NOWHERE, PEIL_NO_ARGS);
@@ -37,17 +31,14 @@ static int collect(struct cli_compare *run, struct peil_contribution *into)
 
 static int write(struct cli_compare *run, const struct peil_contribution *contribution)
 {
-    struct cli *cli = run->cli;
     struct peil_buf bytes = PEIL_BUF_EMPTY;
-    int status = PEIL_OK;
+    int status;
 
     peil_contribution_write(&bytes, run->arena, contribution);
     if (bytes.failed || peil_arena_failed(run->arena))
         status = PEIL_ENOMEM;
-    else if (cli_is_read(cli, &run->packs, &run->paths, run->files, cli->options.output))
-        status = PEIL_EIO;
-    if (status == PEIL_OK)
-        status = cli_output_write(cli, cli->options.output, &bytes);
+    else
+        status = cli_compare_write(run, &bytes);
     peil_buf_dispose(&bytes);
     return status;
 }
@@ -63,7 +54,7 @@ static void tell(struct cli_compare *run, const struct peil_contribution *contri
     }
 }
 
-static int contribute(struct cli_compare *run)
+static void contribute(struct cli_compare *run)
 {
     struct peil_contribution *into = NULL;
     int status = cli_compare_read(run);
@@ -94,27 +85,14 @@ static int contribute(struct cli_compare *run)
         tell(run, into);
     cli_status(run->cli, status);
     cli_report(run->cli);
-    return status;
+}
+
+static enum cli_exit prepare(struct cli_compare *run)
+{
+    return cli_secret_read(run, true);
 }
 
 enum cli_exit cli_run_contribute(struct cli *cli)
 {
-    struct cli_compare run;
-    enum cli_exit end = cli_compare_begin(&run, cli) ? cli_compare_options(&run) : CLI_INTERNAL;
-
-    if (end == CLI_DONE)
-        end = cli_class_read(&run);
-    if (end == CLI_DONE)
-        end = cli_secret_read(&run, true);
-    if (end == CLI_DONE) {
-        cli_status(cli, cli_extensions_read(&run.packs.extensions, cli));
-        cli_report(cli);
-        end = cli->worst;
-    }
-    if (end == CLI_DONE) {
-        contribute(&run);
-        end = cli->worst;
-    }
-    cli_compare_end(&run);
-    return end;
+    return cli_compare_run(cli, prepare, contribute);
 }

@@ -59,24 +59,33 @@ struct cli_compare {
     size_t part_count;
 };
 
-/* Begins and ends a run; false without memory, and then it is to be ended, too. */
-bool cli_compare_begin(struct cli_compare *run, struct cli *cli);
-void cli_compare_end(struct cli_compare *run);
+/*
+ * Runs a command that compares: `prepare` reads the options that are its own, after those of
+ * cli_compare_options, and `work` does the rest, with a run that has its extensions. What is wrong
+ * is told; the worst of it is what the command ends with.
+ */
+enum cli_exit cli_compare_run(struct cli *cli, enum cli_exit (*prepare)(struct cli_compare *run),
+    void (*work)(struct cli_compare *run));
 
-/* Reads --asof, --rule, --least-group and --subject. CLI_DONE, or CLI_USAGE after saying why. */
+/*
+ * Reads --asof, --rule, --least-group, --subject and --class. CLI_DONE, or CLI_USAGE after saying
+ * why.
+ */
 enum cli_exit cli_compare_options(struct cli_compare *run);
+
+/* Compares the sheets of a run. A status, with diagnostics; `*made` is NULL unless it is PEIL_OK.
+ */
+int cli_compare_make(struct peil_comparison **made, struct cli_compare *run);
+
+/* Writes the output, unless that would be over something that was read. A status, with diagnostics.
+ */
+int cli_compare_write(struct cli_compare *run, const struct peil_buf *bytes);
 
 /* What an input is called where it is told of; of a record with its line, else 0. */
 const char *cli_compare_name(struct cli_compare *run, const char *path, uint32_t line);
 
 /* Tells what is wrong with an input, and leaves it out. PEIL_OK or PEIL_ENOMEM. */
 int cli_compare_settle(struct cli_compare *run, const char *name, int status);
-
-/* Tells what was given twice. */
-void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering *gathering);
-
-/* Tells which stored results do not say what their answers come to. */
-void cli_compare_tell_doubtful(struct cli_compare *run, const struct peil_comparison *made);
 
 /* Shows what was found, tells how much was left out, and remembers how it ends. */
 void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made);

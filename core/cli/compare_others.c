@@ -82,14 +82,6 @@ static int path_before(void *things, size_t a, size_t b)
     return strcmp(paths[a], paths[b]) < 0;
 }
 
-static void path_swap(void *things, size_t a, size_t b)
-{
-    const char **paths = things, *kept = paths[a];
-
-    paths[a] = paths[b];
-    paths[b] = kept;
-}
-
 static void look_in(struct others *o, const char *folder)
 {
     struct peil_arena *arena = o->run->arena;
@@ -109,7 +101,7 @@ static void look_in(struct others *o, const char *folder)
     }
     if (dir)
         closedir(dir);
-    peil_sort(paths, count, &(struct peil_sortable){path_before, path_swap});
+    peil_sort_array(paths, count, sizeof(*paths), path_before);
     for (size_t i = 0; i < count && o->count < MOST_OTHERS; i++)
         take(o, paths[i]);
 }
@@ -119,14 +111,6 @@ static int pack_before(void *things, size_t a, size_t b)
     const struct peil_pack **packs = things;
 
     return strcmp(packs[a]->id, packs[b]->id) < 0;
-}
-
-static void pack_swap(void *things, size_t a, size_t b)
-{
-    const struct peil_pack **packs = things, *kept = packs[a];
-
-    packs[a] = packs[b];
-    packs[b] = kept;
 }
 
 void cli_compare_others(struct peil_comparison_options *options, struct cli_compare *run,
@@ -147,7 +131,7 @@ void cli_compare_others(struct peil_comparison_options *options, struct cli_comp
     places = cli_pack_places(run->cli, run->arena);
     for (size_t i = 0; i < places.count; i++)
         look_in(&others, places.items[i]);
-    peil_sort(others.packs, others.count, &(struct peil_sortable){pack_before, pack_swap});
+    peil_sort_array(others.packs, others.count, sizeof(*others.packs), pack_before);
     options->others = others.packs;
     options->other_count = others.count;
 }

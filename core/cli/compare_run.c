@@ -7,6 +7,7 @@
 #include "core/base/num.h"
 #include "core/base/status.h"
 #include "core/cli/compare.h"
+#include "core/cli/contributions.h"
 #include "core/cli/score.h"
 #include "core/compare/merge.h"
 #include "core/pack/schema.h"
@@ -43,10 +44,11 @@ enum cli_exit cli_compare_options(struct cli_compare *run)
         (void)peil_merge_rule_read(cli->options.rule, &run->options.rule); /* is one of them */
     run->options.subject = cli->options.subject;
     run->options.asof = cli->options.asof;
-    return CLI_DONE;
+    return cli_class_read(run);
 }
 
-void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering *gathering)
+/* What was given twice. */
+static void tell_twice(struct cli_compare *run, const struct peil_gathering *gathering)
 {
     for (size_t i = 0; i < gathering->twice_count; i++)
         peil_diag_add(run->cli->diags, PEIL_WARNING, "compare/twice", PEIL_NOWHERE,
@@ -54,11 +56,34 @@ void cli_compare_tell_twice(struct cli_compare *run, const struct peil_gathering
                 PEIL_TEXT("same", gathering->twice[i].same->name)));
 }
 
-void cli_compare_tell_doubtful(struct cli_compare *run, const struct peil_comparison *made)
+/* Which stored results do not say what their answers come to. */
+static void tell_doubtful(struct cli_compare *run, const struct peil_comparison *made)
 {
     for (size_t i = 0; i < made->doubtful_count; i++)
         peil_diag_add(run->cli->diags, PEIL_WARNING, "compare/stored-differs", PEIL_NOWHERE,
             PEIL_ARGS(PEIL_TEXT("name", made->doubtful[i]->answers->name)));
+}
+
+int cli_compare_make(struct peil_comparison **made, struct cli_compare *run)
+{
+    struct peil_scorer scorer = cli_compare_scorer(run);
+    int status = peil_compare_make(
+        made, run->arena, run->sheets, run->count, &scorer, &run->options, run->cli->diags);
+
+    if (*made) {
+        tell_twice(run, (*made)->gathering);
+        tell_doubtful(run, *made);
+    }
+    return status;
+}
+
+int cli_compare_write(struct cli_compare *run, const struct peil_buf *bytes)
+{
+    struct cli *cli = run->cli;
+
+    if (cli_is_read(cli, &run->packs, &run->paths, run->files, cli->options.output))
+        return PEIL_EIO;
+    return cli_output_write(cli, cli->options.output, bytes);
 }
 
 void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made)
@@ -75,7 +100,8 @@ void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *mad
         cli_fail(run->cli, CLI_SCRIPT);
 }
 
-bool cli_compare_begin(struct cli_compare *run, struct cli *cli)
+/* False without memory, and then it is to be ended, too. */
+static bool begin(struct cli_compare *run, struct cli *cli)
 {
     *run = (struct cli_compare){.cli = cli, .paths = cli->options.arguments, .label = ""};
     run->arena = peil_arena_new();
@@ -84,7 +110,7 @@ bool cli_compare_begin(struct cli_compare *run, struct cli *cli)
     return run->files && cli_packs_init(&run->packs, run->cli);
 }
 
-void cli_compare_end(struct cli_compare *run)
+static void end(struct cli_compare *run)
 {
     cli_output_dispose(&run->output);
     if (run->packs.arena)
@@ -94,4 +120,25 @@ void cli_compare_end(struct cli_compare *run)
     free(run->given);
     peil_arena_free(run->passing);
     peil_arena_free(run->arena);
+}
+
+enum cli_exit cli_compare_run(struct cli *cli, enum cli_exit (*prepare)(struct cli_compare *run),
+    void (*work)(struct cli_compare *run))
+{
+    struct cli_compare run;
+    enum cli_exit code = begin(&run, cli) ? cli_compare_options(&run) : CLI_INTERNAL;
+
+    if (code == CLI_DONE)
+        code = prepare(&run);
+    if (code == CLI_DONE) {
+        cli_status(cli, cli_extensions_read(&run.packs.extensions, cli));
+        cli_report(cli);
+        code = cli->worst;
+    }
+    if (code == CLI_DONE) {
+        work(&run);
+        code = cli->worst;
+    }
+    end(&run);
+    return code;
 }

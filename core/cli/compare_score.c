@@ -89,14 +89,6 @@ static int said_before(void *things, size_t a, size_t b)
     return done[a].from < done[b].from;
 }
 
-static void said_swap(void *things, size_t a, size_t b)
-{
-    struct cli_batch *done = things, kept = done[a];
-
-    done[a] = done[b];
-    done[b] = kept;
-}
-
 static bool is_same(const struct peil_diag *a, const struct peil_diag *b)
 {
     size_t i = 0;
@@ -129,7 +121,7 @@ static void tell(struct cli_compare *run, const struct peil_diags *said)
 /* In the order of the sheets, however many workers there were. */
 static void tell_all(struct cli_scoring *scoring)
 {
-    peil_sort(scoring->done, scoring->done_count, &(struct peil_sortable){said_before, said_swap});
+    peil_sort_array(scoring->done, scoring->done_count, sizeof(*scoring->done), said_before);
     for (size_t i = 0; i < scoring->done_count; i++) {
         tell(scoring->run, scoring->done[i].said);
         peil_diags_free(scoring->done[i].said);

@@ -185,6 +185,8 @@ const struct cli_message cli_messages_pack[] = {
         N_("take `scoring` away, or add `sections`")},
     {"pack/sentence-without-bands", N_("the sentence names the band, but the score has no bands"),
         N_("add `bands` to the scoring, or take \"band\" between braces out of the sentence")},
+    {"pack/short-too-long", N_("the short name \"{value}\" is longer than {most} characters"),
+        N_("write a name that fits in the head of a table, such as the name of who made it")},
     {"pack/source-text-missing",
         N_("the text was edited, but the literal text of the source is missing"),
         N_("add `source_text` with the words of the source, or write another origin")},

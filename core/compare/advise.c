@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "core/compare/told.h"
+#include "core/compare/compared.h"
 #include "core/eval/advice.h"
 
 struct advising {

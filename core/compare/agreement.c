@@ -53,19 +53,10 @@ static int before(void *values, size_t a, size_t b)
     return ((double *)values)[a] < ((double *)values)[b];
 }
 
-static void swap(void *values, size_t a, size_t b)
-{
-    double kept = ((double *)values)[a];
-
-    ((double *)values)[a] = ((double *)values)[b];
-    ((double *)values)[b] = kept;
-}
-
 /* Collects the values of units that have two or more, each once and in order. */
 static bool fill(struct pool *pool, struct peil_arena *arena, const struct peil_ratings *ratings,
     struct peil_agreement *out)
 {
-    static const struct peil_sortable order = {before, swap};
     size_t most = ratings->units * ratings->raters;
 
     pool->values = peil_arena_array(arena, most, sizeof(double));
@@ -82,7 +73,7 @@ static bool fill(struct pool *pool, struct peil_arena *arena, const struct peil_
             if (!isnan(unit_at(ratings, unit)[i]))
                 pool->values[out->pairable++] = unit_at(ratings, unit)[i];
     }
-    peil_sort(pool->values, out->pairable, &order);
+    peil_sort_array(pool->values, out->pairable, sizeof(*pool->values), before);
     for (size_t i = 0; i < out->pairable; i++) {
         if (pool->count == 0 || pool->values[pool->count - 1] < pool->values[i])
             pool->values[pool->count++] = pool->values[i];

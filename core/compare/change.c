@@ -173,7 +173,8 @@ static void split_answers(struct peil_changing *c)
     c->change->answers = parts_of(c, points, sections + 1, &c->change->answer_count);
 }
 
-int peil_change_split_all(struct peil_changing *c)
+/* The splits, from the outcomes. */
+static int split_all(struct peil_changing *c)
 {
     struct peil_change *change = c->change;
     struct peil_change_point reckoned = point_of(c->at[1], NULL);
@@ -222,7 +223,7 @@ int peil_change_make(struct peil_change **out, struct peil_arena *arena,
         return status;
     status = peil_change_go(&c);
     if (status == PEIL_OK)
-        status = peil_change_split_all(&c);
+        status = split_all(&c);
     if (status == PEIL_OK)
         status = peil_change_list_items(&c);
     return status;

@@ -55,11 +55,8 @@ PEIL_CHECK int peil_change_go(struct peil_changing *c);
 /* Whether two answers to an item are the same. */
 bool peil_change_same_answer(
     const struct peil_item *item, const struct peil_answer *a, const struct peil_answer *b);
-/* Whether it applies, and is asked: 0; else a number by why not. */
-int peil_change_class(const struct peil_answer *answer);
 
-/* The splits, from the outcomes; and what became of answers, concepts, knock-outs. */
-PEIL_CHECK int peil_change_split_all(struct peil_changing *c);
+/* What became of answers, concepts, knock-outs. */
 PEIL_CHECK int peil_change_list_items(struct peil_changing *c);
 
 #endif

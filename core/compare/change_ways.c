@@ -1,12 +1,11 @@
 /*
  * The sheets between an earlier round and a later one.
  */
-#include <string.h>
-
 #include "core/compare/change_parts.h"
 #include "core/compare/merge.h"
 
-int peil_change_class(const struct peil_answer *answer)
+/* Whether it applies, and is asked: 0; else a number by why not. */
+static int class_of(const struct peil_answer *answer)
 {
     if (answer->state == PEIL_STATE_NOT_APPLICABLE)
         return 1;
@@ -23,32 +22,6 @@ static struct peil_answer row_of(const struct peil_answer *answer, size_t row)
     return (struct peil_answer){.state = answer->state, .place = answer->place};
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return !a || !b ? a == b : strcmp(a, b) == 0;
-}
-
-static bool same_value(
-    const struct peil_item *item, const struct peil_answer *a, const struct peil_answer *b)
-{
-    switch (item->type) {
-    case PEIL_ITEM_CHOICE:
-    case PEIL_ITEM_MATRIX:
-        return a->option == b->option;
-    case PEIL_ITEM_CHOICES:
-        for (size_t i = 0; a->chosen && b->chosen && i < item->scale->count; i++)
-            if (a->chosen[i] != b->chosen[i])
-                return false;
-        return true;
-    case PEIL_ITEM_NUMBER:
-        return !(a->number < b->number) && !(a->number > b->number);
-    case PEIL_ITEM_TEXT:
-    case PEIL_ITEM_DATE:
-        break;
-    }
-    return same_text(a->text, b->text);
-}
-
 bool peil_change_same_answer(
     const struct peil_item *item, const struct peil_answer *a, const struct peil_answer *b)
 {
@@ -60,10 +33,10 @@ bool peil_change_same_answer(
                 (one.state == PEIL_STATE_ANSWERED && one.option != other.option))
                 return false;
         }
-        return peil_change_class(a) == peil_change_class(b);
+        return class_of(a) == class_of(b);
     }
     return a->state == b->state && a->undecided == b->undecided &&
-           (a->state != PEIL_STATE_ANSWERED || same_value(item, a, b));
+           (a->state != PEIL_STATE_ANSWERED || peil_answer_same_value(item, a, b));
 }
 
 /* The answer `a` with the rows of `b` where `take` says so. */
@@ -127,7 +100,7 @@ static const bool *rows_that_changed(const struct peil_changing *c, const struct
     if (item->type != PEIL_ITEM_MATRIX || !then->rows || !now->rows)
         return NULL;
     for (size_t i = 0; i < item->row_count; i++) {
-        if (peil_change_class(&then->rows[i]) == peil_change_class(&now->rows[i]))
+        if (class_of(&then->rows[i]) == class_of(&now->rows[i]))
             continue;
         take = take ? take : peil_arena_array(c->arena, item->row_count, sizeof(*take));
         if (!take)
@@ -146,7 +119,7 @@ static struct peil_answer *after_applies(const struct peil_changing *c)
 
     for (size_t i = 0; by_item && i < c->pack->item_count; i++) {
         const struct peil_item *item = &c->pack->items[i];
-        bool same = peil_change_class(&then[i]) == peil_change_class(&now[i]);
+        bool same = class_of(&then[i]) == class_of(&now[i]);
         const bool *take = same ? rows_that_changed(c, item, &then[i], &now[i]) : NULL;
 
         by_item[i] = same ? then[i] : now[i];

@@ -9,7 +9,7 @@
 #include "core/compare/carry_sheets.h"
 #include "core/compare/collect.h"
 #include "core/compare/gather.h"
-#include "core/compare/group.h"
+#include "core/compare/batch.h"
 #include "core/compare/protect.h"
 
 /* How many sheets are scored together: enough to keep several workers busy. */
@@ -24,7 +24,7 @@ struct comparing {
     struct peil_arena *passing; /* what is of subjects other than the focus */
     const struct peil_scorer *scorer;
     struct peil_diags *diags;
-    struct peil_group_work work;
+    struct peil_batch_work work;
     struct peil_benchmarking *benchmarking; /* NULL while scores are only collected */
 };
 
@@ -47,12 +47,21 @@ static struct peil_compared_subject *find_subject(
     return NULL;
 }
 
+/* A name without what stands between brackets at its end; NULL where there is no such thing. */
+static const char *without_brackets(struct comparing *c, const char *name)
+{
+    const char *bracket = strstr(name, " (");
+
+    return bracket ? peil_arena_copy(c->arena, name, (size_t)(bracket - name)) : NULL;
+}
+
 /* Of whom there are answers, for a message. */
 static const char *nearest_subject(struct comparing *c, const char *word)
 {
     const struct peil_gathering *gathering = c->gathering;
     const char **names =
         peil_arena_array(c->arena, 2 * gathering->subject_count + 1, sizeof(*names));
+    const char *near;
     size_t count = 0;
 
     for (size_t i = 0; names && i < gathering->subject_count; i++) {
@@ -61,7 +70,14 @@ static const char *nearest_subject(struct comparing *c, const char *word)
         if (gathering->subjects[i].name)
             names[count++] = gathering->subjects[i].name;
     }
-    return names ? peil_nearest(word, names) : NULL;
+    near = names ? peil_nearest(word, names) : NULL;
+    /* Who asks for a town may leave out what stands behind its name: "Bergen (NH)". */
+    for (size_t i = 0; names && !near && i < count; i++) {
+        const char *brief[] = {without_brackets(c, names[i]), NULL};
+
+        near = brief[0] && peil_nearest(word, brief) ? names[i] : NULL;
+    }
+    return near;
 }
 
 /* Whether there is something to do with one sheet. */
@@ -96,7 +112,7 @@ static int check_common(struct comparing *c)
         const struct peil_compared_subject *subject = &gathering->subjects[i];
 
         if (!c->focus || subject == c->focus)
-            common = (c->focus && peil_group_sheets(subject) > 1) || has_company(c, subject);
+            common = (c->focus && peil_batch_sheets(subject) > 1) || has_company(c, subject);
     }
     if (common)
         return PEIL_OK;
@@ -137,38 +153,38 @@ static int pass(struct comparing *c, const struct peil_compared_subject *subject
 {
     const struct peil_collecting *collecting = c->made->options.collecting;
 
-    c->made->counted += peil_group_sheets(subject);
+    c->made->counted += peil_batch_sheets(subject);
     return collecting ? peil_collect(collecting, subject, c->diags)
                       : peil_benchmark_take(c->benchmarking, subject);
 }
 
-static int work_on(struct comparing *c, const struct peil_group *group)
+static int work_on(struct comparing *c, const struct peil_batch *batch)
 {
-    bool stays = c->focus && group->subjects == c->focus;
-    int status = peil_group_score(&c->work, stays ? c->arena : c->passing, group);
+    bool stays = c->focus && batch->subjects == c->focus;
+    int status = peil_batch_score(&c->work, stays ? c->arena : c->passing, batch);
 
-    for (size_t i = 0; status == PEIL_OK && i < group->count; i++)
-        status = pass(c, &group->subjects[i]);
-    for (size_t i = 0; !stays && i < group->count; i++)
-        peil_group_forget(&group->subjects[i]);
+    for (size_t i = 0; status == PEIL_OK && i < batch->count; i++)
+        status = pass(c, &batch->subjects[i]);
+    for (size_t i = 0; !stays && i < batch->count; i++)
+        peil_batch_forget(&batch->subjects[i]);
     if (!stays)
         peil_arena_reset(c->passing);
     return status;
 }
 
-/* The focus is a group by itself. */
-static struct peil_group next_group(const struct comparing *c, size_t from)
+/* The focus is a batch by itself. */
+static struct peil_batch next_batch(const struct comparing *c, size_t from)
 {
-    struct peil_group group = {.subjects = &c->gathering->subjects[from],
+    struct peil_batch batch = {.subjects = &c->gathering->subjects[from],
         .whole = &c->gathering->subjects[from] == c->focus};
 
     do {
-        group.sheets += peil_group_sheets(&group.subjects[group.count]);
-        group.count++;
+        batch.sheets += peil_batch_sheets(&batch.subjects[batch.count]);
+        batch.count++;
         from++;
-    } while (group.sheets < BATCH && from < c->gathering->subject_count &&
-             group.subjects != c->focus && &c->gathering->subjects[from] != c->focus);
-    return group;
+    } while (batch.sheets < BATCH && from < c->gathering->subject_count &&
+             batch.subjects != c->focus && &c->gathering->subjects[from] != c->focus);
+    return batch;
 }
 
 static int work_on_all(struct comparing *c)
@@ -176,10 +192,10 @@ static int work_on_all(struct comparing *c)
     int status = PEIL_OK;
 
     for (size_t i = 0; status == PEIL_OK && i < c->gathering->subject_count;) {
-        struct peil_group group = next_group(c, i);
+        struct peil_batch batch = next_batch(c, i);
 
-        status = work_on(c, &group);
-        i += group.count;
+        status = work_on(c, &batch);
+        i += batch.count;
     }
     return status;
 }
@@ -248,14 +264,6 @@ static int pack_before(void *things, size_t a, size_t b)
     return (order != 0 ? order : strcmp(packs[a]->digest, packs[b]->digest)) < 0;
 }
 
-static void pack_swap(void *things, size_t a, size_t b)
-{
-    const struct peil_pack **packs = things, *kept = packs[a];
-
-    packs[a] = packs[b];
-    packs[b] = kept;
-}
-
 /* The packs that answers count on. */
 static int list_packs(struct comparing *c)
 {
@@ -275,7 +283,7 @@ static int list_packs(struct comparing *c)
                 packs[made->pack_count++] = subject->frameworks[j].pack;
     }
     if (packs)
-        peil_sort(packs, made->pack_count, &(struct peil_sortable){pack_before, pack_swap});
+        peil_sort_array(packs, made->pack_count, sizeof(*packs), pack_before);
     return packs ? PEIL_OK : PEIL_ENOMEM;
 }
 
@@ -286,27 +294,11 @@ static int unscored_before(void *things, size_t a, size_t b)
     return peil_compare_texts(unscored[a].sheet->name, unscored[b].sheet->name) < 0;
 }
 
-static void unscored_swap(void *things, size_t a, size_t b)
-{
-    struct peil_unscored *unscored = things, kept = unscored[a];
-
-    unscored[a] = unscored[b];
-    unscored[b] = kept;
-}
-
 static int doubtful_before(void *things, size_t a, size_t b)
 {
     const struct peil_sheet **doubtful = things;
 
     return peil_compare_texts(doubtful[a]->name, doubtful[b]->name) < 0;
-}
-
-static void doubtful_swap(void *things, size_t a, size_t b)
-{
-    const struct peil_sheet **doubtful = things, *kept = doubtful[a];
-
-    doubtful[a] = doubtful[b];
-    doubtful[b] = kept;
 }
 
 static int compare(struct comparing *c)
@@ -315,7 +307,7 @@ static int compare(struct comparing *c)
     int status;
 
     for (size_t i = 0; i < c->gathering->subject_count; i++)
-        count += peil_group_sheets(&c->gathering->subjects[i]);
+        count += peil_batch_sheets(&c->gathering->subjects[i]);
     status = check_enough(c, count);
 
     if (status == PEIL_OK)
@@ -334,10 +326,10 @@ static int compare(struct comparing *c)
         status = list_packs(c);
     if (status == PEIL_OK)
         status = end_benchmark(c);
-    peil_sort(c->work.unscored, c->made->unscored_count,
-        &(struct peil_sortable){unscored_before, unscored_swap});
-    peil_sort(c->work.doubtful, c->made->doubtful_count,
-        &(struct peil_sortable){doubtful_before, doubtful_swap});
+    peil_sort_array(
+        c->work.unscored, c->made->unscored_count, sizeof(*c->work.unscored), unscored_before);
+    peil_sort_array(
+        c->work.doubtful, c->made->doubtful_count, sizeof(*c->work.doubtful), doubtful_before);
     return status;
 }
 
@@ -365,7 +357,7 @@ int peil_compare_make(struct peil_comparison **out, struct peil_arena *arena,
     }
     if (status == PEIL_OK) {
         c.made->gathering = c.gathering;
-        c.work = (struct peil_group_work){c.made, c.gathering, scorer, arena, unscored, doubtful};
+        c.work = (struct peil_batch_work){c.made, c.gathering, scorer, arena, unscored, doubtful};
         status = compare(&c);
     }
     peil_arena_free(c.passing);

@@ -6,122 +6,17 @@
 #include <string.h>
 
 #include "core/compare/cells.h"
+#include "core/compare/reach.h"
 #include "core/eval/concept_range.h"
-
-/* A concept that a checklist reaches, with the way. */
-struct reached {
-    const struct peil_concept_level *level; /* NULL while only the pack is looked at */
-    const struct peil_concept *concept;
-    const struct peil_chain *chain; /* NULL: itself */
-    enum peil_relation relation;
-};
-
-/* All that one checklist reaches, in whatever vocabulary. */
-struct reach {
-    struct reached *list;
-    size_t count, room;
-};
 
 struct maker {
     struct peil_arena *arena;
     struct peil_frameworks *out;
     struct peil_column *columns;
-    struct reach *reaches; /* by column */
+    struct peil_reach *reaches; /* by column */
 };
 
-/* ---- what a checklist reaches ----------------------------------------------------------- */
-
-static bool add_reached(struct peil_arena *arena, struct reach *reach, struct reached reached)
-{
-    if (reach->count == reach->room) {
-        size_t room = reach->room == 0 ? 32 : 2 * reach->room;
-        struct reached *list = peil_arena_array(arena, room, sizeof(*list));
-
-        if (!list)
-            return false;
-        if (reach->count > 0)
-            memcpy(list, reach->list, reach->count * sizeof(*list));
-        reach->list = list;
-        reach->room = room;
-    }
-    reach->list[reach->count++] = reached;
-    return true;
-}
-
-/* Adds a concept and all that it is tied to. */
-static bool follow(
-    struct peil_arena *arena, struct peil_chains *chains, struct reach *reach, struct reached start)
-{
-    const struct peil_chain *chain;
-    size_t count;
-
-    if (!add_reached(arena, reach, start) ||
-        !peil_chains_from(chains, start.concept, &chain, &count))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        struct reached next = {start.level, chain[i].to, &chain[i],
-            peil_relation_through(start.relation, chain[i].relation)};
-
-        if (!add_reached(arena, reach, next))
-            return false;
-    }
-    return true;
-}
-
-static enum peil_tier tier_of(enum peil_relation relation)
-{
-    return relation == PEIL_RELATION_EQUAL    ? PEIL_TIER_EQUAL
-           : relation == PEIL_RELATION_SUBSET ? PEIL_TIER_SUBSET
-                                              : PEIL_TIER_OTHER;
-}
-
-/* Of the relations that decided of a level, the one by which least is known. */
-static enum peil_relation relation_of(
-    const struct peil_result *result, const struct peil_concept_level *level)
-{
-    const struct peil_vocabulary *vocabulary = level->concept->pack->vocabulary;
-    enum peil_relation relation = PEIL_RELATION_EQUAL;
-    double least = 2;
-
-    for (size_t i = 0; i < level->source_count; i++) {
-        const struct peil_concept_source *source = &level->sources[i];
-        double share = peil_known_share(vocabulary, source->relation);
-
-        if (tier_of(source->relation) != level->tier || !(share < least) ||
-            (source->item && !peil_answers_asks(result->answers_given, source->item)))
-            continue;
-        relation = source->relation;
-        least = share;
-    }
-    return relation;
-}
-
-static bool reach_results(struct maker *m, size_t column)
-{
-    const struct peil_result *result = m->columns[column].round->result;
-    struct peil_chains *chains = peil_chains_new(m->arena, result->pack);
-
-    if (!chains)
-        return false;
-    for (size_t i = 0; i < result->concept_count; i++) {
-        const struct peil_concept_level *level = &result->concepts[i];
-        struct reached start = {level, level->concept, NULL, relation_of(result, level)};
-
-        if (!level->unasked && !follow(m->arena, chains, &m->reaches[column], start))
-            return false;
-    }
-    return true;
-}
-
 /* ---- the target vocabulary -------------------------------------------------------------- */
-
-static bool reaches(const struct reach *reach, const char *vocabulary)
-{
-    for (size_t i = 0; i < reach->count; i++)
-        if (strcmp(reach->list[i].concept->pack->id, vocabulary) == 0)
-            return true;
-    return false;
-}
 
 static int compare_versions(struct peil_version a, struct peil_version b)
 {
@@ -147,7 +42,7 @@ static void choose_target(struct maker *m)
             int order;
 
             for (size_t c = 0; used->vocabulary && c < m->out->column_count; c++)
-                count += reaches(&m->reaches[c], used->id);
+                count += peil_reach_has(&m->reaches[c], used->id);
             order = *best ? strcmp(used->id, (*best)->id) : 0;
             if (count == 0 || count < most || (count == most && order > 0) ||
                 (count == most && order == 0 &&
@@ -159,32 +54,13 @@ static void choose_target(struct maker *m)
     }
 }
 
-/* Where a concept of any copy of the target stands in it; PEIL_NONE where it does not. */
-static size_t place_of(const struct peil_pack *target, const struct peil_concept *concept)
-{
-    const struct peil_vocabulary *vocabulary = target->vocabulary;
-
-    if (strcmp(concept->pack->id, target->id) != 0)
-        return PEIL_NONE;
-    if (concept->index < vocabulary->concept_count &&
-        strcmp(vocabulary->concepts[concept->index].id, concept->id) == 0)
-    return concept->index;
-    for (size_t i = 0; i < vocabulary->concept_count; i++)
-        if (strcmp(vocabulary->concepts[i].id, concept->id) == 0)
-            return i;
-    for (size_t i = 0; i < vocabulary->concept_count; i++)
-        if (vocabulary->concepts[i].was && strcmp(vocabulary->concepts[i].was, concept->id) == 0)
-            return i;
-    return PEIL_NONE;
-}
-
 /* ---- cells ------------------------------------------------------------------------------ */
 
 /* The cells of one column, from what it reaches. */
 static bool fill_column(struct maker *m, size_t column, struct peil_concept_cell *const *cells)
 {
     const struct peil_pack *target = m->out->pack;
-    const struct reach *reach = &m->reaches[column];
+    const struct peil_reach *reach = &m->reaches[column];
     size_t concepts = target->vocabulary->concept_count;
     size_t *first = peil_arena_array(m->arena, concepts + 2, sizeof(*first));
     struct peil_route *routes = peil_arena_array(m->arena, reach->count, sizeof(*routes));
@@ -193,7 +69,7 @@ static bool fill_column(struct maker *m, size_t column, struct peil_concept_cell
     if (!first || !routes || !room)
         return false;
     for (size_t i = 0; i < reach->count; i++) {
-        size_t place = place_of(target, reach->list[i].concept);
+        size_t place = peil_reach_place(target, reach->list[i].concept);
 
         if (place != PEIL_NONE)
             first[place + 2]++;
@@ -201,8 +77,8 @@ static bool fill_column(struct maker *m, size_t column, struct peil_concept_cell
     for (size_t i = 2; i < concepts + 2; i++)
         first[i] += first[i - 1];
     for (size_t i = 0; i < reach->count; i++) {
-        const struct reached *one = &reach->list[i];
-        size_t place = place_of(target, one->concept);
+        const struct peil_reached *one = &reach->list[i];
+        size_t place = peil_reach_place(target, one->concept);
 
         if (place != PEIL_NONE)
             routes[first[place + 1]++] = (struct peil_route){
@@ -270,7 +146,7 @@ static bool make_columns(struct maker *m, const struct peil_compared_subject *su
         m->columns[count].framework = framework;
         m->columns[count].round = round;
         m->out->column_count = ++count;
-        if (!reach_results(m, count - 1))
+        if (!peil_reach_result(&m->reaches[count - 1], m->arena, round->result))
             return false;
     }
     m->out->columns = m->columns;
@@ -377,34 +253,15 @@ int peil_frameworks_make(struct peil_frameworks **out, struct peil_arena *arena,
 
 /* ---- other checklists ------------------------------------------------------------------- */
 
-static bool reach_maps(struct peil_arena *arena, struct peil_chains *chains, struct reach *reach,
-    const struct peil_mapping *maps, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!follow(arena, chains, reach,
-                (struct reached){NULL, maps[i].concept, NULL, maps[i].relation}))
-            return false;
-    return true;
-}
-
 int peil_frameworks_asked_by(bool *asked, struct peil_arena *arena,
     const struct peil_frameworks *frameworks, const struct peil_pack *pack)
 {
-    struct peil_chains *chains = peil_chains_new(arena, pack);
-    struct reach reach = {0};
+    struct peil_reach reach = {0};
 
-    if (!chains)
+    if (!peil_reach_pack(&reach, arena, pack))
         return PEIL_ENOMEM;
-    for (size_t i = 0; i < pack->section_count; i++)
-        if (pack->sections[i].model != PEIL_MODEL_NONE &&
-            !reach_maps(arena, chains, &reach, pack->sections[i].maps, pack->sections[i].map_count))
-            return PEIL_ENOMEM;
-    for (size_t i = 0; i < pack->item_count; i++)
-        if (pack->items[i].scored &&
-            !reach_maps(arena, chains, &reach, pack->items[i].maps, pack->items[i].map_count))
-            return PEIL_ENOMEM;
     for (size_t i = 0; i < reach.count; i++) {
-        size_t place = place_of(frameworks->pack, reach.list[i].concept);
+        size_t place = peil_reach_place(frameworks->pack, reach.list[i].concept);
 
         if (place != PEIL_NONE)
             asked[place] = true;

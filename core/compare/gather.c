@@ -141,14 +141,6 @@ static int twice_before(void *things, size_t a, size_t b)
     return peil_compare_texts(twice[a].sheet->name, twice[b].sheet->name) < 0;
 }
 
-static void twice_swap(void *things, size_t a, size_t b)
-{
-    struct peil_twice *twice = things, kept = twice[a];
-
-    twice[a] = twice[b];
-    twice[b] = kept;
-}
-
 /* Whether nothing tells one respondent of an anonymous role from another. */
 static bool is_nameless(const struct peil_sheet *sheet)
 {
@@ -171,7 +163,7 @@ static size_t take_out_twice(struct peil_gathering *gathering, struct peil_twice
         else
             sheets[kept++] = sheets[i];
     }
-    peil_sort(twice, gathering->twice_count, &(struct peil_sortable){twice_before, twice_swap});
+    peil_sort_array(twice, gathering->twice_count, sizeof(*twice), twice_before);
     gathering->twice = twice;
     return kept;
 }

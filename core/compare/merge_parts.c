@@ -23,36 +23,17 @@ static int number_before(void *numbers, size_t a, size_t b)
     return ((double *)numbers)[a] < ((double *)numbers)[b];
 }
 
-static void number_swap(void *numbers, size_t a, size_t b)
-{
-    double kept = ((double *)numbers)[a];
-
-    ((double *)numbers)[a] = ((double *)numbers)[b];
-    ((double *)numbers)[b] = kept;
-}
-
 static int text_before(void *texts, size_t a, size_t b)
 {
     return strcmp(((const char **)texts)[a], ((const char **)texts)[b]) < 0;
 }
-
-static void text_swap(void *texts, size_t a, size_t b)
-{
-    const char *kept = ((const char **)texts)[a];
-
-    ((const char **)texts)[a] = ((const char **)texts)[b];
-    ((const char **)texts)[b] = kept;
-}
-
-static const struct peil_sortable numbers_order = {number_before, number_swap};
-static const struct peil_sortable texts_order = {text_before, text_swap};
 
 const char *peil_most_common_text(const char **texts, size_t count)
 {
     const char *best = NULL;
     size_t most = 0;
 
-    peil_sort(texts, count, &texts_order);
+    peil_sort_array(texts, count, sizeof(*texts), text_before);
     for (size_t i = 0, end; i < count; i = end) {
         for (end = i + 1; end < count && strcmp(texts[i], texts[end]) == 0;)
             end++;
@@ -213,7 +194,7 @@ static void merge_number(struct peil_merging *m, struct peil_answer *out)
     for (size_t i = 0; i < m->count; i++)
         if (m->said[i]->state == PEIL_STATE_ANSWERED)
             m->numbers[count++] = m->item->reverse ? -m->said[i]->number : m->said[i]->number;
-    peil_sort(m->numbers, count, &numbers_order);
+    peil_sort_array(m->numbers, count, sizeof(*m->numbers), number_before);
     out->state = PEIL_STATE_ANSWERED;
     out->number = m->numbers[m->rule == PEIL_MERGE_MEDIAN ? (count - 1) / 2 : 0];
     for (size_t i = 0, end; m->rule == PEIL_MERGE_MAJORITY && i < count; i = end) {

@@ -2,7 +2,6 @@
  * What each group says to each question.
  */
 #include <math.h>
-#include <string.h>
 
 #include "core/base/num.h"
 #include "core/compare/panel_parts.h"
@@ -157,27 +156,6 @@ static bool make_steps(struct peil_panel_work *work, struct peil_panel_line *lin
     return step != NULL;
 }
 
-static bool is_same(
-    const struct peil_item *item, const struct peil_answer *a, const struct peil_answer *b)
-{
-    switch (item->type) {
-    case PEIL_ITEM_CHOICE:
-    case PEIL_ITEM_MATRIX:
-        return a->option == b->option;
-    case PEIL_ITEM_CHOICES:
-        for (size_t i = 0; i < item->scale->count; i++)
-            if ((a->chosen && a->chosen[i]) != (b->chosen && b->chosen[i]))
-                return false;
-        return true;
-    case PEIL_ITEM_NUMBER:
-        return !(a->number < b->number) && !(a->number > b->number);
-    case PEIL_ITEM_TEXT:
-    case PEIL_ITEM_DATE:
-        break;
-    }
-    return a->text && b->text && strcmp(a->text, b->text) == 0;
-}
-
 static bool find_difference(const struct peil_panel *panel, const struct peil_panel_line *line)
 {
     const struct peil_answer *first = NULL;
@@ -188,7 +166,7 @@ static bool find_difference(const struct peil_panel *panel, const struct peil_pa
 
         if (!said || said->state != PEIL_STATE_ANSWERED)
             continue;
-        if (first && !is_same(line->item, first, said))
+        if (first && !peil_answer_same_value(line->item, first, said))
             return true;
         first = said;
     }

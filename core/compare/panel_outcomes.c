@@ -139,15 +139,6 @@ static int pair_before(void *things, size_t a, size_t b)
     return one->a != other->a ? one->a < other->a : one->b < other->b;
 }
 
-static void pair_swap(void *things, size_t a, size_t b)
-{
-    struct peil_panel_pair *pairs = things;
-    struct peil_panel_pair kept = pairs[a];
-
-    pairs[a] = pairs[b];
-    pairs[b] = kept;
-}
-
 bool peil_panel_pairs(struct peil_panel_work *work)
 {
     struct peil_panel *panel = work->panel;
@@ -163,7 +154,7 @@ bool peil_panel_pairs(struct peil_panel_work *work)
         }
     }
     if (pairs)
-        peil_sort(pairs, panel->pair_count, &(struct peil_sortable){pair_before, pair_swap});
+        peil_sort_array(pairs, panel->pair_count, sizeof(*pairs), pair_before);
     return pairs != NULL;
 }
 

@@ -99,21 +99,12 @@ static int unseen_before(void *things, size_t a, size_t b)
     return order_unseen(&unseen[a], &unseen[b]) < 0;
 }
 
-static void unseen_swap(void *things, size_t a, size_t b)
-{
-    struct peil_unseen *unseen = things;
-    struct peil_unseen kept = unseen[a];
-
-    unseen[a] = unseen[b];
-    unseen[b] = kept;
-}
-
 /* Puts them in order, each once. */
 static void tell_unseen(struct peil_gathering *gathering, struct peil_unseen *unseen, size_t count)
 {
     size_t kept = 0;
 
-    peil_sort(unseen, count, &(struct peil_sortable){unseen_before, unseen_swap});
+    peil_sort_array(unseen, count, sizeof(*unseen), unseen_before);
     for (size_t i = 0; i < count; i++)
         if (kept == 0 || order_unseen(&unseen[kept - 1], &unseen[i]) != 0)
             unseen[kept++] = unseen[i];

@@ -170,15 +170,6 @@ static int sheet_before(void *things, size_t a, size_t b)
     return order < 0;
 }
 
-static void sheet_swap(void *things, size_t a, size_t b)
-{
-    struct peil_sheet **sheets = things;
-    struct peil_sheet *kept = sheets[a];
-
-    sheets[a] = sheets[b];
-    sheets[b] = kept;
-}
-
 int peil_protect_group(struct peil_protected_group *group)
 {
     int status = PEIL_OK;
@@ -191,6 +182,6 @@ int peil_protect_group(struct peil_protected_group *group)
     if (!group->counted || group->changed)
         status = replace_answers(group);
     if (status == PEIL_OK)
-        peil_sort(group->sheets, group->count, &(struct peil_sortable){sheet_before, sheet_swap});
+        peil_sort_array(group->sheets, group->count, sizeof(*group->sheets), sheet_before);
     return status;
 }

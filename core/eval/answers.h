@@ -126,6 +126,10 @@ PEIL_CHECK int peil_answer_read(struct peil_answer *out, struct peil_arena *aren
 /* The state of a matrix as a whole, from its rows. */
 enum peil_state peil_matrix_state(const struct peil_answer *rows, size_t count);
 
+/* Whether two that are answered give the same value to an item; of a matrix they are rows. */
+bool peil_answer_same_value(
+    const struct peil_item *item, const struct peil_answer *a, const struct peil_answer *b);
+
 /* "answered", "unknown", "not-applicable", "blank", "skipped". */
 const char *peil_state_word(enum peil_state state);
 

@@ -149,6 +149,27 @@ static void report_rows(struct peil_reading *reading, const struct peil_node *ma
     }
 }
 
+bool peil_answer_same_value(
+    const struct peil_item *item, const struct peil_answer *a, const struct peil_answer *b)
+{
+    switch (item->type) {
+    case PEIL_ITEM_CHOICE:
+    case PEIL_ITEM_MATRIX:
+        return a->option == b->option;
+    case PEIL_ITEM_CHOICES:
+        for (size_t i = 0; i < item->scale->count; i++)
+            if ((a->chosen && a->chosen[i]) != (b->chosen && b->chosen[i]))
+                return false;
+        return true;
+    case PEIL_ITEM_NUMBER:
+        return !(a->number < b->number) && !(a->number > b->number);
+    case PEIL_ITEM_TEXT:
+    case PEIL_ITEM_DATE:
+        break;
+    }
+    return a->text && b->text && strcmp(a->text, b->text) == 0;
+}
+
 enum peil_state peil_matrix_state(const struct peil_answer *rows, size_t count)
 {
     size_t states[PEIL_STATE_SKIPPED + 1] = {0};

@@ -99,11 +99,6 @@ void peil_evaluator_free(struct peil_evaluator *evaluator)
         peil_arena_free(evaluator->arena);
 }
 
-const struct peil_pack *peil_evaluator_pack(const struct peil_evaluator *evaluator)
-{
-    return evaluator->pack;
-}
-
 /* The answers as they count; the given ones where nothing counts otherwise. */
 static int settle_answers(struct peil_evaluation *evaluation)
 {

@@ -30,8 +30,6 @@ PEIL_CHECK int peil_evaluator_new(struct peil_evaluator **out, const struct peil
     struct peil_scripts *scripts, struct peil_diags *diags);
 void peil_evaluator_free(struct peil_evaluator *evaluator); /* NULL is fine */
 
-const struct peil_pack *peil_evaluator_pack(const struct peil_evaluator *evaluator);
-
 /* What of a result is wanted; what is not wanted costs nothing. */
 struct peil_want {
     const char *asof; /* NULL: the date of the answers */

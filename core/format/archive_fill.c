@@ -44,13 +44,6 @@ static int path_before(void *things, size_t left, size_t right)
     return a->folder != b->folder ? !a->folder : compare_bytes(a, b) < 0;
 }
 
-static void swap_paths(void *things, size_t a, size_t b)
-{
-    struct path *paths = things, kept = paths[a];
-    paths[a] = paths[b];
-    paths[b] = kept;
-}
-
 static void refuse_pair(
     struct peil_refusals *refusals, const char *code, const struct path *a, const struct path *b)
 {
@@ -61,7 +54,7 @@ static void refuse_pair(
 
 static void check_clashes(struct peil_refusals *refusals, struct path *paths, size_t count)
 {
-    peil_sort(paths, count, &(struct peil_sortable){path_before, swap_paths});
+    peil_sort_array(paths, count, sizeof(*paths), path_before);
     for (size_t i = 1; i < count; i++) {
         const struct path *a = &paths[i - 1], *b = &paths[i];
         if (compare_folded(a, b) != 0)
@@ -120,13 +113,6 @@ static int file_before(void *things, size_t a, size_t b)
     return strcmp(files[a].entry.name, files[b].entry.name) < 0;
 }
 
-static void swap_files(void *things, size_t a, size_t b)
-{
-    struct peil_archive_file *files = things, kept = files[a];
-    files[a] = files[b];
-    files[b] = kept;
-}
-
 static void check_total(struct peil_archive *archive, struct peil_refusals *refusals)
 {
     uint64_t total = 0;
@@ -162,7 +148,7 @@ int peil_archive_fill(struct peil_archive *archive, const struct peil_found *fou
         return PEIL_ENOMEM;
     check_clashes(refusals, paths, path_count);
     check_total(archive, refusals);
-    peil_sort(archive->files, archive->count, &(struct peil_sortable){file_before, swap_files});
+    peil_sort_array(archive->files, archive->count, sizeof(*archive->files), file_before);
     if (peil_arena_failed(refusals->arena))
         return PEIL_ENOMEM;
     return refusals->count > 0 ? PEIL_EINPUT : PEIL_OK;

@@ -112,13 +112,6 @@ static int extent_before(void *things, size_t a, size_t b)
     return extents[a].entry < extents[b].entry;
 }
 
-static void swap_extents(void *things, size_t a, size_t b)
-{
-    struct extent *extents = things, kept = extents[a];
-    extents[a] = extents[b];
-    extents[b] = kept;
-}
-
 /*
  * No byte may belong to no entry either, but for the sizes that some programs write behind the
  * data: there another zip could be hidden, which other programs read in place of this one.
@@ -140,7 +133,7 @@ static void check_gaps(
 /* No byte may belong to two entries: that is how a small zip is made to hold terabytes. */
 static void check_overlap(struct peil_refusals *refusals, struct extent *extents, size_t count)
 {
-    peil_sort(extents, count, &(struct peil_sortable){extent_before, swap_extents});
+    peil_sort_array(extents, count, sizeof(*extents), extent_before);
     size_t furthest = 0;
     for (size_t i = 1; i < count; i++) {
         const struct extent *last = &extents[furthest], *next = &extents[i];

@@ -77,7 +77,8 @@ struct peil_pack {
     char digest[65];
     const char *name; /* of the folder or zip, as messages call it */
     struct peil_text title, publisher, description;
-    struct peil_text notice; /* what every output has to tell its reader; empty if absent */
+    struct peil_text short_name; /* for where there is little room; empty if absent */
+    struct peil_text notice;     /* what every output has to tell its reader; empty if absent */
     struct peil_text source_title, source_publisher, source_note;
     const char *source_url; /* NULL if absent */
     int64_t source_year;    /* 0 if absent */

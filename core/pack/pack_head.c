@@ -4,12 +4,16 @@
 #include <string.h>
 
 #include "core/base/num.h"
+#include "core/base/utf8.h"
 #include "core/pack/loading.h"
+
+/* The most columns of a short name: it stands in the head of a table. */
+#define SHORT_MOST 16
 
 struct head {
     const struct peil_node *peil, *version;
     const char *id, *language, *licence;
-    struct peil_text title, publisher, description, notice;
+    struct peil_text title, short_name, publisher, description, notice;
     struct peil_parts parts;
 };
 
@@ -20,6 +24,7 @@ static const struct peil_field head_fields[] = {
     {.key = "version", .type = PEIL_FIELD_NODE, .offset = AT(version), .required = true},
     {.key = "language", .type = PEIL_FIELD_LANGUAGE, .offset = AT(language), .required = true},
     {.key = "title", .type = PEIL_FIELD_TEXT, .offset = AT(title), .required = true},
+    {.key = "short", .type = PEIL_FIELD_TEXT, .offset = AT(short_name)},
     {.key = "publisher", .type = PEIL_FIELD_TEXT, .offset = AT(publisher)},
     {.key = "description", .type = PEIL_FIELD_TEXT, .offset = AT(description)},
     {.key = "notice", .type = PEIL_FIELD_TEXT, .offset = AT(notice)},
@@ -169,6 +174,23 @@ static void read_subject_fields(struct peil_loading *load)
     pack->subject_field_count = fields ? count : 0;
 }
 
+/* The short name has to be one in every language. */
+static void check_short(
+    struct peil_loading *load, const struct peil_node *root, const struct peil_text *name)
+{
+    for (size_t i = 0; i < name->count; i++) {
+        const char *text = name->variants[i].text;
+
+        if (!text || peil_utf8_text_width(text, strlen(text)) <= SHORT_MOST)
+            continue;
+        peil_schema_error(&load->schema, "pack/short-too-long", peil_value_place(root, "short"),
+            PEIL_PATH_KEY(NULL, "short"),
+            PEIL_ARGS(PEIL_TEXT("value", peil_schema_shown(&load->schema, text)),
+                PEIL_INTEGER("most", SHORT_MOST)));
+        return;
+    }
+}
+
 bool peil_load_head(struct peil_loading *load, const struct peil_node *root)
 {
     struct peil_pack *pack = load->pack;
@@ -183,6 +205,7 @@ bool peil_load_head(struct peil_loading *load, const struct peil_node *root)
     pack->language = head.language;
     pack->licence = head.licence;
     pack->title = head.title;
+    pack->short_name = head.short_name;
     pack->publisher = head.publisher;
     pack->description = head.description;
     pack->notice = head.notice;
@@ -191,6 +214,7 @@ bool peil_load_head(struct peil_loading *load, const struct peil_node *root)
         peil_schema_error(&load->schema, "pack/not-a-pack-id", peil_value_place(root, "id"),
             PEIL_PATH_KEY(NULL, "id"), PEIL_ARGS(PEIL_TEXT("value", pack->id)));
     }
+    check_short(load, root, &head.short_name);
     read_version(load, head.version);
     read_source(load);
     read_subject_fields(load);

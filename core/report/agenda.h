@@ -26,7 +26,9 @@ enum peil_agenda_kind {
  * Adds a point, and answers its map to be filled in: `title` (required), `text`, `list` (texts),
  * `sides` by the functions below; the schema (agenda_point) says what there can be. Within a kind
  * the heaviest comes first, and of those that weigh the same the first by `key`, which no other
- * point of that kind may have. What is put in the map is borrowed until the document is made.
+ * point of that kind may have; where there are more than a meeting can come to, the others are
+ * named together in one point behind them. What is put in the map is borrowed until the document is
+ * made.
  */
 struct peil_node *peil_agenda_add(
     struct peil_comparing *c, enum peil_agenda_kind kind, double weight, const char *key);
@@ -38,7 +40,11 @@ struct peil_node *peil_agenda_add(
 struct peil_node *peil_agenda_side(struct peil_report *r, struct peil_node *point,
     const char *label, const char *level_label, const char *tone);
 
-/* Sorts and numbers the points, into the `agenda` of the document. After all parts. */
+/* The title of a point of one checklist: its short name in front, where the focus has several. */
+const char *peil_agenda_title(
+    struct peil_comparing *c, const struct peil_pack *pack, const char *title);
+
+/* Sorts, bundles and numbers the points, into the `agenda` of the document. After all parts. */
 void peil_comparing_agenda(struct peil_comparing *c);
 
 #endif

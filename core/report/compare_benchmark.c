@@ -198,9 +198,10 @@ static void add_framework(struct peil_comparing *c, struct peil_node *list,
 }
 
 /* Those whose scores stand side by side. */
-static void put_side(
-    struct peil_report *r, struct peil_node *map, const struct peil_benchmark *benchmark)
+static void put_side(struct peil_comparing *c, struct peil_node *map)
 {
+    const struct peil_benchmark *benchmark = c->comparison->benchmark;
+    struct peil_report *r = c->r;
     struct peil_node *list = peil_put_list(r, map, "side");
 
     for (size_t i = 0; i < benchmark->side_count; i++) {
@@ -208,7 +209,7 @@ static void put_side(
         struct peil_node *one = peil_add_map(r, list);
 
         peil_put_text(r, one, "key", subject->key);
-        peil_put_text(r, one, "name", subject->name ? subject->name : subject->key);
+        peil_put_text(r, one, "name", peil_comparing_subject_label(c, subject));
         peil_put_bool(r, one, "own", subject == benchmark->focus);
     }
 }
@@ -283,7 +284,7 @@ void peil_comparing_benchmark(struct peil_comparing *c)
     list = peil_put_list(r, map, "frameworks");
     for (size_t i = 0; i < benchmark->framework_count; i++)
         add_framework(c, list, benchmark, &benchmark->frameworks[i]);
-    put_side(r, map, benchmark);
+    put_side(c, map);
     put_notes(r, map, benchmark);
     peil_put_text(r, map, "method", peil_word(r, "benchmark.method"));
 }

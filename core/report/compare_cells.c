@@ -51,8 +51,11 @@ static bool is_point(double least, double most)
     return !(least < most);
 }
 
-/* Ends are rounded away from each other, so that what is shown is never narrower than it is. */
-const char *peil_beside_interval(
+/*
+ * "75", or "50-75" for an interval, of 100; NULL where there is none. Ends are rounded away from
+ * each other, so that what is shown is never narrower than it is.
+ */
+static const char *interval_text(
     const struct peil_beside *b, bool bounded, double least, double most)
 {
     const char *low;
@@ -187,8 +190,7 @@ static void add_cell(const struct peil_beside *b, struct peil_node *list, size_t
     peil_put_maybe(r, map, "high", bounded, cell->high);
     peil_put_maybe(r, map, "least", bounded, cell->least);
     peil_put_maybe(r, map, "most", bounded, cell->most);
-    peil_put_text(
-        r, map, "interval_text", peil_beside_interval(b, bounded, cell->least, cell->most));
+    peil_put_text(r, map, "interval_text", interval_text(b, bounded, cell->least, cell->most));
     if (!asked)
         return;
     peil_put_text(r, map, "via", via_text(b, cell));
@@ -255,8 +257,8 @@ static void add_concept(
     peil_put_text(r, map, "words", words_of(b, concept));
     peil_put_maybe(r, map, "least", concept->bounded, concept->least);
     peil_put_maybe(r, map, "most", concept->bounded, concept->most);
-    peil_put_text(r, map, "interval_text",
-        peil_beside_interval(b, concept->bounded, concept->least, concept->most));
+    peil_put_text(
+        r, map, "interval_text", interval_text(b, concept->bounded, concept->least, concept->most));
     cells = peil_put_list(r, map, "cells");
     for (size_t i = 0; i < b->frameworks->column_count; i++)
         if (b->frameworks->columns[i].reached)

@@ -157,7 +157,7 @@ static const char *level_tone(const struct peil_concept_level *level)
     const struct peil_vocabulary *vocabulary = level->concept->pack->vocabulary;
 
     if (!level->known)
-        return "open";
+        return level->bounded ? "open" : "none";
     if (level->level == &vocabulary->levels[0])
         return "good";
     return level->level == &vocabulary->levels[vocabulary->level_count - 1] ? "poor" : "middling";
@@ -174,11 +174,16 @@ static void put_level(const struct peil_telling *t, struct peil_node *map, const
         peil_put_text(t->r, one, "tone", "none");
         return;
     }
-    peil_put_text(t->r, one, "state", level->known ? "known" : "unknown");
+    /* With nothing that could still be known none of its questions applies. */
+    peil_put_text(t->r, one, "state",
+        level->known     ? "known"
+        : level->bounded ? "unknown"
+                         : "not-applicable");
     if (level->known)
         peil_put_pack_text(t->r, one, "label", &level->level->label, level->concept->pack);
     else
-        peil_put_text(t->r, one, "label", peil_word(t->r, "level.unknown"));
+        peil_put_text(t->r, one, "label",
+            peil_word(t->r, level->bounded ? "level.unknown" : "frameworks.cell.not-applicable"));
     peil_put_text(t->r, one, "tone", level_tone(level));
 }
 
@@ -234,13 +239,16 @@ static void add_point(const struct peil_telling *t, const struct peil_change_ite
     bool worse = item->kind == PEIL_CHANGE_WORSE;
     struct peil_node *point = peil_agenda_add(t->c, worse ? PEIL_AGENDA_WORSE : PEIL_AGENDA_BETTER,
         weight_of(item), point_key(t, item->item->id));
+    struct peil_node *side;
 
-    peil_put_text(t->r, point, "title", item_name(t, item->item));
-    peil_put_text(t->r, point, "text", item->remark);
+    peil_put_text(
+        t->r, point, "title", peil_agenda_title(t->c, t->r->pack, item_name(t, item->item)));
     peil_agenda_side(t->r, point, t->then, peil_report_answer_label(t->r, item->item, item->then),
         tone_of(item->item, item->then));
-    peil_agenda_side(t->r, point, t->now, peil_report_answer_label(t->r, item->item, item->now),
-        tone_of(item->item, item->now));
+    side = peil_agenda_side(t->r, point, t->now,
+        peil_report_answer_label(t->r, item->item, item->now), tone_of(item->item, item->now));
+    if (item->remark)
+        peil_add_text(t->r, peil_put_list(t->r, side, "remarks"), item->remark);
 }
 
 static void add_points(const struct peil_telling *t)

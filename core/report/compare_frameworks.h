@@ -40,9 +40,6 @@ const char *peil_beside_level_label(const struct peil_beside *b, const struct pe
 /* What a concept is called. */
 const char *peil_beside_concept_label(
     const struct peil_beside *b, const struct peil_concept *concept);
-/* "75", or "50-75" for an interval, of 100; NULL where there is none. */
-const char *peil_beside_interval(
-    const struct peil_beside *b, bool bounded, double least, double most);
 /* The concepts with what each checklist tells of them. */
 void peil_beside_concepts(struct peil_beside *b, struct peil_node *list);
 
@@ -50,9 +47,6 @@ void peil_beside_concepts(struct peil_beside *b, struct peil_node *list);
 
 /* What there is to talk about. */
 void peil_beside_agenda(struct peil_beside *b);
-/* The questions that a cell rests on, with their answers, as `questions`. */
-void peil_beside_questions(struct peil_beside *b, struct peil_node *map, size_t column,
-    const struct peil_concept_cell *cell);
 /* The same where `count` are meant and some are named: "a, b, c en nog 4". */
 const char *peil_beside_some(
     struct peil_report *r, const char *const *texts, size_t named, size_t count);

@@ -21,14 +21,6 @@ static int gone_before(void *things, size_t a, size_t b)
     return (order != 0 ? order : strcmp(gone[a].reason, gone[b].reason)) < 0;
 }
 
-static void gone_swap(void *things, size_t a, size_t b)
-{
-    struct gone *gone = things, kept = gone[a];
-
-    gone[a] = gone[b];
-    gone[b] = kept;
-}
-
 static struct gone *list_gone(struct peil_comparing *c, size_t *count)
 {
     const struct peil_comparison *comparison = c->comparison;
@@ -49,7 +41,7 @@ static struct gone *list_gone(struct peil_comparing *c, size_t *count)
             (struct gone){gathering->twice[i].sheet->name, "twice", gathering->twice[i].same->name};
     for (size_t i = 0; i < comparison->unscored_count; i++)
         gone[n++] = (struct gone){comparison->unscored[i].sheet->name, "unscored", NULL};
-    peil_sort(gone, n, &(struct peil_sortable){gone_before, gone_swap});
+    peil_sort_array(gone, n, sizeof(*gone), gone_before);
     *count = n;
     return gone;
 }
@@ -75,6 +67,29 @@ void peil_comparing_inputs(struct peil_comparing *c)
     }
 }
 
+/* Answers without a date among others of the focus: nobody knows of which round they are. */
+static void warn_of_undated(struct peil_comparing *c, struct peil_node *list)
+{
+    const struct peil_compared_subject *focus = c->comparison->focus;
+
+    for (size_t i = 0; focus && i < focus->framework_count; i++) {
+        const struct peil_framework *framework = &focus->frameworks[i];
+        const struct peil_round *last = &framework->rounds[framework->round_count - 1];
+
+        for (size_t k = 0; last->from && k < last->sheet_count; k++) {
+            struct peil_node *map;
+
+            if (last->sheets[k]->answers->date ||
+                peil_role_is_hidden(last->sheets[k]->answers->role))
+                continue;
+            map = peil_add_map(c->r, list);
+            peil_put_text(c->r, map, "code", "compare/undated");
+            peil_put_text(c->r, map, "text", peil_word(c->r, "warning.compare/undated"));
+            peil_put_text(c->r, map, "file", last->sheets[k]->name);
+        }
+    }
+}
+
 void peil_comparing_warnings(struct peil_comparing *c)
 {
     struct peil_node *list = peil_put_list(c->r, c->document, "warnings");
@@ -86,4 +101,6 @@ void peil_comparing_warnings(struct peil_comparing *c)
         peil_put_text(c->r, map, "text", peil_word(c->r, "warning.compare/stored-differs"));
         peil_put_text(c->r, map, "file", c->comparison->doubtful[i]->name);
     }
+    warn_of_undated(c, list);
+    peil_comparing_warn_of_names(c, list);
 }

@@ -16,6 +16,8 @@ struct peil_panel_report {
 /* What readers call a group: "Cliënt", or that no role was given; and the same with how many. */
 const char *peil_panel_group_label(struct peil_panel_report *p, size_t group);
 const char *peil_panel_group_text(struct peil_panel_report *p, size_t group);
+/* The first of these inside a sentence: "cliënt". */
+const char *peil_panel_group_lower(struct peil_panel_report *p, size_t group);
 
 /* Something of 0 to 1 as a whole percentage: "67%". */
 const char *peil_panel_percent(struct peil_panel_report *p, double share);

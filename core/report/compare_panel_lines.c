@@ -81,8 +81,8 @@ const char *peil_panel_apart(struct peil_panel_report *p, const struct peil_pane
     if (widest->has && p->panel->group_count > 2) {
         peil_buf_text(&buf, buf.length > 0 ? " " : "");
         peil_buf_text(&buf, peil_say(p->r, "panel.widest",
-                                PEIL_SLOTS({"high", peil_panel_group_label(p, widest->high)},
-                                    {"low", peil_panel_group_label(p, widest->low)})));
+                                PEIL_SLOTS({"high", peil_panel_group_lower(p, widest->high)},
+                                    {"low", peil_panel_group_lower(p, widest->low)})));
     }
     return buf.length > 0 ? peil_keep(p->r, &buf) : NULL;
 }

@@ -80,7 +80,7 @@ static const char *pair_text(struct peil_panel_report *p, const struct peil_pane
 {
     bool first = pair->lean > 0;
     const char *better = peil_panel_group_label(p, first ? pair->a : pair->b);
-    const char *worse = peil_panel_group_label(p, first ? pair->b : pair->a);
+    const char *worse = peil_panel_group_lower(p, first ? pair->b : pair->a);
     const char *word = pair->lean > 0 || pair->lean < 0 ? "panel.pair" : "panel.pair.level";
 
     return peil_say_plural(p->r, word, pair->lines,

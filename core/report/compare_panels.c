@@ -9,9 +9,6 @@
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
-/* Most points of one panel on the agenda: what a meeting can come to. */
-#define MOST_POINTS 10
-
 /* How far what people experience has to be from what is arranged for a point: a quarter. */
 #define PRACTICE_POINT 0.25
 
@@ -21,6 +18,13 @@ const char *peil_panel_group_label(struct peil_panel_report *p, size_t group)
     const char *label = role ? peil_pack_text(p->r, &role->label, role->pack) : NULL;
 
     return label ? label : role ? role->id : peil_word(p->r, "panel.no-role");
+}
+
+const char *peil_panel_group_lower(struct peil_panel_report *p, size_t group)
+{
+    const struct peil_term *role = p->panel->groups[group].role;
+
+    return role ? peil_say_label(p->r, &role->label, role->id) : peil_word(p->r, "panel.no-role");
 }
 
 const char *peil_panel_group_text(struct peil_panel_report *p, size_t group)
@@ -112,38 +116,22 @@ static const char *point_key(struct peil_panel_report *p, const struct peil_pane
         line->row == PEIL_NONE ? "" : line->item->rows[line->row].id);
 }
 
-/* What named roles said with their answer. */
-static void put_remarks(
-    struct peil_panel_report *p, struct peil_node *point, const struct peil_panel_line *line)
+/* What a named role said with its answers, under where it stands. */
+static void put_remarks(struct peil_panel_report *p, struct peil_node *side, size_t index,
+    const struct peil_panel_line *line)
 {
+    const struct peil_panel_group *group = &p->panel->groups[index];
     struct peil_node *list = NULL;
 
-    for (size_t i = 0; i < p->panel->group_count; i++) {
-        const struct peil_panel_group *group = &p->panel->groups[i];
+    for (size_t i = 0; !group->guarded && i < group->count; i++) {
+        const struct peil_answers *answers = group->sheets[i]->answers;
+        const char *remark = answers->answers[line->item->index].remark;
 
-        for (size_t j = 0; !group->guarded && j < group->count; j++) {
-            const struct peil_answers *answers = group->sheets[j]->answers;
-            const char *remark = answers->answers[line->item->index].remark;
-
-            if (!remark)
-                continue;
-            list = list ? list : peil_put_list(p->r, point, "list");
-            peil_add_text(p->r, list,
-                peil_say(p->r, "panel.remark",
-                    PEIL_SLOTS({"role", peil_panel_group_label(p, i)}, {"text", remark})));
-        }
+        if (!remark)
+            continue;
+        list = list ? list : peil_put_list(p->r, side, "remarks");
+        peil_add_text(p->r, list, remark);
     }
-}
-
-/* What a point says, with the checklist where it could be of another. */
-static const char *point_text(struct peil_panel_report *p, const char *text)
-{
-    const struct peil_pack *pack = p->r->pack;
-    const char *title = peil_pack_text(p->r, &pack->title, pack);
-
-    if (p->c->comparison->panel_count < 2 || !title)
-        return text;
-    return text ? peil_say(p->r, "panel.of", PEIL_SLOTS({"title", title}, {"text", text})) : title;
 }
 
 static void add_line_point(struct peil_panel_report *p, const struct peil_panel_line *line)
@@ -151,8 +139,9 @@ static void add_line_point(struct peil_panel_report *p, const struct peil_panel_
     struct peil_node *point =
         peil_agenda_add(p->c, PEIL_AGENDA_DISAGREED, line->urgency, point_key(p, line));
 
-    peil_put_text(p->r, point, "title", peil_panel_line_title(p, line));
-    peil_put_text(p->r, point, "text", point_text(p, peil_panel_apart(p, line)));
+    peil_put_text(
+        p->r, point, "title", peil_agenda_title(p->c, p->r->pack, peil_panel_line_title(p, line)));
+    peil_put_text(p->r, point, "text", peil_panel_apart(p, line));
     for (size_t i = 0; i < p->panel->group_count; i++) {
         struct peil_node *side;
 
@@ -162,8 +151,8 @@ static void add_line_point(struct peil_panel_report *p, const struct peil_panel_
             peil_panel_middle(p, line, i), peil_panel_middle_tone(p, line, i));
         if (p->panel->groups[i].count > 1)
             peil_put_text(p->r, side, "text", peil_panel_cell_text(p, line, i));
+        put_remarks(p, side, i, line);
     }
-    put_remarks(p, point, line);
 }
 
 static void add_practice_point(
@@ -180,17 +169,18 @@ static void add_practice_point(
         return;
     point = peil_agenda_add(p->c, PEIL_AGENDA_EXPERIENCED, gap, key);
     peil_put_text(p->r, point, "title",
-        label   ? label
-        : group ? group->id
-                : peil_word(p->r, "panel.practice.all"));
-    peil_put_text(p->r, point, "text", point_text(p, peil_panel_practice_text(p, practice)));
+        peil_agenda_title(p->c, p->r->pack,
+            label   ? label
+            : group ? group->id
+                    : peil_word(p->r, "panel.practice.all")));
+    peil_put_text(p->r, point, "text", peil_panel_practice_text(p, practice));
 }
 
 static void add_points(struct peil_panel_report *p)
 {
     const struct peil_panel *panel = p->panel;
 
-    for (size_t i = 0; i < panel->agenda_count && i < MOST_POINTS; i++)
+    for (size_t i = 0; i < panel->agenda_count; i++)
         add_line_point(p, &panel->lines[panel->agenda[i]]);
     /* In all only where no group of concepts says more. */
     for (size_t i = panel->practice_count > 1 ? 1 : 0; i < panel->practice_count; i++)

@@ -7,8 +7,9 @@
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
-/* The law weighs more than anything that follows it. */
-#define LAW_WEIGHT 10
+/* The law weighs more than what follows from it, and that more than anything else. */
+#define LAW_WEIGHT 20
+#define APPLIED_WEIGHT 10
 
 const char *peil_beside_some(
     struct peil_report *r, const char *const *texts, size_t named, size_t count)
@@ -43,14 +44,31 @@ static bool stands_in_tier(const struct peil_route *route, const struct peil_con
     return tier == route->level->tier;
 }
 
+/* A question may lead to a concept by several ways. */
+static bool is_there(const struct peil_node *list, const char *number)
+{
+    for (size_t i = 0; i < peil_node_count(list); i++) {
+        const struct peil_node *one = peil_node_at(list, i);
+        const char *other = peil_node_type(one) == PEIL_NODE_MAP ? peil_node_get_text(one, "number")
+                                                                 : peil_node_as_text(one, NULL);
+
+        if (other && number && strcmp(other, number) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void add_item(
     struct peil_node *list, const struct peil_side *side, const struct peil_concept_source *source)
 {
     struct peil_report *r = side->r;
     const struct peil_item *item = source->item;
     const struct peil_answer *answer = &side->column->round->result->answers->answers[item->index];
-    struct peil_node *map = peil_add_map(r, list);
+    struct peil_node *map;
 
+    if (is_there(list, r->items[item->index].number))
+        return;
+    map = peil_add_map(r, list);
     peil_put_text(r, map, "number", r->items[item->index].number);
     peil_put_pack_text(r, map, "text", &item->text, r->pack);
     peil_put_text(r, map, "answer_label", peil_report_answer_label(r, item, answer));
@@ -104,7 +122,8 @@ static void add_question(
         add_section(list, side, source);
 }
 
-void peil_beside_questions(struct peil_beside *b, struct peil_node *map, size_t column,
+/* The questions that a cell rests on, with their answers, as `questions`. */
+static void put_questions(struct peil_beside *b, struct peil_node *map, size_t column,
     const struct peil_concept_cell *cell)
 {
     each_source(b, column, cell, peil_put_list(b->r, map, "questions"), add_question);
@@ -114,13 +133,14 @@ static void add_number(
     struct peil_node *list, const struct peil_side *side, const struct peil_concept_source *source)
 {
     struct peil_report *r = side->r;
+    const char *number = source->item ? r->items[source->item->index].number
+                                      : r->sections[source->section->index].number;
 
-    peil_add_text(r, list,
-        source->item ? r->items[source->item->index].number
-                     : r->sections[source->section->index].number);
+    if (!is_there(list, number))
+        peil_add_text(r, list, number);
 }
 
-/* "vragen 6.3, 6.4 en 6.5" */
+/* "vragen 6.3, 6.4 en 6.5"; NULL for none, as where none applies. */
 static const char *numbers_of(
     const struct peil_beside *b, size_t column, const struct peil_concept_cell *cell)
 {
@@ -133,19 +153,26 @@ static const char *numbers_of(
     texts = peil_arena_array(b->r->arena, count + 1, sizeof(*texts));
     for (size_t i = 0; texts && i < count; i++)
         texts[i] = peil_node_as_text(peil_node_at(list, i), NULL);
-    if (!texts)
-        return "";
+    if (!texts || count == 0)
+        return NULL;
     return peil_say_plural(b->r, "frameworks.questions", count,
         PEIL_SLOTS({"numbers", peil_beside_join(b->r, texts, count, count)}));
 }
 
 /* ---- points of one concept -------------------------------------------------------------- */
 
+static double law_weight(const struct peil_compared_concept *concept)
+{
+    return !concept->law                                    ? 0
+           : concept->concept->basis.kind == PEIL_BASIS_LAW ? LAW_WEIGHT
+                                                            : APPLIED_WEIGHT;
+}
+
 static struct peil_node *add_point(struct peil_beside *b, enum peil_agenda_kind kind,
     const struct peil_compared_concept *concept, double weight)
 {
-    struct peil_node *point = peil_agenda_add(
-        b->c, kind, weight + (concept->law ? LAW_WEIGHT : 0), concept->concept->qualified);
+    struct peil_node *point =
+        peil_agenda_add(b->c, kind, weight + law_weight(concept), concept->concept->qualified);
 
     peil_put_pack_text(b->r, point, "title", &concept->concept->label, concept->concept->pack);
     peil_put_pack_text(b->r, point, "text", &concept->concept->definition, concept->concept->pack);
@@ -186,7 +213,7 @@ static void add_sides(struct peil_beside *b, struct peil_node *point,
         if (b->sides[i].who[0] != '\0')
             peil_put_text(b->r, side, "who", b->sides[i].who);
         if (full)
-            peil_beside_questions(b, side, i, cell);
+            put_questions(b, side, i, cell);
         peil_put_text(b->r, side, "text", side_text(b, i, cell, !full));
     }
 }

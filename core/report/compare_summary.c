@@ -24,6 +24,14 @@ static bool is_name(const char *title)
     return length > 0 && length <= MOST_NAME && !strchr(".?!", title[length - 1]);
 }
 
+/* How many points one of the agenda stands for. */
+static size_t stands_for(const struct peil_node *point)
+{
+    const struct peil_node *count = peil_node_get(point, "count");
+
+    return count ? (size_t)peil_node_as_number(count) : 1;
+}
+
 static void add_kind(struct peil_comparing *c, struct peil_node *points, const char *kind)
 {
     const struct peil_node *agenda = peil_node_get(c->document, "agenda");
@@ -41,7 +49,7 @@ static void add_kind(struct peil_comparing *c, struct peil_node *points, const c
             continue;
         if (named == count && named < NAMED && is_name(title))
             names[named++] = title;
-        count++;
+        count += stands_for(point);
     }
     if (count == 0)
         return;
@@ -78,10 +86,37 @@ static void add_coverage(struct peil_comparing *c, struct peil_node *points)
                 c->r, "agenda.nobody.law", law, PEIL_SLOTS({"n", peil_say_count(c->r, law)})));
 }
 
-void peil_comparing_points(struct peil_comparing *c, struct peil_node *points)
+/* What the score did where that is all there is to compare; else what is compared. */
+static const char *sentence(struct peil_comparing *c)
 {
-    add_coverage(c, points);
+    struct peil_report *r = c->r;
+    const struct peil_compared_subject *focus = c->comparison->focus;
+    size_t subjects = c->named_count;
+    const char *name = focus ? peil_comparing_subject_label(c, focus) : NULL;
+    const char *change = peil_comparing_change_sentence(c);
+
+    if (!focus)
+        return peil_say_plural(r, "comparison.sentence.subjects", subjects,
+            PEIL_SLOTS({"n", peil_say_count(r, subjects)}));
+    if (change)
+        return name ? peil_say(r, "panel.of", PEIL_SLOTS({"title", name}, {"text", change}))
+                    : change;
+    name = name ? name : peil_word(r, "comparison.nobody");
+    if (focus->framework_count == 1 &&
+        c->comparison->panel_count + c->comparison->change_count == 0)
+        return peil_say(r, "comparison.sentence.among", PEIL_SLOTS({"subject", name}));
+    return peil_say_plural(r, "comparison.sentence", focus->framework_count,
+        PEIL_SLOTS({"subject", name}, {"n", peil_say_count(r, focus->framework_count)}));
+}
+
+void peil_comparing_summary(struct peil_comparing *c, struct peil_node *summary)
+{
+    struct peil_node *points;
+
+    peil_put_text(c->r, summary, "sentence", sentence(c));
+    points = peil_put_list(c->r, summary, "points");
     peil_comparing_add_changes(c, points);
+    add_coverage(c, points);
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         add_kind(c, points, kinds[i]);
 }

@@ -18,24 +18,45 @@ struct peil_comparing {
     const struct peil_comparison_options *options;
     struct peil_node *document;
     struct peil_agenda *agenda; /* the points so far; NULL for none */
+    /* Subjects of which something counts, by name; and of all, by index, whose name others have. */
+    const struct peil_compared_subject *const *by_name;
+    size_t named_count;
+    bool *alike;
 };
 
 /* The report that knows a pack of the comparison. */
 struct peil_report *peil_comparing_report(
     const struct peil_comparing *c, const struct peil_pack *pack);
 
-/* compare_frameworks.c */
-
-/* The checklists side by side, by concept; null where there are not two. */
-void peil_comparing_frameworks(struct peil_comparing *c);
 /* Adds to a list what is in another, but for what has an `id` that it holds already. */
 void peil_comparing_add_new(
     struct peil_report *r, struct peil_node *all, const struct peil_node *list);
 
+/* checklist_name.c */
+
+/* The short name of a checklist, where the focus has several; else NULL. */
+const char *peil_comparing_name(struct peil_comparing *c, const struct peil_pack *pack);
+
+/* compare_subjects.c */
+
+/* Finds the names that several subjects have; false where memory ran out. */
+bool peil_comparing_find_alike(struct peil_comparing *c);
+/* The name of a subject; with its key where others have that name too. */
+const char *peil_comparing_subject_label(
+    const struct peil_comparing *c, const struct peil_compared_subject *subject);
+void peil_comparing_subjects(struct peil_comparing *c);
+/* That one name has several codes, or one code several names; into a list of warnings. */
+void peil_comparing_warn_of_names(struct peil_comparing *c, struct peil_node *list);
+
+/* compare_frameworks.c */
+
+/* The checklists side by side, by concept; null where there are not two. */
+void peil_comparing_frameworks(struct peil_comparing *c);
+
 /* compare_summary.c */
 
-/* The points of the summary, into a list; after the agenda. */
-void peil_comparing_points(struct peil_comparing *c, struct peil_node *points);
+/* The outcome in a sentence and in points; after the agenda. */
+void peil_comparing_summary(struct peil_comparing *c, struct peil_node *summary);
 
 /* compare_inputs.c */
 
@@ -46,7 +67,7 @@ void peil_comparing_warnings(struct peil_comparing *c);
 
 /* compare_respondents.c */
 
-/* Who took part; of the focus, in the latest round of each checklist. */
+/* Who took part; of the focus, in each round of each checklist. */
 void peil_comparing_respondents(struct peil_comparing *c);
 /* "minder dan 5": how many there are of an anonymous role that is not shown. */
 const char *peil_comparing_fewer(const struct peil_comparing *c, struct peil_report *r);
@@ -61,7 +82,10 @@ void peil_comparing_panels(struct peil_comparing *c);
 
 /* What changed since the round before, in each checklist with several rounds; and the trends. */
 void peil_comparing_changes(struct peil_comparing *c);
-/* Each of them in a sentence, into a list. After it. */
+/* Of the one checklist that the focus has, in a sentence; NULL where there are more or nothing
+ * changed. After it. */
+const char *peil_comparing_change_sentence(const struct peil_comparing *c);
+/* Those of several checklists, a sentence each, into a list. After it. */
 void peil_comparing_add_changes(struct peil_comparing *c, struct peil_node *points);
 
 /* compare_benchmark.c */

@@ -11,9 +11,6 @@
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
-/* Most subjects that are listed. */
-#define MOST_SUBJECTS 50
-
 const char *const peil_comparison_part_words[] = {
     "agenda", "frameworks", "panels", "changes", "benchmark", "advice", "method", NULL};
 _Static_assert(sizeof(peil_comparison_part_words) / sizeof(*peil_comparison_part_words) ==
@@ -66,7 +63,7 @@ static void put_options(struct peil_comparing *c)
 static void put_title(struct peil_comparing *c)
 {
     const struct peil_compared_subject *focus = c->comparison->focus;
-    const char *name = focus && focus->name ? focus->name : focus ? focus->key : NULL;
+    const char *name = focus ? peil_comparing_subject_label(c, focus) : NULL;
 
     peil_put_text(c->r, c->document, "title",
         name ? peil_say(c->r, "comparison.title", PEIL_SLOTS({"subject", name}))
@@ -138,6 +135,24 @@ static void put_rounds(
     }
 }
 
+/* With its version, where that is what tells it from another. */
+static void put_checklist_title(struct peil_report *r, struct peil_node *map,
+    const struct peil_compared_subject *focus, size_t index)
+{
+    const struct peil_pack *pack = r->pack;
+    const char *title = peil_pack_text(r, &pack->title, pack);
+    bool again = false;
+
+    for (size_t i = 0; i < focus->framework_count; i++)
+        again = again || (i != index && strcmp(focus->frameworks[i].pack->id, pack->id) == 0);
+    if (again && title)
+        peil_put_text(r, map, "title",
+            peil_say(r, "comparison.version",
+                PEIL_SLOTS({"title", title}, {"version", pack->version_text})));
+    else
+        peil_put_pack_text(r, map, "title", &pack->title, pack);
+}
+
 static void put_subject(struct peil_comparing *c)
 {
     const struct peil_compared_subject *focus = c->comparison->focus;
@@ -157,39 +172,8 @@ static void put_subject(struct peil_comparing *c)
 
         peil_put_text(r, one, "pack", r->pack->id);
         peil_put_text(r, one, "version", r->pack->version_text);
-        peil_put_pack_text(r, one, "title", &r->pack->title, r->pack);
+        put_checklist_title(r, one, focus, i);
         put_rounds(r, one, &focus->frameworks[i]);
-    }
-}
-
-/* Subjects of which something counts. */
-static size_t count_subjects(const struct peil_gathering *gathering)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < gathering->subject_count; i++)
-        count += gathering->subjects[i].framework_count > 0;
-    return count;
-}
-
-static void put_subjects(struct peil_comparing *c)
-{
-    const struct peil_gathering *gathering = c->comparison->gathering;
-    struct peil_node *map = peil_put_map(c->r, c->document, "subjects"), *list;
-    size_t count = count_subjects(gathering);
-
-    peil_put_count(c->r, map, "count", count);
-    if (count > MOST_SUBJECTS)
-        return;
-    list = peil_put_list(c->r, map, "list");
-    for (size_t i = 0; i < gathering->subject_count; i++) {
-        struct peil_node *one;
-
-        if (gathering->subjects[i].framework_count == 0)
-            continue;
-        one = peil_add_map(c->r, list);
-        peil_put_text(c->r, one, "key", gathering->subjects[i].key);
-        peil_put_text(c->r, one, "name", gathering->subjects[i].name);
     }
 }
 
@@ -205,26 +189,6 @@ static void put_merge(struct peil_comparing *c)
     peil_put_text(r, map, "rule", rule);
     peil_put_text(r, map, "label", peil_word_of(r, "comparison.merge", rule));
     peil_put_text(r, map, "explanation", peil_word_of(r, "comparison.merge.explained", rule));
-}
-
-/* Answers the list of its points, which are told when all else is there. */
-static struct peil_node *put_summary(struct peil_comparing *c)
-{
-    struct peil_report *r = c->r;
-    const struct peil_compared_subject *focus = c->comparison->focus;
-    struct peil_node *map = peil_put_map(r, c->document, "summary");
-    size_t subjects = count_subjects(c->comparison->gathering);
-    const char *name = focus && focus->name ? focus->name : peil_word(r, "comparison.nobody");
-
-    if (focus)
-        peil_put_text(r, map, "sentence",
-            peil_say_plural(r, "comparison.sentence", focus->framework_count,
-                PEIL_SLOTS({"subject", name}, {"n", peil_say_count(r, focus->framework_count)})));
-    else
-        peil_put_text(r, map, "sentence",
-            peil_say_plural(r, "comparison.sentence.subjects", subjects,
-                PEIL_SLOTS({"n", peil_say_count(r, subjects)})));
-    return peil_put_list(r, map, "points");
 }
 
 void peil_comparing_add_new(
@@ -277,13 +241,13 @@ static bool begin(struct peil_comparing *c, struct peil_arena *arena)
     }
     c->r = &c->reports[0];
     c->document = peil_node_map(arena);
-    return c->document != NULL;
+    return c->document && peil_comparing_find_alike(c);
 }
 
 /* One call for each part. */
 static void put_all(struct peil_comparing *c)
 {
-    struct peil_node *points;
+    struct peil_node *summary;
 
     put_head(c);
     put_options(c);
@@ -291,11 +255,11 @@ static void put_all(struct peil_comparing *c)
     put_parts(c);
     put_packs(c);
     put_subject(c);
-    put_subjects(c);
+    peil_comparing_subjects(c);
     peil_comparing_respondents(c);
     peil_comparing_inputs(c);
     put_merge(c);
-    points = put_summary(c);
+    summary = peil_put_map(c->r, c->document, "summary");
     peil_comparing_frameworks(c);
     /* The parts stand here; each may add points to the agenda, which comes behind the last one. */
     peil_comparing_panels(c);
@@ -303,7 +267,7 @@ static void put_all(struct peil_comparing *c)
     peil_comparing_benchmark(c);
     peil_comparing_advice(c);
     peil_comparing_agenda(c);
-    peil_comparing_points(c, points);
+    peil_comparing_summary(c, summary);
     put_references(c);
     peil_comparing_errors(c);
     peil_comparing_warnings(c);

@@ -141,7 +141,7 @@ bool peil_made_near(double a, double b)
 }
 
 /* What each brings to a mean: its part of all weights, on the scale. */
-double peil_made_share_mean(struct peil_made_of *sum, double width)
+static double share_mean(struct peil_made_of *sum, double width)
 {
     double all = 0.0;
 
@@ -267,7 +267,7 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
     switch (sum->model) {
     case PEIL_MODEL_MEAN:
     case PEIL_MODEL_MEAN_OF_MEANS:
-        value = scoring->scale_min + peil_made_share_mean(sum, width);
+        value = scoring->scale_min + share_mean(sum, width);
         break;
     case PEIL_MODEL_SUM:
         value = peil_made_share_sum(sum);
@@ -282,7 +282,7 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
         break;
     case PEIL_MODEL_XCCDF_DEFAULT:
     case PEIL_MODEL_PERCENT_TO_TARGET:
-        value = scoring->scale_min + peil_made_share_mean(sum, width);
+        value = scoring->scale_min + share_mean(sum, width);
         break;
     case PEIL_MODEL_FLAT:
     case PEIL_MODEL_FLAT_UNWEIGHTED:
@@ -290,7 +290,7 @@ static void work_out(const struct peil_report *r, struct peil_made_of *sum)
         value += peil_made_prorate(r, sum);
         break;
     case PEIL_MODEL_LADDER_SUM:
-        value = sum->shares ? peil_made_share_mean(sum, 1.0)
+        value = sum->shares ? share_mean(sum, 1.0)
                             : peil_made_share_sum(sum) + peil_made_prorate(r, sum);
         break;
     case PEIL_MODEL_PROGRESS:

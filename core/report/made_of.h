@@ -64,8 +64,7 @@ double peil_made_decision(const struct peil_report *r, const struct peil_made_of
 void peil_report_band_row(
     struct peil_report *r, struct peil_node *map, const struct peil_made_row *row);
 
-/* What the rows of a mean bring, on a scale of `width`; of a sum of points; together. */
-double peil_made_share_mean(struct peil_made_of *sum, double width);
+/* What the rows of a sum of points bring together. */
 double peil_made_share_sum(struct peil_made_of *sum);
 
 /* Of sums, what is open and gets the mean of the rest: adds it to the rows; together. */

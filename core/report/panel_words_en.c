@@ -51,7 +51,6 @@ static const struct peil_word entries[] = {
         "What is arranged gets {arranged} of the points. What people notice gets {experienced}."},
     {"panel.practice.level",
         "What is arranged and what people notice both get {arranged} of the points."},
-    {"panel.remark", "{role}: {text}"},
     {"panel.row", "{number} {text} – {row}"},
     {"panel.widest", "The difference is largest between {high} (more favourable) and {low}."},
     {"panel.words", "\"{text}\""},

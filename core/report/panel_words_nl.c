@@ -51,7 +51,6 @@ static const struct peil_word entries[] = {
         "Wat is geregeld, haalt {arranged} van de punten. Wat mensen merken, haalt {experienced}."},
     {"panel.practice.level",
         "Wat is geregeld en wat mensen merken, halen allebei {arranged} van de punten."},
-    {"panel.remark", "{role}: {text}"},
     {"panel.row", "{number} {text} – {row}"},
     {"panel.widest", "Het verschil is het grootst tussen {high} (gunstiger) en {low}."},
     {"panel.words", "\"{text}\""},

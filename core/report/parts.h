@@ -31,8 +31,9 @@ void peil_report_scales(struct peil_report *r, struct peil_node *document);
 /* checklist_name.c */
 
 /*
- * A short name for a checklist beside others: who publishes it, where that is short and none of
- * `packs` is of the same; else its id.
+ * A short name for a checklist beside others: its own, else who publishes it where that is short;
+ * its id where it has neither, or another of `packs` would be called the same. Behind it the major
+ * version, where that is what tells it from another.
  */
 const char *peil_report_checklist_name(const struct peil_report *r, const struct peil_pack *pack,
     const struct peil_pack *const *packs, size_t count);

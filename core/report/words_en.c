@@ -225,6 +225,7 @@ static const struct peil_word entries[] = {
     {"relation.subset", "is about part of this concept"},
     {"relation.superset", "is about more than this concept"},
     {"role.none", "no role named"},
+    {"round.undated", "without a date"},
     {"rounding.half-even", "half to the even digit"},
     {"rounding.half-up", "half up"},
     {"rounding.none", "not rounded"},

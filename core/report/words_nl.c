@@ -224,6 +224,7 @@ static const struct peil_word entries[] = {
     {"relation.subset", "gaat over een deel van dit begrip"},
     {"relation.superset", "gaat over meer dan dit begrip"},
     {"role.none", "geen rol genoemd"},
+    {"round.undated", "zonder datum"},
     {"rounding.half-even", "half naar het even cijfer"},
     {"rounding.half-up", "half naar boven"},
     {"rounding.none", "niet afgerond"},

@@ -69,11 +69,10 @@ static void segment(
     html_put(page, "\">");
     rectangle(page, "segment", from, from + share);
     if (share >= sign_fits) {
-        static const char *const signs[] = {"\u25cf", "\u25a0", "\u25bc", "\u25cb", "\u2013"};
         html_put(page, "<text x=\"");
         html_put_percent(page, from + share / 2);
         html_put(page, "\" y=\"50%\">");
-        html_put(page, signs[choice->tone]);
+        html_put(page, html_tone_sign(choice->tone));
         if (share >= number_fits) {
             html_put(page, "\u00a0");
             html_put_integer(page, choice->count);

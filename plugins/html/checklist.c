@@ -93,7 +93,7 @@ static void put_options(struct html_page *page, const struct peil_node *options)
 {
     for (size_t i = 0; i < html_length(page, options); i++) {
         const struct peil_node *option = html_at(page, options, i);
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_row(page);
         html_put_text(page, option, "label");
         html_element(page, "small", NULL, option, "description");
         html_put(page, "</th>");
@@ -157,9 +157,7 @@ static void put_levels(struct html_page *page, const struct peil_node *levels)
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, levels); i++) {
         const struct peil_node *level = html_at(page, levels, i);
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
-        html_put_text(page, level, "label");
-        html_put(page, "</th>");
+        html_row_text(page, level, "label");
         html_cell(page, "column.from");
         html_put_number(page, html_number(page, level, "from"), PEIL_DECIMALS_SHORTEST);
         html_put(page, "</td></tr>\n");
@@ -206,9 +204,7 @@ static void put_files(struct html_page *page)
         double bytes = html_number(page, file, "size");
         bool one = page->host->plural(page->language, bytes) == 0;
         page->host->format_number(bytes, 0, page->language, size, sizeof(size));
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
-        html_put_text(page, file, "name");
-        html_put(page, "</th>");
+        html_row_text(page, file, "name");
         html_cell(page, "column.size");
         html_put_filled(page, one ? "count.bytes.one" : "count.bytes.other",
             (const char *const[]){"n", size, NULL});

@@ -7,8 +7,10 @@
 
 static void put_dates(struct html_page *page, const struct peil_node *round)
 {
-    if (!html_has_text(page, round, "from"))
+    if (!html_has_text(page, round, "from")) {
+        html_put_word(page, "round.undated");
         return;
+    }
     html_put_date(page, html_text(page, round, "from"));
     if (strcmp(html_text(page, round, "from"), html_text(page, round, "to")) != 0) {
         html_put(page, " \u2013 ");
@@ -24,24 +26,23 @@ static void put_summary(struct html_page *page)
     html_element(page, "p", "lead", summary, "sentence");
     if (html_length(page, points) > 0) {
         html_put(page, "<ul>\n");
-        for (size_t i = 0; i < html_length(page, points); i++) {
-            html_put(page, "<li>");
-            html_escape(page, page->host->text(html_at(page, points, i), NULL));
-            html_put(page, "</li>\n");
-        }
+        html_texts(page, "li", points);
         html_put(page, "</ul>\n");
     }
     html_put(page, "</section>\n");
 }
 
-/* "Beleidsambtenaar (1), Cliënt (minder dan 5)": who answered a checklist. */
-static void put_people(struct html_page *page, const char *pack)
+/* "Beleidsambtenaar (1), Cliënt (minder dan 5)": who answered a checklist in a round; with the last
+ * one those of whom it is not told in which. */
+static void put_people(struct html_page *page, size_t checklist, size_t round, bool last)
 {
     const struct peil_node *people = html_get(page, page->document, "respondents");
     bool any = false;
     for (size_t i = 0; i < html_length(page, people); i++) {
         const struct peil_node *one = html_at(page, people, i);
-        if (!html_is(page, one, "pack", pack))
+        bool known = html_get(page, one, "round") != NULL;
+        if (html_natural(page, one, "checklist") != checklist ||
+            (known ? html_natural(page, one, "round") != round : !last))
             continue;
         html_put(page, any ? ", " : "");
         if (html_has_text(page, one, "role_label"))
@@ -50,9 +51,27 @@ static void put_people(struct html_page *page, const char *pack)
             html_put_word(page, "role.none");
         html_put(page, " (");
         html_put_text(page, one, "count_text");
+        if (html_has_text(page, one, "note")) {
+            html_put(page, ", ");
+            html_put_text(page, one, "note");
+        }
         html_put(page, ")");
         any = true;
     }
+}
+
+static void put_round(struct html_page *page, size_t index, size_t round)
+{
+    const struct peil_node *subject = html_get(page, page->document, "subject");
+    const struct peil_node *checklist = html_at(page, html_get(page, subject, "checklists"), index);
+    const struct peil_node *rounds = html_get(page, checklist, "rounds");
+    html_row_text(page, checklist, "title");
+    html_cell(page, "field.date");
+    put_dates(page, html_at(page, rounds, round));
+    html_put(page, "</td>");
+    html_cell(page, "column.participants");
+    put_people(page, index, round, round + 1 == html_length(page, rounds));
+    html_put(page, "</td></tr>\n");
 }
 
 static void put_participants(struct html_page *page)
@@ -67,17 +86,9 @@ static void put_participants(struct html_page *page)
     html_table(page, "rows", "caption.participants");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, checklists); i++) {
-        const struct peil_node *checklist = html_at(page, checklists, i);
-        const struct peil_node *rounds = html_get(page, checklist, "rounds");
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
-        html_put_text(page, checklist, "title");
-        html_put(page, "</th>");
-        html_cell(page, "field.date");
-        put_dates(page, html_at(page, rounds, html_length(page, rounds) - 1));
-        html_put(page, "</td>");
-        html_cell(page, "column.participants");
-        put_people(page, html_text(page, checklist, "pack"));
-        html_put(page, "</td></tr>\n");
+        size_t rounds = html_length(page, html_get(page, html_at(page, checklists, i), "rounds"));
+        for (size_t k = 0; k < rounds; k++)
+            put_round(page, i, k);
     }
     html_put(page, "</tbody></table>\n</section>\n");
 }
@@ -139,9 +150,7 @@ static void put_left_out(struct html_page *page)
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, list); i++) {
         const struct peil_node *one = html_at(page, list, i);
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
-        html_put_text(page, one, "name");
-        html_put(page, "</th>");
+        html_row_text(page, one, "name");
         html_cell(page, "column.why");
         html_put_text(page, one, "reason_text");
         html_put(page, "</td></tr>\n");
@@ -162,83 +171,45 @@ static void put_method(struct html_page *page)
 }
 
 /* Each part hangs in here. */
-static const struct {
-    const char *name, *id, *word;
-    const char *key; /* of the document; where it is empty there is no such part */
-    void (*put)(struct html_page *page);
-} parts[] = {
-    {"agenda", "agenda", "heading.agenda", "agenda", html_agenda},
-    {"panels", "panels", "heading.panels", "panels", html_panels},
-    {"frameworks", "frameworks", "heading.frameworks", "frameworks", html_frameworks},
-    {"changes", "changes", "heading.changes", "changes", html_changes},
-    {"benchmark", "benchmark", "heading.benchmark", "benchmark", html_benchmark},
-    {"advice", "advice", "heading.advice", "advice", html_advice},
-    {"method", "merging", "heading.merging", NULL, put_method},
+static const struct html_page_part list[] = {
+    {"agenda", "agenda", "heading.agenda", "agenda", html_agenda, NULL},
+    {"panels", "panels", "heading.panels", "panels", html_panels, NULL},
+    {"frameworks", "frameworks", "heading.frameworks", "frameworks", html_frameworks, NULL},
+    {"changes", "changes", "heading.changes", "changes", html_changes, NULL},
+    {"benchmark", "benchmark", "heading.benchmark", "benchmark", html_benchmark, NULL},
+    {"advice", "advice", "heading.advice", "advice", html_advice, NULL},
+    {"method", "merging", "heading.merging", NULL, put_method, NULL},
 };
-#define PARTS (sizeof(parts) / sizeof(parts[0]))
-#define ENTRIES (PARTS + 6)
+static const struct html_page_parts parts = {list, sizeof(list) / sizeof(*list)};
 
-static size_t count_parts(const struct html_page *page)
+static void list_contents(struct html_page *page, struct html_contents *contents)
 {
-    size_t count = html_count(page, page->document, "parts");
-    return count > 0 ? count : PARTS;
-}
-
-/* The `index`th part of the page; PARTS for one that is not known here. */
-static size_t part_at(const struct html_page *page, size_t index)
-{
-    const struct peil_node *list = html_get(page, page->document, "parts");
-    const char *name = page->host->text(html_at(page, list, index), NULL);
-    size_t part = 0;
-    if (html_length(page, list) == 0)
-        return index;
-    while (part < PARTS && strcmp(parts[part].name, name) != 0)
-        part++;
-    return part;
-}
-
-/* Whether there is something of a part: a list that is not empty, or a map. */
-static bool is_there(const struct html_page *page, const char *key)
-{
-    const struct peil_node *part = html_get(page, page->document, key);
-    return html_length(page, part) > 0 || html_is_type(page, part, PEIL_NODE_MAP);
-}
-
-static size_t list_contents(struct html_page *page, struct html_entry *entries)
-{
-    const struct peil_node *document = page->document;
-    const struct peil_node *subjects = html_get(page, document, "subjects");
-    size_t count = 0;
-    entries[count++] = (struct html_entry){"outcome", "heading.outcome", true, 0, NULL};
-    entries[count++] = (struct html_entry){"participants", "heading.participants",
-        html_count(page, html_get(page, document, "subject"), "checklists") > 0, 0, NULL};
-    entries[count++] = (struct html_entry){
-        "subjects", "heading.subjects", html_count(page, subjects, "list") > 1, 0, NULL};
-    entries[count++] = (struct html_entry){"left-out", "heading.left-out",
-        html_count(page, html_get(page, document, "inputs"), "list") > 0, 0, NULL};
-    for (size_t i = 0; i < count_parts(page) && count < ENTRIES; i++) {
-        size_t part = part_at(page, i);
-        if (part < PARTS)
-            entries[count++] = (struct html_entry){parts[part].id, parts[part].word,
-                !parts[part].key || is_there(page, parts[part].key), 0, NULL};
-    }
-    return count;
+    const struct peil_node *subject = html_get(page, page->document, "subject");
+    const struct peil_node *subjects = html_get(page, page->document, "subjects");
+    const struct peil_node *inputs = html_get(page, page->document, "inputs");
+    html_contents_add(contents, "outcome", "heading.outcome", true);
+    html_contents_add(contents, "participants", "heading.participants",
+        html_count(page, subject, "checklists") > 0);
+    html_contents_add(
+        contents, "subjects", "heading.subjects", html_count(page, subjects, "list") > 1);
+    html_contents_add(
+        contents, "left-out", "heading.left-out", html_count(page, inputs, "list") > 0);
+    html_page_parts_list(page, &parts, contents);
 }
 
 void html_comparison(struct html_page *page)
 {
-    struct html_entry entries[ENTRIES];
+    struct html_contents contents = {.count = 0};
     page->brief = !html_shows(page, "method");
-    html_page_top(page, entries, list_contents(page, entries));
+    list_contents(page, &contents);
+    html_page_top(page, contents.entries, contents.count);
     html_errors(page);
     put_summary(page);
     put_participants(page);
     put_subjects(page);
     put_notices(page);
     put_left_out(page);
-    for (size_t i = 0; i < count_parts(page); i++)
-        if (part_at(page, i) < PARTS)
-            parts[part_at(page, i)].put(page);
+    html_page_parts_put(page, &parts);
     if (page->brief)
         html_warnings(page);
     html_page_end(page);

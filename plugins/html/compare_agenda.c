@@ -8,11 +8,7 @@
 static void put_question(struct html_page *page, const struct peil_node *question)
 {
     html_put(page, "<li>");
-    if (html_has_text(page, question, "number")) {
-        html_put(page, "<span class=\"nr\">");
-        html_put_text(page, question, "number");
-        html_put(page, "</span> ");
-    }
+    html_put_nr(page, question);
     html_put_text(page, question, "text");
     if (html_has_text(page, question, "answer_label")) {
         html_put(page, " <strong>");
@@ -26,6 +22,7 @@ static void put_question(struct html_page *page, const struct peil_node *questio
 static void put_side(struct html_page *page, const struct peil_node *side)
 {
     const struct peil_node *questions = html_get(page, side, "questions");
+    const struct peil_node *remarks = html_get(page, side, "remarks");
     html_put(page, "<li class=\"side\"><p><strong>");
     html_put_text(page, side, "label");
     html_put(page, "</strong>");
@@ -42,6 +39,11 @@ static void put_side(struct html_page *page, const struct peil_node *side)
         html_put(page, "</p>\n");
     } else {
         html_element(page, "p", NULL, side, "text");
+    }
+    for (size_t i = 0; i < html_length(page, remarks); i++) {
+        html_put(page, "<q class=\"remark\">");
+        html_escape(page, page->host->text(html_at(page, remarks, i), NULL));
+        html_put(page, "</q>\n");
     }
     if (html_length(page, questions) > 0) {
         html_put(page, "<ul class=\"questions\">\n");
@@ -66,11 +68,7 @@ static void put_point(struct html_page *page, const struct peil_node *point)
     html_element(page, "p", "who", point, "who");
     if (html_length(page, list) > 0) {
         html_put(page, "<ul>\n");
-        for (size_t i = 0; i < html_length(page, list); i++) {
-            html_put(page, "<li>");
-            html_escape(page, page->host->text(html_at(page, list, i), NULL));
-            html_put(page, "</li>\n");
-        }
+        html_texts(page, "li", list);
         html_put(page, "</ul>\n");
     }
     if (html_length(page, sides) > 0) {

@@ -4,87 +4,6 @@
  */
 #include "html.h"
 
-#include <string.h>
-
-#define STRIP_HEIGHT "24"
-
-static void put_share(struct html_page *page, const char *name, double percent)
-{
-    html_put(page, " ");
-    html_put(page, name);
-    html_put(page, "=\"");
-    html_put_percent(page, percent / 100);
-    html_put(page, "\"");
-}
-
-/* From one percentage to another, where both are known. */
-static void put_rectangle(struct html_page *page, const struct peil_node *spread,
-    const char *class_name, const char *from, const char *to)
-{
-    double low = html_number(page, spread, from), high = html_number(page, spread, to);
-    if (!html_is_number(page, spread, from) || !html_is_number(page, spread, to))
-        return;
-    html_put(page, "<rect class=\"");
-    html_put(page, class_name);
-    html_put(page, "\"");
-    put_share(page, "x", low);
-    /* Never so narrow that nothing shows. */
-    put_share(page, "width", high - low < 0.6 ? 0.6 : high - low);
-    html_put(page,
-        strcmp(class_name, "tail") == 0 ? " y=\"11\" height=\"2\"/>" : " y=\"5\" height=\"14\"/>");
-}
-
-static void put_line(struct html_page *page, const char *class_name, double at)
-{
-    html_put(page, "<line class=\"");
-    html_put(page, class_name);
-    html_put(page, "\"");
-    put_share(page, "x1", at);
-    put_share(page, "x2", at);
-    html_put(page, " y1=\"2\" y2=\"22\"/>");
-}
-
-/* A diamond at the own score, on a line to what it can still become. */
-static void put_own_mark(struct html_page *page, const struct peil_node *own)
-{
-    double low = html_number(page, own, "low"), high = html_number(page, own, "high");
-    if (!html_is_number(page, own, "value"))
-        return;
-    if (high > low) {
-        html_put(page, "<line class=\"still\"");
-        put_share(page, "x1", low);
-        put_share(page, "x2", high);
-        html_put(page, " y1=\"12\" y2=\"12\"/>");
-    }
-    html_put(page, "<svg");
-    put_share(page, "x", html_number(page, own, "value"));
-    html_put(page, " width=\"1\" height=\"" STRIP_HEIGHT "\" overflow=\"visible\">"
-                   "<path class=\"mine\" d=\"M0 4l7 8-7 8-7-8z\"/></svg>");
-}
-
-static void put_strip(struct html_page *page, const struct peil_node *spread,
-    const struct peil_node *own, const char *label)
-{
-    html_put(page,
-        "<svg class=\"strip\" role=\"img\" width=\"100%\" height=\"" STRIP_HEIGHT "\"><title>");
-    html_escape(page, label);
-    html_put(page, "</title><desc>");
-    html_escape(page, html_text(page, spread, "text"));
-    if (html_is_number(page, own, "value")) {
-        html_put(page, "; ");
-        html_put_word(page, "legend.benchmark-own");
-        html_put(page, ": ");
-        html_escape(page, html_text(page, own, "text"));
-    }
-    html_put(page, "</desc><rect class=\"track\" y=\"11\" width=\"100%\" height=\"2\"/>");
-    put_rectangle(page, spread, "tail", "p10", "p90");
-    put_rectangle(page, spread, "half", "p25", "p75");
-    if (html_is_number(page, spread, "p50"))
-        put_line(page, "middle", html_number(page, spread, "p50"));
-    put_own_mark(page, own);
-    html_put(page, "</svg>");
-}
-
 static void put_percent_cell(
     struct html_page *page, const char *word, const struct peil_node *map, const char *key)
 {
@@ -107,7 +26,7 @@ static void put_cells(struct html_page *page, const struct peil_node *spread,
     const struct peil_node *place = html_get(page, spread, "place");
     html_put(page, "<td class=\"graph\" role=\"cell\">");
     if (html_is_true(page, spread, "shown"))
-        put_strip(page, spread, own, label);
+        html_strip(page, spread, own, label);
     else
         html_put_text(page, spread, "text");
     html_put(page, "</td>");
@@ -135,11 +54,7 @@ static void put_row(
     bool sub = html_number(page, part, "depth") > 1;
     html_put(page, sub ? "<tr class=\"sub\" role=\"row\">" : "<tr role=\"row\">");
     html_put(page, "<th scope=\"row\" role=\"rowheader\">");
-    if (html_has_text(page, part, "number")) {
-        html_put(page, "<span class=\"nr\">");
-        html_put_text(page, part, "number");
-        html_put(page, "</span> ");
-    }
+    html_put_nr(page, part);
     html_put_text(page, part, "label");
     html_put(page, "</th>");
     put_cells(page, html_get(page, part, "whole"), html_get(page, part, "own"),
@@ -196,7 +111,7 @@ static void put_classes(struct html_page *page, const struct peil_node *framewor
     for (size_t i = 0; i < html_length(page, list); i++) {
         const struct peil_node *one = html_at(page, list, i);
         const struct peil_node *count = html_at(page, html_get(page, framework, "classes"), i);
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_row(page);
         html_put_text(page, one, "label");
         html_put(page, " (");
         html_put_integer(page, html_natural(page, count, "count"));
@@ -205,64 +120,6 @@ static void put_classes(struct html_page *page, const struct peil_node *framewor
             html_text(page, one, "label"), owned);
     }
     html_put(page, "</tbody></table>\n");
-}
-
-/* What the shapes of a strip stand for. */
-static void put_legend_entry(struct html_page *page, const char *drawing, const char *word)
-{
-    html_put(page,
-        "<li><svg class=\"strip\" width=\"24\" height=\"" STRIP_HEIGHT "\" aria-hidden=\"true\">");
-    html_put(page, drawing);
-    html_put(page, "</svg> ");
-    html_put_word(page, word);
-    html_put(page, "</li>\n");
-}
-
-/* Which shapes there are on the page. */
-struct shapes {
-    bool strips, tails, own, ranges;
-};
-
-static struct shapes find_shapes(const struct html_page *page, const struct peil_node *list)
-{
-    struct shapes found = {false, false, false, false};
-    for (size_t i = 0; i < html_length(page, list); i++) {
-        const struct peil_node *framework = html_at(page, list, i);
-        const struct peil_node *parts = html_get(page, framework, "parts");
-        if (!html_is_true(page, framework, "shown"))
-            continue;
-        found.strips = true;
-        for (size_t j = 0; j < html_length(page, parts); j++) {
-            const struct peil_node *part = html_at(page, parts, j);
-            const struct peil_node *own = html_get(page, part, "own");
-            found.tails = found.tails || html_is_number(page, html_get(page, part, "whole"), "p10");
-            found.own = found.own || html_is_number(page, own, "value");
-            found.ranges =
-                found.ranges || html_number(page, own, "high") > html_number(page, own, "low");
-        }
-    }
-    return found;
-}
-
-static void put_legend(struct html_page *page, struct shapes shapes)
-{
-    if (!shapes.strips)
-        return;
-    html_put(page, "<ul class=\"legend\">\n");
-    put_legend_entry(
-        page, "<rect class=\"half\" y=\"5\" width=\"24\" height=\"14\"/>", "legend.benchmark-box");
-    put_legend_entry(page, "<line class=\"middle\" x1=\"12\" x2=\"12\" y1=\"2\" y2=\"22\"/>",
-        "legend.benchmark-line");
-    if (shapes.tails)
-        put_legend_entry(page, "<rect class=\"tail\" y=\"11\" width=\"24\" height=\"2\"/>",
-            "legend.benchmark-tail");
-    if (shapes.own)
-        put_legend_entry(
-            page, "<path class=\"mine\" d=\"M12 4l7 8-7 8-7-8z\"/>", "legend.benchmark-own");
-    if (shapes.ranges)
-        put_legend_entry(page, "<line class=\"still\" x1=\"0\" x2=\"24\" y1=\"12\" y2=\"12\"/>",
-            "legend.benchmark-range");
-    html_put(page, "</ul>\n");
 }
 
 /* Subjects whose scores stand side by side: by name, never by score. */
@@ -294,9 +151,7 @@ static void put_side(struct html_page *page, const struct peil_node *framework)
     const struct peil_node *parts = html_get(page, framework, "parts");
     if (html_length(page, side) == 0)
         return;
-    html_put(page, "<h4>");
-    html_put_word(page, "heading.benchmark-side");
-    html_put(page, "</h4>\n");
+    html_heading(page, "h4", "heading.benchmark-side");
     html_scroll(page, html_word(page, "caption.benchmark-side"));
     html_put(page, "<table class=\"side-by-side\">\n<caption>");
     html_put_word(page, "caption.benchmark-side");
@@ -343,14 +198,10 @@ void html_benchmark(struct html_page *page)
     if (html_length(page, list) == 0)
         return;
     html_part(page, "benchmark", "heading.benchmark");
-    put_legend(page, find_shapes(page, list));
+    html_strip_legend(page, list);
     for (size_t i = 0; i < html_length(page, list); i++)
         put_framework(page, html_at(page, list, i));
     html_put(page, "<ul class=\"small\">\n");
-    for (size_t i = 0; i < html_length(page, notes); i++) {
-        html_put(page, "<li>");
-        html_escape(page, page->host->text(html_at(page, notes, i), NULL));
-        html_put(page, "</li>\n");
-    }
+    html_texts(page, "li", notes);
     html_put(page, "</ul>\n</section>\n");
 }

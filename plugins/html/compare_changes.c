@@ -40,8 +40,7 @@ static void put_provisional(struct html_page *page, const struct peil_node *poin
         html_element(page, "small", NULL, point, "provisional_label");
 }
 
-/* ---- by section -------------------------------------------------------------------------------
- */
+/* ---- by section ------------------------------------------------------------------------------ */
 
 static void put_split(struct html_page *page, const struct peil_node *split, bool total)
 {
@@ -80,12 +79,9 @@ static void put_head(struct html_page *page)
                    "colspan=\"2\" role=\"columnheader\" aria-colspan=\"2\">");
     html_put_word(page, "column.section");
     html_put(page, "</th>");
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\" class=\"n\">");
-        html_put_word(page, words[i]);
-        html_put(page, "</th>");
-    }
-    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        html_column(page, "n", words[i]);
+    html_head_row_end(page);
 }
 
 static void put_sections(struct html_page *page, const struct peil_node *change)
@@ -141,23 +137,15 @@ static void put_trend(struct html_page *page, const struct peil_node *trend)
     const struct peil_node *rows = html_get(page, trend, "rows");
     if (html_length(page, rows) == 0)
         return;
-    html_put(page, "<h4>");
-    html_put_word(page, "heading.change.trend");
-    html_put(page, "</h4>\n");
+    html_heading(page, "h4", "heading.change.trend");
     html_scroll(page, html_word(page, "heading.change.trend"));
     html_table(page, "scores change", "caption.change.trend");
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
-                   "role=\"columnheader\">");
-    html_put_word(page, "column.section");
-    html_put(page, "</th><th scope=\"col\" role=\"columnheader\">");
-    html_put_word(page, "column.trend");
-    html_put(page, "</th>");
-    for (size_t i = 0; i < html_length(page, rounds); i++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\" class=\"n\">");
-        html_put_text(page, html_at(page, rounds, i), "label");
-        html_put(page, "</th>");
-    }
-    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+    html_head_row(page);
+    html_column(page, NULL, "column.section");
+    html_column(page, NULL, "column.trend");
+    for (size_t i = 0; i < html_length(page, rounds); i++)
+        html_column_text(page, "n", html_at(page, rounds, i), "label");
+    html_head_row_end(page);
     for (size_t i = 0; i < html_length(page, rows); i++)
         put_trend_row(page, html_at(page, rows, i), rounds, i == 0);
     html_put(page, "</tbody></table>\n");
@@ -201,16 +189,12 @@ static void put_parts(struct html_page *page, const struct peil_node *change)
     const struct peil_node *answers = html_get(page, change, "answers");
     if (html_length(page, parts) == 0)
         return;
-    html_put(page, "<h4>");
-    html_put_word(page, "heading.change.parts");
-    html_put(page, "</h4>\n");
+    html_heading(page, "h4", "heading.change.parts");
     html_table(page, "scores change steps", "caption.change.parts");
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
-                   "role=\"columnheader\">");
-    html_put_word(page, "column.step");
-    html_put(page, "</th><th scope=\"col\" role=\"columnheader\" class=\"n\">");
-    html_put_word(page, "column.difference");
-    html_put(page, "</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+    html_head_row(page);
+    html_column(page, NULL, "column.step");
+    html_column(page, "n", "column.difference");
+    html_head_row_end(page);
     put_end(page, "change.start", html_get(page, total, "then"));
     for (size_t i = 0; i < html_length(page, parts); i++)
         put_step(page, html_at(page, parts, i), false);
@@ -243,7 +227,7 @@ static void put_pairs(struct html_page *page, const struct peil_node *list, cons
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, list); i++) {
         const struct peil_node *one = html_at(page, list, i);
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_row(page);
         put_name(page, one, name);
         html_element(page, "blockquote", NULL, one, "remark");
         html_put(page, "</th>");
@@ -259,9 +243,7 @@ static void put_listed(struct html_page *page, const struct peil_node *list, con
 {
     if (html_length(page, list) == 0)
         return;
-    html_put(page, "<h4>");
-    html_put_word(page, heading);
-    html_put(page, "</h4>\n");
+    html_heading(page, "h4", heading);
     put_pairs(page, list, column, name, caption);
 }
 
@@ -281,14 +263,12 @@ static void put_incomparable(struct html_page *page, const struct peil_node *cha
     const struct peil_node *list = html_get(page, change, "incomparable");
     if (html_length(page, list) == 0)
         return;
-    html_put(page, "<h4>");
-    html_put_word(page, "heading.change.incomparable");
-    html_put(page, "</h4>\n");
+    html_heading(page, "h4", "heading.change.incomparable");
     html_table(page, "rows", "caption.change.incomparable");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, list); i++) {
         const struct peil_node *one = html_at(page, list, i);
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_row(page);
         put_name(page, one, "text");
         html_put(page, "</th>");
         html_cell(page, "column.why");
@@ -304,11 +284,7 @@ static void put_method(struct html_page *page, const struct peil_node *method)
     html_put(page, "<details class=\"made-of\"><summary>");
     html_put_word(page, "heading.change.method");
     html_put(page, "</summary>\n");
-    for (size_t i = 0; i < html_length(page, method); i++) {
-        html_put(page, "<p>");
-        html_escape(page, page->host->text(html_at(page, method, i), NULL));
-        html_put(page, "</p>\n");
-    }
+    html_texts(page, "p", method);
     html_put(page, "</details>\n");
 }
 

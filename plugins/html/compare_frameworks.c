@@ -107,18 +107,12 @@ static void put_group(struct html_page *page, const struct peil_node *group, siz
 static void put_head(struct html_page *page)
 {
     const struct peil_node *frameworks = html_get(page, side_by_side(page), "frameworks");
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">"
-                   "<th scope=\"col\" role=\"columnheader\">");
-    html_put_word(page, "column.point");
-    html_put(page, "</th>");
-    for (size_t i = 0; i < html_length(page, frameworks); i++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-        html_put_text(page, html_at(page, frameworks, i), "label");
-        html_put(page, "</th>");
-    }
-    html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-    html_put_word(page, "column.together");
-    html_put(page, "</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+    html_head_row(page);
+    html_column(page, NULL, "column.point");
+    for (size_t i = 0; i < html_length(page, frameworks); i++)
+        html_column_text(page, NULL, html_at(page, frameworks, i), "label");
+    html_column(page, NULL, "column.together");
+    html_head_row_end(page);
 }
 
 /* What the signs and numbers mean. */
@@ -194,7 +188,7 @@ static void put_left_out(struct html_page *page)
     const struct peil_node *list = html_get(page, side_by_side(page), "left_out");
     for (size_t i = 0; i < html_length(page, list); i++) {
         const struct peil_node *one = html_at(page, list, i);
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_row(page);
         html_put_text(page, one, "title");
         html_put(page, "</th><td role=\"cell\" colspan=\"2\" aria-colspan=\"2\">");
         html_put_text(page, one, "note");
@@ -207,9 +201,7 @@ static void put_coverage(struct html_page *page)
     static const char *const head[] = {
         "column.checklist", "column.asks-for", "column.outcome", NULL};
     const struct peil_node *frameworks = html_get(page, side_by_side(page), "frameworks");
-    html_put(page, "<h3>");
-    html_put_word(page, "heading.coverage");
-    html_put(page, "</h3>\n");
+    html_heading(page, "h3", "heading.coverage");
     html_table(page, "rows", "heading.coverage");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, frameworks); i++) {
@@ -258,14 +250,10 @@ static void put_gaps(struct html_page *page)
     const struct peil_node *nobody = html_get(page, side_by_side(page), "nobody");
     const struct peil_node *gaps = html_get(page, side_by_side(page), "gaps");
     if (html_length(page, nobody) > 0) {
-        html_put(page, "<h3>");
-        html_put_word(page, "heading.nobody");
-        html_put(page, "</h3>\n");
+        html_heading(page, "h3", "heading.nobody");
         put_missing_list(page, nobody);
     }
-    html_put(page, "<h3>");
-    html_put_word(page, "heading.gaps");
-    html_put(page, "</h3>\n");
+    html_heading(page, "h3", "heading.gaps");
     for (size_t i = 0; i < html_length(page, gaps); i++) {
         const struct peil_node *gap = html_at(page, gaps, i);
         html_element(page, "h4", NULL, gap, "text");
@@ -280,15 +268,9 @@ static void put_rule(struct html_page *page)
     const struct peil_node *rule = html_get(page, side_by_side(page), "rule");
     const struct peil_node *list = html_get(page, rule, "explanation");
     const struct peil_node *shares = html_get(page, rule, "shares");
-    html_put(page, "<h3>");
-    html_put_word(page, "heading.own-rule");
-    html_put(page, "</h3>\n");
+    html_heading(page, "h3", "heading.own-rule");
     html_element(page, "p", "own", rule, "label");
-    for (size_t i = 0; i < html_length(page, list); i++) {
-        html_put(page, "<p>");
-        html_escape(page, page->host->text(html_at(page, list, i), NULL));
-        html_put(page, "</p>\n");
-    }
+    html_texts(page, "p", list);
     html_put(page, "<dl class=\"facts\">\n");
     for (size_t i = 0; i < html_length(page, shares); i++) {
         const struct peil_node *share = html_at(page, shares, i);

@@ -4,17 +4,7 @@
  */
 #include "html.h"
 
-#include <string.h>
-
 /* ---- tables ---------------------------------------------------------------------------------- */
-
-/* The row of a table, opened with its head: a text of the document. */
-static void row_head(struct html_page *page, const struct peil_node *node, const char *key)
-{
-    html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
-    html_put_text(page, node, key);
-    html_put(page, "</th>");
-}
 
 static void list_sentences(
     struct html_page *page, const struct peil_node *panel, const char *key, const char *heading)
@@ -38,11 +28,7 @@ static void put_notes(struct html_page *page, const struct peil_node *panel)
     if (html_length(page, notes) == 0)
         return;
     html_put(page, "<div class=\"notes\">\n");
-    for (size_t i = 0; i < html_length(page, notes); i++) {
-        html_put(page, "<p>");
-        html_escape(page, page->host->text(html_at(page, notes, i), NULL));
-        html_put(page, "</p>\n");
-    }
+    html_texts(page, "p", notes);
     html_put(page, "</div>\n");
 }
 
@@ -53,14 +39,12 @@ static void put_practice(struct html_page *page, const struct peil_node *panel)
     const struct peil_node *list = html_get(page, panel, "practice");
     if (html_length(page, list) == 0)
         return;
-    html_put(page, "<h4>");
-    html_put_word(page, "heading.panel.practice");
-    html_put(page, "</h4>\n");
+    html_heading(page, "h4", "heading.panel.practice");
     html_table(page, "rows", "caption.panel.practice");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, list); i++) {
         const struct peil_node *one = html_at(page, list, i);
-        row_head(page, one, "label");
+        html_row_text(page, one, "label");
         for (size_t column = 0; column < 2; column++) {
             html_cell(page, head[1 + column]);
             html_put_text(page, one, column == 0 ? "arranged_text" : "experienced_text");
@@ -78,93 +62,11 @@ static void put_practice(struct html_page *page, const struct peil_node *panel)
     html_put(page, "</tbody></table>\n");
 }
 
-/* ---- the drawing ----------------------------------------------------------------------------- */
-
-/* More options than this do not fit beside each other. */
-#define MOST_STOPS 9
-
-static size_t stops_of(const struct html_page *page, const struct peil_node *line)
-{
-    size_t count = html_count(page, line, "options");
-    bool several = html_is(page, line, "type", "choices");
-    return count <= MOST_STOPS && !several ? count : 0;
-}
-
-static void put_x(struct html_page *page, const char *name, size_t stop, size_t stops)
-{
-    html_put(page, " ");
-    html_put(page, name);
-    html_put(page, "=\"");
-    html_put_percent(page, ((double)stop + 0.5) / (double)stops);
-    html_put(page, "\"");
-}
-
-/* An answer that nobody gave is a small sign; else a circle with how many did. */
-static void put_stop(
-    struct html_page *page, const struct peil_node *option, size_t count, size_t stop, size_t stops)
-{
-    static const char *const signs[] = {"\u25cf", "\u25a0", "\u25bc", "\u25cb", "\u2013"};
-    enum html_tone tone = html_tone_of(page, option, "tone");
-    html_put(page, "<g class=\"");
-    html_put(page, html_tone_class(tone));
-    html_put(page, count == 0 ? " nobody\">" : "\">");
-    if (count > 0) {
-        html_put(page, "<circle");
-        put_x(page, "cx", stop, stops);
-        html_put(page, " cy=\"50%\" r=\"");
-        html_put_integer(page, count < 8 ? 8 + count : 16);
-        html_put(page, "\"/>");
-    }
-    html_put(page, "<text");
-    put_x(page, "x", stop, stops);
-    html_put(page, " y=\"50%\">");
-    if (count > 0)
-        html_put_integer(page, count);
-    else
-        html_put(page, signs[tone]);
-    html_put(page, "</text></g>");
-}
-
-static void put_dots(
-    struct html_page *page, const struct peil_node *line, const struct peil_node *cell)
-{
-    const struct peil_node *options = html_get(page, line, "options");
-    const struct peil_node *counts = html_get(page, cell, "counts");
-    size_t stops = stops_of(page, line);
-    html_put(page, "<svg class=\"dots\" role=\"img\" width=\"100%\" height=\"36\"><title>");
-    html_put_filled(page, "panel.picture",
-        (const char *const[]){
-            "who", html_text(page, cell, "label"), "text", html_text(page, cell, "text"), NULL});
-    html_put(page, "</title>");
-    if (html_has_text(page, cell, "middle_label")) {
-        html_put(page, "<desc>");
-        html_put_filled(page, "panel.middle",
-            (const char *const[]){"label", html_text(page, cell, "middle_label"), NULL});
-        html_put(page, "</desc>");
-    }
-    html_put(page, "<line class=\"track\" x1=\"0\" x2=\"100%\" y1=\"50%\" y2=\"50%\"/>");
-    for (size_t i = 0; i < stops; i++) {
-        if (!html_is(page, cell, "middle", html_text(page, html_at(page, options, i), "id")))
-            continue;
-        html_put(page, "<line class=\"needle\"");
-        put_x(page, "x1", i, stops);
-        put_x(page, "x2", i, stops);
-        html_put(page, " y1=\"0\" y2=\"100%\"/>");
-    }
-    for (size_t i = 0; i < stops; i++) {
-        double count = page->host->number(html_at(page, counts, i));
-        put_stop(page, html_at(page, options, i), count >= 1 ? (size_t)count : 0, i, stops);
-    }
-    html_put(page, "</svg>");
-}
-
 /* ---- questions on which people differ -------------------------------------------------------- */
 
 static void put_question(struct html_page *page, const struct peil_node *line)
 {
-    html_put(page, "<span class=\"nr\">");
-    html_put_text(page, line, "number");
-    html_put(page, "</span> ");
+    html_put_nr(page, line);
     html_put_text(page, line, "text");
     if (html_has_text(page, line, "row_text")) {
         html_put(page, " \u2013 ");
@@ -176,11 +78,9 @@ static void put_question(struct html_page *page, const struct peil_node *line)
 static void put_line_head(struct html_page *page, const struct peil_node *line)
 {
     const struct peil_node *options = html_get(page, line, "options");
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
-                   "role=\"columnheader\">");
-    html_put_word(page, "column.panel.who");
-    html_put(page, "</th>");
-    if (stops_of(page, line) > 0) {
+    html_head_row(page);
+    html_column(page, NULL, "column.panel.who");
+    if (html_stops(page, line) > 0) {
         html_put(page, "<th scope=\"col\" role=\"columnheader\"><span class=\"stops\">");
         for (size_t i = 0; i < html_length(page, options); i++) {
             html_put(page, "<span>");
@@ -189,9 +89,8 @@ static void put_line_head(struct html_page *page, const struct peil_node *line)
         }
         html_put(page, "</span></th>");
     }
-    html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-    html_put_word(page, "column.panel.answers");
-    html_put(page, "</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+    html_column(page, NULL, "column.panel.answers");
+    html_head_row_end(page);
 }
 
 /* The answer of one respondent; of several what they said, and the one in the middle. */
@@ -213,11 +112,11 @@ static void put_said(struct html_page *page, const struct peil_node *cell)
 static void put_cell(
     struct html_page *page, const struct peil_node *line, const struct peil_node *cell)
 {
-    row_head(page, cell, "label");
-    if (stops_of(page, line) > 0) {
+    html_row_text(page, cell, "label");
+    if (html_stops(page, line) > 0) {
         html_put(page, "<td role=\"cell\" class=\"picture\">");
         if (html_count(page, cell, "counts") > 0)
-            put_dots(page, line, cell);
+            html_dots(page, line, cell);
         html_put(page, "</td>");
     }
     html_cell(page, "column.panel.answers");
@@ -270,7 +169,7 @@ static void put_who(struct html_page *page, const struct peil_node *line)
 static void put_alike(struct html_page *page, const struct peil_node *line)
 {
     const struct peil_node *cell = first_answer(page, line);
-    html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+    html_row(page);
     put_question(page, line);
     html_put(page, "</th>");
     html_cell(page, "column.answer");
@@ -302,9 +201,7 @@ static void put_lines(struct html_page *page, const struct peil_node *panel, boo
     const struct peil_node *lines = html_get(page, panel, "lines");
     if (count_lines(page, lines, apart) == 0)
         return;
-    html_put(page, "<h4>");
-    html_put_word(page, apart ? "heading.panel.apart" : "heading.panel.alike");
-    html_put(page, "</h4>\n");
+    html_heading(page, "h4", apart ? "heading.panel.apart" : "heading.panel.alike");
     if (apart) {
         html_put(page, "<p class=\"small\">");
         html_put_word(page, "panel.legend");
@@ -330,7 +227,7 @@ static void put_lines(struct html_page *page, const struct peil_node *panel, boo
 static void put_concept(struct html_page *page, const struct peil_node *concept)
 {
     const struct peil_node *standings = html_get(page, concept, "standings");
-    row_head(page, concept, "label");
+    html_row_text(page, concept, "label");
     for (size_t i = 0; i < html_length(page, standings); i++) {
         const struct peil_node *standing = html_at(page, standings, i);
         html_put(page, "<td role=\"cell\" data-label=\"");
@@ -345,37 +242,33 @@ static void put_concept(struct html_page *page, const struct peil_node *concept)
     html_put(page, "</tr>\n");
 }
 
+static void put_concepts_head(struct html_page *page, const struct peil_node *standings)
+{
+    html_heading(page, "h4", "heading.panel.concepts");
+    html_scroll(page, html_word(page, "caption.panel.concepts"));
+    html_table(page, "rows standings", "caption.panel.concepts");
+    html_head_row(page);
+    html_column(page, NULL, "column.concept");
+    for (size_t i = 0; i < html_length(page, standings); i++)
+        html_column_text(page, NULL, html_at(page, standings, i), "label");
+    html_head_row_end(page);
+}
+
 /* Those on which groups are apart. */
 static void put_concepts(struct html_page *page, const struct peil_node *panel)
 {
     const struct peil_node *concepts = html_get(page, panel, "concepts");
-    const struct peil_node *first = NULL;
+    bool any = false;
     for (size_t i = 0; i < html_length(page, concepts); i++) {
         const struct peil_node *concept = html_at(page, concepts, i);
         if (!html_is_number(page, concept, "gap"))
             continue;
-        if (!first) {
-            const struct peil_node *standings = html_get(page, concept, "standings");
-            html_put(page, "<h4>");
-            html_put_word(page, "heading.panel.concepts");
-            html_put(page, "</h4>\n");
-            html_scroll(page, html_word(page, "caption.panel.concepts"));
-            html_table(page, "rows standings", "caption.panel.concepts");
-            html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" "
-                           "role=\"columnheader\">");
-            html_put_word(page, "column.concept");
-            html_put(page, "</th>");
-            for (size_t j = 0; j < html_length(page, standings); j++) {
-                html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-                html_put_text(page, html_at(page, standings, j), "label");
-                html_put(page, "</th>");
-            }
-            html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
-        }
-        first = concept;
+        if (!any)
+            put_concepts_head(page, html_get(page, concept, "standings"));
+        any = true;
         put_concept(page, concept);
     }
-    if (first)
+    if (any)
         html_scroll_end(page);
 }
 

@@ -130,10 +130,17 @@ bool html_flush(struct html_page *page);
 
 /* parts.c: pieces that come back everywhere. */
 
+/* `<tag>word</tag>` */
+void html_heading(struct html_page *page, const char *tag, const char *word);
+/* `<tag>text</tag>` for each text of a list. */
+void html_texts(struct html_page *page, const char *tag, const struct peil_node *list);
+/* The number of a question or a section, where it has one. */
+void html_put_nr(struct html_page *page, const struct peil_node *node);
 /* An opened `<section>` with its heading; `</section>` is the caller's. */
 void html_part(struct html_page *page, const char *id, const char *word);
 void html_sign(struct html_page *page, enum html_tone tone);
 const char *html_tone_class(enum html_tone tone);
+const char *html_tone_sign(enum html_tone tone);
 /* `<span class="mark tone">sign text</span>` */
 void html_mark(
     struct html_page *page, enum html_tone tone, const struct peil_node *node, const char *key);
@@ -158,8 +165,18 @@ void html_table(struct html_page *page, const char *class_name, const char *word
 /* Opens and closes the room in which a table that does not fold may be scrolled. */
 void html_scroll(struct html_page *page, const char *name);
 void html_scroll_end(struct html_page *page);
-/* `<th scope="col">word</th>` for each, NULL at the end, as a head row. */
+/* Opens and closes the head of a table; what stands between are columns. */
+void html_head_row(struct html_page *page);
+void html_head_row_end(struct html_page *page);
+/* `<th scope="col">` with a word, or a text of the document; the class may be NULL. */
+void html_column(struct html_page *page, const char *class_name, const char *word);
+void html_column_text(
+    struct html_page *page, const char *class_name, const struct peil_node *node, const char *key);
+/* A whole head of such words, NULL at the end. */
 void html_table_head(struct html_page *page, const char *const *words);
+/* Opens a row up to the text of its head; the same with the text at `key` as its head. */
+void html_row(struct html_page *page);
+void html_row_text(struct html_page *page, const struct peil_node *node, const char *key);
 /* `<td>` under the column of that word, which a narrow screen shows in the cell. */
 void html_cell(struct html_page *page, const char *word);
 /* The label of a basis (law, law applied, norm) and links to its references. */
@@ -267,13 +284,19 @@ void html_agenda(struct html_page *page);
 void html_panels(struct html_page *page);
 void html_frameworks(struct html_page *page);
 void html_changes(struct html_page *page);
+void html_benchmark(struct html_page *page);
 /* compare_course.c: two scores on a line; the scores of a row over the rounds. */
 void html_dumbbell(struct html_page *page, const struct peil_node *split);
 void html_course(
     struct html_page *page, const struct peil_node *row, const struct peil_node *rounds);
-
-/* compare_benchmark.c */
-void html_benchmark(struct html_page *page);
+/* compare_dots.c: how many answers of a scale a drawing has room for beside each other, 0 for too
+ * many; and the drawing of what a group said. */
+size_t html_stops(const struct html_page *page, const struct peil_node *line);
+void html_dots(struct html_page *page, const struct peil_node *line, const struct peil_node *cell);
+/* compare_strip.c: a score among others; and the shapes of all that is drawn for checklists. */
+void html_strip(struct html_page *page, const struct peil_node *spread, const struct peil_node *own,
+    const char *label);
+void html_strip_legend(struct html_page *page, const struct peil_node *frameworks);
 
 /* An entry of the list of contents: written where `shown`. */
 struct html_entry {
@@ -283,6 +306,41 @@ struct html_entry {
     size_t block; /* behind the id, from 1, for a block, whose heading is the text; else 0 */
     const struct peil_node *node;
 };
+
+/* contents.c: the parts of a page, in the list of contents and on the page. */
+
+/* Room for the list of contents: what is beyond that is on the page all the same. */
+#define HTML_ENTRIES_MOST 64
+
+struct html_contents {
+    struct html_entry entries[HTML_ENTRIES_MOST];
+    size_t count;
+};
+
+/* A part of a page, by its name in the document. */
+struct html_page_part {
+    const char *name, *id, *word;
+    const char *key; /* of the document; where there is nothing of it there is no such part */
+    void (*put)(struct html_page *page);
+    /* Adds its entries; NULL: one, as above. */
+    void (*add)(struct html_page *page, struct html_contents *contents);
+};
+
+struct html_page_parts {
+    const struct html_page_part *list;
+    size_t count;
+};
+
+void html_contents_add(
+    struct html_contents *contents, const char *id, const char *word, bool shown);
+/* The same for what has its heading from the document; `block` as in struct html_entry. */
+void html_contents_add_node(struct html_contents *contents, const char *id, size_t block,
+    const struct peil_node *node, bool shown);
+/* Those that the document asks for, in its order; all of them where it names none. */
+void html_page_parts_list(
+    struct html_page *page, const struct html_page_parts *parts, struct html_contents *contents);
+void html_page_parts_put(struct html_page *page, const struct html_page_parts *parts);
+
 /* The top of the page up to and with `<main>`; without entries that are shown no contents. */
 void html_page_top(struct html_page *page, const struct html_entry *entries, size_t count);
 void html_page_end(struct html_page *page);

@@ -47,13 +47,10 @@ static void put_bands(struct html_page *page, const struct peil_node *rows)
     const size_t columns = sizeof(words) / sizeof(words[0]);
 
     html_table(page, "made", "caption.decision-list");
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
-    for (size_t i = 0; i < columns; i++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-        html_put_word(page, words[i]);
-        html_put(page, "</th>");
-    }
-    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+    html_head_row(page);
+    for (size_t i = 0; i < columns; i++)
+        html_column(page, NULL, words[i]);
+    html_head_row_end(page);
     for (size_t i = 0; i < html_length(page, rows); i++) {
         const struct peil_node *row = html_at(page, rows, i);
 
@@ -86,14 +83,10 @@ static void put_rows(struct html_page *page, const struct peil_node *rows)
         return;
     }
     html_table(page, "made", "caption.made-of");
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        html_put(page, i > 1 ? "<th scope=\"col\" role=\"columnheader\" class=\"n\">"
-                             : "<th scope=\"col\" role=\"columnheader\">");
-        html_put_word(page, words[i]);
-        html_put(page, "</th>");
-    }
-    html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+    html_head_row(page);
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        html_column(page, i > 1 ? "n" : NULL, words[i]);
+    html_head_row_end(page);
     for (size_t i = 0; i < html_length(page, rows); i++)
         put_row(page, html_at(page, rows, i));
     html_put(page, "</tbody></table>\n");

@@ -51,9 +51,7 @@ static void put_bands(struct html_page *page, const struct peil_node *bands)
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, bands); i++) {
         const struct peil_node *band = html_at(page, bands, i);
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
-        html_put_text(page, band, "text");
-        html_put(page, "</th>");
+        html_row_text(page, band, "text");
         html_cell(page, "column.band");
         html_put_text(page, band, "label");
         html_element(page, "small", NULL, band, "verdict");
@@ -75,11 +73,7 @@ void html_method(struct html_page *page)
         html_put(page, "</p>\n");
     }
     html_put(page, "<ul>\n");
-    for (size_t i = 0; i < html_length(page, explanation); i++) {
-        html_put(page, "<li>");
-        html_escape(page, page->host->text(html_at(page, explanation, i), NULL));
-        html_put(page, "</li>\n");
-    }
+    html_texts(page, "li", explanation);
     html_put(page, "</ul>\n");
     html_element(page, "p", NULL, scoring, "note");
     put_bands(page, html_get(page, scoring, "bands"));
@@ -134,7 +128,7 @@ static void put_packs(struct html_page *page)
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, packs); i++) {
         const struct peil_node *pack = html_at(page, packs, i);
-        html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+        html_row(page);
         html_put_text(page, pack, html_has_text(page, pack, "id") ? "id" : "name");
         html_put(page, "</th>");
         html_cell(page, "column.version");

@@ -180,11 +180,7 @@ static void put_notes(struct html_page *page, const struct peil_node *notes)
     html_put(page, "<div class=\"notes\">\n<h3>");
     html_put_word(page, "heading.notes");
     html_put(page, "</h3>\n<ul>\n");
-    for (size_t i = 0; i < html_length(page, notes); i++) {
-        html_put(page, "<li>");
-        html_escape(page, page->host->text(html_at(page, notes, i), NULL));
-        html_put(page, "</li>\n");
-    }
+    html_texts(page, "li", notes);
     html_put(page, "</ul>\n</div>\n");
 }
 

@@ -21,6 +21,11 @@ const char *html_tone_class(enum html_tone tone)
     return tones[tone].class_name;
 }
 
+const char *html_tone_sign(enum html_tone tone)
+{
+    return tones[tone].sign;
+}
+
 void html_sign(struct html_page *page, enum html_tone tone)
 {
     html_put(page, "<span class=\"sign ");
@@ -53,6 +58,39 @@ void html_part(struct html_page *page, const char *id, const char *word)
     html_put(page, "-title\">");
     html_put_word(page, word);
     html_put(page, "</h2>\n");
+}
+
+void html_heading(struct html_page *page, const char *tag, const char *word)
+{
+    html_put(page, "<");
+    html_put(page, tag);
+    html_put(page, ">");
+    html_put_word(page, word);
+    html_put(page, "</");
+    html_put(page, tag);
+    html_put(page, ">\n");
+}
+
+void html_texts(struct html_page *page, const char *tag, const struct peil_node *list)
+{
+    for (size_t i = 0; i < html_length(page, list); i++) {
+        html_put(page, "<");
+        html_put(page, tag);
+        html_put(page, ">");
+        html_escape(page, page->host->text(html_at(page, list, i), NULL));
+        html_put(page, "</");
+        html_put(page, tag);
+        html_put(page, ">\n");
+    }
+}
+
+void html_put_nr(struct html_page *page, const struct peil_node *node)
+{
+    if (!html_has_text(page, node, "number"))
+        return;
+    html_put(page, "<span class=\"nr\">");
+    html_put_text(page, node, "number");
+    html_put(page, "</span> ");
 }
 
 /* Anchors come safe from the report; a blank in one would still cut an `id` in two. */
@@ -144,15 +182,60 @@ void html_table(struct html_page *page, const char *class_name, const char *word
     html_put(page, "</caption>\n");
 }
 
-void html_table_head(struct html_page *page, const char *const *words)
+void html_head_row(struct html_page *page)
 {
     html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">");
-    for (; *words; words++) {
-        html_put(page, "<th scope=\"col\" role=\"columnheader\">");
-        html_put_word(page, *words);
-        html_put(page, "</th>");
-    }
+}
+
+void html_head_row_end(struct html_page *page)
+{
     html_put(page, "</tr></thead>\n<tbody role=\"rowgroup\">\n");
+}
+
+static void open_column(struct html_page *page, const char *class_name)
+{
+    html_put(page, "<th scope=\"col\" role=\"columnheader\"");
+    if (class_name) {
+        html_put(page, " class=\"");
+        html_put(page, class_name);
+        html_put(page, "\"");
+    }
+    html_put(page, ">");
+}
+
+void html_column(struct html_page *page, const char *class_name, const char *word)
+{
+    open_column(page, class_name);
+    html_put_word(page, word);
+    html_put(page, "</th>");
+}
+
+void html_column_text(
+    struct html_page *page, const char *class_name, const struct peil_node *node, const char *key)
+{
+    open_column(page, class_name);
+    html_put_text(page, node, key);
+    html_put(page, "</th>");
+}
+
+void html_table_head(struct html_page *page, const char *const *words)
+{
+    html_head_row(page);
+    for (; *words; words++)
+        html_column(page, NULL, *words);
+    html_head_row_end(page);
+}
+
+void html_row(struct html_page *page)
+{
+    html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+}
+
+void html_row_text(struct html_page *page, const struct peil_node *node, const char *key)
+{
+    html_row(page);
+    html_put_text(page, node, key);
+    html_put(page, "</th>");
 }
 
 void html_cell(struct html_page *page, const char *word)
@@ -221,11 +304,7 @@ void html_section_heading(struct html_page *page, const struct peil_node *sectio
     html_put(page, "<");
     html_put(page, tag);
     html_put(page, ">");
-    if (html_has_text(page, section, "number")) {
-        html_put(page, "<span class=\"nr\">");
-        html_put_text(page, section, "number");
-        html_put(page, "</span> ");
-    }
+    html_put_nr(page, section);
     html_put_text(page, section, "title");
     html_put(page, "</");
     html_put(page, tag);

@@ -62,10 +62,9 @@ static void put_row(struct html_page *page, const struct peil_node *section, voi
 
 static void put_head(struct html_page *page)
 {
-    html_put(page, "<thead role=\"rowgroup\"><tr role=\"row\">"
-                   "<th scope=\"col\" role=\"columnheader\">");
-    html_put_word(page, "column.section");
-    html_put(page, "</th><th scope=\"colgroup\" colspan=\"2\" role=\"columnheader\" "
+    html_head_row(page);
+    html_column(page, NULL, "column.section");
+    html_put(page, "<th scope=\"colgroup\" colspan=\"2\" role=\"columnheader\" "
                    "aria-colspan=\"2\">");
     html_put_word(page, "column.score");
     html_put(page, "</th>");

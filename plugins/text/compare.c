@@ -7,8 +7,10 @@
 
 static void put_dates(struct page *page, const struct peil_node *one)
 {
-    if (!has_text(page, one, "from"))
+    if (!has_text(page, one, "from")) {
+        put(page, word(page, "round.undated"));
         return;
+    }
     put_date(page, text_of(page, one, "from"));
     if (strcmp(text_of(page, one, "from"), text_of(page, one, "to")) == 0)
         return;
@@ -19,42 +21,59 @@ static void put_dates(struct page *page, const struct peil_node *one)
 static void put_summary(struct page *page)
 {
     const struct peil_node *summary = get(page, page->document, "summary");
-    const struct peil_node *points = get(page, summary, "points");
 
-    start(page, 0, 0);
-    put_tinted(page, TINT_STRONG, text_of(page, summary, "sentence"));
-    end_line(page);
-    for (size_t i = 0; i < length_of(page, points); i++)
-        bullet(page, 0, page->host->text(at(page, points, i), NULL));
+    strong_line(page, text_of(page, summary, "sentence"));
+    bullets(page, 0, get(page, summary, "points"));
 }
 
-/* One checklist of the focus: when it was filled in, and by how many of each role. */
-static void put_checklist_people(struct page *page, const struct peil_node *checklist)
+/* Those of one round of a checklist; behind the last one those of whom it is not told which. */
+static void put_people(struct page *page, size_t checklist, size_t round, bool any)
 {
     const struct peil_node *list = get(page, page->document, "respondents");
-    const struct peil_node *rounds = get(page, checklist, "rounds");
-    const char *id = text_of(page, checklist, "pack");
 
-    start(page, 0, 2);
-    put_tinted(page, TINT_STRONG, text_of(page, checklist, "title"));
-    if (has_text(page, at(page, rounds, length_of(page, rounds) - 1), "from")) {
-        put(page, " (");
-        put_dates(page, at(page, rounds, length_of(page, rounds) - 1));
-        put(page, ")");
-    }
-    end_line(page);
     for (size_t i = 0; i < length_of(page, list); i++) {
         const struct peil_node *one = at(page, list, i);
+        bool known = has(page, one, "round");
 
-        if (!is(page, one, "pack", id))
+        if ((size_t)number_of(page, one, "checklist") != checklist || known == any ||
+            (known && (size_t)number_of(page, one, "round") != round))
             continue;
         start(page, 2, 4);
         put(page, has_text(page, one, "role_label") ? text_of(page, one, "role_label")
                                                     : word(page, "role.none"));
         put(page, ": ");
         put(page, text_of(page, one, "count_text"));
+        if (has_text(page, one, "note")) {
+            put(page, ", ");
+            put(page, text_of(page, one, "note"));
+        }
+        end_line(page);
+    }
+}
+
+/* One checklist of the focus: when it was filled in, and by how many of each role. */
+static void put_checklist_people(struct page *page, size_t index, const struct peil_node *checklist)
+{
+    const struct peil_node *rounds = get(page, checklist, "rounds");
+    size_t count = length_of(page, rounds);
+
+    start(page, 0, 2);
+    put_tinted(page, TINT_STRONG, text_of(page, checklist, "title"));
+    if (count == 1 && has_text(page, at(page, rounds, 0), "from")) {
+        put(page, " (");
+        put_dates(page, at(page, rounds, 0));
+        put(page, ")");
     }
     end_line(page);
+    for (size_t i = 0; i < count; i++) {
+        if (count > 1) {
+            start(page, 1, 2);
+            put_dates(page, at(page, rounds, i));
+            end_line(page);
+        }
+        put_people(page, index, i, false);
+    }
+    put_people(page, index, 0, true);
 }
 
 static void put_participants(struct page *page)
@@ -65,7 +84,7 @@ static void put_participants(struct page *page)
         return;
     heading(page, word(page, "heading.participants"));
     for (size_t i = 0; i < length_of(page, list); i++)
-        put_checklist_people(page, at(page, list, i));
+        put_checklist_people(page, i, at(page, list, i));
 }
 
 static void put_subjects(struct page *page)
@@ -119,22 +138,14 @@ static void put_left_out(struct page *page)
     if (length_of(page, list) == 0)
         return;
     heading(page, word(page, "heading.left-out"));
-    for (size_t i = 0; i < length_of(page, list); i++) {
-        const struct peil_node *one = at(page, list, i);
-
-        start(page, 0, 2);
-        put(page, "- ");
-        put(page, text_of(page, one, "name"));
-        put(page, ": ");
-        put(page, text_of(page, one, "reason_text"));
-        end_line(page);
-    }
+    for (size_t i = 0; i < length_of(page, list); i++)
+        bullet_field(page, text_of(page, at(page, list, i), "name"),
+            text_of(page, at(page, list, i), "reason_text"));
 }
 
 static void put_packs(struct page *page)
 {
     const struct peil_node *list = get(page, page->document, "packs");
-    const struct peil_node *engine = get(page, page->document, "engine");
 
     heading(page, word(page, "heading.provenance"));
     for (size_t i = 0; i < length_of(page, list); i++) {
@@ -155,13 +166,7 @@ static void put_packs(struct page *page)
         }
         line(page, 2, text_of(page, pack, "digest"));
     }
-    start(page, 0, 2);
-    put(page, word(page, "field.engine"));
-    put(page, ": ");
-    put(page, text_of(page, engine, "name"));
-    put(page, " ");
-    put(page, text_of(page, engine, "version"));
-    end_line(page);
+    put_engine(page);
 }
 
 static void put_method(struct page *page)
@@ -178,30 +183,18 @@ static void put_method(struct page *page)
 }
 
 /* Each part hangs in here. */
-static void put_part(struct page *page, const char *name)
-{
-    static const struct {
-        const char *name;
-        void (*put)(struct page *page);
-    } parts[] = {
-        {"agenda", put_agenda},
-        {"panels", put_panels},
-        {"frameworks", put_frameworks},
-        {"changes", put_changes},
-        {"benchmark", put_benchmark},
-        {"advice", put_advice},
-        {"method", put_method},
-    };
-
-    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-        if (!*name || strcmp(parts[i].name, name) == 0)
-            parts[i].put(page);
-}
+static const struct part parts[] = {
+    {"agenda", put_agenda},
+    {"panels", put_panels},
+    {"frameworks", put_frameworks},
+    {"changes", put_changes},
+    {"benchmark", put_benchmark},
+    {"advice", put_advice},
+    {"method", put_method},
+};
 
 void put_comparison(struct page *page)
 {
-    const struct peil_node *parts = get(page, page->document, "parts");
-
     title(page, text_of(page, page->document, "title"));
     language_note(page);
     put_findings(page, "errors", "heading.errors");
@@ -210,10 +203,5 @@ void put_comparison(struct page *page)
     put_subjects(page);
     put_notices(page);
     put_left_out(page);
-    for (size_t i = 0; i < length_of(page, parts); i++)
-        put_part(page, page->host->text(at(page, parts, i), NULL));
-    if (length_of(page, parts) == 0)
-        put_part(page, "");
-    if (!shows(page, "method"))
-        put_findings(page, "warnings", "heading.warnings");
+    put_parts(page, parts, sizeof(parts) / sizeof(*parts));
 }

@@ -9,28 +9,20 @@ static void put_question(struct page *page, const struct peil_node *question)
 {
     start(page, 6, 8);
     put(page, "- ");
-    if (has_text(page, question, "number")) {
-        put(page, text_of(page, question, "number"));
-        put(page, " ");
-    }
+    put_number_of(page, question);
     put_prose(page, text_of(page, question, "text"));
     if (has_text(page, question, "answer_label")) {
         put(page, " \xE2\x80\x93 ");
         put_tinted(page, TINT_STRONG, text_of(page, question, "answer_label"));
     }
     end_line(page);
-    if (has_text(page, question, "remark")) {
-        start(page, 8, 8);
-        put(page, "\"");
-        put_prose(page, text_of(page, question, "remark"));
-        put(page, "\"");
-        end_line(page);
-    }
+    put_quote(page, 8, text_of(page, question, "remark"));
 }
 
 static void put_side(struct page *page, const struct peil_node *side)
 {
     const struct peil_node *questions = get(page, side, "questions");
+    const struct peil_node *remarks = get(page, side, "remarks");
 
     start(page, 4, 6);
     put(page, text_of(page, side, "label"));
@@ -48,6 +40,8 @@ static void put_side(struct page *page, const struct peil_node *side)
         put(page, text_of(page, side, "text"));
     }
     end_line(page);
+    for (size_t i = 0; i < length_of(page, remarks); i++)
+        put_quote(page, 6, page->host->text(at(page, remarks, i), NULL));
     for (size_t i = 0; i < length_of(page, questions); i++)
         put_question(page, at(page, questions, i));
 }
@@ -55,7 +49,6 @@ static void put_side(struct page *page, const struct peil_node *side)
 static void put_point(struct page *page, const struct peil_node *point)
 {
     const struct peil_node *sides = get(page, point, "sides");
-    const struct peil_node *list = get(page, point, "list");
 
     start(page, 0, 4);
     put_number(page, number_of(page, point, "number"), 0);
@@ -72,8 +65,7 @@ static void put_point(struct page *page, const struct peil_node *point)
         line(page, 4, text_of(page, point, "text"));
     if (has_text(page, point, "who"))
         line(page, 4, text_of(page, point, "who"));
-    for (size_t i = 0; i < length_of(page, list); i++)
-        bullet(page, 4, page->host->text(at(page, list, i), NULL));
+    bullets(page, 4, get(page, point, "list"));
     for (size_t i = 0; i < length_of(page, sides); i++)
         put_side(page, at(page, sides, i));
     blank_line(page);
@@ -93,9 +85,7 @@ void put_agenda(struct page *page)
 
         if (strcmp(kind, last) != 0) {
             blank_line(page);
-            start(page, 0, 0);
-            put_tinted(page, TINT_STRONG, text_of(page, point, "kind_label"));
-            end_line(page);
+            strong_line(page, text_of(page, point, "kind_label"));
             line(page, 0, text_of(page, point, "kind_text"));
             blank_line(page);
             last = kind;

@@ -84,9 +84,12 @@ static void put_classes(
 static void put_part(
     struct page *page, const struct peil_node *framework, const struct peil_node *part)
 {
+    bool own = is_true(page, framework, "own");
+
     start(page, 0, 2);
-    put_name(page, text_of(page, part, "number"), text_of(page, part, "label"), OWN);
-    if (is_true(page, framework, "own"))
+    put_name(
+        page, text_of(page, part, "number"), text_of(page, part, "label"), own ? OWN : QUARTER);
+    if (own)
         put_percent(page, OWN, get(page, part, "own"), "value");
     put_spread(page, get(page, part, "whole"));
     end_line(page);
@@ -188,9 +191,9 @@ static void put_side(struct page *page, const struct peil_node *framework)
     }
 }
 
-static void put_parts(
-    struct page *page, const struct peil_node *framework, const struct peil_node *parts)
+static void put_framework_parts(struct page *page, const struct peil_node *framework)
 {
+    const struct peil_node *parts = get(page, framework, "parts");
     bool concepts = false;
 
     for (size_t i = 0; i < length_of(page, parts); i++) {
@@ -199,9 +202,7 @@ static void put_parts(
         if (!shows_part(page, part))
             continue;
         if (!concepts && is(page, part, "kind", "concept")) {
-            start(page, 0, 0);
-            put_tinted(page, TINT_STRONG, word(page, "heading.benchmark-concepts"));
-            end_line(page);
+            strong_line(page, word(page, "heading.benchmark-concepts"));
             concepts = true;
         }
         put_part(page, framework, part);
@@ -210,18 +211,14 @@ static void put_parts(
 
 static void put_framework(struct page *page, const struct peil_node *framework)
 {
-    const struct peil_node *parts = get(page, framework, "parts");
-
     blank_line(page);
-    start(page, 0, 0);
-    put_tinted(page, TINT_STRONG, text_of(page, framework, "title"));
-    end_line(page);
+    strong_line(page, text_of(page, framework, "title"));
     line(page, 0, text_of(page, framework, "text"));
     if (has_text(page, framework, "classes_text"))
         line(page, 0, text_of(page, framework, "classes_text"));
     if (is_true(page, framework, "shown")) {
         put_head(page, is_true(page, framework, "own"));
-        put_parts(page, framework, parts);
+        put_framework_parts(page, framework);
     }
     put_side(page, framework);
 }
@@ -230,7 +227,6 @@ void put_benchmark(struct page *page)
 {
     const struct peil_node *benchmark = get(page, page->document, "benchmark");
     const struct peil_node *list = get(page, benchmark, "frameworks");
-    const struct peil_node *notes = get(page, benchmark, "notes");
 
     if (length_of(page, list) == 0)
         return;
@@ -238,6 +234,5 @@ void put_benchmark(struct page *page)
     for (size_t i = 0; i < length_of(page, list); i++)
         put_framework(page, at(page, list, i));
     blank_line(page);
-    for (size_t i = 0; i < length_of(page, notes); i++)
-        bullet(page, 0, page->host->text(at(page, notes, i), NULL));
+    bullets(page, 0, get(page, benchmark, "notes"));
 }

@@ -33,10 +33,7 @@ static void put_row(struct page *page, const struct peil_node *split, bool stron
     size_t indent = depth > 1 && depth < 6 ? 2 * (size_t)(depth - 1) : 0;
 
     start(page, indent, indent + 2);
-    if (has_text(page, split, "number")) {
-        put(page, text_of(page, split, "number"));
-        put(page, " ");
-    }
+    put_number_of(page, split);
     put_tinted(page, strong ? TINT_STRONG : TINT_NONE, text_of(page, split, "title"));
     put_right(page, from + NUMBER, text_of(page, get(page, split, "then"), "number"));
     put_right(page, from + 2 * NUMBER, text_of(page, get(page, split, "now"), "number"));
@@ -97,7 +94,7 @@ static void put_end(struct page *page, const char *name, const struct peil_node 
     end_line(page);
 }
 
-static void put_parts(struct page *page, const struct peil_node *change)
+static void put_steps(struct page *page, const struct peil_node *change)
 {
     const struct peil_node *total = get(page, change, "total");
     const struct peil_node *parts = get(page, total, "parts");
@@ -125,23 +122,14 @@ static void put_pair(struct page *page, const struct peil_node *one, const char 
 
     start(page, 2, 4);
     put(page, "- ");
-    if (has_text(page, one, "number")) {
-        put(page, text_of(page, one, "number"));
-        put(page, " ");
-    }
+    put_number_of(page, one);
     put_short(page, text_of(page, one, name));
     put(page, ": ");
     put(page, text_of(page, then, "label"));
     put(page, " \xE2\x86\x92 ");
     put_marked(page, text_of(page, now, "tone"), text_of(page, now, "label"));
     end_line(page);
-    if (has_text(page, one, "remark")) {
-        start(page, 4, 4);
-        put(page, "\"");
-        put_prose(page, text_of(page, one, "remark"));
-        put(page, "\"");
-        end_line(page);
-    }
+    put_quote(page, 4, text_of(page, one, "remark"));
 }
 
 static void put_pairs(
@@ -168,10 +156,7 @@ static void put_incomparable(struct page *page, const struct peil_node *change)
 
         start(page, 2, 4);
         put(page, "- ");
-        if (has_text(page, one, "number")) {
-            put(page, text_of(page, one, "number"));
-            put(page, " ");
-        }
+        put_number_of(page, one);
         put_short(page, text_of(page, one, "text"));
         put(page, ": ");
         put(page, text_of(page, one, "reason_text"));
@@ -202,10 +187,7 @@ static void put_trend_row(struct page *page, const struct peil_node *row, bool b
     size_t from = name_width(page, count * DATE_WIDTH);
 
     start(page, 0, 2);
-    if (has_text(page, row, "number")) {
-        put(page, text_of(page, row, "number"));
-        put(page, " ");
-    }
+    put_number_of(page, row);
     put(page, text_of(page, row, "title"));
     put(page, beside ? "" : ": ");
     for (size_t i = 0; i < count; i++) {
@@ -276,9 +258,7 @@ static void put_change(struct page *page, const struct peil_node *change)
     const struct peil_node *groups = get(page, change, "groups");
 
     blank_line(page);
-    start(page, 0, 0);
-    put_tinted(page, TINT_STRONG, text_of(page, change, "title"));
-    end_line(page);
+    strong_line(page, text_of(page, change, "title"));
     line(page, 0, text_of(page, change, "sentence"));
     if (has_text(page, change, "base_text"))
         line(page, 0, text_of(page, change, "base_text"));
@@ -286,7 +266,7 @@ static void put_change(struct page *page, const struct peil_node *change)
         line(page, 0, text_of(page, change, "other_people_text"));
     put_sections(page, change);
     put_trend(page, get(page, change, "trend"));
-    put_parts(page, change);
+    put_steps(page, change);
     put_pairs(page, word(page, "heading.change.knockouts"), get(page, change, "knockouts"), "text");
     for (size_t i = 0; i < length_of(page, groups); i++)
         put_pairs(page, text_of(page, at(page, groups, i), "label"),
@@ -307,7 +287,6 @@ static bool has_parts(const struct page *page, const struct peil_node *changes)
 void put_changes(struct page *page)
 {
     const struct peil_node *changes = get(page, page->document, "changes");
-    const struct peil_node *method = get(page, at(page, changes, 0), "method");
 
     if (length_of(page, changes) == 0)
         return;
@@ -318,6 +297,5 @@ void put_changes(struct page *page)
         return;
     blank_line(page);
     line(page, 0, word(page, "heading.change.method"));
-    for (size_t i = 0; i < length_of(page, method); i++)
-        bullet(page, 2, page->host->text(at(page, method, i), NULL));
+    bullets(page, 2, get(page, at(page, changes, 0), "method"));
 }

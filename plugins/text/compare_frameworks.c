@@ -6,160 +6,9 @@
 
 #include <string.h>
 
-#define LABEL_WIDTH 26  /* of the column of points */
-#define LEAST_CELL 10   /* "● 75–100" and a blank */
-#define LEAST_STATUS 12 /* of the last column */
-#define MOST_COLUMNS_OF_TABLE 8
-
-static const struct peil_node *side_by_side(const struct page *page)
+const struct peil_node *side_by_side(const struct page *page)
 {
     return get(page, page->document, "frameworks");
-}
-
-/* ---- the table ------------------------------------------------------------------------------- */
-
-/* Where the columns stand; false where they do not fit. */
-struct table {
-    size_t count;
-    size_t at[MOST_COLUMNS_OF_TABLE + 1]; /* of each checklist, and of the last column */
-};
-
-static bool find_table(const struct page *page, struct table *table)
-{
-    const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
-    size_t column = LABEL_WIDTH;
-
-    table->count = length_of(page, frameworks);
-    if (!page->signs || table->count > MOST_COLUMNS_OF_TABLE)
-        return false;
-    for (size_t i = 0; i < table->count; i++) {
-        const char *label = text_of(page, at(page, frameworks, i), "label");
-        size_t width = page->host->display_width(label, strlen(label)) + 2;
-
-        table->at[i] = column;
-        column += width < LEAST_CELL ? LEAST_CELL : width;
-    }
-    table->at[table->count] = column;
-    return column + LEAST_STATUS <= page->columns;
-}
-
-/* Writes as many whole words as fit in `width`; answers what is left. */
-static const char *put_words(struct page *page, const char *text, size_t width)
-{
-    size_t used = 0;
-
-    while (*text) {
-        size_t length = strcspn(text, " ");
-        size_t wide = page->host->display_width(text, length);
-        char word[128];
-
-        if (used > 0 && used + 1 + wide > width)
-            break;
-        length = length < sizeof(word) - 1 ? length : sizeof(word) - 1;
-        memcpy(word, text, length);
-        word[length] = '\0';
-        put(page, used > 0 ? " " : "");
-        put(page, word);
-        used += wide + (used > 0);
-        text += length;
-        text += strspn(text, " ");
-    }
-    return text;
-}
-
-static const char *sign_of(const char *tone)
-{
-    return strcmp(tone, "good") == 0       ? "\xE2\x97\x8F"
-           : strcmp(tone, "middling") == 0 ? "\xE2\x96\xA0"
-           : strcmp(tone, "poor") == 0     ? "\xE2\x96\xBC"
-           : strcmp(tone, "open") == 0     ? "\xE2\x97\x8B"
-                                           : "\xE2\x80\x93";
-}
-
-static enum tint tint_of(const char *tone)
-{
-    return strcmp(tone, "good") == 0       ? TINT_GOOD
-           : strcmp(tone, "middling") == 0 ? TINT_MIDDLING
-           : strcmp(tone, "poor") == 0     ? TINT_POOR
-                                           : TINT_NONE;
-}
-
-static void put_mark(struct page *page, const struct peil_node *cell)
-{
-    const char *tone = text_of(page, cell, "tone");
-
-    put_tinted(page, tint_of(tone), sign_of(tone));
-    if (has_text(page, cell, "interval_text")) {
-        put(page, " ");
-        put(page, text_of(page, cell, "interval_text"));
-    } else if (is(page, cell, "state", "not-applicable")) {
-        put(page, " ");
-        put(page, word(page, "state.short.not-applicable"));
-    }
-}
-
-/* "bekend, 92-100": the status and, where something is known, between what it lies. */
-static void join_status(
-    const struct page *page, const struct peil_node *concept, char *out, size_t room)
-{
-    const char *const parts[] = {text_of(page, concept, "status_label"),
-        has_text(page, concept, "words") ? ", " : "",
-        has_text(page, concept, "words") ? text_of(page, concept, "interval_text") : ""};
-    size_t used = 0;
-
-    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-        size_t length = strlen(parts[i]);
-
-        if (used + length >= room)
-            break;
-        memcpy(out + used, parts[i], length);
-        used += length;
-    }
-    out[used] = '\0';
-}
-
-static void put_row(struct page *page, const struct table *table, const struct peil_node *concept)
-{
-    const struct peil_node *cells = get(page, concept, "cells");
-    const char *rest = text_of(page, concept, "label");
-    char together[160];
-    const char *status = together;
-    size_t last = table->at[table->count];
-
-    join_status(page, concept, together, sizeof(together));
-    start(page, 1, 1);
-    rest = put_words(page, rest, LABEL_WIDTH - 2);
-    for (size_t i = 0; i < table->count; i++) {
-        tab(page, table->at[i]);
-        put_mark(page, at(page, cells, i));
-    }
-    tab(page, last);
-    status = put_words(page, status, page->columns - last);
-    end_line(page);
-    while (*rest || *status) {
-        start(page, 1, 1);
-        rest = put_words(page, rest, LABEL_WIDTH - 2);
-        if (*status) {
-            tab(page, last);
-            status = put_words(page, status, page->columns - last);
-        }
-        end_line(page);
-    }
-}
-
-static void put_table_head(struct page *page, const struct table *table)
-{
-    const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
-
-    start(page, 0, 0);
-    put_tinted(page, TINT_STRONG, word(page, "column.point"));
-    for (size_t i = 0; i < table->count; i++) {
-        tab(page, table->at[i]);
-        put_tinted(page, TINT_STRONG, text_of(page, at(page, frameworks, i), "label"));
-    }
-    tab(page, table->at[table->count]);
-    put_tinted(page, TINT_STRONG, word(page, "column.together"));
-    end_line(page);
 }
 
 static void put_legend(struct page *page)
@@ -212,12 +61,7 @@ static void put_point(struct page *page, const struct peil_node *concept)
     const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
     const struct peil_node *cells = get(page, concept, "cells");
 
-    start(page, 0, 2);
-    put(page, "- ");
-    put(page, text_of(page, concept, "label"));
-    put(page, ": ");
-    put(page, text_of(page, concept, "status_label"));
-    end_line(page);
+    bullet_field(page, text_of(page, concept, "label"), text_of(page, concept, "status_label"));
     for (size_t i = 0; i < length_of(page, cells); i++) {
         const struct peil_node *cell = at(page, cells, i);
 
@@ -240,26 +84,24 @@ static void put_point(struct page *page, const struct peil_node *concept)
 static void put_concepts_beside(struct page *page)
 {
     const struct peil_node *concepts = get(page, side_by_side(page), "concepts");
-    struct table table;
-    bool drawn = find_table(page, &table);
+    struct matrix matrix;
+    bool drawn = find_matrix(page, &matrix);
     const char *last = "";
 
     put_legend(page);
     blank_line(page);
     if (drawn)
-        put_table_head(page, &table);
+        put_matrix_head(page, &matrix);
     for (size_t i = 0; i < length_of(page, concepts); i++) {
         const struct peil_node *concept = at(page, concepts, i);
         const struct peil_node *group = get(page, concept, "group");
 
         if (strcmp(text_of(page, group, "id"), last) != 0) {
-            start(page, 0, 0);
-            put_tinted(page, TINT_STRONG, text_of(page, group, "label"));
-            end_line(page);
+            strong_line(page, text_of(page, group, "label"));
             last = text_of(page, group, "id");
         }
         if (drawn)
-            put_row(page, &table, concept);
+            put_matrix_row(page, &matrix, concept);
         else
             put_point(page, concept);
     }
@@ -366,13 +208,11 @@ static void put_gaps(struct page *page)
 static void put_rule(struct page *page)
 {
     const struct peil_node *rule = get(page, side_by_side(page), "rule");
-    const struct peil_node *list = get(page, rule, "explanation");
     const struct peil_node *shares = get(page, rule, "shares");
 
     heading(page, word(page, "heading.own-rule"));
     line(page, 0, text_of(page, rule, "label"));
-    for (size_t i = 0; i < length_of(page, list); i++)
-        bullet(page, 0, page->host->text(at(page, list, i), NULL));
+    bullets(page, 0, get(page, rule, "explanation"));
     for (size_t i = 0; i < length_of(page, shares); i++) {
         const struct peil_node *share = at(page, shares, i);
 

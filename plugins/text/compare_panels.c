@@ -8,12 +8,6 @@
 /* Columns that the name of a group gets at most, so that answers stand below each other. */
 #define MOST_LABEL 36
 
-static void put_texts(struct page *page, const struct peil_node *list)
-{
-    for (size_t i = 0; i < length_of(page, list); i++)
-        bullet(page, 0, page->host->text(at(page, list, i), NULL));
-}
-
 /* The texts of a list of maps under a heading of their own. */
 static void put_sentences(
     struct page *page, const struct peil_node *panel, const char *key, const char *name)
@@ -36,16 +30,9 @@ static void put_practice(struct page *page, const struct peil_node *panel)
         return;
     blank_line(page);
     line(page, 0, word(page, "heading.panel.practice"));
-    for (size_t i = 0; i < length_of(page, list); i++) {
-        const struct peil_node *one = at(page, list, i);
-
-        start(page, 0, 2);
-        put(page, "- ");
-        put(page, text_of(page, one, "label"));
-        put(page, ": ");
-        put(page, text_of(page, one, "text"));
-        end_line(page);
-    }
+    for (size_t i = 0; i < length_of(page, list); i++)
+        bullet_field(page, text_of(page, at(page, list, i), "label"),
+            text_of(page, at(page, list, i), "text"));
 }
 
 /* ---- questions ------------------------------------------------------------------------------- */
@@ -142,10 +129,7 @@ static void put_lines(struct page *page, const struct peil_node *panel, bool apa
             continue;
         if (first) {
             blank_line(page);
-            start(page, 0, 0);
-            put_tinted(page, TINT_STRONG,
-                word(page, apart ? "heading.panel.apart" : "heading.panel.alike"));
-            end_line(page);
+            strong_line(page, word(page, apart ? "heading.panel.apart" : "heading.panel.alike"));
             blank_line(page);
         }
         first = false;
@@ -183,7 +167,7 @@ void put_panels(struct page *page)
         put_when(page, panel);
         end_line(page);
         blank_line(page);
-        put_texts(page, get(page, panel, "notes"));
+        bullets(page, 0, get(page, panel, "notes"));
         put_sentences(page, panel, "agreement", "heading.panel.agreement");
         put_sentences(page, panel, "pairs", "heading.panel.pairs");
         put_practice(page, panel);

@@ -20,6 +20,29 @@ void bullet(struct page *page, size_t indent, const char *text)
     end_line(page);
 }
 
+void bullets(struct page *page, size_t indent, const struct peil_node *list)
+{
+    for (size_t i = 0; i < length_of(page, list); i++)
+        bullet(page, indent, page->host->text(at(page, list, i), NULL));
+}
+
+void bullet_field(struct page *page, const char *label, const char *value)
+{
+    start(page, 0, 2);
+    put(page, "- ");
+    put(page, label);
+    put(page, ": ");
+    put(page, value);
+    end_line(page);
+}
+
+void strong_line(struct page *page, const char *text)
+{
+    start(page, 0, 0);
+    put_tinted(page, TINT_STRONG, text);
+    end_line(page);
+}
+
 /* A line of its own that stands out, with a line of `rule` under it. */
 static void underlined(struct page *page, const char *text, const char *rule)
 {
@@ -27,9 +50,7 @@ static void underlined(struct page *page, const char *text, const char *rule)
     char under[256];
 
     blank_line(page);
-    start(page, 0, 0);
-    put_tinted(page, TINT_STRONG, text);
-    end_line(page);
+    strong_line(page, text);
     if (page->signs) {
         width = width < page->columns ? width : page->columns;
         width = width < sizeof(under) ? width : sizeof(under) - 1;
@@ -161,6 +182,25 @@ size_t numbered(struct page *page, size_t indent, const struct peil_node *thing)
     return column;
 }
 
+void put_number_of(struct page *page, const struct peil_node *thing)
+{
+    if (!has_text(page, thing, "number"))
+        return;
+    put(page, text_of(page, thing, "number"));
+    put(page, " ");
+}
+
+void put_quote(struct page *page, size_t indent, const char *text)
+{
+    if (!*text)
+        return;
+    start(page, indent, indent);
+    put(page, "\"");
+    put_prose(page, text);
+    put(page, "\"");
+    end_line(page);
+}
+
 void put_short(struct page *page, const char *text)
 {
     char first[SHORT_TEXT + 1];
@@ -178,8 +218,8 @@ void put_short(struct page *page, const char *text)
     put(page, length > 0 ? " \xE2\x80\xA6" : "\xE2\x80\xA6");
 }
 
-static const struct {
-    const char *tone;
+static const struct tone {
+    const char *name;
     const char *sign;
     enum tint tint;
 } tones[] = {
@@ -195,17 +235,28 @@ static const struct {
     {"not-applicable", "\xe2\x80\x93 ", TINT_FAINT},
 };
 
+static const struct tone *find_tone(const char *name)
+{
+    for (size_t i = 0; i < sizeof(tones) / sizeof(*tones); i++)
+        if (strcmp(tones[i].name, name) == 0)
+            return &tones[i];
+    return NULL;
+}
+
+void put_sign(struct page *page, const char *tone)
+{
+    const struct tone *known = find_tone(tone);
+
+    put_tinted(page, known ? known->tint : TINT_NONE, known ? known->sign : "\xe2\x80\x93 ");
+}
+
 void put_marked(struct page *page, const char *tone, const char *words)
 {
-    for (size_t i = 0; i < sizeof(tones) / sizeof(*tones); i++) {
-        if (strcmp(tones[i].tone, tone) != 0)
-            continue;
-        if (page->signs)
-            put_tinted(page, tones[i].tint, tones[i].sign);
-        put_tinted(page, tones[i].tint, words);
-        return;
-    }
-    put(page, words);
+    const struct tone *known = find_tone(tone);
+
+    if (known && page->signs)
+        put_tinted(page, known->tint, known->sign);
+    put_tinted(page, known ? known->tint : TINT_NONE, words);
 }
 
 void put_reference_name(struct page *page, const char *id)
@@ -245,6 +296,21 @@ void put_section(struct page *page, const struct peil_node *section)
     if (has_text(page, section, "intro"))
         line(page, 0, text_of(page, section, "intro"));
     blank_line(page);
+}
+
+void put_parts(struct page *page, const struct part *parts, size_t count)
+{
+    const struct peil_node *names = get(page, page->document, "parts");
+    size_t asked = length_of(page, names);
+
+    for (size_t i = 0; i < asked; i++)
+        for (size_t j = 0; j < count; j++)
+            if (strcmp(parts[j].name, page->host->text(at(page, names, i), NULL)) == 0)
+                parts[j].put(page);
+    for (size_t j = 0; asked == 0 && j < count; j++)
+        parts[j].put(page);
+    if (!shows(page, "method"))
+        put_findings(page, "warnings", "heading.warnings");
 }
 
 /* `order` names each part as "item:ID" or "section:ID", and both lists stand in that order. */

@@ -99,8 +99,7 @@ static void put_outcome(struct page *page)
         end_line(page);
     }
     blank_line(page);
-    for (size_t i = 0; i < length_of(page, notes); i++)
-        bullet(page, 0, page->host->text(at(page, notes, i), NULL));
+    bullets(page, 0, notes);
 }
 
 /* In a paper without the answers: whether it must be in order, and what the law says of it. */
@@ -155,28 +154,18 @@ static void put_method(struct page *page)
     put_provenance(page);
 }
 
-static void put_part(struct page *page, const char *name)
-{
-    static const struct {
-        const char *name;
-        void (*put)(struct page *page);
-    } parts[] = {
-        {"outcome", put_outcome},
-        {"advice", put_advice},
-        {"whatif", put_whatif},
-        {"blocks", put_blocks},
-        {"knockouts", put_knockouts},
-        {"sections", put_scores},
-        {"answers", put_answers},
-        {"concepts", put_concepts},
-        {"open", put_open},
-        {"method", put_method},
-    };
-
-    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-        if (!*name || strcmp(parts[i].name, name) == 0)
-            parts[i].put(page);
-}
+static const struct part parts[] = {
+    {"outcome", put_outcome},
+    {"advice", put_advice},
+    {"whatif", put_whatif},
+    {"blocks", put_blocks},
+    {"knockouts", put_knockouts},
+    {"sections", put_scores},
+    {"answers", put_answers},
+    {"concepts", put_concepts},
+    {"open", put_open},
+    {"method", put_method},
+};
 
 /* Where the rest is to be found, under a part of the report. */
 static void put_foot(struct page *page)
@@ -194,17 +183,10 @@ static void put_foot(struct page *page)
 
 void put_result(struct page *page)
 {
-    const struct peil_node *parts = get(page, page->document, "parts");
-
     page->brief = !shows(page, "answers") && !shows(page, "method");
     put_head(page);
     put_findings(page, "errors", "heading.errors");
-    for (size_t i = 0; i < length_of(page, parts); i++)
-        put_part(page, page->host->text(at(page, parts, i), NULL));
-    if (length_of(page, parts) == 0)
-        put_part(page, "");
-    if (!shows(page, "method"))
-        put_findings(page, "warnings", "heading.warnings");
+    put_parts(page, parts, sizeof(parts) / sizeof(*parts));
     if (page->brief)
         put_foot(page);
 }

@@ -16,8 +16,7 @@ void put_scoring(struct page *page)
     heading(page, word(page, "heading.scoring"));
     if (!told && has_text(page, scoring, "own_text"))
         line(page, 0, text_of(page, scoring, "own_text"));
-    for (size_t i = 0; i < length_of(page, explanation); i++)
-        bullet(page, 0, page->host->text(at(page, explanation, i), NULL));
+    bullets(page, 0, explanation);
     if (has_text(page, scoring, "note")) {
         blank_line(page);
         line(page, 0, text_of(page, scoring, "note"));
@@ -141,10 +140,22 @@ static void put_packs(struct page *page)
     }
 }
 
+void put_engine(struct page *page)
+{
+    const struct peil_node *engine = get(page, page->document, "engine");
+
+    start(page, 0, 2);
+    put(page, word(page, "field.engine"));
+    put(page, ": ");
+    put(page, text_of(page, engine, "name"));
+    put(page, " ");
+    put(page, text_of(page, engine, "version"));
+    end_line(page);
+}
+
 void put_provenance(struct page *page)
 {
     const struct peil_node *source = get(page, get(page, page->document, "pack"), "source");
-    const struct peil_node *engine = get(page, page->document, "engine");
     const char *digest = text_of(page, get(page, page->document, "digests"), "answers");
     bool result = is(page, page->document, "kind", "result");
 
@@ -168,11 +179,5 @@ void put_provenance(struct page *page)
         line(page, 0, word(page, "field.digest-answers"));
         line(page, 2, digest);
     }
-    start(page, 0, 2);
-    put(page, word(page, "field.engine"));
-    put(page, ": ");
-    put(page, text_of(page, engine, "name"));
-    put(page, " ");
-    put(page, text_of(page, engine, "version"));
-    end_line(page);
+    put_engine(page);
 }

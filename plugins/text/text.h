@@ -90,8 +90,14 @@ void start(struct page *page, size_t column, size_t indent);
 /* Pieces that come back (parts.c). */
 /* A line of its own. */
 void line(struct page *page, size_t indent, const char *text);
+/* A line of its own that stands out. */
+void strong_line(struct page *page, const char *text);
 /* A line that starts with a dash. */
 void bullet(struct page *page, size_t indent, const char *text);
+/* Such a line for each text of a list. */
+void bullets(struct page *page, size_t indent, const struct peil_node *list);
+/* "- label: value" */
+void bullet_field(struct page *page, const char *label, const char *value);
 void title(struct page *page, const char *text);
 /* That some texts are in another language; nothing where none is. */
 void language_note(struct page *page);
@@ -111,9 +117,15 @@ void put_filled(struct page *page, const char *template, const char *name, const
 void put_counted(struct page *page, const char *name, double n);
 /* The number of a thing, which what follows on the line stands behind; answers that column. */
 size_t numbered(struct page *page, size_t indent, const struct peil_node *thing);
+/* Its number and a blank, where it has one. */
+void put_number_of(struct page *page, const struct peil_node *thing);
+/* What somebody wrote, between quotes, on a line of its own; nothing where nothing was. */
+void put_quote(struct page *page, size_t indent, const char *text);
 /* The first words of a text of more than so many bytes, and dots behind them. */
 #define SHORT_TEXT 60
 void put_short(struct page *page, const char *text);
+/* The sign of a tone, and a blank. */
+void put_sign(struct page *page, const char *tone);
 /* The sign and the words of an answer, a knock-out or anything else that has a tone. */
 void put_marked(struct page *page, const char *tone, const char *words);
 /* Kind and references of a basis: "wet: Wmo 2015, artikel 2.2.4 lid 2". */
@@ -122,6 +134,17 @@ void put_basis(struct page *page, const struct peil_node *basis);
 void put_reference_name(struct page *page, const char *id);
 /* A section's own lines: number, title, introduction. */
 void put_section(struct page *page, const struct peil_node *section);
+
+/* A part of a page, by its name in the document. */
+struct part {
+    const char *name;
+    void (*put)(struct page *page);
+};
+/*
+ * The parts that the document asks for, in its order; all of them where it names none. Warnings
+ * stand behind them where the method, which has them, is left out.
+ */
+void put_parts(struct page *page, const struct part *parts, size_t count);
 
 /* Walks through a section in the order of the pack. */
 struct walk {
@@ -156,12 +179,28 @@ void put_comparison(struct page *page);  /* compare.c */
 void put_agenda(struct page *page);      /* compare_agenda.c */
 void put_panels(struct page *page);      /* compare_panels.c */
 void put_frameworks(struct page *page);  /* compare_frameworks.c */
-void put_changes(struct page *page);     /* compare_changes.c */
-void put_benchmark(struct page *page);   /* compare_benchmark.c */
+/* What the document tells of checklists side by side; compare_frameworks.c. */
+const struct peil_node *side_by_side(const struct page *page);
+
+/* Where the columns of their table stand (compare_matrix.c). */
+#define MATRIX_COLUMNS 8
+struct matrix {
+    size_t count;
+    size_t at[MATRIX_COLUMNS + 1]; /* of each checklist, and of the last column */
+};
+/* False where it does not fit. */
+bool find_matrix(const struct page *page, struct matrix *matrix);
+void put_matrix_head(struct page *page, const struct matrix *matrix);
+void put_matrix_row(
+    struct page *page, const struct matrix *matrix, const struct peil_node *concept);
+void put_changes(struct page *page);   /* compare_changes.c */
+void put_benchmark(struct page *page); /* compare_benchmark.c */
 /* Errors or warnings, under the heading `name`; result.c. */
 void put_findings(struct page *page, const char *list, const char *name);
 void put_scoring(struct page *page);    /* sources.c */
 void put_references(struct page *page); /* sources.c */
 void put_provenance(struct page *page); /* sources.c */
+/* The name and the version of the program. */
+void put_engine(struct page *page); /* sources.c */
 
 #endif

@@ -93,7 +93,7 @@ static inline struct peil_gathering *help_gathering(struct peil_arena *arena,
         *framework = (struct peil_framework){pack, round, 1};
         subjects[i] = (struct peil_compared_subject){key, key, framework, 1};
     }
-    *gathering = (struct peil_gathering){subjects, count};
+    *gathering = (struct peil_gathering){.subjects = subjects, .subject_count = count};
     return gathering;
 }
 

@@ -1,6 +1,8 @@
 /*
  * Sorting in place.
  */
+#include <string.h>
+
 #include <criterion/criterion.h>
 
 #include "core/base/sort.h"
@@ -76,4 +78,39 @@ Test(sort, no_order_takes_more_than_n_log_n_steps)
         for (at = 1; at < 1 << 16; at++)
             cr_assert_leq(numbers[at - 1], numbers[at]);
     }
+}
+
+/* Larger than what is swapped at a time, and no multiple of it. */
+struct large {
+    unsigned char before[70];
+    int number;
+    unsigned char behind[61];
+};
+
+static int large_before(void *array, size_t a, size_t b)
+{
+    const struct large *large = array;
+
+    return large[a].number < large[b].number;
+}
+
+Test(sort, elements_of_an_array_are_swapped_whole)
+{
+    struct large large[50];
+    size_t i, byte;
+
+    for (i = 0; i < 50; i++) {
+        large[i].number = (int)(i * 37 % 50);
+        memset(large[i].before, large[i].number, sizeof(large[i].before));
+        memset(large[i].behind, 100 + large[i].number, sizeof(large[i].behind));
+    }
+    peil_sort_array(large, 50, sizeof(*large), large_before);
+    for (i = 0; i < 50; i++) {
+        cr_assert_eq(large[i].number, (int)i);
+        for (byte = 0; byte < sizeof(large[i].before); byte++)
+            cr_assert_eq(large[i].before[byte], i);
+        for (byte = 0; byte < sizeof(large[i].behind); byte++)
+            cr_assert_eq(large[i].behind[byte], 100 + i);
+    }
+    peil_sort_array(NULL, 0, sizeof(*large), large_before);
 }

@@ -228,7 +228,7 @@ static struct eval old, then, now;
 
 static struct peil_change *change_of(struct pair *pair, struct scorer *scorer)
 {
-    const struct peil_scorer asked = {scorer, score};
+    const struct peil_scorer asked = {.context = scorer, .score = score};
     struct peil_change *change;
 
     cr_assert_eq(
@@ -593,7 +593,7 @@ Test(compare_change, conditions_and_roles)
     struct lua_world w = {0};
     struct pair pair = {0};
     struct peil_arena *arena = peil_arena_new();
-    const struct peil_scorer scorer = {&w, score_lua};
+    const struct peil_scorer scorer = {.context = &w, .score = score_lua};
     const struct peil_answers *both[2];
     const struct peil_result *results[2];
     struct peil_change *change;

@@ -43,7 +43,7 @@ static int score(void *context, struct peil_arena *arena, const struct peil_answ
 /* The document of a comparison; NULL without memory. */
 static const struct peil_node *make(struct peil_arena *arena)
 {
-    const struct peil_scorer scorer = {NULL, score};
+    const struct peil_scorer scorer = {.score = score};
     const struct peil_comparison_options options = {.language = "nl", .version = "9.9.9"};
     struct peil_sheet sheets[3];
     struct peil_comparison *made = NULL;

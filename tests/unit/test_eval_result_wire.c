@@ -212,8 +212,7 @@ Test(result_wire, damage_is_refused_or_does_no_harm)
 Test(result_wire, failures_that_cannot_be_are_refused)
 {
     static const char *const wrong[] = {"[1]", "[{}]",
-        "[{\"part\": 9, \"line\": 1, \"code\": "
-        "\"a\"}]",
+        "[{\"part\": 9, \"line\": 1, \"code\": \"a\"}]",
         "[{\"part\": 1, \"line\": -1, \"code\": \"a\"}]", "[{\"part\": 1, \"line\": 1}]",
         "[{\"part\": 1, \"line\": 1, \"code\": \"a\", \"layer\": \"x\"}]",
         "[{\"part\": 1, \"line\": 1, \"code\": \"a\", \"layer\": \"x\", \"kind\": 7}]"};

@@ -101,6 +101,7 @@ Test(report_change, of_two_versions_of_a_pack)
     cr_assert(peil_node_as_bool(at(c.document, "changes.0.drop.total")));
     cr_assert(peil_node_as_bool(at(c.document, "changes.0.drop.knockout")));
     cr_text(c.document, "agenda.0.kind", "worse");
+    cr_text(c.document, "agenda.1.sides.1.remarks.0", "Weg.");
 }
 
 /* What a reader sees of the parts adds up to what he sees of the whole. */
@@ -122,10 +123,19 @@ Test(report_change, of_three_years_of_a_shipped_pack)
     }
     compared_make(&c);
     is_right(compared_document(&c, "nl"));
+    cr_text(c.document, "summary.sentence",
+        "Lindedorp (fictief). De score ging omhoog: van 55 op 15 april 2025 naar 61 op 14 april "
+        "2026.");
+    cr_text(c.document, "summary.points.0", "3 antwoorden zijn minder goed dan de vorige keer.");
+    cr_text(c.document, "summary.points.1", "6 antwoorden zijn beter dan de vorige keer.");
     cr_text(c.document, "changes.0.base", "same");
     cr_text(c.document, "changes.0.then.from", "2025-04-15");
     cr_assert_not(peil_node_as_bool(at(c.document, "changes.0.other_people")));
     cr_text(c.document, "changes.0.now.from", "2026-04-14");
+    cr_text(c.document, "changes.0.concepts.0.id", "oco:onafhankelijkheid.indicatiestelling");
+    cr_text(c.document, "changes.0.concepts.0.now.state", "not-applicable");
+    cr_text(c.document, "changes.0.concepts.0.now.label", "niet van toepassing");
+    cr_text(c.document, "changes.0.concepts.0.now.tone", "none");
     parts = at(c.document, "changes.0.total.parts");
     for (size_t i = 0; i < peil_node_count(parts); i++)
         sum += peil_node_as_number(peil_node_get(peil_node_at(parts, i), "shown"));

@@ -4,6 +4,7 @@
  */
 #include "tests/unit/compare_support.h"
 #include "core/format/json.h"
+#include "core/report/parts.h"
 #include "tests/unit/schema_check.h"
 
 static struct compared c;
@@ -77,6 +78,97 @@ Test(report_comparison, it_says_who_took_part_and_when)
     cr_assert_eq(peil_node_as_number(at(c.document, "inputs.count")), 7);
 }
 
+Test(report_comparison, every_round_says_who_took_part)
+{
+    add_panel(5);
+    compared_add(&c, "b0",
+        BCMB ABOUT("Stad", "G1") "role: beleidsambtenaar\nrespondent: R1\ndate: 2025-01-02\n"
+                                 "answers: {onaf.1: niet, onaf.2: niet}\n");
+    compared_add(
+        &c, "k0", BCMB ABOUT("Stad", "G1") "role: mantelzorger\ndate: 2025-01-02\nanswers: {}\n");
+    compared_make(&c);
+    is_right(compared_document(&c, "nl"));
+    cr_assert_eq(peil_node_count(at(c.document, "subject.checklists.0.rounds")), 2);
+    cr_assert_eq(peil_node_count(at(c.document, "respondents")), 5);
+    cr_assert_eq(peil_node_as_number(at(c.document, "respondents.0.round")), 0);
+    cr_text(c.document, "respondents.0.role", "beleidsambtenaar");
+    cr_assert_eq(peil_node_as_number(at(c.document, "respondents.1.round")), 1);
+    cr_text(c.document, "respondents.2.role", "client");
+    /* In which round too few were is not told. */
+    cr_text(c.document, "respondents.3.role", "mantelzorger");
+    cr_text(c.document, "respondents.3.note", "niet in elke ronde getoond");
+    cr_assert_null(at(c.document, "respondents.3.round"));
+    cr_assert_eq(peil_node_as_number(at(c.document, "respondents.4.checklist")), 1);
+}
+
+Test(report_comparison, a_name_with_several_codes_is_told_with_its_code)
+{
+    compared_add(&c, "b1", BCMB ABOUT("Stad", "G1") "date: 2026-01-02\nanswers: {onaf.1: goed}\n");
+    compared_add(&c, "b2", BCMB ABOUT("Stad", "G2") "date: 2026-01-02\nanswers: {onaf.1: niet}\n");
+    compared_add(&c, "b3", BCMB ABOUT("Dorp", "G3") "date: 2026-01-02\nanswers: {onaf.1: niet}\n");
+    compared_make(&c);
+    is_right(compared_document(&c, "nl"));
+    cr_text(c.document, "benchmark.side.1.name", "Stad, code G2");
+    cr_text(c.document, "benchmark.side.2.name", "Dorp");
+    cr_text(c.document, "warnings.0.code", "compare/several-codes");
+    cr_text(c.document, "warnings.0.text",
+        "Stad staat er met meer codes: G1 en G2. Elke code telt apart. Kijk of er een typefout in "
+        "een code zit.");
+    cr_assert_eq(peil_node_count(at(c.document, "warnings")), 1);
+    c.options.subject = "G2";
+    compared_make(&c);
+    cr_text(compared_document(&c, "en"), "title", "Stad, code G2: comparison");
+}
+
+Test(report_comparison, a_code_with_several_names_is_told)
+{
+    compared_add(&c, "b1", BCMB ABOUT("Stadt", "G1") "date: 2026-01-02\nanswers: {onaf.1: goed}\n");
+    compared_add(&c, "v1", VNG ABOUT("Stad", "G1") "date: 2026-01-03\nanswers: {}\n");
+    compared_make(&c);
+    is_right(compared_document(&c, "en"));
+    cr_text(c.document, "title", "Stad: comparison");
+    cr_text(c.document, "warnings.0.code", "compare/several-names");
+    cr_text(c.document, "warnings.0.text",
+        "The code G1 is there with several names: Stadt and Stad. Here it is called Stad "
+        "throughout. Check whether these are really the same.");
+}
+
+Test(report_comparison, checklists_go_by_a_short_name)
+{
+    add_panel(0);
+    compared_make(&c);
+    compared_document(&c, "nl");
+    cr_text(c.document, "frameworks.frameworks.0.label", "BCMB");
+    cr_text(c.document, "frameworks.frameworks.1.label", "Zelftest");
+    cr_text(compared_document(&c, "en"), "frameworks.frameworks.1.label", "Self-test");
+}
+
+#define SMALL(id, version, more)                                                                   \
+    "peil: 1\nid: " id "\nversion: " version "\nlanguage: nl\ntitle: Lijst " id "\n" more          \
+    "subject_fields: [{id: naam, label: Naam, key: yes}]\n"                                        \
+    "scales: {o: [{id: ja, label: Ja, points: 1}, {id: nee, label: Nee, points: 0}]}\n"            \
+    "sections: [{id: s, title: S, scale: o, items: [{id: s.1, text: Vraag}]}]\n"                   \
+    "scoring: {model: mean}\n"
+
+Test(report_comparison, short_names_that_are_alike_are_told_apart)
+{
+    const struct peil_pack *packs[] = {
+        compared_pack(&c, SMALL("een", "1.0.0", "publisher: Bond\n")),
+        compared_pack(&c, SMALL("twee", "1.0.0", "short: Bond\npublisher: Elders\n")),
+        compared_pack(&c, SMALL("drie", "1.0.0", "short: Drie\n")),
+        compared_pack(&c, SMALL("drie", "2.0.0", "short: Drie\n")),
+        compared_pack(&c, SMALL("vier", "1.0.0", "publisher: Een naam die er niet in past\n"))};
+    static const char *const names[] = {"een", "twee", "Drie 1", "Drie 2", "vier"};
+    struct peil_report_options options = {.language = "nl", .diags = c.diags};
+    struct peil_report r;
+
+    cr_assert(peil_report_begin(&r, c.arena, "comparison", packs[0], NULL, NULL, &options));
+    for (size_t i = 0; i < sizeof(packs) / sizeof(*packs); i++)
+        cr_assert_str_eq(
+            peil_report_checklist_name(&r, packs[i], packs, sizeof(packs) / sizeof(*packs)),
+            names[i]);
+}
+
 Test(report_comparison, a_small_number_is_not_told_and_no_total_tells_it)
 {
     add_panel(4);
@@ -137,6 +229,30 @@ Test(report_comparison, who_is_not_there_is_told_with_a_suggestion)
     cr_assert_eq(compared_try(&c), PEIL_EINPUT);
     cr_assert_str_eq(peil_diags_at(c.diags, 0)->code, "compare/no-subject");
     cr_assert_str_eq(peil_diag_arg(peil_diags_at(c.diags, 0), "near")->text, "Stad");
+}
+
+Test(report_comparison, what_stands_behind_a_name_need_not_be_typed)
+{
+    compared_add(&c, "b1", BCMB ABOUT("Bergen (NH)", "G1") "answers: {onaf.1: goed}\n");
+    compared_add(&c, "b2", BCMB ABOUT("Zeist", "G2") "answers: {onaf.1: goed}\n");
+    c.options.subject = "Berghen";
+    cr_assert_eq(compared_try(&c), PEIL_EINPUT);
+    cr_assert_str_eq(peil_diag_arg(peil_diags_at(c.diags, 0), "near")->text, "Bergen (NH)");
+}
+
+Test(report_comparison, answers_without_a_date_are_named)
+{
+    add_panel(5);
+    compared_add(&c, "b0",
+        BCMB ABOUT("Stad", "G1") "role: inkoper\nrespondent: R5\nanswers: {onaf.1: niet}\n");
+    /* Of who is anonymous nothing is named. */
+    compared_add(
+        &c, "k0", BCMB ABOUT("Stad", "G1") "role: client\nanswers: {onaf.1: goed, onaf.8: goed}\n");
+    compared_make(&c);
+    is_right(compared_document(&c, "nl"));
+    cr_assert_eq(peil_node_count(at(c.document, "warnings")), 1);
+    cr_text(c.document, "warnings.0.code", "compare/undated");
+    cr_text(c.document, "warnings.0.file", "b0");
 }
 
 Test(report_comparison, one_set_of_answers_is_not_enough)

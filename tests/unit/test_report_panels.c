@@ -113,7 +113,31 @@ Test(report_panels, the_example_is_told_as_it_is)
     cr_text(c.document, "panels.0.lines.3.cells.3.text", "minder dan 5 antwoorden, niet getoond");
     cr_text(c.document, "panels.0.practice.1.group", "onafhankelijkheid");
     cr_text(c.document, "agenda.0.kind", "disagreed");
+    cr_text(c.document, "agenda.0.text",
+        "De antwoorden liggen 2 stappen uit elkaar. Het verschil is het grootst tussen "
+        "beleidsambtenaar (gunstiger) en lid van de adviesraad.");
+    cr_text(c.document, "agenda.0.sides.2.label", "Aanbieder van cliëntondersteuning");
+    cr_text(c.document, "agenda.0.sides.2.remarks.0",
+        "Bijna niemand die bij ons komt, hoorde van ons via de gemeente.");
     cr_assert_eq(peil_node_as_number(at(c.document, "inputs.count")), 9);
+}
+
+Test(report_panels, more_than_a_meeting_can_come_to_is_named_together)
+{
+    compared_shipped(&c, "bcmb");
+    add_lindeveld();
+    compared_make(&c);
+    compared_document(&c, "nl");
+    cr_text(c.document, "agenda.9.kind", "disagreed");
+    cr_assert_null(at(c.document, "agenda.9.count"));
+    cr_text(c.document, "agenda.10.kind", "disagreed");
+    cr_text(c.document, "agenda.10.title", "En nog 14 punten");
+    cr_assert_eq(peil_node_as_number(at(c.document, "agenda.10.count")), 14);
+    cr_assert_eq(peil_node_count(at(c.document, "agenda.10.list")), 14);
+    cr_text(c.document, "agenda.10.list.0",
+        "5.3 De algemene communicatie via folders en via de gemeentelijke …");
+    cr_text(c.document, "agenda.11.kind", "experienced");
+    cr_text(c.document, "summary.points.0", "Over 24 vragen denken de invullers verschillend.");
 }
 
 Test(report_panels, remarks_of_named_roles_stand_on_the_agenda_and_no_others)

@@ -382,8 +382,8 @@ Test(stream, and_report_give_the_same_numbers_in_every_model, .timeout = 240)
         peil_arena_free(kept);
         peil_buf_dispose(&pack);
     }
-    cr_expect_gt(values, (size_t)rounds(6 * (int)MODELS * SHEETS / 4), "%zu values", values);
-    cr_expect_gt(bands, (size_t)rounds(6 * (int)MODELS * SHEETS / 8), "%zu bands", bands);
-    cr_expect_gt(fractions, (size_t)rounds((int)MODELS * SHEETS / 4), "%zu", fractions);
-    cr_expect_gt(sums, (size_t)rounds(6 * (int)MODELS * SHEETS / 8), "%zu sums", sums);
+    cr_expect_gt(values, (size_t)rounds(6 * (int)MODELS * SHEETS / 8), "%zu values", values);
+    cr_expect_gt(bands, (size_t)rounds(6 * (int)MODELS * SHEETS / 20), "%zu bands", bands);
+    cr_expect_gt(fractions, (size_t)rounds((int)MODELS * SHEETS / 8), "%zu", fractions);
+    cr_expect_gt(sums, (size_t)rounds(6 * (int)MODELS * SHEETS / 20), "%zu sums", sums);
 }

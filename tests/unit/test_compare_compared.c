@@ -2,7 +2,7 @@
  * What rules that compare are told: of which results, and how far respondents are apart.
  */
 #include "core/compare/advise.h"
-#include "core/compare/told.h"
+#include "core/compare/compared.h"
 #include "core/report/compared_advice.h"
 #include "tests/unit/compare_support.h"
 
@@ -26,7 +26,7 @@ static void end(void)
     compared_end(&c);
 }
 
-TestSuite(compare_told, .init = begin, .fini = end);
+TestSuite(compare_compared, .init = begin, .fini = end);
 
 static void add_bcmb(const char *name, const char *role, const char *who, const char *answers)
 {
@@ -49,7 +49,7 @@ static const struct peil_spread *apart(const char *concept)
     return peil_compared_spread(&told, concept);
 }
 
-Test(compare_told, the_others_are_those_of_the_same_subject)
+Test(compare_compared, the_others_are_those_of_the_same_subject)
 {
     add_bcmb("a", "inkoper", "R1", "onaf.1: goed");
     compared_add(&c, "v", HEAD("vng-zelftest", "raadslid", "R2") "answers: {onaf.1: nee}\n");
@@ -66,7 +66,7 @@ Test(compare_told, the_others_are_those_of_the_same_subject)
     cr_assert_str_eq(told.others[0]->pack->id, "bcmb");
 }
 
-Test(compare_told, respondents_are_as_far_apart_as_the_two_furthest)
+Test(compare_compared, respondents_are_as_far_apart_as_the_two_furthest)
 {
     const struct peil_spread *spread;
 
@@ -95,7 +95,7 @@ static void add_clients(size_t count, const char *first, const char *others)
     add_bcmb("b", "adviesraad", "R2", "onaf.1: goed, onaf.5: goed");
 }
 
-Test(compare_told, an_anonymous_role_is_not_named)
+Test(compare_compared, an_anonymous_role_is_not_named)
 {
     const struct peil_spread *spread;
 
@@ -108,7 +108,7 @@ Test(compare_told, an_anonymous_role_is_not_named)
     cr_assert_str_eq(spread->high_role->id, "inkoper");
 }
 
-Test(compare_told, of_too_few_people_with_an_anonymous_role_nothing_is_told)
+Test(compare_compared, of_too_few_people_with_an_anonymous_role_nothing_is_told)
 {
     add_clients(4, "onaf.1: niet", "onaf.1: niet");
     tell(0);
@@ -116,7 +116,7 @@ Test(compare_told, of_too_few_people_with_an_anonymous_role_nothing_is_told)
 }
 
 /* Five filled in the checklist, and fewer of them this question. */
-Test(compare_told, nor_of_what_too_few_of_them_answered)
+Test(compare_compared, nor_of_what_too_few_of_them_answered)
 {
     add_clients(5, "onaf.1: niet, onaf.5: goed", "onaf.5: goed");
     tell(0);
@@ -149,7 +149,7 @@ static struct peil_node *advise(const struct peil_report_options *options)
     return peil_report_compared_advice(c.arena, advised.results, advised.count, options);
 }
 
-Test(compare_told, advice_says_what_decided_and_of_which_checklist)
+Test(compare_compared, advice_says_what_decided_and_of_which_checklist)
 {
     const struct peil_node *advice;
 

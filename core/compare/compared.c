@@ -1,7 +1,7 @@
 /*
  * Gathering what rules that compare are told.
  */
-#include "core/compare/told.h"
+#include "core/compare/compared.h"
 
 #include <string.h>
 

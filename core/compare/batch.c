@@ -1,13 +1,13 @@
 /*
  * From answers to results, for subjects that are worked on together.
  */
-#include "core/compare/group.h"
+#include "core/compare/batch.h"
 
 #include "core/compare/merge.h"
 #include "core/compare/protect.h"
 #include "core/compare/stored.h"
 
-size_t peil_group_sheets(const struct peil_compared_subject *subject)
+size_t peil_batch_sheets(const struct peil_compared_subject *subject)
 {
     size_t count = 0;
 
@@ -32,7 +32,7 @@ static bool begin_scoring(struct scoring *s, struct peil_arena *arena, size_t mo
     return s->answers && s->results;
 }
 
-static int run_scoring(struct peil_group_work *work, struct peil_arena *arena, struct scoring *s)
+static int run_scoring(struct peil_batch_work *work, struct peil_arena *arena, struct scoring *s)
 {
     int status = PEIL_OK;
 
@@ -45,15 +45,15 @@ static int run_scoring(struct peil_group_work *work, struct peil_arena *arena, s
     return status;
 }
 
-/* Calls `visit` for every round of a group. */
-static int each_round(struct peil_group_work *work, const struct peil_group *group,
-    int (*visit)(struct peil_group_work *work, struct peil_round *round, void *with), void *with)
+/* Calls `visit` for every round of a batch. */
+static int each_round(struct peil_batch_work *work, const struct peil_batch *batch,
+    int (*visit)(struct peil_batch_work *work, struct peil_round *round, void *with), void *with)
 {
     int status = PEIL_OK;
 
-    for (size_t i = 0; i < group->count; i++)
-        for (size_t j = 0; j < group->subjects[i].framework_count; j++) {
-            struct peil_framework *framework = &group->subjects[i].frameworks[j];
+    for (size_t i = 0; i < batch->count; i++)
+        for (size_t j = 0; j < batch->subjects[i].framework_count; j++) {
+            struct peil_framework *framework = &batch->subjects[i].frameworks[j];
 
             for (size_t k = 0; status == PEIL_OK && k < framework->round_count; k++)
                 status = visit(work, &framework->rounds[k], with);
@@ -61,7 +61,7 @@ static int each_round(struct peil_group_work *work, const struct peil_group *gro
     return status;
 }
 
-static int ask_sheets(struct peil_group_work *work, struct peil_round *round, void *with)
+static int ask_sheets(struct peil_batch_work *work, struct peil_round *round, void *with)
 {
     struct scoring *s = with;
 
@@ -72,7 +72,7 @@ static int ask_sheets(struct peil_group_work *work, struct peil_round *round, vo
 }
 
 /* What could not be scored does not count. */
-static int take_sheets(struct peil_group_work *work, struct peil_round *round, void *with)
+static int take_sheets(struct peil_batch_work *work, struct peil_round *round, void *with)
 {
     struct scoring *s = with;
     size_t kept = 0;
@@ -96,7 +96,7 @@ struct merging {
     struct peil_arena *arena;
 };
 
-static int merge_round(struct peil_group_work *work, struct peil_round *round, void *with)
+static int merge_round(struct peil_batch_work *work, struct peil_round *round, void *with)
 {
     struct merging *m = with;
     int status = PEIL_OK;
@@ -113,7 +113,7 @@ static int merge_round(struct peil_group_work *work, struct peil_round *round, v
     return status;
 }
 
-static int take_merged(struct peil_group_work *work, struct peil_round *round, void *with)
+static int take_merged(struct peil_batch_work *work, struct peil_round *round, void *with)
 {
     struct merging *m = with;
 
@@ -143,7 +143,7 @@ static void take_out_empty(struct peil_compared_subject *subject)
 }
 
 /* After all is settled: sheets may be scored more than once. */
-static int doubt_sheets(struct peil_group_work *work, struct peil_round *round, void *with)
+static int doubt_sheets(struct peil_batch_work *work, struct peil_round *round, void *with)
 {
     (void)with;
     for (size_t i = 0; i < round->sheet_count; i++)
@@ -153,36 +153,36 @@ static int doubt_sheets(struct peil_group_work *work, struct peil_round *round, 
 }
 
 static int score_sheets(
-    struct peil_group_work *work, struct peil_arena *arena, const struct peil_group *group)
+    struct peil_batch_work *work, struct peil_arena *arena, const struct peil_batch *batch)
 {
     struct scoring s;
-    int status = begin_scoring(&s, arena, group->sheets) ? PEIL_OK : PEIL_ENOMEM;
+    int status = begin_scoring(&s, arena, batch->sheets) ? PEIL_OK : PEIL_ENOMEM;
 
     if (status == PEIL_OK)
-        status = each_round(work, group, ask_sheets, &s);
+        status = each_round(work, batch, ask_sheets, &s);
     if (status == PEIL_OK)
         status = run_scoring(work, arena, &s);
     s.count = 0;
     if (status == PEIL_OK)
-        status = each_round(work, group, take_sheets, &s);
+        status = each_round(work, batch, take_sheets, &s);
     return status;
 }
 
 /* Conditions may leave an answer of too few anonymous people; then all is scored without it. */
 static int score_protected(
-    struct peil_group_work *work, struct peil_arena *arena, const struct peil_group *group)
+    struct peil_batch_work *work, struct peil_arena *arena, const struct peil_batch *batch)
 {
     bool again = true;
     int status = PEIL_OK;
 
     while (status == PEIL_OK && again) {
         again = false;
-        status = score_sheets(work, arena, group);
-        for (size_t i = 0; status == PEIL_OK && i < group->count; i++) {
+        status = score_sheets(work, arena, batch);
+        for (size_t i = 0; status == PEIL_OK && i < batch->count; i++) {
             bool changed = false;
 
             status = peil_protect_counted(&changed, work->arena, work->gathering,
-                &group->subjects[i], work->made->options.least_group);
+                &batch->subjects[i], work->made->options.least_group);
             again = again || changed;
         }
     }
@@ -196,7 +196,7 @@ struct loading {
 };
 
 /* Answers of which only the head is there. */
-static int load_round(struct peil_group_work *work, struct peil_round *round, void *with)
+static int load_round(struct peil_batch_work *work, struct peil_round *round, void *with)
 {
     const struct loading *loading = with;
     int status = PEIL_OK;
@@ -213,37 +213,37 @@ static int load_round(struct peil_group_work *work, struct peil_round *round, vo
 }
 
 static int load(
-    struct peil_group_work *work, struct peil_arena *arena, const struct peil_group *group)
+    struct peil_batch_work *work, struct peil_arena *arena, const struct peil_batch *batch)
 {
-    struct loading loading = {arena, group->whole};
-    int status = each_round(work, group, load_round, &loading);
+    struct loading loading = {arena, batch->whole};
+    int status = each_round(work, batch, load_round, &loading);
 
-    for (size_t i = 0; status == PEIL_OK && i < group->count; i++)
-        status = peil_protect_subject(arena, &group->subjects[i], work->made->options.least_group);
+    for (size_t i = 0; status == PEIL_OK && i < batch->count; i++)
+        status = peil_protect_subject(arena, &batch->subjects[i], work->made->options.least_group);
     return status;
 }
 
-int peil_group_score(
-    struct peil_group_work *work, struct peil_arena *arena, const struct peil_group *group)
+int peil_batch_score(
+    struct peil_batch_work *work, struct peil_arena *arena, const struct peil_batch *batch)
 {
     struct merging m = {.arena = arena};
-    int status = load(work, arena, group);
+    int status = load(work, arena, batch);
 
     if (status == PEIL_OK)
-        status = score_protected(work, arena, group);
+        status = score_protected(work, arena, batch);
     if (status == PEIL_OK)
-        status = each_round(work, group, doubt_sheets, NULL);
-    if (status == PEIL_OK && !begin_scoring(&m.scoring, arena, group->sheets))
+        status = each_round(work, batch, doubt_sheets, NULL);
+    if (status == PEIL_OK && !begin_scoring(&m.scoring, arena, batch->sheets))
         status = PEIL_ENOMEM;
     if (status == PEIL_OK)
-        status = each_round(work, group, merge_round, &m);
+        status = each_round(work, batch, merge_round, &m);
     if (status == PEIL_OK)
         status = run_scoring(work, arena, &m.scoring);
     m.scoring.count = 0;
     if (status == PEIL_OK)
-        status = each_round(work, group, take_merged, &m);
-    for (size_t i = 0; i < group->count; i++)
-        take_out_empty(&group->subjects[i]);
+        status = each_round(work, batch, take_merged, &m);
+    for (size_t i = 0; i < batch->count; i++)
+        take_out_empty(&batch->subjects[i]);
     return status;
 }
 
@@ -266,7 +266,7 @@ static void forget_round(struct peil_round *round)
     round->result = NULL;
 }
 
-void peil_group_forget(struct peil_compared_subject *subject)
+void peil_batch_forget(struct peil_compared_subject *subject)
 {
     for (size_t i = 0; i < subject->framework_count; i++)
         for (size_t j = 0; j < subject->frameworks[i].round_count; j++)

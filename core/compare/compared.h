@@ -2,8 +2,8 @@
  * What rules that compare are told of a subject: the results of its other checklists, and how far
  * respondents on one checklist are apart.
  */
-#ifndef PEIL_COMPARE_TOLD_H
-#define PEIL_COMPARE_TOLD_H
+#ifndef PEIL_COMPARE_COMPARED_H
+#define PEIL_COMPARE_COMPARED_H
 
 #include <stddef.h>
 
