@@ -20,6 +20,7 @@ one='
 # The longest ones are at the end of the alphabet.
 for program in "$build"/tests/test_*; do
   case $program in *.d | *.o) continue ;; esac
+  [ -e "tests/unit/$(basename "$program").c" ] || continue # of which the source is gone
   [ ! -x "$program" ] || echo "$program"
 done | sort -r >"$logs/programs"
 xargs -P "$(nproc 2>/dev/null || echo 1)" -n 1 sh -c "$one" one <"$logs/programs"

@@ -84,7 +84,7 @@ static int take_sheets(struct peil_batch_work *work, struct peil_round *round, v
         if (sheet->result)
             round->sheets[kept++] = sheet;
         else
-            work->unscored[work->made->unscored_count++].sheet = sheet;
+            work->unscored[work->made->unscored_count++] = sheet;
     }
     round->sheet_count = kept;
     return PEIL_OK;

@@ -21,7 +21,7 @@ struct peil_batch_work {
     const struct peil_scorer *scorer;
     struct peil_arena *arena; /* as long as the comparison */
     /* Room for all sheets; `made` counts them. */
-    struct peil_unscored *unscored;
+    const struct peil_sheet **unscored;
     const struct peil_sheet **doubtful;
 };
 

@@ -287,18 +287,11 @@ static int list_packs(struct comparing *c)
     return packs ? PEIL_OK : PEIL_ENOMEM;
 }
 
-static int unscored_before(void *things, size_t a, size_t b)
+static int sheet_before(void *things, size_t a, size_t b)
 {
-    const struct peil_unscored *unscored = things;
+    const struct peil_sheet **sheets = things;
 
-    return peil_compare_texts(unscored[a].sheet->name, unscored[b].sheet->name) < 0;
-}
-
-static int doubtful_before(void *things, size_t a, size_t b)
-{
-    const struct peil_sheet **doubtful = things;
-
-    return peil_compare_texts(doubtful[a]->name, doubtful[b]->name) < 0;
+    return peil_compare_texts(sheets[a]->name, sheets[b]->name) < 0;
 }
 
 static int compare(struct comparing *c)
@@ -327,9 +320,9 @@ static int compare(struct comparing *c)
     if (status == PEIL_OK)
         status = end_benchmark(c);
     peil_sort_array(
-        c->work.unscored, c->made->unscored_count, sizeof(*c->work.unscored), unscored_before);
+        c->work.unscored, c->made->unscored_count, sizeof(*c->work.unscored), sheet_before);
     peil_sort_array(
-        c->work.doubtful, c->made->doubtful_count, sizeof(*c->work.doubtful), doubtful_before);
+        c->work.doubtful, c->made->doubtful_count, sizeof(*c->work.doubtful), sheet_before);
     return status;
 }
 
@@ -338,8 +331,7 @@ int peil_compare_make(struct peil_comparison **out, struct peil_arena *arena,
     const struct peil_compare_options *options, struct peil_diags *diags)
 {
     struct comparing c = {.arena = arena, .scorer = scorer, .diags = diags};
-    struct peil_unscored *unscored;
-    const struct peil_sheet **doubtful;
+    const struct peil_sheet **unscored, **doubtful;
     int status = PEIL_ENOMEM;
 
     *out = NULL;

@@ -5,6 +5,18 @@
  * Of the others no more stays than what is taken from them in passing, so that thousands of answers
  * need no more memory than a few: see `pass` in compare.c, which is where a part that needs every
  * subject hangs in. Parts about the focus alone hang in at `compare_focus`.
+ *
+ * The way of a sheet through the files of this room:
+ *
+ *   carry*                             to the version of its pack that all are compared on
+ *   gather, protect*                   by subject, checklist, round; without what may not be told
+ *   batch, merge*, stored              scored; several of a round as one; what was stored, doubted
+ *   frameworks, cells, reach, chains   of the focus: its checklists side by side
+ *   panel*, agreement                  of the focus: the people of one round
+ *   change*                            of the focus: one round after another
+ *   advise, compared                   of the focus: rules that compare, and what they are told
+ *   benchmark*, suppress               of all subjects: where each stands
+ *   collect, contribution*             of all subjects: what goes to others, and comes from them
  */
 #ifndef PEIL_COMPARE_COMPARE_H
 #define PEIL_COMPARE_COMPARE_H
@@ -12,16 +24,11 @@
 #include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/status.h"
-#include "core/compare/frameworks.h"
 #include "core/compare/benchmark.h"
 #include "core/compare/change.h"
+#include "core/compare/frameworks.h"
 #include "core/compare/gathering.h"
 #include "core/compare/panel.h"
-
-/* Answers that could not be scored; why was told to the diagnostics. */
-struct peil_unscored {
-    const struct peil_sheet *sheet;
-};
 
 struct peil_comparison {
     const struct peil_gathering *gathering;
@@ -34,7 +41,7 @@ struct peil_comparison {
     struct peil_compare_options options;
     const struct peil_pack *const *packs; /* that answers were given on, by id and version */
     size_t pack_count;
-    const struct peil_unscored *unscored; /* by name of the sheet */
+    const struct peil_sheet *const *unscored; /* why was told to the diagnostics; by name */
     size_t unscored_count;
     const struct peil_sheet *const *doubtful; /* stored results that say otherwise; by name */
     size_t doubtful_count;

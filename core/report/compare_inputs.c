@@ -40,7 +40,7 @@ static struct gone *list_gone(struct peil_comparing *c, size_t *count)
         gone[n++] =
             (struct gone){gathering->twice[i].sheet->name, "twice", gathering->twice[i].same->name};
     for (size_t i = 0; i < comparison->unscored_count; i++)
-        gone[n++] = (struct gone){comparison->unscored[i].sheet->name, "unscored", NULL};
+        gone[n++] = (struct gone){comparison->unscored[i]->name, "unscored", NULL};
     peil_sort_array(gone, n, sizeof(*gone), gone_before);
     *count = n;
     return gone;

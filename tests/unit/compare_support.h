@@ -12,10 +12,12 @@
 #include "core/compare/compare.h"
 #include "core/compare/gather.h"
 #include "core/eval/evaluator.h"
+#include "core/format/json.h"
 #include "core/format/yaml.h"
 #include "core/report/comparison.h"
 #include "tests/unit/pack_help.h"
 #include "tests/unit/report_support.h"
+#include "tests/unit/schema_check.h"
 
 #define COMPARED_PACKS 12
 #define COMPARED_SHEETS 512
@@ -215,6 +217,22 @@ static inline const struct peil_node *compared_document(struct compared *c, cons
     c->document = peil_report_comparison(c->arena, c->made, &options);
     cr_assert_not_null(c->document);
     return c->document;
+}
+
+/* Fails unless a document is in the shape of the schema. */
+static inline void compared_is_right(struct compared *c, const struct peil_node *document)
+{
+    static struct peil_source source = {.name = "document.schema.json", .first_line = 1};
+    const struct peil_node *schema = NULL;
+    char found[256];
+
+    if (!source.bytes)
+        source.bytes = read_whole("include/peil/schema/document.schema.json", &source.length);
+    cr_assert_eq(peil_json_read(&schema, c->arena, &source, &(struct peil_limits)PEIL_LIMITS,
+                     PEIL_TEXT_PACK, NULL),
+        PEIL_OK);
+    cr_assert(schema_check(schema, "comparison", document, found, sizeof(found)), "%s", found);
+    cr_assert(schema_check(schema, NULL, document, found, sizeof(found)), "%s", found);
 }
 
 /* Puts the sheets in another order. */

@@ -4,8 +4,6 @@
  */
 #include "tests/unit/compare_support.h"
 #include "core/compare/chains.h"
-#include "core/format/json.h"
-#include "tests/unit/schema_check.h"
 
 #define LEVELS                                                                                     \
     "  levels: [{id: goed, label: Goed, from: 0.75}, {id: matig, label: Matig, from: 0.25}, "      \
@@ -325,20 +323,6 @@ Test(compare_frameworks, a_vocabulary_may_say_itself_how_much_is_known)
 
 /* ---- what is told ------------------------------------------------------------------------ */
 
-static void is_right(void)
-{
-    static struct peil_source source = {.name = "document.schema.json", .first_line = 1};
-    const struct peil_node *schema = NULL;
-    char found[256];
-
-    if (!source.bytes)
-        source.bytes = read_whole("include/peil/schema/document.schema.json", &source.length);
-    cr_assert_eq(peil_json_read(&schema, c.arena, &source, &(struct peil_limits)PEIL_LIMITS,
-                     PEIL_TEXT_PACK, NULL),
-        PEIL_OK);
-    cr_assert(schema_check(schema, "comparison", c.document, found, sizeof(found)), "%s", found);
-}
-
 Test(compare_frameworks, gaps_go_both_ways_and_the_law_comes_first)
 {
     const struct peil_frameworks *f;
@@ -362,7 +346,7 @@ Test(compare_frameworks, gaps_go_both_ways_and_the_law_comes_first)
     cr_assert_eq(peil_frameworks_asked_by(asked, c.arena, f, other), PEIL_OK);
     cr_assert(asked[0] && asked[1] && asked[2] && !asked[3]);
     compared_document(&c, "nl");
-    is_right();
+    compared_is_right(&c, c.document);
     cr_text(c.document, "frameworks.gaps.1.text", "k2 vraagt niets wat k1 niet vraagt");
     cr_text(c.document, "frameworks.nobody.0.id", "een:b");
 }
@@ -382,7 +366,7 @@ Test(compare_frameworks, who_asks_what_nobody_asked_is_named)
     add("4", HEAD("k4") "answers: {}\n");
     made();
     c.document = peil_report_comparison(c.arena, c.made, &options);
-    is_right();
+    compared_is_right(&c, c.document);
     cr_text(c.document, "frameworks.nobody.0.others", "Checklist k3");
 }
 
@@ -411,7 +395,7 @@ Test(compare_frameworks, a_contradiction_shows_both_questions_and_who_said_what)
     c.options.least_group = 1;
     made();
     compared_document(&c, "nl");
-    is_right();
+    compared_is_right(&c, c.document);
     cr_assert_eq(peil_node_count(at(c.document, "agenda")), 4);
     cr_text(c.document, "agenda.0.title", "Uit de wet"); /* by law first */
     point = peil_node_at(at(c.document, "agenda"), 1);
@@ -437,7 +421,7 @@ Test(compare_frameworks, the_way_stands_in_the_document)
     add("3", HEAD("k3") "answers: {k3.1: goed, k3.2: niet}\n");
     made();
     compared_document(&c, "nl");
-    is_right();
+    compared_is_right(&c, c.document);
     cr_text(c.document, "frameworks.concepts.0.cells.1.routes.0.path.0.label", "Begrip y");
     cr_text(c.document, "frameworks.concepts.0.cells.1.routes.0.path.2.concept", "een:a");
     cr_text(c.document, "frameworks.concepts.0.cells.1.routes.0.path.2.relation", "subset");

@@ -5,7 +5,6 @@
 #include "tests/unit/compare_support.h"
 #include "core/compare/benchmark.h"
 #include "core/format/json.h"
-#include "tests/unit/schema_check.h"
 
 static struct compared c;
 
@@ -40,20 +39,6 @@ static void end(void)
 }
 
 TestSuite(report_benchmark, .init = begin, .fini = end);
-
-static void is_right(const struct peil_node *document)
-{
-    static struct peil_source source = {.name = "document.schema.json", .first_line = 1};
-    const struct peil_node *schema = NULL;
-    char found[256];
-
-    if (!source.bytes)
-        source.bytes = read_whole("include/peil/schema/document.schema.json", &source.length);
-    cr_assert_eq(peil_json_read(&schema, c.arena, &source, &(struct peil_limits)PEIL_LIMITS,
-                     PEIL_TEXT_PACK, NULL),
-        PEIL_OK);
-    cr_assert(schema_check(schema, "comparison", document, found, sizeof(found)), "%s", found);
-}
 
 /* Subjects "Stad NN" that answer differently; every seventh leaves `een` open. */
 static void add_subjects(size_t first, size_t count)
@@ -91,7 +76,7 @@ Test(report_benchmark, it_is_what_the_schema_says_in_every_language)
     c.options.subject = "P05";
     compared_make(&c);
     for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
-        is_right(compared_document(&c, languages[i]));
+        compared_is_right(&c, compared_document(&c, languages[i]));
     compared_document(&c, "nl");
     cr_text(c.document, "benchmark.frameworks.0.pack", "proef");
     cr_text(c.document, "benchmark.frameworks.0.text", "9 deelnemers.");
@@ -151,14 +136,14 @@ Test(report_benchmark, of_many_no_name_and_no_score_of_anybody_else_is_told)
     cr_assert_null(strstr(text, "Stad 1"));
     cr_assert_null(strstr(text, "P01"));
     cr_assert_eq(peil_node_count(at(c.document, "benchmark.side")), 0);
-    is_right(c.document);
+    compared_is_right(&c, c.document);
 }
 
 Test(report_benchmark, too_few_are_told_as_such_and_one_alone_not_at_all)
 {
     add_subjects(1, 4);
     compared_make(&c);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_text(c.document, "benchmark.frameworks.0.text",
         "Te weinig deelnemers om een verdeling te laten zien: het zijn er 4, en dat moeten er ten "
         "minste 5 zijn.");
@@ -169,7 +154,7 @@ Test(report_benchmark, too_few_are_told_as_such_and_one_alone_not_at_all)
         "peil-answers: 1\npack: proef@1\nsubject: {naam: Stad 1, code: P01}\nrespondent: B\n"
         "answers: {een.1: b, een.2: c, twee.1: d}\n");
     compared_make(&c);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_assert_eq(peil_node_type(at(c.document, "benchmark")), PEIL_NODE_NULL);
 }
 
@@ -193,7 +178,7 @@ Test(report_benchmark, contributions_and_classes_are_told)
     c.count = 0;
     add_subjects(21, 1);
     compared_make(&c);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_text(c.document, "benchmark.frameworks.0.text", "18 deelnemers, van wie 17 via bijdragen.");
     cr_text(c.document, "benchmark.frameworks.0.parts.0.classes.0.label", "groot");
     cr_assert(peil_node_as_bool(at(c.document, "benchmark.frameworks.0.classes.0.own")));
@@ -201,7 +186,7 @@ Test(report_benchmark, contributions_and_classes_are_told)
     cr_assert_eq(peil_node_as_number(at(c.document, "benchmark.frameworks.0.classes.1.count")), 8);
     options.least = 9;
     compared_make(&c);
-    is_right(compared_document(&c, "en"));
+    compared_is_right(&c, compared_document(&c, "en"));
     cr_assert_eq(
         peil_node_type(at(c.document, "benchmark.frameworks.0.classes.1.count")), PEIL_NODE_NULL);
     cr_assert_not_null(

@@ -1,9 +1,7 @@
 /*
  * What the document of a comparison tells of the difference between rounds.
  */
-#include "core/format/json.h"
 #include "tests/unit/compare_support.h"
-#include "tests/unit/schema_check.h"
 
 static struct compared c;
 
@@ -18,20 +16,6 @@ static void end(void)
 }
 
 TestSuite(report_change, .init = begin, .fini = end);
-
-static void is_right(const struct peil_node *document)
-{
-    static struct peil_source source = {.name = "document.schema.json", .first_line = 1};
-    const struct peil_node *schema = NULL;
-    char found[256];
-
-    if (!source.bytes)
-        source.bytes = read_whole("include/peil/schema/document.schema.json", &source.length);
-    cr_assert_eq(peil_json_read(&schema, c.arena, &source, &(struct peil_limits)PEIL_LIMITS,
-                     PEIL_TEXT_PACK, NULL),
-        PEIL_OK);
-    cr_assert(schema_check(schema, "comparison", document, found, sizeof(found)), "%s", found);
-}
 
 #define PACK(version, options, items)                                                              \
     "peil: 1\nid: proef\nversion: " version "\nlanguage: nl\ntitle: {nl: Proef, en: Trial}\n"      \
@@ -66,7 +50,7 @@ Test(report_change, of_two_versions_of_a_pack)
     add_versions();
     compared_make(&c);
     for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
-        is_right(compared_document(&c, languages[i]));
+        compared_is_right(&c, compared_document(&c, languages[i]));
     compared_document(&c, "nl");
     /* (2/3 + 1) / 2 on the old version; (3/4 + 0) / 2 on the new one. */
     cr_text(c.document, "changes.0.base", "older");
@@ -122,7 +106,7 @@ Test(report_change, of_three_years_of_a_shipped_pack)
         compared_add(&c, files[i], text);
     }
     compared_make(&c);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_text(c.document, "summary.sentence",
         "Lindedorp (fictief). De score ging omhoog: van 55 op 15 april 2025 naar 61 op 14 april "
         "2026.");
@@ -156,7 +140,7 @@ Test(report_change, without_a_value)
     compared_add(&c, "b", ABOUT "date: 2024-03-01\nanswers: {}\n");
     compared_add(&c, "c", ABOUT "date: 2025-03-01\nanswers: {a: ja, b: ja, c: nee, t: ja}\n");
     compared_make(&c);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_assert_eq(
         peil_node_type(at(c.document, "changes.0.total.difference")), (uint32_t)PEIL_NODE_NULL);
     cr_assert_eq(peil_node_count(at(c.document, "changes.0.total.parts")), (size_t)0);
@@ -181,7 +165,7 @@ Test(report_change, of_several_respondents_on_two_versions)
     compared_add(&c, "d",
         ABOUT "date: 2025-03-01\nrespondent: R1\nanswers: {a: wel, anders: nee, d: wel, t: wel}\n");
     compared_make(&c);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_text(c.document, "changes.0.base", "older");
     /* Of two the lower: (1/3 + 1) / 2; then (3/4 + 1) / 2. */
     cr_text(c.document, "changes.0.total.then.number", "67");

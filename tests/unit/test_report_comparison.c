@@ -5,7 +5,6 @@
 #include "tests/unit/compare_support.h"
 #include "core/format/json.h"
 #include "core/report/parts.h"
-#include "tests/unit/schema_check.h"
 
 static struct compared c;
 
@@ -26,21 +25,6 @@ static void end(void)
 }
 
 TestSuite(report_comparison, .init = begin, .fini = end);
-
-static void is_right(const struct peil_node *document)
-{
-    static struct peil_source source = {.name = "document.schema.json", .first_line = 1};
-    const struct peil_node *schema = NULL;
-    char found[256];
-
-    if (!source.bytes)
-        source.bytes = read_whole("include/peil/schema/document.schema.json", &source.length);
-    cr_assert_eq(peil_json_read(&schema, c.arena, &source, &(struct peil_limits)PEIL_LIMITS,
-                     PEIL_TEXT_PACK, NULL),
-        PEIL_OK);
-    cr_assert(schema_check(schema, "comparison", document, found, sizeof(found)), "%s", found);
-    cr_assert(schema_check(schema, NULL, document, found, sizeof(found)), "%s", found);
-}
 
 static void add_panel(size_t clients)
 {
@@ -64,7 +48,7 @@ Test(report_comparison, it_says_who_took_part_and_when)
     add_panel(5);
     compared_make(&c);
     for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
-        is_right(compared_document(&c, languages[i]));
+        compared_is_right(&c, compared_document(&c, languages[i]));
     compared_document(&c, "nl");
     cr_text(c.document, "title", "Stad: vergelijking");
     cr_text(c.document, "subject.key", "G1");
@@ -87,7 +71,7 @@ Test(report_comparison, every_round_says_who_took_part)
     compared_add(
         &c, "k0", BCMB ABOUT("Stad", "G1") "role: mantelzorger\ndate: 2025-01-02\nanswers: {}\n");
     compared_make(&c);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_assert_eq(peil_node_count(at(c.document, "subject.checklists.0.rounds")), 2);
     cr_assert_eq(peil_node_count(at(c.document, "respondents")), 5);
     cr_assert_eq(peil_node_as_number(at(c.document, "respondents.0.round")), 0);
@@ -107,7 +91,7 @@ Test(report_comparison, a_name_with_several_codes_is_told_with_its_code)
     compared_add(&c, "b2", BCMB ABOUT("Stad", "G2") "date: 2026-01-02\nanswers: {onaf.1: niet}\n");
     compared_add(&c, "b3", BCMB ABOUT("Dorp", "G3") "date: 2026-01-02\nanswers: {onaf.1: niet}\n");
     compared_make(&c);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_text(c.document, "benchmark.side.1.name", "Stad, code G2");
     cr_text(c.document, "benchmark.side.2.name", "Dorp");
     cr_text(c.document, "warnings.0.code", "compare/several-codes");
@@ -125,7 +109,7 @@ Test(report_comparison, a_code_with_several_names_is_told)
     compared_add(&c, "b1", BCMB ABOUT("Stadt", "G1") "date: 2026-01-02\nanswers: {onaf.1: goed}\n");
     compared_add(&c, "v1", VNG ABOUT("Stad", "G1") "date: 2026-01-03\nanswers: {}\n");
     compared_make(&c);
-    is_right(compared_document(&c, "en"));
+    compared_is_right(&c, compared_document(&c, "en"));
     cr_text(c.document, "title", "Stad: comparison");
     cr_text(c.document, "warnings.0.code", "compare/several-names");
     cr_text(c.document, "warnings.0.text",
@@ -173,7 +157,7 @@ Test(report_comparison, a_small_number_is_not_told_and_no_total_tells_it)
 {
     add_panel(4);
     compared_make(&c);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_text(c.document, "respondents.1.count_text", "minder dan 5");
     cr_assert_eq(peil_node_type(at(c.document, "respondents.1.count")), PEIL_NODE_NULL);
     cr_assert_not(peil_node_as_bool(at(c.document, "respondents.1.shown")));
@@ -195,7 +179,7 @@ Test(report_comparison, what_does_not_count_is_listed_by_name)
     c.unscorable = "R9";
     compared_make(&c);
     c.document = peil_report_comparison(c.arena, c.made, &options);
-    is_right(c.document);
+    compared_is_right(&c, c.document);
     cr_assert_eq(peil_node_as_number(at(c.document, "inputs.left_out")), 4);
     cr_text(c.document, "inputs.list.0.name", "a.yaml");
     cr_text(c.document, "inputs.list.1.reason", "unscored");
@@ -210,12 +194,12 @@ Test(report_comparison, several_subjects_have_no_focus_unless_one_is_asked_for)
     add_panel(0);
     compared_add(&c, "b2", BCMB ABOUT("Dorp", "G0") "date: 2026-01-02\nanswers: {onaf.1: goed}\n");
     compared_make(&c);
-    is_right(compared_document(&c, "en"));
+    compared_is_right(&c, compared_document(&c, "en"));
     cr_assert_eq(peil_node_type(at(c.document, "subject")), PEIL_NODE_NULL);
     cr_text(c.document, "subjects.list.0.name", "Dorp");
     c.options.subject = "Stad";
     compared_make(&c);
-    is_right(compared_document(&c, "en"));
+    compared_is_right(&c, compared_document(&c, "en"));
     cr_text(c.document, "subject.key", "G1");
     c.options.subject = "G0";
     compared_make(&c);
@@ -249,7 +233,7 @@ Test(report_comparison, answers_without_a_date_are_named)
     compared_add(
         &c, "k0", BCMB ABOUT("Stad", "G1") "role: client\nanswers: {onaf.1: goed, onaf.8: goed}\n");
     compared_make(&c);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_assert_eq(peil_node_count(at(c.document, "warnings")), 1);
     cr_text(c.document, "warnings.0.code", "compare/undated");
     cr_text(c.document, "warnings.0.file", "b0");
@@ -321,7 +305,7 @@ Test(report_comparison, a_stored_result_that_says_otherwise_is_named)
     c.sheets[0].stored = stored_with("\"value\":85", "\"value\":95");
     compared_make(&c);
     cr_assert_eq(c.made->doubtful_count, 1);
-    is_right(compared_document(&c, "nl"));
+    compared_is_right(&c, compared_document(&c, "nl"));
     cr_text(c.document, "warnings.0.code", "compare/stored-differs");
     cr_text(c.document, "warnings.0.file", "b1");
 }

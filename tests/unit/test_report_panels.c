@@ -6,7 +6,6 @@
 #include "tests/unit/compare_support.h"
 #include "tests/unit/eval_support.h"
 #include "tests/unit/rounds.h"
-#include "tests/unit/schema_check.h"
 
 static struct compared c;
 
@@ -79,29 +78,15 @@ static void add_lindeveld(void)
     }
 }
 
-static void is_right(void)
-{
-    static struct peil_source source = {.name = "document.schema.json", .first_line = 1};
-    const struct peil_node *schema = NULL;
-    char found[256];
-
-    if (!source.bytes)
-        source.bytes = read_whole("include/peil/schema/document.schema.json", &source.length);
-    cr_assert_eq(peil_json_read(&schema, c.arena, &source, &(struct peil_limits)PEIL_LIMITS,
-                     PEIL_TEXT_PACK, NULL),
-        PEIL_OK);
-    cr_assert(schema_check(schema, "comparison", c.document, found, sizeof(found)), "%s", found);
-}
-
 Test(report_panels, the_example_is_told_as_it_is)
 {
     compared_shipped(&c, "bcmb");
     add_lindeveld();
     compared_make(&c);
     compared_document(&c, "en");
-    is_right();
+    compared_is_right(&c, c.document);
     compared_document(&c, "nl");
-    is_right();
+    compared_is_right(&c, c.document);
     cr_assert_eq(peil_node_count(at(c.document, "panels")), 1);
     cr_text(c.document, "panels.0.groups.3.role", "client");
     cr_text(c.document, "panels.0.groups.4.role", "mantelzorger");
