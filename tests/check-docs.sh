@@ -7,7 +7,7 @@
 #   NAME.answers.yaml must then give the score in the last column;
 # - the tables behind "<!-- sleutels: FILE TABLE -->" name exactly the keys of that table of the
 #   source, and every table of the source stands somewhere; the words that a key can have are named;
-# - each ```lua block of scripts/README.md ("-- advice.lua" or "-- scoring.lua" in the first line) is put
+# - each ```lua block of scripts/README.md ("-- advice.lua", comparison.lua or scoring.lua in the first line) is put
 #   in the pack there, which must then give what the line "-- Geeft:" says, or "-- Geeft bij vergelijken:"
 #   where all answers there are compared;
 # - the rule of somebody's own in README.md gives its advice;
@@ -121,7 +121,7 @@ lua_blocks() {
   blocks lua "$lua_manual" | awk -v folder="$lua_folder" '
     /^\001/ { count++; at = substr($0, 2); file = ""; next }
     !file {
-      if ($0 !~ /^-- (advice|scoring)\.lua$/) { print "- " at; next }
+      if ($0 !~ /^-- (advice|comparison|scoring)\.lua$/) { print "- " at; next }
       file = folder "/lua-" count "/" $2
       system("cp -R " folder "/voorbeeld " folder "/lua-" count)
       print count " " at
@@ -139,7 +139,7 @@ given() { # FOLDER: what "-- Geeft:" says must stand in the result
 }
 lua_blocks >"$work/lua"
 while read -r number place; do
-  if [ "$number" = - ]; then fault "$place: begins not with -- advice.lua or -- scoring.lua"; continue; fi
+  if [ "$number" = - ]; then fault "$place: begins not with -- advice.lua, -- comparison.lua or -- scoring.lua"; continue; fi
   folder=$lua_folder/lua-$number
   guide=$place
   try peil pack check --pack-dir "$root/packs" "$folder"

@@ -9,6 +9,7 @@
 
 #define FIRST_ROOM 4U
 #define MOST_WITHOUT_INDEX 16U
+#define LENGTHS 64U
 
 struct entry {
     const char *key;
@@ -109,19 +110,49 @@ static void swap_places(void *things, size_t a, size_t b)
     map->index[b] = other;
 }
 
-bool peil_map_index(struct peil_arena *arena, struct peil_map *map)
+/* Where keys of a length go; the longest share the last place. */
+static size_t place_of(const struct entry *entry)
+{
+    return entry->length < LENGTHS ? entry->length : LENGTHS - 1;
+}
+
+/*
+ * Puts the keys of one length beside each other, in the order they came in, and sorts those: in
+ * maps that are written by the alphabet, they are sorted then.
+ */
+static void sort_index(const struct peil_map *map)
 {
     static const struct peil_sortable how = {comes_before, swap_places};
-    uint32_t at;
+    uint32_t ends[LENGTHS] = {0};
+    uint32_t start = 0;
 
+    for (uint32_t at = 0; at < map->count; at++)
+        ends[place_of(&map->entries[at])]++;
+    for (size_t length = 0; length < LENGTHS; length++) {
+        uint32_t count = ends[length];
+
+        ends[length] = start;
+        start += count;
+    }
+    for (uint32_t at = 0; at < map->count; at++)
+        map->index[ends[place_of(&map->entries[at])]++] = at;
+    start = 0;
+    for (size_t length = 0; length < LENGTHS; start = ends[length++]) {
+        struct peil_map part = *map;
+
+        part.index += start;
+        peil_sort(&part, ends[length] - start, &how);
+    }
+}
+
+bool peil_map_index(struct peil_arena *arena, struct peil_map *map)
+{
     if (map->count <= MOST_WITHOUT_INDEX || map->index)
         return true;
     map->index = peil_arena_array(arena, map->count, sizeof(*map->index));
     if (!map->index)
         return false;
-    for (at = 0; at < map->count; at++)
-        map->index[at] = at;
-    peil_sort(map, map->count, &how);
+    sort_index(map);
     return true;
 }
 

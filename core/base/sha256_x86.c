@@ -9,14 +9,23 @@
 #include <cpuid.h>
 #include <immintrin.h>
 
-#define LEAF_7_EBX_SHA (1u << 29)
+#if defined(__has_include)
+#if __has_include(<sys/platform/x86.h>)
+#include <sys/platform/x86.h>
+#endif
+#endif
 
-/* Asked of one leaf alone, as asking takes long in a virtual machine: who has SHA has SSE4.1. */
+/* Who has SHA has SSE4.1. Asking the processor takes long in a virtual machine; glibc did already.
+ */
 bool peil_sha256_has_x86(void)
 {
+#ifdef CPU_FEATURE_ACTIVE
+    return CPU_FEATURE_ACTIVE(SHA);
+#else
     unsigned a, b, c, d;
 
-    return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & LEAF_7_EBX_SHA);
+    return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_SHA);
+#endif
 }
 
 /* Four rounds with the four words in `now`. */

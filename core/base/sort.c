@@ -3,6 +3,7 @@
  */
 #include "core/base/sort.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 static void sift_down(void *things, size_t root, size_t count, const struct peil_sortable *how)
@@ -20,10 +21,21 @@ static void sift_down(void *things, size_t root, size_t count, const struct peil
     }
 }
 
+/* Most that is sorted was so already. */
+static bool is_sorted(void *things, size_t count, const struct peil_sortable *how)
+{
+    for (size_t at = 1; at < count; at++)
+        if (how->before(things, at, at - 1))
+            return false;
+    return true;
+}
+
 void peil_sort(void *things, size_t count, const struct peil_sortable *how)
 {
     size_t at;
 
+    if (is_sorted(things, count, how))
+        return;
     for (at = count / 2; at > 0; at--)
         sift_down(things, at - 1, count, how);
     for (at = count; at > 1; at--) {

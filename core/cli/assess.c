@@ -290,8 +290,9 @@ static int open_engine(struct cli_assessment *a, volatile struct peil_seen *seen
     struct cli_loaded *loaded = a->loaded;
 
     if (!loaded->opened)
-        loaded->engine_status = cli_engine_open(&loaded->engine, loaded->pack,
-            &a->packs->extensions, &a->packs->cli->limits, seen, a->diags);
+        loaded->engine_status =
+            cli_engine_open(&loaded->engine, loaded->pack, &a->packs->extensions,
+                a->packs->made == CLI_MADE_EXPLANATION, &a->packs->cli->limits, seen, a->diags);
     loaded->opened = true;
     a->refused = loaded->engine_status == PEIL_ESCRIPT;
     return loaded->engine_status;

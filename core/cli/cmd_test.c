@@ -67,8 +67,8 @@ static int score(struct peil_node **out, struct cli_test *run, volatile struct p
     *out = NULL;
     if (status == PEIL_OK && !tests->opened) {
         tests->opened = true;
-        tests->engine_status = cli_engine_open(
-            &tests->engine, tests->pack, &tests->extensions, &run->cli->limits, seen, run->diags);
+        tests->engine_status = cli_engine_open(&tests->engine, tests->pack, &tests->extensions,
+            true, &run->cli->limits, seen, run->diags);
     }
     if (status == PEIL_OK)
         status = tests->engine_status;

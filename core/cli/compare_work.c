@@ -33,7 +33,7 @@ int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
     if (!loaded->opened) {
         loaded->opened = true;
         loaded->engine_status = cli_engine_open(
-            &loaded->engine, pack, &run->packs.extensions, &run->cli->limits, seen, diags);
+            &loaded->engine, pack, &run->packs.extensions, true, &run->cli->limits, seen, diags);
     }
     *out = loaded->engine.evaluator;
     return loaded->engine_status;

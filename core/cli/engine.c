@@ -64,7 +64,7 @@ bool cli_has_scripts(const struct peil_pack *pack, const struct cli_extensions *
 }
 
 int cli_engine_open(struct cli_engine *out, const struct peil_pack *pack,
-    const struct cli_extensions *extensions, const struct peil_limits *limits,
+    const struct cli_extensions *extensions, bool compares, const struct peil_limits *limits,
     volatile struct peil_seen *seen, struct peil_diags *diags)
 {
     int status = PEIL_OK;
@@ -73,8 +73,8 @@ int cli_engine_open(struct cli_engine *out, const struct peil_pack *pack,
     if (cli_has_scripts(pack, extensions)) {
         const struct peil_source *const *sources = extensions ? extensions->sources : NULL;
 
-        status = peil_scripts_load_watched(
-            &out->scripts, pack, sources, extensions ? extensions->count : 0, limits, seen, diags);
+        status = peil_scripts_load_watched(&out->scripts, pack, sources,
+            extensions ? extensions->count : 0, compares, limits, seen, diags);
     }
     if (status == PEIL_OK)
         status = peil_evaluator_new(&out->evaluator, pack, out->scripts, diags);

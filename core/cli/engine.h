@@ -27,12 +27,13 @@ struct cli_engine {
 };
 
 /*
- * Loads the scripts, which runs code of strangers, and makes the evaluator. `seen` may be NULL.
+ * Loads the scripts, which runs code of strangers, and makes the evaluator; `compares` is whether
+ * rules that compare are of use, see peil_scripts_load_watched. `seen` may be NULL.
  * `pack`, `extensions` and the limits must outlive it. A status, with diagnostics; close in any
  * case.
  */
 int cli_engine_open(struct cli_engine *out, const struct peil_pack *pack,
-    const struct cli_extensions *extensions, const struct peil_limits *limits,
+    const struct cli_extensions *extensions, bool compares, const struct peil_limits *limits,
     volatile struct peil_seen *seen, struct peil_diags *diags);
 void cli_engine_close(struct cli_engine *engine);
 

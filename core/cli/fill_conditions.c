@@ -14,7 +14,7 @@ static int find_skipped(struct peil_node **out, const struct cli_fill *fill,
     const struct peil_want nothing = {0};
     struct cli_engine engine;
     struct peil_result *result = NULL;
-    int status = cli_engine_open(&engine, fill->pack, NULL, &fill->cli->limits, seen, diags);
+    int status = cli_engine_open(&engine, fill->pack, NULL, false, &fill->cli->limits, seen, diags);
 
     *out = peil_node_list(arena);
     if (status == PEIL_OK)

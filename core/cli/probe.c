@@ -335,7 +335,7 @@ int cli_probe(const struct cli *cli, const struct peil_pack *pack, volatile stru
     int status = PEIL_ENOMEM;
 
     if (probe.found && probe.kept && probe.arena)
-        status = cli_engine_open(&probe.engine, pack, NULL, &cli->limits, seen, diags);
+        status = cli_engine_open(&probe.engine, pack, NULL, true, &cli->limits, seen, diags);
     if (status == PEIL_OK)
         status = try_all(&probe);
     if (status == PEIL_OK && probe.failed)

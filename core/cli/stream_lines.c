@@ -145,8 +145,8 @@ static void open_pack(struct stream_scorer *scorer, struct stream_pack *entry)
     entry->opened = true;
     if (scorer->beat)
         scorer->beat->opening = 1;
-    entry->status = cli_engine_open(&entry->engine, entry->pack, &stream->packs.extensions, limits,
-        scorer->beat ? &scorer->beat->seen : NULL, scorer->diags);
+    entry->status = cli_engine_open(&entry->engine, entry->pack, &stream->packs.extensions, false,
+        limits, scorer->beat ? &scorer->beat->seen : NULL, scorer->diags);
     if (scorer->beat)
         scorer->beat->opening = 0;
     entry->fast = peil_fast_new(scorer->lasting, entry->pack, limits);

@@ -1,7 +1,7 @@
 /*
- * The compact form: a byte that says what a value is, then the value. Counts and lengths are 32
- * bits and numbers 64 bits, lowest byte first; texts and keys end in a NUL that is not counted, so
- * that they can be used where they lie.
+ * The compact form: a byte that says what a value is, then the value. Counts and lengths are one
+ * byte, or LONG and 32 bits; those and numbers, of 64 bits, have the lowest byte first. Texts and
+ * keys end in a NUL that is not counted, so that they can be used where they lie.
  */
 #include "core/format/wire.h"
 
@@ -15,6 +15,9 @@
 
 /* So many keys of a map are believed to come; for more, room is made when they do. */
 #define EXPECTED 256
+
+/* What a count or length of one byte is below. */
+#define LONG 0xFFU
 
 enum tag {
     TAG_NULL = 'z',
@@ -36,13 +39,23 @@ static void write_whole(struct peil_buf *out, uint64_t value, size_t bytes)
     peil_buf_add(out, text, bytes);
 }
 
+static void write_count(struct peil_buf *out, uint64_t count)
+{
+    if (count < LONG) {
+        peil_buf_char(out, (char)(unsigned char)count);
+    } else {
+        peil_buf_char(out, (char)(unsigned char)LONG);
+        write_whole(out, count, 4);
+    }
+}
+
 static void write_text(struct peil_buf *out, const char *text, size_t length)
 {
     if (length >= UINT32_MAX) {
         out->failed = true;
         return;
     }
-    write_whole(out, length, 4);
+    write_count(out, length);
     peil_buf_add(out, text, length);
     peil_buf_char(out, '\0');
 }
@@ -67,7 +80,7 @@ static void write_values(
         out->failed = true;
         return;
     }
-    write_whole(out, count, 4);
+    write_count(out, count);
     for (at = 0; at < count && !peil_buf_failed(out); at++) {
         if (keys) {
             const char *key = peil_node_key(node, at);
@@ -127,8 +140,8 @@ static size_t left(const struct reader *reader)
     return (size_t)(reader->end - reader->at);
 }
 
-/* A whole number of 32 bits: a count, a length, or half of a number. */
-static bool read_count(struct reader *reader, uint64_t *out)
+/* A whole number of 32 bits. */
+static bool read_whole(struct reader *reader, uint64_t *out)
 {
     const unsigned char *at = (const unsigned char *)reader->at;
 
@@ -137,6 +150,15 @@ static bool read_count(struct reader *reader, uint64_t *out)
     *out = (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
     reader->at += 4;
     return true;
+}
+
+/* A count or length, in no more bytes than it takes. */
+static bool read_count(struct reader *reader, uint64_t *out)
+{
+    if (left(reader) == 0)
+        return false;
+    *out = (unsigned char)*reader->at++;
+    return *out < LONG || (read_whole(reader, out) && *out >= LONG);
 }
 
 static bool is_clean(const char *text, size_t length)
@@ -174,7 +196,7 @@ static struct peil_node *read_number(struct reader *reader)
     uint64_t bits;
     double value;
 
-    if (!read_count(reader, &low) || !read_count(reader, &high))
+    if (!read_whole(reader, &low) || !read_whole(reader, &high))
         return NULL;
     bits = high << 32 | low;
     memcpy(&value, &bits, sizeof(value));

@@ -130,6 +130,8 @@ int peil_declare_block(lua_State *L)
     struct peil_block_making making = {.arena = scripts->arena};
     int contents;
 
+    if (scripts->in_comparison)
+        return peil_declare_refuse(L, scripts, "comparison.lua has rules only, no blocks");
     lua_settop(L, 1);
     peil_push_contents(L, 1);
     contents = lua_gettop(L);

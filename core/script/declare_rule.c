@@ -111,8 +111,9 @@ static struct peil_node *args_node(lua_State *L, struct peil_arena *arena,
     return map;
 }
 
-/* A list with the rule, as peil_rules_read wants it. */
-static struct peil_node *rule_list(lua_State *L, struct peil_arena *arena, struct peil_place place)
+/* A list with the rule, as peil_rules_read wants it; one that compares unless it says otherwise. */
+static struct peil_node *rule_list(
+    lua_State *L, struct peil_arena *arena, struct peil_place place, bool compares)
 {
     const struct peil_node *data = peil_to_node(L, DATA, arena);
     struct peil_node *list = peil_node_list(arena), *map = peil_node_map(arena);
@@ -137,6 +138,8 @@ static struct peil_node *rule_list(lua_State *L, struct peil_arena *arena, struc
         }
         set_at(arena, map, key, value, &written);
     }
+    if (compares && !peil_node_get(map, "compares"))
+        set_at(arena, map, "compares", peil_node_bool(arena, true), &written);
     if (map)
         peil_node_place_at(map, place);
     peil_node_add(arena, list, map);
@@ -189,7 +192,7 @@ int peil_declare_rule(lua_State *L)
     int status;
 
     split(L);
-    list = rule_list(L, scripts->arena, place);
+    list = rule_list(L, scripts->arena, place, scripts->in_comparison);
     if (peil_arena_failed(scripts->arena))
         peil_state_no_memory(L);
     status = peil_rules_read(
@@ -200,6 +203,8 @@ int peil_declare_rule(lua_State *L)
         scripts->refused = true;
         return 0;
     }
+    if (scripts->in_comparison && !rules[0].compares)
+        return peil_declare_refuse(L, scripts, "a rule in comparison.lua compares");
     if (!rules[0].when.text && lua_isnil(L, WHEN))
         return peil_declare_refuse(L, scripts, "a rule wants `when`: an expression or a function");
     entry = peil_rule_add(scripts, layer, &rules[0]);

@@ -157,8 +157,10 @@ struct peil_scripts {
 
     /* While loading. */
     struct peil_diags *diags;
-    bool in_scoring; /* scoring.lua of the checklist runs */
-    bool refused;    /* a declaration was */
+    bool compares;      /* rules that compare are wanted */
+    bool in_scoring;    /* scoring.lua of the checklist runs */
+    bool in_comparison; /* a comparison.lua runs */
+    bool refused;       /* a declaration was */
     struct peil_rule_entry *first_rule, **last_rule;
     struct peil_block_entry *first_block, **last_block;
 
@@ -240,7 +242,7 @@ void peil_push_function(lua_State *L, const struct peil_function *function);
 /* The layers, without states; and the numbers of concepts. False without memory. */
 bool peil_layers_make(struct peil_scripts *scripts, const struct peil_source *const *extensions,
     size_t extension_count);
-/* Whether the rules and the advice.lua of a layer count for the checklist. */
+/* Whether the rules of a layer, advice.lua and comparison.lua count for the checklist. */
 bool peil_layer_advises(const struct peil_script_layer *layer);
 /* A Lua file of the layer's pack; NULL where there is none. */
 const struct peil_source *peil_layer_file(const struct peil_script_layer *layer, const char *name);

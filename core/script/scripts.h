@@ -71,9 +71,12 @@ struct peil_seen {
     /* Of a process that has several things to do: which one, from 1; 0 before the first. */
     uint32_t turn;
 };
-/* The same, watched from the first chunk on for as long as the scripts live; `seen` may be NULL. */
+/*
+ * The same, watched from the first chunk on for as long as the scripts live; `seen` may be NULL.
+ * Without `compares`, comparison.lua is not run, which holds rules that compare and nothing else.
+ */
 PEIL_CHECK int peil_scripts_load_watched(struct peil_scripts **out, const struct peil_pack *pack,
-    const struct peil_source *const *extensions, size_t extension_count,
+    const struct peil_source *const *extensions, size_t extension_count, bool compares,
     const struct peil_limits *limits, volatile struct peil_seen *seen, struct peil_diags *diags);
 
 /* Vocabularies in order of use, the pack, extensions. */

@@ -22,7 +22,7 @@ const struct peil_source *peil_layer_file(const struct peil_script_layer *layer,
 /* What `require` finds: the library, and the modules of the layer's own pack. */
 static const struct peil_source *find_module(const void *context, const char *name)
 {
-    static const char *const not_modules[] = {"scoring", "advice"};
+    static const char *const not_modules[] = {"scoring", "advice", "comparison"};
     const struct peil_script_layer *layer = context;
     const struct peil_source *builtin = peil_library_builtin(name);
     char file[128];

@@ -159,6 +159,12 @@ static bool has_conditions(const struct peil_pack *pack)
     return false;
 }
 
+/* The rules that compare, where something will be compared. */
+static const struct peil_source *comparison_file(const struct peil_script_layer *layer)
+{
+    return layer->scripts->compares ? peil_layer_file(layer, "comparison.lua") : NULL;
+}
+
 static bool needs_state(const struct peil_script_layer *layer)
 {
     const struct peil_pack *pack = layer->about.pack;
@@ -167,7 +173,7 @@ static bool needs_state(const struct peil_script_layer *layer)
         return true;
     if (!peil_layer_advises(layer))
         return false;
-    if (pack->rule_count > 0 || peil_layer_file(layer, "advice.lua"))
+    if (pack->rule_count > 0 || peil_layer_file(layer, "advice.lua") || comparison_file(layer))
         return true;
     return layer->about.kind == PEIL_LAYER_PACK &&
            (peil_layer_file(layer, "scoring.lua") || has_conditions(pack));
@@ -184,7 +190,11 @@ static bool load_files(struct peil_script_layer *layer)
     scripts->in_scoring = own;
     done = !own || load_file(layer, peil_layer_file(layer, "scoring.lua"));
     scripts->in_scoring = false;
-    return done && load_file(layer, peil_layer_file(layer, "advice.lua"));
+    done = done && load_file(layer, peil_layer_file(layer, "advice.lua"));
+    scripts->in_comparison = true;
+    done = done && load_file(layer, comparison_file(layer));
+    scripts->in_comparison = false;
+    return done;
 }
 
 /* False without memory. */
@@ -289,7 +299,7 @@ static bool load_all(struct peil_scripts *scripts, const struct peil_source *con
 }
 
 int peil_scripts_load_watched(struct peil_scripts **out, const struct peil_pack *pack,
-    const struct peil_source *const *extensions, size_t extension_count,
+    const struct peil_source *const *extensions, size_t extension_count, bool compares,
     const struct peil_limits *limits, volatile struct peil_seen *seen, struct peil_diags *diags)
 {
     struct peil_scripts *scripts = new_scripts(pack, limits, diags);
@@ -299,6 +309,7 @@ int peil_scripts_load_watched(struct peil_scripts **out, const struct peil_pack 
     if (!scripts)
         return PEIL_ENOMEM;
     scripts->seen = seen;
+    scripts->compares = compares;
     if (!load_all(scripts, extensions, extension_count))
         status = PEIL_ENOMEM;
     else if (scripts->refused)
@@ -316,7 +327,8 @@ int peil_scripts_load(struct peil_scripts **out, const struct peil_pack *pack,
     const struct peil_source *const *extensions, size_t extension_count,
     const struct peil_limits *limits, struct peil_diags *diags)
 {
-    return peil_scripts_load_watched(out, pack, extensions, extension_count, limits, NULL, diags);
+    return peil_scripts_load_watched(
+        out, pack, extensions, extension_count, true, limits, NULL, diags);
 }
 
 void peil_scripts_free(struct peil_scripts *scripts)

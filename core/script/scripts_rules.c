@@ -128,6 +128,12 @@ static void meet(struct merging *merging, size_t first, size_t at)
     scripts->refused = true;
 }
 
+/* Whether all rules of the kind of `rule` were declared. */
+static bool is_complete(const struct peil_scripts *scripts, const struct peil_rule *rule)
+{
+    return scripts->compares || !rule->compares;
+}
+
 bool peil_rules_merge(struct peil_scripts *scripts)
 {
     struct merging merging = {.scripts = scripts};
@@ -140,7 +146,7 @@ bool peil_rules_merge(struct peil_scripts *scripts)
 
         if (first < i)
             meet(&merging, first, i);
-        else if (merging.all[i]->rule->replace)
+        else if (merging.all[i]->rule->replace && is_complete(scripts, merging.all[i]->rule))
             peil_diag_add(scripts->diags, PEIL_WARNING, "script/nothing-to-replace",
                 merging.all[i]->rule->place, PEIL_ARGS(PEIL_TEXT("id", merging.all[i]->rule->id)));
     }

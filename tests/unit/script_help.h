@@ -74,6 +74,7 @@ struct help {
     const struct peil_source *extensions[4];
     size_t extension_count;
     volatile struct peil_seen *seen; /* where scripts are; NULL for nobody who watches */
+    bool scores;                     /* nothing will be compared */
 };
 
 static inline size_t help_files(
@@ -153,7 +154,7 @@ static inline int help_load(struct help *help, const char *yaml, const struct he
     if (status != PEIL_OK)
         return status;
     status = peil_scripts_load_watched(&help->scripts, help->pack, help->extensions,
-        help->extension_count, &help->limits, help->seen, help->diags);
+        help->extension_count, !help->scores, &help->limits, help->seen, help->diags);
     if (status == PEIL_OK)
         peil_scripts_begin(help->scripts, &help->view);
     return status;

@@ -215,19 +215,19 @@ Test(wire, a_changed_byte_is_refused_or_gives_a_tree_that_is_written_so)
 
 Test(wire, texts_with_characters_that_do_harm_are_refused)
 {
-    cr_expect_eq(STATUS_OF("s\2\0\0\0ok\0"), PEIL_OK);
-    cr_expect_eq(STATUS_OF("s\2\0\0\0\t\n\0"), PEIL_OK);
-    cr_expect_eq(STATUS_OF("s\2\0\0\0a\r\0"), PEIL_EINPUT);
-    cr_expect_eq(STATUS_OF("s\2\0\0\0a\0\0"), PEIL_EINPUT);
-    cr_expect_eq(STATUS_OF("s\2\0\0\0a\x1b\0"), PEIL_EINPUT);
-    cr_expect_eq(STATUS_OF("s\2\0\0\0a\x7f\0"), PEIL_EINPUT);
-    cr_expect_eq(STATUS_OF("s\2\0\0\0\xc2\x85\0"), PEIL_EINPUT);
-    cr_expect_eq(STATUS_OF("s\2\0\0\0\xc2z\0"), PEIL_EINPUT);
-    cr_expect_eq(STATUS_OF("s\2\0\0\0\xc0\x80\0"), PEIL_EINPUT);
-    cr_expect_eq(STATUS_OF("s\3\0\0\0\xe2\x80\xae\0"), PEIL_EINPUT);
-    cr_expect_eq(STATUS_OF("s\3\0\0\0\xef\xbf\xbe\0"), PEIL_EINPUT);
-    cr_expect_eq(STATUS_OF("s\3\0\0\0\xed\xa0\x80\0"), PEIL_EINPUT);
-    cr_expect_eq(STATUS_OF("s\2\0\0\0okz"), PEIL_EINPUT, "no NUL behind the text");
+    cr_expect_eq(STATUS_OF("s\2ok\0"), PEIL_OK);
+    cr_expect_eq(STATUS_OF("s\2\t\n\0"), PEIL_OK);
+    cr_expect_eq(STATUS_OF("s\2a\r\0"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("s\2a\0\0"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("s\2a\x1b\0"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("s\2a\x7f\0"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("s\2\xc2\x85\0"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("s\2\xc2z\0"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("s\2\xc0\x80\0"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("s\3\xe2\x80\xae\0"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("s\3\xef\xbf\xbe\0"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("s\3\xed\xa0\x80\0"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("s\2okz"), PEIL_EINPUT, "no NUL behind the text");
 }
 
 Test(wire, numbers_that_are_not_finite_are_refused)
@@ -240,8 +240,8 @@ Test(wire, numbers_that_are_not_finite_are_refused)
 
 Test(wire, a_key_twice_is_refused)
 {
-    cr_expect_eq(STATUS_OF("m\2\0\0\0\1\0\0\0a\0z\1\0\0\0b\0z"), PEIL_OK);
-    cr_expect_eq(STATUS_OF("m\2\0\0\0\1\0\0\0a\0z\1\0\0\0a\0z"), PEIL_EINPUT);
+    cr_expect_eq(STATUS_OF("m\2\1a\0z\1b\0z"), PEIL_OK);
+    cr_expect_eq(STATUS_OF("m\2\1a\0z\1a\0z"), PEIL_EINPUT);
 }
 
 Test(wire, counts_that_the_bytes_cannot_hold_are_refused_before_anything_is_made)
@@ -249,9 +249,9 @@ Test(wire, counts_that_the_bytes_cannot_hold_are_refused_before_anything_is_made
     size_t used = peil_arena_used(arena);
     const struct peil_node *root;
 
-    cr_expect_eq(peil_wire_read(&root, arena, "l\xff\xff\xff\xff", 5, &usual), PEIL_EINPUT);
-    cr_expect_eq(peil_wire_read(&root, arena, "m\xff\xff\xff\xff", 5, &usual), PEIL_EINPUT);
-    cr_expect_eq(peil_wire_read(&root, arena, "s\xff\xff\xff\xff", 5, &usual), PEIL_EINPUT);
+    cr_expect_eq(peil_wire_read(&root, arena, "l\xff\xff\xff\xff\xff", 6, &usual), PEIL_EINPUT);
+    cr_expect_eq(peil_wire_read(&root, arena, "m\xff\xff\xff\xff\xff", 6, &usual), PEIL_EINPUT);
+    cr_expect_eq(peil_wire_read(&root, arena, "s\xff\xff\xff\xff\xff", 6, &usual), PEIL_EINPUT);
     cr_expect_eq(peil_arena_used(arena), used);
 }
 
@@ -260,16 +260,42 @@ static size_t nest(char *bytes, size_t depth)
 {
     size_t length = 0;
 
-    for (; depth > 1; depth--, length += 5)
-        memcpy(bytes + length, "l\1\0\0\0", 5);
-    memcpy(bytes + length, "l\0\0\0\0", 5);
-    return length + 5;
+    for (; depth > 1; depth--, length += 2)
+        memcpy(bytes + length, "l\1", 2);
+    memcpy(bytes + length, "l\0", 2);
+    return length + 2;
+}
+
+Test(wire, long_texts_and_lists_come_back_and_short_ones_take_no_long_count)
+{
+    static const size_t counts[] = {254, 255, 256, 70000};
+
+    for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
+        struct peil_buf bytes = PEIL_BUF_EMPTY, text = PEIL_BUF_EMPTY;
+        struct peil_node *list = peil_node_list(arena);
+        const struct peil_node *back;
+        int status;
+
+        peil_buf_repeat(&text, 'a', counts[i]);
+        for (size_t at = 1; at < counts[i]; at++)
+            peil_node_add(arena, list, peil_node_null(arena));
+        peil_node_add(arena, list, peil_node_text(arena, peil_buf_string(&text)));
+        peil_wire_write(&bytes, list);
+        cr_expect_eq(bytes.length, 2 * counts[i] + 1 + (counts[i] < 255 ? 3 : 11));
+        back = read_bytes(bytes.data, bytes.length, &usual, &status);
+        cr_assert_eq(status, PEIL_OK);
+        cr_expect(peil_node_equal(list, back));
+        peil_buf_dispose(&bytes);
+        peil_buf_dispose(&text);
+    }
+    cr_expect_eq(STATUS_OF("l\1z"), PEIL_OK);
+    cr_expect_eq(STATUS_OF("l\xff\1\0\0\0z"), PEIL_EINPUT);
 }
 
 Test(wire, nesting_is_limited)
 {
     struct peil_limits limits = PEIL_LIMITS;
-    char bytes[5 * 70];
+    char bytes[2 * 70];
     int status;
 
     cr_expect_eq(status_of(bytes, nest(bytes, 32)), PEIL_OK);
@@ -290,11 +316,11 @@ Test(wire, values_are_limited)
     int status;
 
     limits.nodes = 3;
-    read_bytes("l\2\0\0\0zz", 7, &limits, &status);
+    read_bytes("l\2zz", 4, &limits, &status);
     cr_expect_eq(status, PEIL_OK);
-    read_bytes("l\3\0\0\0zzz", 8, &limits, &status);
+    read_bytes("l\3zzz", 5, &limits, &status);
     cr_expect_eq(status, PEIL_EINPUT);
-    read_bytes("l\1\0\0\0l\2\0\0\0zz", 12, &limits, &status);
+    read_bytes("l\1l\2zz", 6, &limits, &status);
     cr_expect_eq(status, PEIL_EINPUT);
 }
 

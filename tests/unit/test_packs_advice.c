@@ -14,25 +14,24 @@
 static struct world world;
 static struct peil_arena *arena;
 static struct peil_pack *oco;
-static char *script;
+static const char *script; /* all Lua of oco */
 
 static void set_up(void)
 {
     struct peil_diags *diags = peil_diags_new(0);
-    size_t length;
 
     memset(&world, 0, sizeof(world));
     arena = peil_arena_new();
     cr_assert_eq(load_folder(&world, "packs/oco", "packs", &oco, diags), PEIL_OK);
     cr_assert_eq(peil_diags_count(diags), (size_t)0);
     peil_diags_free(diags);
-    script = read_whole("packs/oco/advice.lua", &length);
-    cr_assert_not_null(script);
+    script = "";
+    for (size_t i = 0; i < oco->script_count; i++)
+        script = peil_arena_format(arena, "%s%s", script, oco->scripts[i].source->bytes);
 }
 
 static void tear_down(void)
 {
-    free(script);
     peil_pack_free(oco);
     peil_arena_free(arena);
     world_clear(&world);
@@ -261,7 +260,7 @@ static const char *in_numbers(const char *text)
 }
 
 /*
- * What stands in advice.lua is compared as text: nothing runs here. One text is made there, of what
+ * What stands in Lua is compared as text: nothing runs here. One text is made there, of what
  * a checklist does not ask: what comes of it is compared where packs/bcmb tests it.
  */
 static void check_lua_rule(const char *id, const struct peil_node *row)
@@ -312,7 +311,7 @@ Test(packs_advice, every_rule_has_the_text_the_priority_and_the_actors_of_the_so
     cr_expect_eq(oco->rule_count, (size_t)11);
 }
 
-Test(packs_advice, the_names_in_advice_lua_are_those_of_the_concepts_of_the_law)
+Test(packs_advice, the_names_in_lua_are_those_of_the_concepts_of_the_law)
 {
     size_t count = 0;
 
@@ -486,7 +485,7 @@ static unsigned relation_of(const struct peil_pack *pack, const struct peil_conc
     return found;
 }
 
-/* What advice.lua says of a checklist that is shipped; there may be packs that are not. */
+/* What law.lua says of a checklist that is shipped; there may be packs that are not. */
 static bool check_checklist(const char *id)
 {
     const char *from = strstr(script, peil_arena_format(arena, "\n    \"%s\", \"", id));
@@ -516,7 +515,7 @@ static bool check_checklist(const char *id)
     return shipped;
 }
 
-Test(packs_advice, the_checklists_in_advice_lua_ask_what_it_says)
+Test(packs_advice, the_checklists_in_law_lua_ask_what_it_says)
 {
     cr_expect(check_checklist("bcmb"));
     (void)check_checklist("iederin");

@@ -54,6 +54,47 @@ Test(script_compared, rules_that_compare_stand_behind_the_others)
     cr_assert_str_eq(peil_scripts_rule(help->scripts, 3)->id, "c");
 }
 
+/* Loads what may stand in comparison.lua, beside a rule in advice.lua. */
+static int load_comparison(const char *text)
+{
+    return help_load(help, HELP_PACK,
+        (const struct help_file[]){
+            {"advice.lua", RULE("a", "", "[[true]]")}, {"comparison.lua", text}, {NULL, NULL}});
+}
+
+Test(script_compared, in_a_file_of_their_own_all_rules_compare)
+{
+    cr_assert_eq(
+        load_comparison(RULE("b", "", "[[true]]") RULE("c", "compares=true, ", "[[true]]")),
+        PEIL_OK);
+    cr_assert_eq(peil_scripts_rule_count(help->scripts), 1);
+    cr_assert_eq(peil_scripts_comparing_count(help->scripts), 2);
+    cr_assert_str_eq(peil_scripts_rule(help->scripts, 1)->id, "b");
+}
+
+Test(script_compared, that_file_is_not_run_where_nothing_is_compared)
+{
+    help->scores = true;
+    help_extend(help, "own.lua", RULE("b", "compares=true, replace=true, ", "[[true]]"));
+    cr_assert_eq(load_comparison("error('never')"), PEIL_OK);
+    cr_assert_eq(peil_scripts_rule_count(help->scripts), 1);
+    cr_assert_eq(peil_scripts_comparing_count(help->scripts), 1);
+    cr_assert_eq(peil_diags_count(help->diags), 0);
+}
+
+Test(script_compared, that_file_has_nothing_else)
+{
+    static const char *const wrong[] = {RULE("b", "compares=false, ", "[[true]]"),
+        "block{id='b', kind='heading', heading={nl='B'}}"};
+
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+        help_free(help);
+        help = help_new();
+        cr_assert_eq(load_comparison(wrong[i]), PEIL_ESCRIPT);
+        cr_assert_str_eq(peil_diags_at(help->diags, 0)->code, "script/bad-declaration");
+    }
+}
+
 Test(script_compared, a_walk_through_what_is_remembered_ends_before_them)
 {
     unsigned char keys[64] = {0};
