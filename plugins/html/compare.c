@@ -69,6 +69,11 @@ static void put_round(struct html_page *page, size_t index, size_t round)
     const struct peil_node *rounds = html_get(page, checklist, "rounds");
     const struct peil_node *one = html_at(page, rounds, round);
     html_put(page, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+    if (html_has_text(page, checklist, "label")) {
+        html_put(page, "<strong>");
+        html_put_text(page, checklist, "label");
+        html_put(page, "</strong>: ");
+    }
     html_put_text(page, checklist, "title");
     html_put(page, "</th>");
     html_cell(page, "field.date");
