@@ -3,6 +3,7 @@
  * same. The line is read by the fast reader and scored by an evaluator that has scored others
  * before; the report is made by a new one each time.
  */
+#include "core/base/num.h"
 #include "core/eval/answers_fast.h"
 #include "core/format/json.h"
 #include "core/report/line.h"
@@ -246,13 +247,14 @@ static double number(const char **at)
 {
     char digits[40];
     size_t length = 0;
+    double value;
 
     for (; strchr("0123456789,.", **at) && **at && length + 1 < sizeof(digits); ++*at)
         if (**at != '.')
             digits[length++] = **at == ',' ? '.' : **at;
-    digits[length] = '\0';
-    cr_assert_gt(length, 0, "no number at \"%s\"", *at);
-    return strtod(digits, NULL);
+    cr_assert_eq(
+        peil_num_read(digits, length, false, &value), PEIL_NUM_OK, "no number at \"%s\"", *at);
+    return value;
 }
 
 static bool skip(const char **at, const char *text)
