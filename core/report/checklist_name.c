@@ -41,7 +41,8 @@ const char *peil_report_checklist_name(const struct peil_report *r, const struct
             name = pack->id;
     }
     /* The same checklist in two versions that are not compared with each other. */
-    return again ? peil_arena_format(r->arena, "%s %u", name, (unsigned)pack->version.major) : name;
+    return again ? peil_arena_format(r->arena, "%s v%u", name, (unsigned)pack->version.major)
+                 : name;
 }
 
 const char *peil_comparing_name(struct peil_comparing *c, const struct peil_pack *pack)

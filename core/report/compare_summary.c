@@ -86,6 +86,31 @@ static void add_coverage(struct peil_comparing *c, struct peil_node *points)
                 c->r, "agenda.nobody.law", law, PEIL_SLOTS({"n", peil_say_count(c->r, law)})));
 }
 
+/* Where the whole score of the focus stands among others. */
+static void add_places(struct peil_comparing *c, struct peil_node *points)
+{
+    const struct peil_node *list =
+        peil_node_get(peil_node_get(c->document, "benchmark"), "frameworks");
+
+    for (size_t i = 0; i < peil_node_count(list); i++) {
+        const struct peil_node *framework = peil_node_at(list, i);
+        const struct peil_node *total = peil_node_at(peil_node_get(framework, "parts"), 0);
+        const char *score = peil_node_get_text(peil_node_get(total, "own"), "text");
+        const char *place =
+            peil_node_get_text(peil_node_get(peil_node_get(total, "whole"), "place"), "text");
+        const char *kind = peil_node_get_text(total, "kind");
+        const char *name =
+            peil_node_count(list) > 1 ? peil_node_get_text(framework, "title") : NULL;
+        const char *text;
+
+        if (!score || !place || !kind || strcmp(kind, "total") != 0)
+            continue;
+        text = peil_say(c->r, "comparison.place", PEIL_SLOTS({"score", score}, {"place", place}));
+        peil_add_text(c->r, points,
+            name ? peil_say(c->r, "panel.of", PEIL_SLOTS({"title", name}, {"text", text})) : text);
+    }
+}
+
 /* What the score did where that is all there is to compare; else what is compared. */
 static const char *sentence(struct peil_comparing *c)
 {
@@ -116,6 +141,7 @@ void peil_comparing_summary(struct peil_comparing *c, struct peil_node *summary)
     peil_put_text(c->r, summary, "sentence", sentence(c));
     points = peil_put_list(c->r, summary, "points");
     peil_comparing_add_changes(c, points);
+    add_places(c, points);
     add_coverage(c, points);
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         add_kind(c, points, kinds[i]);

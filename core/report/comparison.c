@@ -172,6 +172,7 @@ static void put_subject(struct peil_comparing *c)
 
         peil_put_text(r, one, "pack", r->pack->id);
         peil_put_text(r, one, "version", r->pack->version_text);
+        peil_put_text(r, one, "label", peil_comparing_name(c, r->pack));
         put_checklist_title(r, one, focus, i);
         put_rounds(r, one, &focus->frameworks[i]);
     }

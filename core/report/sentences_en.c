@@ -124,6 +124,7 @@ static const struct peil_word entries[] = {
     {"comparison.merge.majority", "the answer that most gave"},
     {"comparison.merge.median", "the middle answer"},
     {"comparison.nobody", "who was assessed here"},
+    {"comparison.place", "The score is {score}. That is place {place}."},
     {"comparison.sentence.among",
         "This report puts {subject} beside others that filled in the same checklist."},
     {"comparison.sentence.one",

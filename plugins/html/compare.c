@@ -65,7 +65,14 @@ static void put_round(struct html_page *page, size_t index, size_t round)
     const struct peil_node *subject = html_get(page, page->document, "subject");
     const struct peil_node *checklist = html_at(page, html_get(page, subject, "checklists"), index);
     const struct peil_node *rounds = html_get(page, checklist, "rounds");
-    html_row_text(page, checklist, "title");
+    html_row(page);
+    if (html_has_text(page, checklist, "label")) {
+        html_put(page, "<strong>");
+        html_put_text(page, checklist, "label");
+        html_put(page, "</strong>: ");
+    }
+    html_put_text(page, checklist, "title");
+    html_put(page, "</th>");
     html_cell(page, "field.date");
     put_dates(page, html_at(page, rounds, round));
     html_put(page, "</td>");

@@ -58,6 +58,10 @@ static void put_checklist_people(struct page *page, size_t index, const struct p
     size_t count = length_of(page, rounds);
 
     start(page, 0, 2);
+    if (has_text(page, checklist, "label")) {
+        put_tinted(page, TINT_STRONG, text_of(page, checklist, "label"));
+        put(page, ": ");
+    }
     put_tinted(page, TINT_STRONG, text_of(page, checklist, "title"));
     if (count == 1 && has_text(page, at(page, rounds, 0), "from")) {
         put(page, " (");

@@ -210,17 +210,30 @@ static bool has_provisional(const struct page *page, const struct peil_node *row
     return false;
 }
 
+/* Whether the year tells each round from the others. */
+static bool years_tell(struct page *page, const struct peil_node *rounds)
+{
+    for (size_t i = 1; i < length_of(page, rounds); i++)
+        if (strncmp(text_of(page, at(page, rounds, i), "from"),
+                text_of(page, at(page, rounds, i - 1), "from"), 4) == 0)
+            return false;
+    return true;
+}
+
 static void put_trend_head(struct page *page, const struct peil_node *rounds, bool beside)
 {
     size_t count = length_of(page, rounds);
     size_t from = name_width(page, count * DATE_WIDTH);
+    bool years = years_tell(page, rounds);
 
     start(page, 0, 2);
     for (size_t i = 0; i < count; i++) {
         const struct peil_node *round = at(page, rounds, i);
+        char date[11] = "";
 
+        strncat(date, text_of(page, round, "from"), years ? 4 : sizeof(date) - 1);
         if (beside)
-            put_right(page, from + (i + 1) * DATE_WIDTH - 1, text_of(page, round, "from"));
+            put_right(page, from + (i + 1) * DATE_WIDTH - 1, date);
         else
             put(page, i > 0 ? ", " : "");
         put(page, beside ? "" : text_of(page, round, "label"));

@@ -122,6 +122,7 @@ Test(report_comparison, checklists_go_by_a_short_name)
     add_panel(0);
     compared_make(&c);
     compared_document(&c, "nl");
+    cr_text(c.document, "subject.checklists.1.label", "Zelftest");
     cr_text(c.document, "frameworks.frameworks.0.label", "BCMB");
     cr_text(c.document, "frameworks.frameworks.1.label", "Zelftest");
     cr_text(compared_document(&c, "en"), "frameworks.frameworks.1.label", "Self-test");
@@ -142,7 +143,7 @@ Test(report_comparison, short_names_that_are_alike_are_told_apart)
         compared_pack(&c, SMALL("drie", "1.0.0", "short: Drie\n")),
         compared_pack(&c, SMALL("drie", "2.0.0", "short: Drie\n")),
         compared_pack(&c, SMALL("vier", "1.0.0", "publisher: Een naam die er niet in past\n"))};
-    static const char *const names[] = {"een", "twee", "Drie 1", "Drie 2", "vier"};
+    static const char *const names[] = {"een", "twee", "Drie v1", "Drie v2", "vier"};
     struct peil_report_options options = {.language = "nl", .diags = c.diags};
     struct peil_report r;
 
