@@ -122,6 +122,19 @@ void *mmap(void *address, size_t length, int protection, int flags, int file, of
     return start;
 }
 
+/* What was given back, before a worker was started, is nobody's to damage. */
+int munmap(void *address, size_t length)
+{
+    static int (*really)(void *, size_t);
+
+    if (!really)
+        *(void **)&really = dlsym(RTLD_NEXT, "munmap");
+    for (size_t i = 0; i < shared_count; i++)
+        if (shared[i].start == address)
+            shared[i--] = shared[--shared_count];
+    return really(address, length);
+}
+
 /* A few bytes become others: in texts and names other letters, elsewhere anything. */
 static void change(char *bytes, size_t length)
 {

@@ -136,7 +136,7 @@ static double by_coincidences(const double *values, size_t units, size_t raters,
         size_t count = 0;
 
         for (size_t i = 0; i < raters; i++)
-            count += !isnan(row[i]);
+            count += isnan(row[i]) ? 0 : 1;
         for (size_t i = 0; i < raters; i++)
             for (size_t j = 0; j < raters; j++)
                 if (i != j && !isnan(row[i]) && !isnan(row[j]))

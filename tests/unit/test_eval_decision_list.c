@@ -140,21 +140,19 @@ Test(decision_list, lets_a_script_have_the_last_word)
     lua_end(&w);
 }
 
+#define SECTION_OF(more)                                                                           \
+    LUA_HEAD "sections:\n  - id: a\n    title: A\n    scale: oordeel\n    items:\n"                \
+             "      - {id: a.1, text: V, scored: no}\nscoring:\n  model: decision-list\n" more     \
+             "  bands:\n    - {id: een, label: E, when: 'answer(\"a.1\").value == \"goed\"'}\n"    \
+             "    - {id: twee, label: T}\n"
+
 Test(decision_list, gives_sections_no_score_where_nothing_has_points)
 {
-    static const char *const yaml =
-        LUA_HEAD "sections:\n  - id: a\n    title: A\n    scale: oordeel\n    items:\n"
-                 "      - {id: a.1, text: V, scored: no}\nscoring:\n  model: decision-list\n%s"
-                 "  bands:\n    - {id: een, label: E, when: 'answer(\"a.1\").value == \"goed\"'}\n"
-                 "    - {id: twee, label: T}\n";
-    static const char *const more[] = {"", "  section_model: sum\n"};
+    static const char *const packs[] = {SECTION_OF(""), SECTION_OF("  section_model: sum\n")};
     static const enum peil_model models[] = {PEIL_MODEL_NONE, PEIL_MODEL_SUM};
 
     for (int i = 0; i < 2; i++) {
-        char text[2048];
-
-        snprintf(text, sizeof(text), yaml, more[i]);
-        lua_begin(&w, text, NULL, NULL);
+        lua_begin(&w, packs[i], NULL, NULL);
         cr_assert_eq(w.pack->sections[0].model, models[i]);
         cr_assert_eq(total("  a.1: goed\n")->status, PEIL_SCORE_VALUE);
         lua_end(&w);
