@@ -143,13 +143,13 @@ void cli_fill_signals(void)
 }
 
 /* The input broke off, which is not the same as its end. */
-static void refuse_input(struct cli_fill *fill)
+static void refuse_input(struct cli_fill *fill, int reason)
 {
-    if (errno == ENOMEM) {
+    if (reason == ENOMEM) {
         fill->status = PEIL_ENOMEM;
         return;
     }
-    cli_error_io(fill->cli->diags, "io/read", "-", errno);
+    cli_error_io(fill->cli->diags, "io/read", "-", reason);
     fill->status = PEIL_EIO;
 }
 
@@ -165,9 +165,11 @@ const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_as
     errno = 0;
     length = interrupted ? -1 : getline(&fill->line, &fill->line_room, stdin);
     if (length < 0) {
+        int reason = errno;
+
         cli_fill_print(fill, "");
         if (!interrupted && !feof(stdin))
-            refuse_input(fill);
+            refuse_input(fill, reason);
         *end = interrupted ? CLI_ASKED_INTERRUPTED : CLI_ASKED_STOP;
         return NULL;
     }

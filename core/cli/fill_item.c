@@ -88,6 +88,10 @@ static enum cli_asked take(
     cli_talk(&text);
     peil_buf_dispose(&text);
     peil_diags_free(diags);
+    if (status == PEIL_ENOMEM) {
+        fill->status = status;
+        return CLI_ASKED_STOP;
+    }
     if (status != PEIL_OK)
         return CLI_ASKED_AGAIN;
     answer.remark = old->remark;
