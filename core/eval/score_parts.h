@@ -131,7 +131,7 @@ void peil_score_cap(struct peil_score *score, struct peil_raw *raw,
     const struct peil_scoring *scoring, bool fails, bool may_fail);
 
 /*
- * Widens the bounds of a score to its value. What is left out for now may come to count, so that
+ * Widens the bounds of a score to its value. What does not count yet may come to count, so that
  * what comes of it does not always lie around the value as it stands: a sum of points that start at
  * 1 only grows.
  */
