@@ -104,8 +104,7 @@ const char *cli_fill_place(const struct cli_fill *fill, size_t item)
         count = section->child_count;
         i = SIZE_MAX; /* begins anew, one level down */
     }
-    place = peil_arena_text(fill->arena, peil_buf_string(&text));
-    peil_buf_dispose(&text);
+    place = peil_buf_keep(&text, fill->arena);
     return place ? place : "";
 }
 
@@ -199,7 +198,6 @@ const char *cli_fill_shown(
 {
     struct peil_buf text = PEIL_BUF_EMPTY;
     char number[PEIL_NUM_SIZE];
-    const char *kept;
 
     if (answer->state == PEIL_STATE_BLANK)
         return NULL;
@@ -221,9 +219,5 @@ const char *cli_fill_shown(
         if (answer->chosen[i])
             peil_buf_format(&text, "%s%s", text.length ? ", " : "",
                 cli_fill_text(fill, &item->scale->options[i].label));
-    kept = peil_arena_text(fill->arena, peil_buf_string(&text));
-    if (peil_buf_failed(&text))
-        peil_arena_fail(fill->arena);
-    peil_buf_dispose(&text);
-    return kept;
+    return peil_buf_keep(&text, fill->arena);
 }

@@ -6,6 +6,7 @@
 #include "core/base/status.h"
 #include "core/cli/files.h"
 #include "core/cli/messages.h"
+#include "core/cli/output.h"
 #include "core/format/json.h"
 
 bool cli_findings_init(struct cli_findings *findings, struct cli *cli, const char *what)
@@ -56,9 +57,8 @@ void cli_findings_show(struct cli_findings *findings)
         peil_node_set(arena, root, findings->what, findings->list);
         peil_json_write(&text, root, 2);
         peil_buf_char(&text, '\n');
-        status = peil_arena_failed(arena) || peil_buf_failed(&text)
-                     ? PEIL_ENOMEM
-                     : cli_stdout_write(peil_buf_string(&text), text.length, findings->cli->diags);
+        status =
+            peil_arena_failed(arena) ? PEIL_ENOMEM : cli_output_write(findings->cli, NULL, &text);
     }
     cli_status(findings->cli, status);
     cli_report(findings->cli);

@@ -141,7 +141,7 @@ static int read_head(
         return PEIL_OK;
     status = cli_file_read(&bytes, path, store->cli->limits.entry_bytes, diags);
     if (status == PEIL_OK) {
-        *out = peil_arena_copy(one->arena, peil_buf_string(&bytes), bytes.length);
+        *out = peil_buf_keep(&bytes, one->arena);
         status = *out ? PEIL_OK : PEIL_ENOMEM;
     }
     peil_buf_dispose(&bytes);
@@ -398,7 +398,6 @@ const char *cli_store_places(struct cli_store *store)
 
     for (size_t i = 0; i < store->folders.count; i++)
         peil_buf_format(&text, "%s%s", i ? ", " : "", store->folders.items[i]);
-    kept = peil_arena_text(store->arena, peil_buf_string(&text));
-    peil_buf_dispose(&text);
+    kept = peil_buf_keep(&text, store->arena);
     return kept ? kept : "";
 }

@@ -80,8 +80,8 @@ static int load_from_folder(struct peil_archive *archive, const struct peil_arch
         status = PEIL_EINPUT;
     }
     if (status == PEIL_OK) {
-        *bytes = peil_arena_copy(arena, peil_buf_string(&contents), contents.length);
         *length = contents.length;
+        *bytes = peil_buf_keep(&contents, arena);
         status = *bytes ? PEIL_OK : PEIL_ENOMEM;
     }
     peil_buf_dispose(&contents);
