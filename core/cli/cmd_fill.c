@@ -172,7 +172,8 @@ static enum cli_exit converse(struct cli_fill *fill)
             asked = cli_fill_save(fill);
         if (asked == CLI_ASKED_DONE)
             asked = ask_all(fill);
-        say_end(fill, asked);
+        if (fill->status == PEIL_OK)
+            say_end(fill, asked);
         if (fill->status == PEIL_OK && peil_arena_failed(fill->arena))
             fill->status = PEIL_ENOMEM;
         cli_status(cli, fill->status);

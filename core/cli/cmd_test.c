@@ -51,6 +51,7 @@ static void compare_findings(struct cli_test *run, const struct peil_diags *foun
             peil_diag_add(run->diags, PEIL_ERROR, "test/not-expected", peil_node_place(expected),
                 PEIL_ARGS(PEIL_TEXT("code", diag->code)));
     }
+    peil_diags_join_failure(run->diags, found);
 }
 
 static int score(struct peil_node **out, struct cli_test *run, volatile struct peil_seen *seen)

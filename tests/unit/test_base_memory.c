@@ -84,6 +84,7 @@ static bool diag_scenario(void)
         cr_assert_str_eq(peil_diag_arg(diag, "got")->text, "12");
     }
     done = peil_diags_count(diags) == 200;
+    cr_assert_eq(peil_diags_failed(diags), diags && !done);
     peil_diags_free(diags);
     return done;
 }

@@ -163,8 +163,10 @@ char *cli_path_join(struct peil_arena *arena, const char *folder, const char *na
     size_t length = trimmed(folder);
     char *start = peil_arena_copy(arena, folder, length);
 
+    if (!start)
+        return NULL;
     return peil_arena_format(
-        arena, length && folder[length - 1] == '/' ? "%s%s" : "%s/%s", start ? start : "", name);
+        arena, length && folder[length - 1] == '/' ? "%s%s" : "%s/%s", start, name);
 }
 
 struct folder_context {

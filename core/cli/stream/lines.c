@@ -261,7 +261,7 @@ static bool take_line(struct stream_scorer *scorer, const struct peil_source *so
 
     if (status == PEIL_EIO)
         return false;
-    if (status == PEIL_ENOMEM) {
+    if (status == PEIL_ENOMEM || peil_diags_failed(scorer->diags)) {
         out->failed = true;
     } else if (status != PEIL_OK) {
         stream_refuse(out, scorer->stream, line, file, scorer->diags);

@@ -39,6 +39,8 @@ void cli_findings_take(struct cli_findings *findings, const char *name, bool goo
         peil_node_add(arena, list, cli_message_node(arena, peil_diags_at(findings->cli->diags, i)));
     peil_node_set(arena, one, "findings", list);
     peil_node_add(arena, findings->list, one);
+    if (peil_diags_failed(findings->cli->diags))
+        peil_arena_fail(arena);
     peil_diags_clear(findings->cli->diags);
 }
 

@@ -84,7 +84,7 @@ void cli_reply_write(struct peil_buf *answer, int status, const struct peil_diag
     peil_node_set(arena, root, "findings", findings);
     if (more)
         peil_node_set(arena, root, "more", more);
-    if (peil_arena_failed(arena)) {
+    if (peil_arena_failed(arena) || peil_diags_failed(diags)) {
         answer->failed = true;
     } else {
         peil_wire_write(answer, root);
