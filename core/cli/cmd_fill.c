@@ -174,6 +174,8 @@ static enum cli_exit converse(struct cli_fill *fill)
             asked = ask_all(fill);
         if (fill->status == PEIL_OK)
             say_end(fill, asked);
+        else
+            cli_fill_print(fill, ""); /* ends the line of the question */
         if (fill->status == PEIL_OK && peil_arena_failed(fill->arena))
             fill->status = PEIL_ENOMEM;
         cli_status(cli, fill->status);

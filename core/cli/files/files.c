@@ -107,7 +107,7 @@ enum cli_path cli_path_kind(const char *path)
 {
     struct stat about;
 
-    if (stat(path, &about) != 0)
+    if (!path || stat(path, &about) != 0)
         return CLI_PATH_NONE;
     if (S_ISREG(about.st_mode))
         return CLI_PATH_FILE;
