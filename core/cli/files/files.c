@@ -34,6 +34,16 @@ static void make_room(struct peil_buf *out, int file, size_t most)
         (void)peil_buf_room(out, (size_t)about.st_size + 1); /* 1: to see that it has ended */
 }
 
+static ssize_t read_some(int file, char *at, size_t room)
+{
+    ssize_t got;
+
+    do
+        got = read(file, at, room);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
 static int read_all(
     struct peil_buf *out, int file, const char *path, size_t most, struct peil_diags *diags)
 {
@@ -48,9 +58,7 @@ static int read_all(
             (void)peil_buf_room(out, CHUNK);
             continue;
         }
-        got = read(file, out->data + out->length, room);
-        if (got < 0 && errno == EINTR)
-            continue;
+        got = read_some(file, out->data + out->length, room);
         if (got <= 0)
             break;
         out->length += (size_t)got;
@@ -70,11 +78,8 @@ static int read_all(
 int cli_stdin_begin(struct peil_buf *out, struct peil_diags *diags)
 {
     char chunk[4096];
-    ssize_t got;
+    ssize_t got = read_some(STDIN_FILENO, chunk, sizeof(chunk));
 
-    do
-        got = read(STDIN_FILENO, chunk, sizeof(chunk));
-    while (got < 0 && errno == EINTR);
     if (got < 0) {
         cli_error_io(diags, "io/read", "-", errno);
         return PEIL_EIO;
@@ -83,24 +88,53 @@ int cli_stdin_begin(struct peil_buf *out, struct peil_diags *diags)
     return peil_buf_failed(out) ? PEIL_ENOMEM : PEIL_OK;
 }
 
+/* Negative, with a diagnostic, where it cannot be opened. */
+static int open_file(const char *path, struct peil_diags *diags)
+{
+    bool is_folder = cli_path_kind(path) == CLI_PATH_FOLDER;
+    int file = is_folder ? -1 : open(path, O_RDONLY | O_CLOEXEC);
+
+    if (file < 0)
+        cli_error_io(diags, "io/read", path, is_folder ? EISDIR : errno);
+    return file;
+}
+
 int cli_file_read(struct peil_buf *out, const char *path, size_t most, struct peil_diags *diags)
 {
     int file, status;
 
     if (strcmp(path, "-") == 0)
         return read_all(out, STDIN_FILENO, path, most, diags);
-    if (cli_path_kind(path) == CLI_PATH_FOLDER) {
-        cli_error_io(diags, "io/read", path, EISDIR);
+    file = open_file(path, diags);
+    if (file < 0)
         return PEIL_EIO;
-    }
-    file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
-        cli_error_io(diags, "io/read", path, errno);
-        return PEIL_EIO;
-    }
     status = read_all(out, file, path, most, diags);
     close(file);
     return status;
+}
+
+int cli_file_begin(struct peil_buf *out, const char *path, size_t most, struct peil_diags *diags)
+{
+    int file = open_file(path, diags);
+    ssize_t got = 0;
+
+    if (file < 0)
+        return PEIL_EIO;
+    if (peil_buf_room(out, most)) {
+        for (size_t left = most; left > 0; left -= (size_t)got) {
+            got = read_some(file, out->data + out->length, left);
+            if (got <= 0)
+                break;
+            out->length += (size_t)got;
+        }
+        out->data[out->length] = '\0';
+    }
+    if (got < 0)
+        cli_error_io(diags, "io/read", path, errno);
+    close(file);
+    if (got < 0)
+        return PEIL_EIO;
+    return peil_buf_failed(out) ? PEIL_ENOMEM : PEIL_OK;
 }
 
 enum cli_path cli_path_kind(const char *path)

@@ -19,6 +19,12 @@
  */
 int cli_file_read(struct peil_buf *out, const char *path, size_t most, struct peil_diags *diags);
 
+/*
+ * Appends the first `most` bytes of a file, or all it has; a file that holds more is no error.
+ * Answers as cli_file_read.
+ */
+int cli_file_begin(struct peil_buf *out, const char *path, size_t most, struct peil_diags *diags);
+
 /* Appends the first bytes of standard input; none at its end. PEIL_OK or as cli_file_read. */
 int cli_stdin_begin(struct peil_buf *out, struct peil_diags *diags);
 

@@ -10,6 +10,7 @@
 #include "core/base/status.h"
 #include "core/cli/files/files.h"
 #include "core/cli/files/places.h"
+#include "core/cli/packs/head.h"
 #include "core/cli/talk/errors.h"
 
 /* A pack file that may be the one that is looked for. */
@@ -23,6 +24,9 @@ struct candidate {
     struct peil_archive *archive;
     struct peil_arena *arena;
 };
+
+/* Bytes that are read of a pack.yaml at first. */
+#define HEAD ((size_t)2048)
 
 static void close_candidate(struct candidate *one)
 {
@@ -75,30 +79,6 @@ bool cli_store_init(
     return done && !peil_arena_failed(arena);
 }
 
-/* The value of a top-level `key: value` line, without quotes, in `out`; false where there is none.
- */
-static bool head_value(const char *yaml, const char *key, char *out, size_t room)
-{
-    size_t length = strlen(key);
-
-    for (const char *line = yaml; line; line = strchr(line, '\n')) {
-        const char *value;
-        size_t size;
-
-        line += *line == '\n';
-        if (strncmp(line, key, length) != 0 || line[length] != ':')
-            continue;
-        value = line + length + 1 + strspn(line + length + 1, " \"'");
-        size = strcspn(value, " \"'\r\n#");
-        if (size >= room)
-            return false;
-        memcpy(out, value, size);
-        out[size] = '\0';
-        return true;
-    }
-    return false;
-}
-
 /* Whether a file or folder goes by the bare id: "bcmb" or "bcmb.zip". */
 static bool is_named(const char *path, const char *id)
 {
@@ -116,35 +96,49 @@ static bool is_meant(struct peil_arena *arena, const struct candidate *one, cons
                                                        "pack.yaml")) == CLI_PATH_FILE);
 }
 
-/* The pack.yaml of a folder or zip, in the arena of `one`; NULL where it has none. */
-static int read_head(
-    const char **out, struct cli_store *store, struct candidate *one, struct peil_diags *diags)
+/* The first bytes of the pack.yaml of a folder or an open zip; none where it has none. */
+static int begin(struct peil_buf *out, struct candidate *one, size_t most, struct peil_diags *diags)
 {
-    const struct peil_source *source = NULL;
-    struct peil_buf bytes = PEIL_BUF_EMPTY;
-    const char *path;
+    const char *bytes = NULL, *path;
+    size_t length = 0;
     int status;
 
-    *out = NULL;
-    if (one->zip) {
-        status = cli_archive_open(&one->archive, one->arena, one->path, &store->cli->limits, diags);
-        if (status == PEIL_OK)
-            status =
-                peil_archive_read(&source, one->archive, one->arena, "pack.yaml", false, diags);
-        *out = source ? source->bytes : NULL;
-        return status;
+    if (one->archive) {
+        status =
+            peil_archive_begin(&bytes, &length, one->archive, one->arena, "pack.yaml", most, diags);
+        peil_buf_add(out, bytes, length);
+        return status == PEIL_OK && peil_buf_failed(out) ? PEIL_ENOMEM : status;
     }
     path = cli_path_join(one->arena, one->path, "pack.yaml");
     if (!path)
         return PEIL_ENOMEM;
-    if (cli_path_kind(path) != CLI_PATH_FILE)
-        return PEIL_OK;
-    status = cli_file_read(&bytes, path, store->cli->limits.entry_bytes, diags);
-    if (status == PEIL_OK) {
-        *out = peil_arena_copy(one->arena, peil_buf_string(&bytes), bytes.length);
-        status = *out ? PEIL_OK : PEIL_ENOMEM;
+    return cli_path_kind(path) == CLI_PATH_FILE ? cli_file_begin(out, path, most, diags) : PEIL_OK;
+}
+
+/*
+ * What the head of pack.yaml says of the pack. It stands at the top of nearly every file; only
+ * where it does not, more is read.
+ */
+static int read_head(struct cli_pack_head *out, struct cli_store *store, struct candidate *one,
+    struct peil_diags *diags)
+{
+    size_t all = store->cli->limits.entry_bytes;
+    int status = PEIL_OK;
+
+    if (one->zip)
+        status = cli_archive_open(&one->archive, one->arena, one->path, &store->cli->limits, diags);
+    for (size_t most = HEAD; status == PEIL_OK; most = all) {
+        struct peil_buf bytes = PEIL_BUF_EMPTY;
+        bool ended;
+
+        status = begin(&bytes, one, most, diags);
+        ended = bytes.length < most || most == all;
+        if (status == PEIL_OK)
+            cli_pack_head_read(out, peil_buf_string(&bytes), bytes.length, ended);
+        peil_buf_dispose(&bytes);
+        if (ended || (*out->id && *out->version))
+            break;
     }
-    peil_buf_dispose(&bytes);
     return status;
 }
 
@@ -177,19 +171,15 @@ static bool look(
     struct cli_store *store, struct candidate *one, const char *id, struct peil_diags *diags)
 {
     struct peil_diags *said = peil_diags_new(0);
-    const char *head = NULL;
-    char found[128], version[64];
-    bool match = false;
+    struct cli_pack_head head = {0};
+    bool match;
     int status;
 
     one->arena = peil_arena_new();
     status = one->arena && said ? read_head(&head, store, one, said) : PEIL_ENOMEM;
-    if (head)
-        match = head_value(head, "id", found, sizeof(found)) && !strcmp(found, id);
-    else if (status == PEIL_EINPUT)
-        match = is_meant(one->arena, one, id);
-    one->known = head && match && head_value(head, "version", version, sizeof(version)) &&
-                 peil_version_read(version, &one->version);
+    match = status == PEIL_EINPUT ? is_meant(one->arena, one, id)
+                                  : *head.id && strcmp(head.id, id) == 0;
+    one->known = match && peil_version_read(head.version, &one->version);
     if (status != PEIL_OK && status != PEIL_EINPUT)
         stop(store, status, said, diags);
     if (!match || !one->archive || peil_diags_count(said) > 0)
