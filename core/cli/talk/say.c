@@ -4,6 +4,7 @@
  */
 #include "core/cli/cli.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
 #include <unistd.h>
@@ -51,6 +52,8 @@ void cli_talk(const struct peil_buf *text)
     while (left > 0) {
         ssize_t put = write(STDERR_FILENO, bytes, left);
 
+        if (put < 0 && errno == EINTR)
+            continue;
         if (put <= 0)
             return; /* nobody listens; the exit code still tells */
         bytes += put;
