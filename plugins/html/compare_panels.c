@@ -205,7 +205,7 @@ static void put_lines(struct html_page *page, const struct peil_node *panel, boo
     if (apart) {
         html_put(page, "<p class=\"small\">");
         html_put_word(page, "panel.legend");
-        html_put(page, "</p>\n");
+        html_put(page, "</p>\n<div class=\"lines\">\n");
     } else {
         html_table(page, "rows", "caption.panel.alike");
         html_table_head(page, head);
@@ -219,7 +219,7 @@ static void put_lines(struct html_page *page, const struct peil_node *panel, boo
         else
             put_alike(page, line);
     }
-    html_put(page, apart ? "" : "</tbody></table>\n");
+    html_put(page, apart ? "</div>\n" : "</tbody></table>\n");
 }
 
 /* ---- concepts -------------------------------------------------------------------------------- */
