@@ -115,7 +115,7 @@ static void put_cell(
     html_row_text(page, cell, "label");
     if (html_stops(page, line) > 0) {
         html_put(page, "<td role=\"cell\" class=\"picture\">");
-        if (html_count(page, cell, "counts") > 0)
+        if (html_natural(page, cell, "answered") > 0 && html_count(page, cell, "counts") > 0)
             html_dots(page, line, cell);
         html_put(page, "</td>");
     }
