@@ -131,6 +131,28 @@ static bool stands_among(const struct peil_comparing *c)
            c->comparison->panel_count + c->comparison->change_count == 0;
 }
 
+/* How the whole scores of all subjects are spread, of each checklist that enough filled in. */
+static void add_spreads(struct peil_comparing *c, struct peil_node *points)
+{
+    const struct peil_node *list =
+        peil_node_get(peil_node_get(c->document, "benchmark"), "frameworks");
+
+    for (size_t i = 0; i < peil_node_count(list); i++) {
+        const struct peil_node *framework = peil_node_at(list, i);
+        const struct peil_node *total = peil_node_at(peil_node_get(framework, "parts"), 0);
+        const struct peil_node *whole = peil_node_get(total, "whole");
+        const struct peil_node *shown = peil_node_get(whole, "shown");
+        const char *kind = peil_node_get_text(total, "kind");
+
+        if (!shown || !peil_node_as_bool(shown) || !kind || strcmp(kind, "total") != 0)
+            continue;
+        peil_add_text(c->r, points,
+            peil_say(c->r, "outcome.spread",
+                PEIL_SLOTS({"title", peil_node_get_text(framework, "title")},
+                    {"text", peil_node_get_text(whole, "text")})));
+    }
+}
+
 /* Which two groups are furthest apart; the questions on which people differ are in the sentence. */
 static void add_panel(struct peil_comparing *c, struct peil_node *points)
 {
@@ -183,6 +205,8 @@ void peil_comparing_summary(struct peil_comparing *c, struct peil_node *summary)
     add_coverage(c, points);
     if (panel)
         add_panel(c, points);
+    if (!c->comparison->focus)
+        add_spreads(c, points);
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         if (!panel || strcmp(kinds[i], "disagreed") != 0)
             add_kind(c, points, kinds[i]);

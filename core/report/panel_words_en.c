@@ -17,6 +17,7 @@ static const struct peil_word entries[] = {
     {"outcome.points.other", "{n} points"},
     {"outcome.questions.one", "{n} question with more than one answer"},
     {"outcome.questions.other", "{n} questions with more than one answer"},
+    {"outcome.spread", "Scores on “{title}”: {text}."},
     {"outcome.way.alike", "the same answer"},
     {"outcome.way.contradicted", "contradict each other"},
     {"outcome.way.far", "two steps or more apart"},

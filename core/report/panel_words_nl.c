@@ -16,6 +16,7 @@ static const struct peil_word entries[] = {
     {"outcome.points.other", "{n} punten"},
     {"outcome.questions.one", "{n} vraag met meer dan één antwoord"},
     {"outcome.questions.other", "{n} vragen met meer dan één antwoord"},
+    {"outcome.spread", "Scores op “{title}”: {text}."},
     {"outcome.way.alike", "hetzelfde antwoord"},
     {"outcome.way.contradicted", "spreken elkaar tegen"},
     {"outcome.way.far", "twee stappen of meer uit elkaar"},

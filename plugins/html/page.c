@@ -139,12 +139,17 @@ static void put_banner(struct html_page *page)
     bool named =
         html_has_text(page, subject, "name") && html_is(page, page->document, "kind", "result");
     bool comparison = html_is(page, page->document, "kind", "comparison");
-    html_put(page, "<header>\n<p class=\"kicker\">");
-    if (named)
-        html_put_text(page, pack, "title");
-    else
-        html_put_word(page, title_word(page));
-    html_put(page, "</p>\n<h1>");
+    html_put(page, "<header>\n");
+    /* Above a title that is that word itself it would stand there twice. */
+    if (!comparison || html_has_text(page, subject, "name")) {
+        html_put(page, "<p class=\"kicker\">");
+        if (named)
+            html_put_text(page, pack, "title");
+        else
+            html_put_word(page, title_word(page));
+        html_put(page, "</p>\n");
+    }
+    html_put(page, "<h1>");
     if (comparison && html_has_text(page, subject, "name"))
         html_put_text(page, subject, "name");
     else if (html_has_text(page, page->document, "title"))
