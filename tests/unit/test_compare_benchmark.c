@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "benchmark_help.h"
-#include "eval_support.h"
+#include "tests/unit/luck.h"
 
 #include "core/compare/benchmark.h"
 
@@ -41,7 +41,7 @@ Test(benchmark, percentiles_of_a_histogram_are_those_of_the_sorted_values)
         int values[MOST];
 
         for (uint32_t i = 0; i < count; i++) {
-            values[i] = (int)eval_below(&state, count % 2 ? 101 : 7);
+            values[i] = (int)luck_below(&state, count % 2 ? 101 : 7);
             bins[values[i]]++;
         }
         qsort(values, count, sizeof(*values), by_number);
@@ -81,17 +81,17 @@ Test(benchmark, the_place_is_all_that_open_answers_and_ties_leave_possible)
 
     for (size_t round = 0; round < 300; round++) {
         struct peil_arena *arena = peil_arena_new();
-        size_t count = 2 + eval_below(&state, 11);
+        size_t count = 2 + luck_below(&state, 11);
         struct peil_result focus = *help_result(arena, NULL, 0, HELP_NONE, HELP_NONE);
         const struct peil_distribution *found;
         size_t least = count, most = 1;
         int totals[12];
 
         for (size_t i = 0; i < count; i++)
-            totals[i] = (int)eval_below(&state, 12);
+            totals[i] = (int)luck_below(&state, 12);
         focus.total = help_score(totals[0]);
-        focus.total.low = totals[0] - (int)eval_below(&state, 3);
-        focus.total.high = totals[0] + (int)eval_below(&state, 3);
+        focus.total.low = totals[0] - (int)luck_below(&state, 3);
+        focus.total.high = totals[0] + (int)luck_below(&state, 3);
         found = &whole_of(among(arena, &focus, totals, count, &options))->whole;
         /* Every value that it can come to, and every order of those that tie. */
         for (int value = (int)focus.total.low; value <= (int)focus.total.high; value++) {

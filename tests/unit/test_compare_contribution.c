@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "benchmark_help.h"
-#include "eval_support.h"
+#include "tests/unit/luck.h"
 #include "report_support.h"
 #include "schema_check.h"
 
@@ -157,16 +157,16 @@ static void make_many(struct peil_arena *arena, struct peil_contribution **many,
     for (size_t i = 0; i < MANY; i++) {
         char *subject = peil_arena_format(arena, "GM%z", i);
 
-        many[i] = one_of(arena, packs[eval_below(state, 2)], subject, labels[eval_below(state, 3)],
-            (int)eval_below(state, 102) - 1, (int)eval_below(state, 102) - 1,
-            (int)eval_below(state, 102) - 1);
+        many[i] = one_of(arena, packs[luck_below(state, 2)], subject, labels[luck_below(state, 3)],
+            (int)luck_below(state, 102) - 1, (int)luck_below(state, 102) - 1,
+            (int)luck_below(state, 102) - 1);
     }
 }
 
 static void shuffle(struct peil_contribution **many, size_t count, uint64_t *state)
 {
     for (size_t i = count; i > 1; i--) {
-        size_t j = eval_below(state, (uint32_t)i);
+        size_t j = luck_below(state, (uint32_t)i);
         struct peil_contribution *kept = many[i - 1];
 
         many[i - 1] = many[j];
@@ -184,12 +184,12 @@ static struct peil_contribution *add_up(
     if (count == 1) {
         struct peil_contribution *read;
 
-        if (eval_below(state, 2))
+        if (luck_below(state, 2))
             return many[0];
         cr_assert_eq(read_text(&read, arena, text_of(arena, many[0]), NULL), PEIL_OK);
         return read;
     }
-    half = 1 + eval_below(state, (uint32_t)count - 1);
+    half = 1 + luck_below(state, (uint32_t)count - 1);
     sum = peil_contribution_new(arena);
     cr_assert_eq(peil_contribution_add(sum, add_up(arena, many, half, state)), PEIL_OK);
     cr_assert_eq(

@@ -7,6 +7,7 @@
 #include "core/compare/panel.h"
 #include "core/compare/protect.h"
 #include "tests/unit/compare_help.h"
+#include "tests/unit/luck.h"
 #include "tests/unit/pack_sheets.h"
 #include "tests/unit/rounds.h"
 
@@ -360,7 +361,7 @@ static void visit(struct sheets *s)
     panel_end(&p);
     panel_begin_pack(&p, s->pack->id);
     for (int round = 0; scored && round < rounds(8); round++) {
-        size_t count = 2 + eval_below(&random, 6);
+        size_t count = 2 + luck_below(&random, 6);
 
         panel_clear(&p);
         for (size_t i = 0; i < count; i++) {
@@ -376,7 +377,7 @@ static void visit(struct sheets *s)
             *answers = *read;
             answers->date = "2026-05-01";
             if (roles->role_count > 3)
-                answers->role = &roles->roles[eval_below(&random, 3)];
+                answers->role = &roles->roles[luck_below(&random, 3)];
             answers->respondent = peil_arena_format(p.arena, "R%z", i);
             panel_put(&p, answers);
         }

@@ -10,6 +10,7 @@
 #include "core/report/report.h"
 #include "core/eval/whatif.h"
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 #include "tests/unit/rounds.h"
 #include "tests/unit/schema_check.h"
 
@@ -22,7 +23,7 @@ static uint64_t seed;
 
 static uint32_t luck(uint32_t most)
 {
-    return eval_below(&seed, most);
+    return luck_below(&seed, most);
 }
 
 static const char *const models[] = {"none", "mean", "mean-of-means",

@@ -2,15 +2,13 @@
  * Remembering: the same outcome, the same reads and the same steps as without, within its bounds.
  */
 #include "core/script/memo.h"
+#include "tests/unit/luck.h"
 #include "tests/unit/rounds.h"
 #include "tests/unit/script_help.h"
 
 static uint64_t mix(uint64_t seed)
 {
-    seed += UINT64_C(0x9e3779b97f4a7c15);
-    seed = (seed ^ seed >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    seed = (seed ^ seed >> 27) * UINT64_C(0x94d049bb133111eb);
-    return seed ^ seed >> 31;
+    return luck_next(&seed);
 }
 
 /* A view that makes up its answers. */
