@@ -52,9 +52,7 @@ static int try_advise(size_t first, size_t end, size_t *asked)
 
 static void fail_each(bool lasting)
 {
-    compared_begin(&c);
-    compared_shipped(&c, "bcmb");
-    compared_shipped(&c, "vng-zelftest");
+    compared_begin_shipped(&c);
     compared_add(&c, "a", ABOUT("bcmb", "inkoper") "answers: {onaf.1: goed, onaf.5: niet}\n");
     compared_add(&c, "b", ABOUT("bcmb", "adviesraad") "answers: {onaf.1: goed, onaf.5: goed}\n");
     compared_add(&c, "v", ABOUT("vng-zelftest", "raadslid") "answers: {onaf.1: nee}\n");

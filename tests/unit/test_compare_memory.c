@@ -14,9 +14,7 @@ static void set_up(void)
     static char texts[120][256];
     size_t count = 0;
 
-    compared_begin(&c);
-    compared_shipped(&c, "bcmb");
-    compared_shipped(&c, "vng-zelftest");
+    compared_begin_shipped(&c);
     for (size_t subject = 0; subject < 3; subject++)
         for (size_t year = 0; year < 2; year++)
             for (size_t person = 0; person < 8; person++) {

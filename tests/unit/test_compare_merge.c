@@ -2,7 +2,7 @@
  * Several sheets become one: by each rule, for every kind of question.
  */
 #include "core/format/json.h"
-#include "tests/unit/compare_help.h"
+#include "tests/unit/panel_help.h"
 #include "tests/unit/luck.h"
 #include "tests/unit/pack_sheets.h"
 #include "tests/unit/rounds.h"

@@ -6,7 +6,7 @@
 #include "core/base/num.h"
 #include "core/compare/panel.h"
 #include "core/compare/protect.h"
-#include "tests/unit/compare_help.h"
+#include "tests/unit/panel_help.h"
 #include "tests/unit/luck.h"
 #include "tests/unit/pack_sheets.h"
 #include "tests/unit/rounds.h"

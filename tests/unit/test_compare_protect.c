@@ -4,7 +4,7 @@
 #include "core/compare/gather.h"
 #include "core/compare/protect.h"
 #include "core/format/json.h"
-#include "tests/unit/compare_help.h"
+#include "tests/unit/panel_help.h"
 
 #define PACK                                                                                       \
     "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: Proef\n"                             \
