@@ -381,6 +381,7 @@ Test(compare_change, answers_by_section)
     choose_all(&now, "nggm"); /* 0+2+2+1 of 8: 62.5 */
     change = compare_by_hand(&h, false);
     cr_assert_eq(change->base, PEIL_BASE_SAME);
+    cr_assert_str_eq(change->then_version, "1.0.0");
     cr_number(change->total.then.value, 50);
     cr_number(change->total.now.value, 62.5);
     cr_number(part(change, PEIL_CHANGE_PACK), 0);
