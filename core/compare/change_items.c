@@ -103,8 +103,8 @@ static const struct peil_concept_level *find_concept(
 static bool is_same_level(
     const struct peil_concept_level *then, const struct peil_concept_level *now)
 {
-    if (!then || !now || then->known != now->known)
-        return (!then || !then->known) && (!now || !now->known);
+    if (!then || then->known != now->known)
+        return (!then || !then->known) && !now->known;
     return !now->known || strcmp(then->level->id, now->level->id) == 0;
 }
 

@@ -511,6 +511,32 @@ Test(compare_change, a_drop)
     cr_assert(change->drop_total);
 }
 
+/* To ask for attention is a drop from what was in order, and from nothing else. */
+Test(compare_change, a_knockout_that_asks_for_attention)
+{
+    static const struct {
+        const char *then;
+        bool drop;
+    } before[] = {{"gggg", true}, {"ggg?", false}, {"gggn", false}, {"ggg-", false}};
+
+    for (size_t i = 0; i < sizeof(before) / sizeof(*before); i++) {
+        struct by_hand h = {0};
+        struct peil_change *change;
+
+        four(&old, "1.0.0", 0);
+        four(&now, "1.0.0", 0);
+        eval_knockout(&old.items[3]);
+        eval_knockout(&now.items[3]);
+        choose_all(&old, before[i].then);
+        choose_all(&now, "gggm");
+        change = compare_by_hand(&h, false);
+        cr_assert_eq(change->knockout_count, (size_t)1);
+        cr_assert_eq(change->drop_knockout, before[i].drop, "%s", before[i].then);
+        eval_end(&old);
+        eval_end(&now);
+    }
+}
+
 /* That a heavier weight makes the outcome lower is no drop. */
 Test(compare_change, what_the_pack_does_is_no_drop)
 {
