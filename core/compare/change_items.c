@@ -37,7 +37,7 @@ static enum peil_change_kind kind_of(
                                         : PEIL_CHANGE_OTHER;
 }
 
-/* An answer to a matrix without the rows that the earlier version did not have. */
+/* An answer to a matrix, in which rows that the earlier version did not have do not apply. */
 static struct peil_answer known_rows(
     const struct peil_changing *c, const struct peil_item *item, const struct peil_answer *answer)
 {
@@ -52,9 +52,11 @@ static struct peil_answer known_rows(
     known = peil_arena_array(c->arena, item->row_count, sizeof(*known));
     if (!rows || !known)
         return kept;
-    for (size_t i = 0; i < item->row_count; i++)
+    for (size_t i = 0; i < item->row_count; i++) {
+        rows[i].state = PEIL_STATE_NOT_APPLICABLE;
         if (there[i])
             known[count++] = rows[i] = answer->rows[i];
+    }
     kept.rows = rows;
     kept.state = peil_matrix_state(known, count);
     return kept;
@@ -128,7 +130,7 @@ static int list_concepts(struct peil_changing *c)
 static int list_knockouts(struct peil_changing *c)
 {
     const struct peil_result *then = c->then->result, *now = c->now->result;
-    const struct peil_result *with_new = c->at[PEIL_CHANGE_PACK + 1];
+    const struct peil_answer *before = then->answers->answers, *after = now->answers->answers;
     size_t count =
         then->knockout_count < now->knockout_count ? then->knockout_count : now->knockout_count;
     struct peil_change_knockout *list = peil_arena_array(c->arena, count + 1, sizeof(*list));
@@ -138,9 +140,13 @@ static int list_knockouts(struct peil_changing *c)
             .then = then->knockouts[i].state,
             .now = now->knockouts[i].state};
 
-        /* A row that was not there then has its later answer, so that it changes nothing. */
-        if (c->rows[one.item->index] && with_new && i < with_new->knockout_count)
-            one.then = with_new->knockouts[i].state;
+        if (c->rows[one.item->index]) {
+            struct peil_answer old = known_rows(c, one.item, &before[one.item->index]);
+            struct peil_answer new = known_rows(c, one.item, &after[one.item->index]);
+
+            one.then = peil_knockout_state(one.item, &old);
+            one.now = peil_knockout_state(one.item, &new);
+        }
         if (one.then == one.now || c->loss[one.item->index] != PEIL_CARRY_FOLLOWED)
             continue;
         one.fails = one.now == PEIL_KNOCKOUT_FAILED;
@@ -150,7 +156,7 @@ static int list_knockouts(struct peil_changing *c)
         list[c->change->knockout_count++] = one;
     }
     c->change->knockouts = list;
-    return list ? PEIL_OK : PEIL_ENOMEM;
+    return peil_arena_failed(c->arena) ? PEIL_ENOMEM : PEIL_OK;
 }
 
 int peil_change_list_items(struct peil_changing *c)

@@ -187,6 +187,8 @@ Test(merge, rows_of_a_matrix_are_merged_one_by_one)
     GIVE("s.9", "{r1: goed, r2: niet}", "{r1: matig}", "{r1: niet, r2: unknown}", "unknown");
     MERGED(MEDIAN, "s.9", "{\"r1\":\"matig\",\"r2\":\"niet\"}");
     MERGED(LOWEST, "s.9", "{\"r1\":\"niet\",\"r2\":\"niet\"}");
+    cr_assert_eq(
+        panel_answer(panel_merge(&p, PEIL_MERGE_LOWEST), "s.9")->state, PEIL_STATE_ANSWERED);
 }
 
 Test(merge, only_those_who_are_asked_count_and_what_nobody_is_asked_stays_so)

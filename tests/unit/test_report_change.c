@@ -177,7 +177,7 @@ Test(report_change, of_several_respondents_on_two_versions)
 }
 
 /* What is asked otherwise is none of the answers' doing, whether it was answered then or not. */
-Test(report_change, of_an_answer_a_question_and_a_row_that_are_new)
+static void add_asked_otherwise(const char *now)
 {
     compared_pack(
         &c, PACK("1.0.0",
@@ -189,11 +189,17 @@ Test(report_change, of_an_answer_a_question_and_a_row_that_are_new)
     compared_pack(
         &c, PACK("1.1.0", "{id: ja, label: Ja, points: 2}, {id: nee, label: Nee, points: 0}",
                 "{id: a, text: A}, {id: b, text: B}, "
-                "{id: m, text: M, type: matrix, rows: [{id: r, text: R}, {id: q, text: Q}]}"));
-    compared_add(
-        &c, "b", ABOUT "date: 2025-03-01\nanswers: {a: ja, b: nee, m: {r: ja, q: nee}, t: ja}\n");
+                "{id: m, text: M, type: matrix, knockout: yes, "
+                "rows: [{id: r, text: R}, {id: q, text: Q}]}"));
+    compared_add(&c, "b", now);
     compared_make(&c);
     compared_is_right(&c, compared_document(&c, "nl"));
+}
+
+Test(report_change, of_an_answer_a_question_and_a_row_that_are_new)
+{
+    add_asked_otherwise(
+        ABOUT "date: 2025-03-01\nanswers: {a: ja, b: nee, m: {r: ja, q: nee}, t: ja}\n");
     /* (3/4 + 1) / 2, then (1/2 + 1) / 2. */
     cr_text(c.document, "changes.0.total.then.number", "88");
     cr_text(c.document, "changes.0.total.now.number", "75");
@@ -211,6 +217,25 @@ Test(report_change, of_an_answer_a_question_and_a_row_that_are_new)
     cr_assert_eq(peil_node_count(at(c.document, "changes.0.knockouts")), (size_t)0);
     cr_assert_not(peil_node_as_bool(at(c.document, "changes.0.drop.total")));
     cr_assert_not(peil_node_as_bool(at(c.document, "changes.0.drop.knockout")));
+}
+
+/* The new row fails a knock-out, and so does the one that was there. */
+Test(report_change, of_a_row_that_was_there_beside_one_that_is_new)
+{
+    add_asked_otherwise(
+        ABOUT "date: 2025-03-01\nanswers: {a: ja, b: nee, m: {r: nee, q: nee}, t: ja}\n");
+    /* (1 + 0 + 1/2) / 3 and 1 with the new row; then (1 + 0 + 0) / 3 and 1. */
+    cr_text(c.document, "changes.0.total.parts.0.text",
+        "\xE2\x88\x92"
+        "13");
+    cr_text(c.document, "changes.0.total.parts.2.text",
+        "\xE2\x88\x92"
+        "8");
+    cr_text(c.document, "changes.0.groups.0.kind", "worse");
+    cr_text(c.document, "changes.0.groups.0.items.0.id", "m");
+    cr_text(c.document, "changes.0.knockouts.0.then.state", "passed");
+    cr_text(c.document, "changes.0.knockouts.0.now.state", "failed");
+    cr_assert(peil_node_as_bool(at(c.document, "changes.0.drop.knockout")));
 }
 
 /* A question that one of them was not asked then cannot be compared. */
