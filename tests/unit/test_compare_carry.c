@@ -293,5 +293,8 @@ Test(compare_carry, another_pack_is_not_read, .init = setup, .fini = teardown)
     cr_assert_eq(peil_carry_read(&c.carried, c.arena, c.new,
                      tree_of("peil-answers: 1\npack: ander@1.0.0\n"), &c.world.limits, c.diags),
         PEIL_EINPUT);
+    cr_assert_eq(peil_carry_read(&c.carried, c.arena, c.new, tree_of("pack: proef@1\n"),
+                     &c.world.limits, c.diags),
+        PEIL_EINPUT);
     cr_assert_gt(peil_diags_errors(c.diags), (size_t)0);
 }

@@ -217,6 +217,20 @@ Test(panel, roles_that_are_too_small_are_named_and_nothing_more)
     cr_assert_str_eq(panel->unseen[0]->id, "klant");
 }
 
+Test(panel, a_role_that_is_shown_is_not_named_as_too_small_for_another_year)
+{
+    panel_clear(&p);
+    panel_add(&p, AMBTENAAR "respondent: R\ndate: 2025-01-01\n", "  a.1: goed\n");
+    panel_add(&p, KLANT "date: 2025-01-01\n", "  a.1: niet\n");
+    panel_add(&p, AMBTENAAR "respondent: R\ndate: 2026-01-01\n", "  a.1: goed\n");
+    for (size_t i = 0; i < 3; i++)
+        panel_add(&p, KLANT "date: 2026-01-01\n", "  a.1: niet\n");
+    make(3);
+    cr_assert_eq(gathering->unseen_count, 1);
+    cr_assert_eq(panel->group_count, 2);
+    cr_assert_eq(panel->unseen_count, 0);
+}
+
 Test(panel, alpha_is_that_of_the_ratings)
 {
     /* Krippendorff 2011, data B as far as it goes: by person, on items with and without reverse. */

@@ -222,6 +222,41 @@ Test(report_comparison, a_small_number_is_not_told_and_no_total_tells_it)
     cr_assert_eq(peil_node_as_number(at(c.document, "inputs.count")), 2);
 }
 
+Test(report_comparison, too_few_are_named_with_the_checklist_that_they_filled_in)
+{
+    add_panel(4);
+    compared_add(&c, "b2",
+        BCMB ABOUT("Stad", "G1") "role: inkoper\nrespondent: R3\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: goed}\n");
+    compared_add(&c, "v2",
+        VNG ABOUT("Stad", "G1") "role: inkoper\nrespondent: R3\ndate: 2026-03-04\n"
+                                "answers: {onaf.1: nee}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_assert_eq(peil_node_count(at(c.document, "panels")), 2);
+    cr_assert_eq(peil_node_count(at(c.document, "panels.0.groups")), 3);
+    cr_text(c.document, "panels.0.groups.2.role", "client");
+    cr_assert_not(peil_node_as_bool(at(c.document, "panels.0.groups.2.shown")));
+    cr_assert_eq(peil_node_count(at(c.document, "panels.1.groups")), 2);
+}
+
+/* Whoever may not be known decides of nothing, and so not of the version of the checklist. */
+Test(report_comparison, a_version_that_only_too_few_used_is_not_the_one_to_compare_on)
+{
+    compared_pack(&c, SMALL("een", "1.0.0", "roles: [{id: klant, label: K, anonymous: yes}]\n"));
+    compared_add(&c, "a",
+        "peil-answers: 1\npack: een@1\nsubject: {naam: Dorp}\nrespondent: A\nanswers: {s.1: ja}\n");
+    compared_add(&c, "b",
+        "peil-answers: 1\npack: een@1\nsubject: {naam: Dorp}\nrespondent: B\nanswers: {s.1: "
+        "nee}\n");
+    compared_pack(&c, SMALL("een", "1.1.0", "roles: [{id: klant, label: K, anonymous: yes}]\n"));
+    compared_add(&c, "k",
+        "peil-answers: 1\npack: een@1\nsubject: {naam: Dorp}\nrole: klant\nanswers: {s.1: nee}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_text(c.document, "packs.0.version", "1.0.0");
+}
+
 Test(report_comparison, what_does_not_count_is_listed_by_name)
 {
     static const struct peil_left_out left[] = {{"z.yaml", "refused"}, {"a.yaml", "unreadable"}};
