@@ -152,6 +152,31 @@ Test(benchmark, with_fewer_than_the_least_group_only_their_number_is_told)
     peil_arena_free(arena);
 }
 
+Test(benchmark, of_a_scale_that_does_not_begin_at_nought_all_are_percentages)
+{
+    struct peil_arena *arena = peil_arena_new();
+    struct peil_pack *pack = help_pack(arena, "proef");
+    struct peil_result *results[2];
+    const struct peil_benchmark_part *part;
+    struct peil_gathering *gathering;
+
+    for (size_t i = 0; i < 2; i++) {
+        results[i] = help_result(arena, pack, 50, HELP_NONE, HELP_NONE);
+        results[i]->total.scale_min = 1;
+        results[i]->total.scale_max = 5;
+        results[i]->total.value = 3;
+        results[i]->total.low = 2;
+        results[i]->total.high = 4;
+    }
+    gathering = help_gathering(arena, pack, results, 2);
+    part = whole_of(
+        help_benchmark(arena, gathering, gathering->subjects, &(struct peil_benchmark_options){0}));
+    cr_assert_eq(part->focus.value, 50);
+    cr_assert_eq(part->focus.low, 25);
+    cr_assert_eq(part->focus.high, 75);
+    peil_arena_free(arena);
+}
+
 Test(benchmark, of_one_subject_without_contributions_there_is_none)
 {
     struct peil_arena *arena = peil_arena_new();
@@ -232,6 +257,22 @@ Test(benchmark, fewer_contributions_than_the_least_group_show_nothing)
     cr_assert_eq(made->frameworks[0].subjects, 10);
     cr_assert_not(made->frameworks[0].shown, "who has the six files would know of the four");
     cr_assert_not(whole_of(made)->whole.shown);
+    peil_arena_free(arena);
+}
+
+Test(benchmark, with_the_secret_but_of_another_checklist_nobody_is_counted_twice)
+{
+    struct peil_arena *arena = peil_arena_new();
+    static const int others[10] = {0, 10, 20, 30, 40, 50, 60, 70, 80, 90};
+    int own[3] = {55, 65, 75};
+    struct peil_benchmark_options options = {
+        .with = contributed(arena, "ander", others, 10, ""), .secret = secret};
+    struct peil_benchmark *made = among(arena, NULL, own, 3, &options);
+
+    cr_assert_eq(made->frameworks[0].subjects, 3);
+    cr_assert_eq(made->frameworks[0].contributed, 0);
+    cr_assert_not(made->frameworks[0].focus_twice);
+    cr_assert_eq(made->other_count, 1);
     peil_arena_free(arena);
 }
 

@@ -39,6 +39,7 @@
     "      - {id: b.3, text: V, scale: kleur}\n"                                                   \
     "      - {id: b.4, text: V, type: number, min: 0, max: 10, scored: no}\n"                      \
     "      - {id: b.5, text: V, for: [raad]}\n"                                                    \
+    "      - {id: b.6, text: V, type: choices, scale: kleur}\n"                                    \
     "scoring: {model: mean-of-means}\n"
 #define AMBTENAAR "role: ambtenaar\n"
 #define RAAD "role: raad\n"
@@ -128,7 +129,7 @@ Test(panel, counts_what_each_role_says)
     make(5);
     cr_assert_eq(panel->group_count, 2);
     cr_assert_eq(panel->groups[0].count, 2);
-    cr_assert_eq(panel->line_count, 8);
+    cr_assert_eq(panel->line_count, 9);
     cr_assert_eq(cell_of("a.1", NULL, "ambtenaar")->options[0], 1);
     cr_assert_eq(cell_of("a.1", NULL, "ambtenaar")->options[2], 1);
     cr_assert_float_eq(cell_of("a.1", NULL, "ambtenaar")->ratio, 0.5, 1e-12);
@@ -192,6 +193,50 @@ Test(panel, too_few_answers_of_anonymous_people_are_not_in_it)
 }
 
 /* "Geen" has no points, so that the concept is known of fewer than the item is answered by. */
+Test(panel, of_several_options_each_is_counted)
+{
+    const struct peil_panel_cell *cell;
+
+    panel_clear(&p);
+    panel_add(&p, RAAD "respondent: A\n", "  b.6: [rood, blauw]\n");
+    panel_add(&p, RAAD "respondent: B\n", "  b.6: [blauw]\n");
+    panel_add(&p, AMBTENAAR, "  b.6: [rood]\n");
+    make(0);
+    cell = cell_of("b.6", NULL, "raad");
+    cr_assert_eq(cell->answered, 2);
+    cr_assert_eq(cell->options[0], 1);
+    cr_assert_eq(cell->options[1], 2);
+}
+
+Test(panel, pairs_that_are_as_far_apart_stand_in_the_order_of_their_roles)
+{
+    static const size_t pairs[][2] = {{0, 1}, {0, 2}, {1, 2}};
+
+    panel_clear(&p);
+    panel_add(&p, RAAD, "  a.1: goed\n");
+    panel_add(&p, AMBTENAAR, "  a.1: goed\n");
+    panel_add(&p, "", "  a.1: goed\n");
+    make(0);
+    cr_assert_eq(panel->pair_count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        cr_assert_eq(panel->pairs[i].a, pairs[i][0]);
+        cr_assert_eq(panel->pairs[i].b, pairs[i][1]);
+    }
+}
+
+/* No number of a concept that nobody of a role knows. */
+Test(panel, a_concept_that_is_not_known_has_no_number)
+{
+    panel_clear(&p);
+    panel_add(&p, RAAD, "  a.1: unknown\n");
+    panel_add(&p, AMBTENAAR, "  a.1: goed\n");
+    make(0);
+    for (size_t i = 0; i < panel->concept_count; i++)
+        for (size_t j = 0; j < panel->group_count; j++)
+            cr_assert(panel->concepts[i].standings[j].known > 0 ||
+                      panel->concepts[i].standings[j].ratio == 0);
+}
+
 Test(panel, a_concept_that_is_known_of_too_few_is_not_told)
 {
     panel_clear(&p);
