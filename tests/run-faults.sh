@@ -161,7 +161,10 @@ only_lines() { # CASE
 is_rest() { # CASE FILE GOOD
   case $1 in *compare* | contribute-*) ;; *) return 1 ;; esac
   grep -q ' left out$' "$work/said" || grep -q 'Wat niet gelukt is' "$2" || return 1
-  [ "$(tail -n 1 "$2")" = "$(tail -n 1 "$3")" ]
+  case $1 in
+    contribute-*) [ "$(tail -c 2 "$2")" = "$(tail -c 2 "$3")" ] ;; # JSON, in one line
+    *) [ "$(tail -n 1 "$2")" = "$(tail -n 1 "$3")" ] ;;
+  esac
 }
 
 # A list of plugins says which cannot be used.
