@@ -60,6 +60,82 @@ Test(report_comparison, it_says_who_took_part_and_when)
     cr_assert_eq(peil_node_as_number(at(c.document, "inputs.count")), 7);
 }
 
+/* How many came out in a way; 0 where that is not told. */
+static size_t came_out(const char *way)
+{
+    const struct peil_node *counts = at(c.document, "summary.tally.counts");
+
+    for (size_t i = 0; i < peil_node_count(counts); i++)
+        if (strcmp(peil_node_get_text(peil_node_at(counts, i), "id"), way) == 0)
+            return (size_t)peil_node_as_number(peil_node_get(peil_node_at(counts, i), "count"));
+    return 0;
+}
+
+Test(report_comparison, the_outcome_of_checklists_says_on_how_much_they_contradict_each_other)
+{
+    static const char *const ways[] = {
+        "contradicted", "weak", "unsure", "unknown", "not-asked", "fine"};
+    size_t sum = 0;
+
+    compared_add(&c, "b1",
+        BCMB ABOUT("Stad", "G1") "role: beleidsambtenaar\nrespondent: R1\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: goed, kwal.1: niet}\n");
+    compared_add(&c, "v1",
+        VNG ABOUT("Stad", "G1") "role: raadslid\nrespondent: R2\ndate: 2026-03-04\nanswers: {}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_text(
+        c.document, "summary.sentence", "Over Stad spreken de 2 checklists elkaar nergens tegen.");
+    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+        sum += came_out(ways[i]);
+    cr_assert_eq(sum, peil_node_count(at(c.document, "frameworks.concepts")));
+    cr_assert_eq(came_out("contradicted"), 0);
+    cr_assert_eq(came_out("weak"), 1);
+    cr_assert_eq(came_out("fine"), 1);
+    cr_assert_gt(came_out("unknown"), 0);
+    cr_assert_gt(came_out("not-asked"), 0);
+}
+
+Test(report_comparison, the_outcome_of_people_counts_the_questions_on_which_they_differ)
+{
+    compared_add(&c, "b1",
+        BCMB ABOUT("Stad", "G1") "role: beleidsambtenaar\nrespondent: R1\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: goed, onaf.2: goed, onaf.4: goed}\n");
+    compared_add(&c, "b2",
+        BCMB ABOUT(
+            "Stad", "G1") "role: raadslid\nrespondent: R2\ndate: 2026-01-03\nanswers: "
+                          "{onaf.1: goed, onaf.2: moet-beter, onaf.4: niet, onaf.7: goed}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_text(c.document, "summary.sentence",
+        "Over Stad geven de invullers op 2 van de 3 vragen een verschillend antwoord.");
+    cr_text(c.document, "summary.tally.label", "3 vragen met meer dan één antwoord");
+    cr_assert_eq(came_out("far"), 1);
+    cr_assert_eq(came_out("near"), 1);
+    cr_assert_eq(came_out("alike"), 1);
+    /* That people differ is in the sentence; the points begin with who does. */
+    cr_text(c.document, "summary.points.0",
+        peil_node_get_text(at(c.document, "panels.0.pairs.0"), "text"));
+    compared_is_right(&c, compared_document(&c, "en"));
+    cr_text(c.document, "summary.sentence",
+        "About Stad the respondents give different answers to 2 of the 3 questions.");
+}
+
+Test(report_comparison, people_who_say_the_same_are_told_so)
+{
+    compared_add(&c, "b1",
+        BCMB ABOUT("Stad", "G1") "role: beleidsambtenaar\nrespondent: R1\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: goed}\n");
+    compared_add(&c, "b2",
+        BCMB ABOUT("Stad", "G1") "role: raadslid\nrespondent: R2\ndate: 2026-01-03\n"
+                                 "answers: {onaf.1: goed}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_text(c.document, "summary.sentence",
+        "Over Stad geven de invullers op elke vraag hetzelfde antwoord.");
+    cr_assert_eq(came_out("alike"), 1);
+}
+
 Test(report_comparison, every_round_says_who_took_part)
 {
     add_panel(5);

@@ -122,7 +122,9 @@ Test(report_panels, more_than_a_meeting_can_come_to_is_named_together)
     cr_text(c.document, "agenda.10.list.0",
         "5.3 De algemene communicatie via folders en via de gemeentelijke …");
     cr_text(c.document, "agenda.11.kind", "experienced");
-    cr_text(c.document, "summary.points.0", "Over 24 vragen denken de invullers verschillend.");
+    cr_text(c.document, "summary.sentence",
+        "Over Lindeveld (fictief) geven de invullers op 24 van de 29 vragen een verschillend "
+        "antwoord.");
 }
 
 Test(report_panels, remarks_of_named_roles_stand_on_the_agenda_and_no_others)
