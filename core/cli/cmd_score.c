@@ -10,6 +10,7 @@
 #include "core/base/status.h"
 #include "core/cli/errors.h"
 #include "core/cli/options.h"
+#include "core/cli/overwrite.h"
 #include "core/cli/score.h"
 #include "core/pack/schema.h"
 

@@ -8,6 +8,7 @@
 #include "core/base/status.h"
 #include "core/cli/compare.h"
 #include "core/cli/contributions.h"
+#include "core/cli/overwrite.h"
 #include "core/cli/score.h"
 #include "core/compare/merge.h"
 #include "core/pack/schema.h"
