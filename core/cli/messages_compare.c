@@ -22,10 +22,17 @@ const struct cli_message cli_messages_compare[] = {
         N_("this is a document of the kind \"{kind}\", which cannot be "
            "compared"),
         N_("give answers, or results that peil score -f json or -f ndjson wrote")},
+    {"compare/several-subjects", N_("more than one subject is called \"{subject}\""),
+        N_("name one by its key: {keys}")},
     {"compare/stored-differs",
         N_("{name}: the scores in this result are not what its answers come to; they were worked "
            "out anew"),
         N_("peil verify tells what differs")},
+    {"compare/too-few",
+        N_("answers with the role \"{role}\" do not count: fewer than {least} people with this "
+           "role filled in the same checklist about the same subject"),
+        N_("ask more people to fill it in; a lower --least-group is only for a report that nobody "
+           "else sees")},
     {"compare/twice", N_("{name} holds the same answers as {same}, and counts once"), NULL},
     {0},
 };
