@@ -28,9 +28,8 @@ for folder in core/*/; do
   for other in $(sed -n 's/^#include "core\/\([a-z]*\)\/.*/\1/p' "$folder"*.[ch] 2>/dev/null | sort -u); do
     case $allowed in *" $other "*) ;; *) fault "core/$room includes core/$other" ;; esac
   done
-  grep -n '^#include "' "$folder"*.[ch] | grep -v '"core/' | while read -r line; do
-    echo "layers: not by the project's path: $line"
-  done
+  strays=$(grep -n '^#include "' "$folder"*.[ch] | grep -v '"core/')
+  [ -z "$strays" ] || fault "not by the project's path: $strays"
 done
 
 # Libraries stay in their rooms.
