@@ -42,6 +42,18 @@ static bool is_result(const struct peil_node *document)
            peil_node_type(peil_node_get(document, "answers")) == PEIL_NODE_MAP;
 }
 
+/* A newer peil may mean something else by the same keys. */
+static bool is_newer(const struct peil_node *document, struct peil_diags *diags)
+{
+    const struct peil_node *format = peil_node_get(document, "peil_document");
+    double found = peil_node_as_number(format);
+
+    if (found > PEIL_DOCUMENT_VERSION)
+        peil_diag_add(diags, PEIL_ERROR, "verify/newer-result", peil_node_place(format),
+            PEIL_ARGS(PEIL_NUMBER("found", found), PEIL_INTEGER("known", PEIL_DOCUMENT_VERSION)));
+    return found > PEIL_DOCUMENT_VERSION;
+}
+
 /*
  * The options that the result was made with go before those of this run. What can be no option is
  * left out: in the comparison it is seen to differ.
@@ -171,6 +183,8 @@ static int verify(struct verifying *run, struct peil_arena *arena, const struct 
             (struct peil_place){source, source->first_line, 1}, PEIL_NO_ARGS);
         status = PEIL_EINPUT;
     }
+    if (status == PEIL_OK && is_newer(stored, cli->diags))
+        status = PEIL_EINPUT;
     if (status == PEIL_OK)
         status = peil_report_verify_alone(arena, stored, source, cli->diags);
     if (status == PEIL_OK)

@@ -8,6 +8,11 @@ const struct cli_message cli_messages_compare[] = {
     {"compare/empty", N_("{path}: there are no answers in this file"),
         N_("check that this is the right file")},
     {"compare/file-twice", N_("{path}: this file was given twice, and counts once"), NULL},
+    {"compare/newer-result",
+        N_("this result is of format {found}; this version of peil reads format {known} only"),
+        N_("use a newer peil, or give the answers that it was made from")},
+    {"compare/no-answers", N_("this result holds no answers, so it cannot be compared"),
+        N_("give the file as peil score wrote it, or the answers that it was made from")},
     {"compare/no-subject", N_("there are no answers about \"{subject}\""),
         N_("name a subject with --subject as the answers do: by its key (a municipality code, "
            "say) or by its name")},
