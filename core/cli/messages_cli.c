@@ -23,9 +23,10 @@ const struct cli_message cli_messages_cli[] = {
     {"cli/no-pack", N_("there is no pack \"{pack}\""),
         N_("looked in: {folders}; name the zip or folder with -p, or set PEIL_PACK_PATH")},
     {"cli/not-answers",
-        N_("{path}: this is a zip, an office document or a PDF, not an answers file"),
-        N_("give a YAML or JSON file; a pack goes behind -p, and what stands in a spreadsheet or "
-           "document has to be copied into an answers file (peil fill PACK --template)")},
+        N_("{path}: this is a web page, a zip, an office document or a PDF, not an answers file"),
+        N_("give a YAML or JSON file; a pack goes behind -p, and what stands on a form, in a "
+           "spreadsheet or document has to be copied into an answers file (peil fill PACK "
+           "--template)")},
     {"cli/nothing-called", N_("{path}: there is nothing called \"{name}\" in it to explain"),
         N_("give the id or number of an item or section, the id of a rule, or the name of a "
            "concept; the report shows them")},

@@ -60,7 +60,8 @@ static int read_bytes(struct peil_buf *bytes, struct cli *cli, const char *path)
 
 /*
  * What people hand in by mistake: a pack or an office file (both are zips), an older office file, a
- * PDF. Read as text these would give a page of messages about characters.
+ * PDF, a web page (a report, or a form to print). Read as answers these would give messages that
+ * say nothing to them.
  */
 static bool is_other_kind(const char *bytes, size_t length)
 {
@@ -69,7 +70,11 @@ static bool is_other_kind(const char *bytes, size_t length)
     for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
         if (length >= strlen(starts[i]) && memcmp(bytes, starts[i], strlen(starts[i])) == 0)
             return true;
-    return false;
+    while (length > 0 && *bytes && strchr(" \t\r\n", *bytes)) {
+        bytes++;
+        length--;
+    }
+    return length > 0 && *bytes == '<';
 }
 
 /* Hands a buffer over to an arena; small ones are copied. NULL without memory. */
