@@ -207,8 +207,11 @@ static void verify_one(struct verifying *run, struct peil_arena *arena,
         cli_fail(cli, CLI_CONDITION);
     cli_status(cli, status);
     cli_findings_take(&run->findings, name, good);
-    if (!cli->options.json && status == PEIL_OK)
-        cli_say(cli, good ? _("%s: correct") : _("%s: NOT correct"), name);
+    if (cli->options.json || status != PEIL_OK)
+        return;
+    if (strcmp(path, "-") == 0)
+        name = peil_arena_format(arena, "standard input%s", name + 1);
+    cli_say(cli, good ? _("%s: correct") : _("%s: NOT correct"), name ? name : path);
 }
 
 /* A whole JSON document, or one on every line. */
@@ -245,7 +248,7 @@ static void verify_path(struct verifying *run, const char *path)
 
     source.bytes = peil_buf_string(&bytes);
     source.length = bytes.length;
-    if (status == PEIL_OK && bytes.length == 0) {
+    if (status == PEIL_OK && cli_records_none(source.bytes, source.length)) {
         cli_error(cli->diags, "verify/empty", "path", path);
         status = PEIL_EINPUT;
     }

@@ -7,7 +7,6 @@
 #include "core/base/status.h"
 #include "core/cli/compare.h"
 #include "core/cli/contributions.h"
-#include "core/cli/errors.h"
 #include "core/cli/records.h"
 #include "core/compare/gather.h"
 
@@ -106,7 +105,6 @@ static int read_file(struct cli_compare *run, const char *path)
 {
     struct cli_records records;
     const char *name = cli_compare_name(run, path, 0);
-    size_t before = run->count + run->left_out_count + run->contributed_count;
     bool more = true;
     int status = name ? cli_records_open(&records, run->cli, run->arena, path) : PEIL_ENOMEM;
 
@@ -114,10 +112,7 @@ static int read_file(struct cli_compare *run, const char *path)
         return cli_compare_settle(run, name ? name : path, status);
     while (more && status == PEIL_OK)
         status = read_record(run, &records, path, &more);
-    if (status != PEIL_OK || run->count + run->left_out_count + run->contributed_count > before)
-        return status;
-    cli_error(run->cli->diags, "compare/empty", "path", path);
-    return cli_compare_settle(run, name, PEIL_EINPUT);
+    return status;
 }
 
 /* Whether a file was given before under any name. */

@@ -7,6 +7,8 @@
 const struct cli_message cli_messages_cli[] = {
     {"cli/changed", N_("{path} was changed by somebody else meanwhile; your answers are in {mine}"),
         N_("compare the two files, and go on with the one you want to keep")},
+    {"cli/empty", N_("{path}: there are no answers in this file"),
+        N_("check that this is the right file")},
     {"cli/exists", N_("{path} is there already"),
         N_("name another file with -o, or use --force to write over it")},
     {"cli/internal", N_("peil made a mistake of its own"),

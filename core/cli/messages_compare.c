@@ -5,8 +5,6 @@
 #include "core/cli/messages.h"
 
 const struct cli_message cli_messages_compare[] = {
-    {"compare/empty", N_("{path}: there are no answers in this file"),
-        N_("check that this is the right file")},
     {"compare/file-twice", N_("{path}: this file was given twice, and counts once"), NULL},
     {"compare/newer-result",
         N_("this result is of format {found}; this version of peil reads format {known} only"),

@@ -77,6 +77,15 @@ static bool is_other_kind(const char *bytes, size_t length)
     return length > 0 && *bytes == '<';
 }
 
+bool cli_records_none(const char *bytes, size_t length)
+{
+    size_t at = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+    while (at < length && bytes[at] && strchr(" \t\r\n", bytes[at]))
+        at++;
+    return at == length;
+}
+
 /* Hands a buffer over to an arena; small ones are copied. NULL without memory. */
 static const char *keep(struct peil_arena *arena, struct peil_buf *bytes)
 {
@@ -109,6 +118,10 @@ int cli_records_open(
         records->format = cli_records_format(path, kept);
     if (status == PEIL_OK && is_other_kind(kept, length)) {
         cli_error(cli->diags, "cli/not-answers", "path", path);
+        status = PEIL_EINPUT;
+    } else if (status == PEIL_OK && records->format == CLI_RECORDS_NDJSON &&
+               cli_records_none(kept, length)) {
+        cli_error(cli->diags, "cli/empty", "path", records->source.name);
         status = PEIL_EINPUT;
     }
     peil_buf_dispose(&bytes);

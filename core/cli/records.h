@@ -29,7 +29,13 @@ struct cli_records {
     bool taken;
 };
 
-/* Reads a file ("-" for standard input) into `arena`. A status, with diagnostics. */
+/* Whether a text holds nothing but white space. */
+bool cli_records_none(const char *bytes, size_t length);
+
+/*
+ * Reads a file ("-" for standard input) into `arena`. A status, with diagnostics; lines of JSON of
+ * which there are none are refused.
+ */
 int cli_records_open(
     struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path);
 
