@@ -19,6 +19,9 @@ const struct cli_message cli_messages_cli[] = {
         N_("close other programs, or take a smaller file")},
     {"cli/no-answers", N_("{path}: there are no answers in this file"),
         N_("remove it to begin anew, or name another file")},
+    {"cli/no-format", N_("{path}: peil cannot make a file that ends in \".{ending}\""),
+        N_("let its name end in .html (a page to read, print or save as PDF), .txt or .json, or "
+           "choose an output plugin with -f")},
     {"cli/no-name", N_("{path}: no name can be made for its report"),
         N_("give the subject a key (a municipality code, say), or give the answers file a name of "
            "its own with letters, digits, dots, dashes and underscores")},

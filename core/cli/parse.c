@@ -292,6 +292,8 @@ static enum cli_exit check_arguments(struct cli *cli)
         return cli_usage(cli, _("\"%s\" is one too many: peil %s%s%s"),
             cli->options.arguments.items[command->most], command->name,
             *command->arguments ? " " : "", *command->arguments ? _(command->arguments) : "");
+    if (cli->options.output && cli->options.output[0] == '\0')
+        return cli_usage(cli, _("--output wants a name"));
     if (is_read_twice(&cli->options))
         return cli_usage(cli, _("- (standard input) can be given only once"));
     if (command->argument_words) {
