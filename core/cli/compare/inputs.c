@@ -106,7 +106,7 @@ static int read_file(struct cli_compare *run, const char *path)
     struct cli_records records;
     const char *name = cli_compare_name(run, path, 0);
     bool more = true;
-    int status = name ? cli_records_open(&records, run->cli, run->arena, path) : PEIL_ENOMEM;
+    int status = name ? cli_records_open_some(&records, run->cli, run->arena, path) : PEIL_ENOMEM;
 
     if (status != PEIL_OK)
         return cli_compare_settle(run, name ? name : path, status);

@@ -119,13 +119,21 @@ int cli_records_open(
     if (status == PEIL_OK && is_other_kind(kept, length)) {
         cli_error(cli->diags, "cli/not-answers", "path", path);
         status = PEIL_EINPUT;
-    } else if (status == PEIL_OK && records->format == CLI_RECORDS_NDJSON &&
-               cli_records_none(kept, length)) {
-        cli_error(cli->diags, "cli/empty", "path", records->source.name);
-        status = PEIL_EINPUT;
     }
     peil_buf_dispose(&bytes);
     return status;
+}
+
+int cli_records_open_some(
+    struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path)
+{
+    int status = cli_records_open(records, cli, arena, path);
+
+    if (status != PEIL_OK || records->format != CLI_RECORDS_NDJSON ||
+        !cli_records_none(records->source.bytes, records->source.length))
+        return status;
+    cli_error(cli->diags, "cli/empty", "path", records->source.name);
+    return PEIL_EINPUT;
 }
 
 /* Whether a text in JSON names the key that documents begin with; a remark may do so, too. */
