@@ -115,7 +115,7 @@ static const char *exact_pack(
     struct cli_store store;
 
     if (!id || !version || !peil_version_read(version, &exact) || packs->cli->options.pack ||
-        !cli_store_init(&store, packs->cli, packs->arena, strcmp(near, "-") == 0 ? "." : near))
+        !cli_store_init(&store, packs->cli, packs->arena, near))
         return NULL;
     return cli_store_find(&store, id, &exact, true, NULL);
 }
