@@ -19,8 +19,9 @@ const struct cli_message cli_messages_compare[] = {
     {"compare/nothing-in-common",
         N_("these answers have nothing in common: they are about different subjects, on different "
            "checklists"),
-        N_("give answers about one subject, or on one checklist; a subject is known by its key (a "
-           "municipality code, say), which has to be written the same everywhere")},
+        N_("give answers about one subject, or on one checklist, or choose a subject with "
+           "--subject; it is known by its key (a municipality code, say), which has to be written "
+           "the same everywhere")},
     {"compare/other-document",
         N_("this is a document of the kind \"{kind}\", which cannot be "
            "compared"),
