@@ -126,7 +126,9 @@ static const char *sentence(struct peil_comparing *c)
     if (change)
         return name ? peil_say(r, "panel.of", PEIL_SLOTS({"title", name}, {"text", change}))
                     : change;
-    name = name ? name : peil_word(r, "comparison.nobody");
+    if (!name)
+        return peil_say_plural(r, "comparison.unnamed", focus->framework_count,
+            PEIL_SLOTS({"n", peil_say_count(r, focus->framework_count)}));
     if (focus->framework_count == 1 &&
         c->comparison->panel_count + c->comparison->change_count == 0)
         return peil_say(r, "comparison.sentence.among", PEIL_SLOTS({"subject", name}));

@@ -51,7 +51,7 @@ const struct cli_message cli_messages_cli[] = {
         N_("the program that should read it has stopped, or the output is closed; write to a file "
            "with -o")},
     {"io/denied", N_("{path}: you may not read or write here"),
-        N_("choose another place with -o, or ask for the rights")},
+        N_("choose another file or place, or ask for the rights")},
     {"io/full", N_("{path}: there is no room left to write it"),
         N_("make room, or write to another disk with -o; a file that stood there is as it was")},
     {"io/is-folder", N_("{path}: this is a folder, not a file"), N_("name a file in it")},
