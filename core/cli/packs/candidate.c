@@ -102,6 +102,7 @@ static void stop(
 
         peil_diag_add(diags, diag->severity, diag->code, PEIL_NOWHERE, diag->args);
     }
+    peil_diags_join_failure(diags, found);
 }
 
 bool cli_candidate_look(

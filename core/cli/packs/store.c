@@ -231,8 +231,7 @@ static const char *places(struct cli_store *store)
 
     for (size_t i = 0; i < store->folders.count; i++)
         peil_buf_format(&text, "%s%s", i ? ", " : "", store->folders.items[i]);
-    kept = peil_arena_text(store->arena, peil_buf_string(&text));
-    peil_buf_dispose(&text);
+    kept = peil_buf_keep(&text, store->arena);
     return kept ? kept : "";
 }
 

@@ -32,8 +32,7 @@ static void keep_error(struct stream *stream, struct stream_pack *entry)
         cli_message_text(&text, diag);
         break;
     }
-    entry->text = peil_arena_text(stream->cli->arena, peil_buf_string(&text));
-    peil_buf_dispose(&text);
+    entry->text = peil_buf_keep(&text, stream->cli->arena);
 }
 
 static void load(struct stream *stream, const struct peil_node *node, struct stream_pack *entry)
@@ -49,6 +48,8 @@ static void load(struct stream *stream, const struct peil_node *node, struct str
         entry->pack = NULL;
         keep_error(stream, entry);
     }
+    if (peil_arena_failed(cli->arena))
+        status = PEIL_ENOMEM;
     if (entry->any || status == PEIL_ENOMEM)
         stream->status = status;
 }
