@@ -16,6 +16,8 @@ const struct cli_message cli_messages_contribution[] = {
     {"contribution/format", N_("this version of peil reads contributions of format {format} only"),
         N_("use a newer peil")},
     {"contribution/missing-key", N_("the key \"{key}\" is missing"), WRITTEN},
+    {"contribution/no-scores",
+        N_("the checklist \"{pack}\" gives no scores, so nobody learns anything from this"), NULL},
     {"contribution/no-secret", N_("{path}: this is no secret as peil makes it"),
         N_("give --secret a file that is not there yet; peil then makes it")},
     {"contribution/no-subject",
