@@ -72,7 +72,7 @@ const char *const html_style_comparison[] = {
     "#frameworks h4{margin:.75rem 0 0;font-size:1rem}"
     /* the agenda */
     "#agenda h3{margin:1.75rem 0 .25rem}"
-    "main ol.agenda{padding-left:2rem;margin-top:.5rem}"
+    "main ol.agenda{padding-left:2.25rem;margin-top:.5rem}"
     ".agenda>li{padding:.625rem 0;border-bottom:1px solid var(--line)}"
     ".agenda>li::marker{font-weight:700}"
     ".agenda h4{max-width:52rem}"
@@ -127,7 +127,7 @@ const char *const html_style_comparison[] = {
     "}",
     /* paper for a meeting: small, and nothing twice */
     "@media print{"
-    "@page comparison{margin:12mm 14mm}"
+    "@page comparison{margin:12mm 14mm 13mm}"
     ".comparison{page:comparison;line-height:1.3}"
     ":root:has(.comparison){font-size:9pt}"
     ".comparison :is(header,main>section){padding:.5rem 0}"
@@ -156,7 +156,7 @@ const char *const html_style_comparison[] = {
     "#agenda h3{margin:.625rem 0 0}"
     ".agenda>li{break-inside:avoid;padding:.1875rem 0}"
     ".agenda h4{font-size:1rem;max-width:none}"
-    "main ol.agenda{margin-top:0;padding-left:1.75rem}"
+    "main ol.agenda{margin-top:0;padding-left:2.125rem}"
     ".agenda p+p{margin-top:0}"
     ".side{break-inside:avoid;padding-left:.5rem}"
     /* who that was, the banner says */
@@ -204,7 +204,7 @@ const char *const html_style_comparison[] = {
     ".course{height:28px}"
     ".steps{break-inside:avoid}"
     /* why is what the points of the agenda say already */
-    ".comparison .unfold{display:none}"
+    ".comparison:has(#agenda) .unfold{display:none}"
     ".comparison .references{columns:2;column-gap:1.75rem;font-size:.875rem}"
     ".comparison .references li{padding:.1875rem 0}"
     ".comparison .references li p{display:inline;margin-right:.375rem}"

@@ -336,6 +336,9 @@ describe('HTML output', { skip, concurrency: availableParallelism() }, () => {
           .split('\f')
           .slice(0, -1)
           .map((text) => text.split('\n').filter((line) => line.trim() !== ''));
+        pages.forEach((lines, index) => {
+          assert.equal(lines.pop().replace(/\s/g, ''), `${index + 1}/${pages.length}`, 'a page has its number');
+        });
         assert.ok(pages.length <= most, `${pages.length} pages`);
         assert.ok(pages.at(-1).length > 1, 'the last page holds more than a line');
         pages.slice(0, -1).forEach((lines, index) => {
