@@ -1,8 +1,8 @@
 /*
  * Output never takes the place of what a run reads.
  */
-#ifndef PEIL_CLI_OVERWRITE_H
-#define PEIL_CLI_OVERWRITE_H
+#ifndef PEIL_CLI_SCORE_OVERWRITE_H
+#define PEIL_CLI_SCORE_OVERWRITE_H
 
 #include "core/cli/score/assess.h"
 #include "core/cli/files/files.h"
