@@ -10,6 +10,7 @@
 #include "core/base/sha256.h"
 #include "core/base/status.h"
 #include "core/cli/compare/contributions.h"
+#include "core/cli/files/files.h"
 #include "core/cli/talk/errors.h"
 
 #define MOST_BYTES 4096 /* of a file with a secret; it holds 65 */
@@ -37,19 +38,11 @@ static bool draw(unsigned char *out, size_t count)
 static bool write_new(const char *path, const char *text, size_t length)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    size_t done = 0;
-    int error = 0;
+    int error;
 
     if (file < 0)
         return false;
-    while (done < length && error == 0) {
-        ssize_t more = write(file, text + done, length - done);
-
-        if (more >= 0)
-            done += (size_t)more;
-        else if (errno != EINTR)
-            error = errno;
-    }
+    error = cli_write_all(file, text, length);
     if (error == 0 && fsync(file) != 0)
         error = errno;
     if (close(file) != 0 && error == 0)
