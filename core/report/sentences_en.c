@@ -123,7 +123,7 @@ static const struct peil_word entries[] = {
     {"comparison.merge.lowest", "the lowest answer"},
     {"comparison.merge.majority", "the answer that most gave"},
     {"comparison.merge.median", "the middle answer"},
-    {"comparison.nobody", "who was assessed here"},
+    {"comparison.nobody", "this subject"},
     {"comparison.place", "The score is {score}. That is place {place}."},
     {"comparison.sentence.among",
         "This report puts {subject} beside others that filled in the same checklist."},

@@ -121,7 +121,7 @@ static const struct peil_word entries[] = {
     {"comparison.merge.lowest", "het laagste antwoord"},
     {"comparison.merge.majority", "het antwoord dat het meest is gegeven"},
     {"comparison.merge.median", "het middelste antwoord"},
-    {"comparison.nobody", "wie hier is beoordeeld"},
+    {"comparison.nobody", "dit onderwerp"},
     {"comparison.place", "De score is {score}. Dat is plaats {place}."},
     {"comparison.sentence.among",
         "Dit verslag zet {subject} naast anderen die dezelfde checklist hebben ingevuld."},
