@@ -206,7 +206,7 @@ void html_choices_add(
 size_t html_choice_of(const struct html_page *page, const struct peil_node *item);
 
 /* bars.c: drawings, each with its text. */
-void html_bar(struct html_page *page, const struct peil_node *score);
+void html_bar(struct html_page *page, const struct peil_node *score, const char *label);
 void html_tally(struct html_page *page);
 
 /* made_of.c: how a score came about, to be unfolded; nothing where the document does not say. */
