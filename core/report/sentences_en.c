@@ -123,6 +123,7 @@ static const struct peil_word entries[] = {
     {"comparison.merge.lowest", "the lowest answer"},
     {"comparison.merge.majority", "the answer that most gave"},
     {"comparison.merge.median", "the middle answer"},
+    {"comparison.merge.note", "Where several people filled in the same checklist, {label} counts for each question."},
     {"comparison.nobody", "who was assessed here"},
     {"comparison.place", "The score is {score}. That is place {place}."},
     {"comparison.sentence.among",

@@ -121,6 +121,7 @@ static const struct peil_word entries[] = {
     {"comparison.merge.lowest", "het laagste antwoord"},
     {"comparison.merge.majority", "het antwoord dat het meest is gegeven"},
     {"comparison.merge.median", "het middelste antwoord"},
+    {"comparison.merge.note", "Vulden meer mensen dezelfde checklist in, dan telt per vraag {label}."},
     {"comparison.nobody", "wie hier is beoordeeld"},
     {"comparison.place", "De score is {score}. Dat is plaats {place}."},
     {"comparison.sentence.among",

@@ -146,6 +146,14 @@ static void put_notices(struct html_page *page)
     html_element(page, "p", "small", page->labels, "notice.no-legal-judgement.brief");
 }
 
+/* By what rule the answers of several became one, where the part that tells it is left out. */
+static void put_merge_note(struct html_page *page)
+{
+    const struct peil_node *merge = html_get(page, page->document, "merge");
+    if (html_is_true(page, merge, "used") && !html_shows(page, "method"))
+        html_element(page, "p", "small", merge, "note");
+}
+
 static void put_left_out(struct html_page *page)
 {
     static const char *const head[] = {"column.file", "column.why", NULL};
@@ -214,6 +222,7 @@ void html_comparison(struct html_page *page)
     put_summary(page);
     put_participants(page);
     put_subjects(page);
+    put_merge_note(page);
     put_notices(page);
     put_left_out(page);
     html_page_parts_put(page, &parts);
