@@ -65,7 +65,7 @@ CLI_LIBS := -ldl
 
 LIB_SOURCES := $(sort $(wildcard core/base/*.c core/format/*.c core/pack/*.c core/script/*.c \
   core/eval/*.c core/compare/*.c core/report/*.c core/plugin/*.c core/api/*.c))
-CLI_SOURCES := $(sort $(wildcard core/cli/*.c))
+CLI_SOURCES := $(sort $(wildcard core/cli/*.c core/cli/*/*.c))
 PLUGINS := $(notdir $(patsubst %/,%,$(sort $(wildcard plugins/*/))))
 PACKS := $(notdir $(patsubst %/,%,$(sort $(wildcard packs/*/))))
 LANGUAGES := $(basename $(notdir $(sort $(wildcard core/cli/po/*.po))))

@@ -222,7 +222,7 @@ while read -r file table; do
     diff "$work/source" "$work/manual" | grep '^[<>]' | sed 's/^/  /'
   fi
 done <"$work/tables"
-grep -oE 'struct peil_field [a-z_]+\[\]' core/pack/*.c core/cli/cmd_test.c | sed 's/\(.*\):.* \(.*\)\[\]/\1 \2/' | LC_ALL=C sort >"$work/source"
+grep -oE 'struct peil_field [a-z_]+\[\]' core/pack/*.c core/cli/packtest/*.c | sed 's/\(.*\):.* \(.*\)\[\]/\1 \2/' | LC_ALL=C sort >"$work/source"
 LC_ALL=C sort "$work/tables" | LC_ALL=C comm -23 "$work/source" - >"$work/missing"
 while read -r line; do fault "no table in $manual for $line"; done <"$work/missing"
 [ -s "$work/source" ] && good || fault "no tables of keys in the source"

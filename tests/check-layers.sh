@@ -25,12 +25,12 @@ for folder in core/*/; do
   room=$(basename "$folder")
   allowed=" $(below "$room") "
   [ "$allowed" != "  " ] || fault "core/$room has no place in the layering"
-  for other in $(sed -n 's/^#include "core\/\([a-z]*\)\/.*/\1/p' "$folder"*.[ch] 2>/dev/null | sort -u); do
+  files=$(find "$folder" -name '*.[ch]')
+  for other in $(sed -n 's/^#include "core\/\([a-z]*\)\/.*/\1/p' $files | sort -u); do
     case $allowed in *" $other "*) ;; *) fault "core/$room includes core/$other" ;; esac
   done
-  grep -n '^#include "' "$folder"*.[ch] | grep -v '"core/' | while read -r line; do
-    echo "layers: not by the project's path: $line"
-  done
+  found=$(grep -n '^#include "' $files | grep -v '"core/')
+  [ -z "$found" ] || fault "not by the project's path: $found"
 done
 
 # Libraries stay in their rooms.

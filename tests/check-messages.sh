@@ -10,8 +10,8 @@ fault() { echo "messages: $1"; failed=$((failed + 1)); }
 
 areas='yaml|json|text|zip|folder|pack-file|pack|answers|script|plugin|verify|compare|contribution|cli|io|test'
 grep -ohE "\"($areas)/[a-z0-9-]+\"" core/base/*.c core/format/*.c core/pack/*.c core/script/*.c core/eval/*.c core/compare/*.c core/report/expect.c core/report/verify*.c core/report/seal.c \
-  core/plugin/*.c $(ls core/cli/*.c | grep -v messages) | tr -d '"' | sort -u >"$work/used"
-grep -ohE "^ *\{\"($areas)/[a-z0-9-]+\"" core/cli/messages_*.c | grep -oE "($areas)/[a-z0-9-]+" | sort -u >"$work/known"
+  core/plugin/*.c $(find core/cli -name '*.c' ! -path 'core/cli/messages/*') | tr -d '"' | sort -u >"$work/used"
+grep -ohE "^ *\{\"($areas)/[a-z0-9-]+\"" core/cli/messages/*.c | grep -oE "($areas)/[a-z0-9-]+" | sort -u >"$work/known"
 for code in $(comm -23 "$work/used" "$work/known"); do fault "$code has no words"; done
 for code in $(comm -13 "$work/used" "$work/known"); do fault "$code is never reported"; done
 
@@ -24,7 +24,7 @@ for code in $(sort -u "$work/tried" "$work/untried" | comm -23 "$work/known" -);
 done
 for code in $(comm -12 "$work/tried" "$work/untried"); do fault "$code is tried after all"; done
 
-xgettext --keyword=_ --keyword=N_ --from-code=UTF-8 --no-location -o "$work/peil.pot" core/cli/*.c core/cli/*.h 2>/dev/null
+xgettext --keyword=_ --keyword=N_ --from-code=UTF-8 --no-location -o "$work/peil.pot" $(find core/cli -name '*.[ch]' | LC_ALL=C sort) 2>/dev/null
 for catalogue in core/cli/po/*.po; do
   msgfmt --check -o /dev/null "$catalogue" || fault "$catalogue is damaged"
   msgcmp --use-untranslated "$catalogue" "$work/peil.pot" 2>"$work/errors" >/dev/null || { cat "$work/errors"; fault "$catalogue misses texts"; }

@@ -12,7 +12,7 @@
 #include "core/base/arena.h"
 #include "core/base/buf.h"
 #include "core/base/diag.h"
-#include "core/cli/catalogue.h"
+#include "core/cli/talk/catalogue.h"
 #include "core/format/limits.h"
 
 #define _(text) cli_text(text)

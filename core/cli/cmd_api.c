@@ -1,8 +1,8 @@
 /*
  * peil api: what scripts can call, for editors.
  */
-#include "core/cli/options.h"
-#include "core/cli/output.h"
+#include "core/cli/line/options.h"
+#include "core/cli/output/output.h"
 #include "core/script/scripts.h"
 
 enum cli_exit cli_run_api(struct cli *cli)

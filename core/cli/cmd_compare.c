@@ -6,11 +6,11 @@
 
 #include "core/base/num.h"
 #include "core/base/status.h"
-#include "core/cli/compare.h"
-#include "core/cli/contributions.h"
-#include "core/cli/errors.h"
-#include "core/cli/options.h"
-#include "core/cli/score.h"
+#include "core/cli/compare/compare.h"
+#include "core/cli/compare/contributions.h"
+#include "core/cli/line/options.h"
+#include "core/cli/score/score.h"
+#include "core/cli/talk/errors.h"
 #include "core/compare/merge.h"
 #include "core/pack/schema.h"
 

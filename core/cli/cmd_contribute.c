@@ -2,11 +2,11 @@
  * peil contribute: the scores of subjects, without their names, to be added to those of others.
  */
 #include "core/base/status.h"
-#include "core/cli/compare.h"
-#include "core/cli/contributions.h"
-#include "core/cli/options.h"
-#include "core/cli/output.h"
-#include "core/cli/score.h"
+#include "core/cli/compare/compare.h"
+#include "core/cli/compare/contributions.h"
+#include "core/cli/line/options.h"
+#include "core/cli/output/output.h"
+#include "core/cli/score/score.h"
 
 /* Adds what the subjects of the answers came to. */
 static int collect(struct cli_compare *run, struct peil_contribution *into)

@@ -5,13 +5,13 @@
 #include <unistd.h>
 
 #include "core/base/status.h"
-#include "core/cli/errors.h"
-#include "core/cli/files.h"
-#include "core/cli/fill.h"
-#include "core/cli/options.h"
-#include "core/cli/output.h"
-#include "core/cli/records.h"
-#include "core/cli/store.h"
+#include "core/cli/files/files.h"
+#include "core/cli/files/records.h"
+#include "core/cli/fill/fill.h"
+#include "core/cli/line/options.h"
+#include "core/cli/output/output.h"
+#include "core/cli/packs/store.h"
+#include "core/cli/talk/errors.h"
 #include "core/report/report.h"
 
 static bool is_skipped(const struct cli_fill *fill, size_t item)

@@ -4,13 +4,13 @@
 #include <string.h>
 
 #include "core/base/status.h"
-#include "core/cli/script_check.h"
-#include "core/cli/errors.h"
-#include "core/cli/files.h"
-#include "core/cli/findings.h"
-#include "core/cli/options.h"
-#include "core/cli/output.h"
-#include "core/cli/store.h"
+#include "core/cli/files/files.h"
+#include "core/cli/line/options.h"
+#include "core/cli/output/output.h"
+#include "core/cli/packs/script_check.h"
+#include "core/cli/packs/store.h"
+#include "core/cli/talk/errors.h"
+#include "core/cli/talk/findings.h"
 #include "core/format/json.h"
 #include "core/report/report.h"
 

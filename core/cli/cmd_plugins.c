@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "core/base/status.h"
-#include "core/cli/files.h"
-#include "core/cli/messages.h"
-#include "core/cli/options.h"
-#include "core/cli/output.h"
-#include "core/cli/places.h"
+#include "core/cli/files/files.h"
+#include "core/cli/files/places.h"
+#include "core/cli/line/options.h"
+#include "core/cli/messages/messages.h"
+#include "core/cli/output/output.h"
 #include "core/format/json.h"
 #include "core/plugin/plugin.h"
 

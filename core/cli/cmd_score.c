@@ -8,9 +8,9 @@
 
 #include "core/base/num.h"
 #include "core/base/status.h"
-#include "core/cli/errors.h"
-#include "core/cli/options.h"
-#include "core/cli/score.h"
+#include "core/cli/line/options.h"
+#include "core/cli/score/score.h"
+#include "core/cli/talk/errors.h"
 #include "core/pack/schema.h"
 
 static bool wants_folder(const struct cli_score *run)

@@ -8,10 +8,10 @@
 
 #include "core/base/sha256.h"
 #include "core/base/status.h"
-#include "core/cli/errors.h"
-#include "core/cli/options.h"
-#include "core/cli/stream.h"
-#include "core/cli/worker.h"
+#include "core/cli/line/options.h"
+#include "core/cli/stream/stream.h"
+#include "core/cli/talk/errors.h"
+#include "core/cli/worker/worker.h"
 #include "core/pack/schema.h"
 #include "core/report/line.h"
 

@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "core/base/status.h"
-#include "core/cli/errors.h"
-#include "core/cli/findings.h"
-#include "core/cli/options.h"
-#include "core/cli/pack_test.h"
-#include "core/cli/reply.h"
-#include "core/cli/store.h"
+#include "core/cli/line/options.h"
+#include "core/cli/packs/store.h"
+#include "core/cli/packtest/pack_test.h"
+#include "core/cli/talk/errors.h"
+#include "core/cli/talk/findings.h"
+#include "core/cli/worker/reply.h"
 #include "core/eval/evaluator.h"
 #include "core/eval/result.h"
 #include "core/report/expect.h"

@@ -8,11 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/cli/files.h"
-#include "core/cli/limits.h"
-#include "core/cli/options.h"
-#include "core/cli/output.h"
-#include "core/cli/places.h"
+#include "core/cli/files/files.h"
+#include "core/cli/files/places.h"
+#include "core/cli/line/limits.h"
+#include "core/cli/line/options.h"
+#include "core/cli/output/output.h"
 #include "core/report/words.h"
 
 #ifndef PEIL_VERSION

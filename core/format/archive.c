@@ -3,6 +3,7 @@
  */
 #include "core/format/archive.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "core/base/sha256.h"
@@ -112,7 +113,7 @@ int peil_archive_read(const struct peil_source **out, struct peil_archive *archi
         return required ? refuse_missing(archive, arena, name, diags) : PEIL_OK;
     const char *bytes = NULL;
     size_t length = 0;
-    int status = archive->load(archive, file, arena, &bytes, &length, diags);
+    int status = archive->load(archive, file, SIZE_MAX, arena, &bytes, &length, diags);
     if (status != PEIL_OK)
         return status;
 
@@ -125,6 +126,16 @@ int peil_archive_read(const struct peil_source **out, struct peil_archive *archi
     *source = (struct peil_source){full, bytes, length, 1};
     *out = source;
     return PEIL_OK;
+}
+
+int peil_archive_begin(const char **out, size_t *length, struct peil_archive *archive,
+    struct peil_arena *arena, const char *name, size_t most, struct peil_diags *diags)
+{
+    const struct peil_archive_file *file = find(archive, name);
+
+    *out = NULL;
+    *length = 0;
+    return file ? archive->load(archive, file, most, arena, out, length, diags) : PEIL_OK;
 }
 
 static void digest_bytes(struct peil_sha256 *hash, const char *bytes, size_t length)

@@ -86,6 +86,13 @@ PEIL_CHECK int peil_archive_read(const struct peil_source **out, struct peil_arc
     struct peil_arena *arena, const char *name, bool required, struct peil_diags *diags);
 
 /*
+ * The first `most` bytes of a file, or all it has, in `arena` with a NUL behind them; NULL where it
+ * is not there. A look: damage further on is not noticed. Answers as peil_archive_read.
+ */
+PEIL_CHECK int peil_archive_begin(const char **out, size_t *length, struct peil_archive *archive,
+    struct peil_arena *arena, const char *name, size_t most, struct peil_diags *diags);
+
+/*
  * A digest of files, as 64 hexadecimal digits: SHA-256 over, for each in turn, the length of the
  * name as 8 big-endian bytes, the name, the length of the contents likewise, the contents. It
  * covers names and contents, not what they are stored in, so that a folder, the zip made of it and

@@ -65,23 +65,24 @@ static int found_file(void *ud, const char *name, size_t size)
 }
 
 static int load_from_folder(struct peil_archive *archive, const struct peil_archive_file *file,
-    struct peil_arena *arena, const char **bytes, size_t *length, struct peil_diags *diags)
+    size_t most, struct peil_arena *arena, const char **bytes, size_t *length,
+    struct peil_diags *diags)
 {
     const struct peil_folder *folder = archive->store;
-    size_t most = archive->limits.entry_bytes;
+    size_t largest = archive->limits.entry_bytes;
     struct peil_buf contents = PEIL_BUF_EMPTY;
-    int status = folder->read(folder->context, file->entry.name, most, &contents, diags);
+    int status = folder->read(folder->context, file->entry.name, largest, &contents, diags);
     if (status == PEIL_OK && peil_buf_failed(&contents))
         status = PEIL_ENOMEM;
-    if (status == PEIL_OK && contents.length > most) {
+    if (status == PEIL_OK && contents.length > largest) {
         peil_diag_add(diags, PEIL_ERROR, "pack-file/too-large", peil_archive_place(archive),
             PEIL_ARGS(PEIL_TEXT("name", file->entry.name), PEIL_INTEGER("size", contents.length),
-                PEIL_INTEGER("most", most)));
+                PEIL_INTEGER("most", largest)));
         status = PEIL_EINPUT;
     }
     if (status == PEIL_OK) {
-        *bytes = peil_arena_copy(arena, peil_buf_string(&contents), contents.length);
-        *length = contents.length;
+        *length = contents.length < most ? contents.length : most;
+        *bytes = peil_arena_copy(arena, peil_buf_string(&contents), *length);
         status = *bytes ? PEIL_OK : PEIL_ENOMEM;
     }
     peil_buf_dispose(&contents);

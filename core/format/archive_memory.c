@@ -9,13 +9,14 @@
 #include "core/format/archive_parts.h"
 
 static int load_memory(struct peil_archive *archive, const struct peil_archive_file *file,
-    struct peil_arena *arena, const char **bytes, size_t *length, struct peil_diags *diags)
+    size_t most, struct peil_arena *arena, const char **bytes, size_t *length,
+    struct peil_diags *diags)
 {
     (void)diags;
     const struct peil_memory_file *files = archive->store;
     const struct peil_memory_file *from = &files[file->index];
-    *bytes = peil_arena_copy(arena, from->length > 0 ? from->bytes : "", from->length);
-    *length = from->length;
+    *length = from->length < most ? from->length : most;
+    *bytes = peil_arena_copy(arena, *length > 0 ? from->bytes : "", *length);
     return *bytes ? PEIL_OK : PEIL_ENOMEM;
 }
 

@@ -30,10 +30,10 @@ struct peil_archive {
     size_t count;
     void *store; /* what `load` reads from */
     /*
-     * Puts the contents of a file, with a NUL behind them, into `arena`. PEIL_OK; PEIL_EINPUT or
-     * PEIL_EIO with an error in `diags`; PEIL_ENOMEM.
+     * Puts the contents of a file, or its first `most` bytes where it has more, into `arena`, with
+     * a NUL behind them. PEIL_OK; PEIL_EINPUT or PEIL_EIO with an error in `diags`; PEIL_ENOMEM.
      */
-    int (*load)(struct peil_archive *archive, const struct peil_archive_file *file,
+    int (*load)(struct peil_archive *archive, const struct peil_archive_file *file, size_t most,
         struct peil_arena *arena, const char **bytes, size_t *length, struct peil_diags *diags);
     void (*release)(void *store); /* NULL where nothing needs to be given back */
 };

@@ -186,15 +186,17 @@ static const char *read_fault(int code)
 }
 
 /*
- * Reads up to the real end, which is where libzip compares the checksum. Answers NULL, or the code
- * of what is wrong; `*memory` tells that memory was refused.
+ * Reads `size` bytes; of a `whole` file up to its real end, which is where libzip compares the
+ * checksum. Answers NULL, or the code of what is wrong; `*memory` tells that memory was refused.
  */
-static const char *read_whole(zip_file_t *file, char *out, size_t size, bool *memory)
+static const char *read_bytes(zip_file_t *file, char *out, size_t size, bool whole, bool *memory)
 {
     size_t got = 0;
     char more = 0;
     for (;;) {
         bool full = got == size;
+        if (full && !whole)
+            return NULL;
         zip_int64_t count = zip_fread(file, full ? &more : out + got, full ? 1 : size - got);
         if (count < 0) {
             zip_error_t *error = zip_file_get_error(file);
@@ -210,18 +212,20 @@ static const char *read_whole(zip_file_t *file, char *out, size_t size, bool *me
 }
 
 static int load_entry(struct peil_archive *archive, const struct peil_archive_file *file,
-    struct peil_arena *arena, const char **bytes, size_t *length, struct peil_diags *diags)
+    size_t most, struct peil_arena *arena, const char **bytes, size_t *length,
+    struct peil_diags *diags)
 {
     const struct peil_entry *entry = &file->entry;
-    char *contents = peil_arena_room(arena, entry->size + 1, 1);
+    size_t size = entry->size < most ? entry->size : most;
+    char *contents = peil_arena_room(arena, size + 1, 1);
     if (!contents)
         return PEIL_ENOMEM;
-    contents[entry->size] = '\0';
+    contents[size] = '\0';
     const char *fault = "zip/damaged";
     bool memory = false;
     zip_file_t *opened = zip_fopen_index(archive->store, file->index, 0);
     if (opened) {
-        fault = read_whole(opened, contents, entry->size, &memory);
+        fault = read_bytes(opened, contents, size, size == entry->size, &memory);
         zip_fclose(opened);
     } else {
         memory = is_memory_failure(zip_get_error(archive->store));
@@ -234,7 +238,7 @@ static int load_entry(struct peil_archive *archive, const struct peil_archive_fi
         return PEIL_EINPUT;
     }
     *bytes = contents;
-    *length = entry->size;
+    *length = size;
     return PEIL_OK;
 }
 

@@ -136,7 +136,7 @@ static int write_file(struct peil_buf *out, size_t start, struct peil_archive *a
 {
     const char *name = file->entry.name, *bytes = NULL;
     size_t length = 0;
-    int status = archive->load(archive, file, arena, &bytes, &length, diags);
+    int status = archive->load(archive, file, SIZE_MAX, arena, &bytes, &length, diags);
     if (status != PEIL_OK)
         return status;
     size_t offset = out->length - start;

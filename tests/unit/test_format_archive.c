@@ -62,6 +62,31 @@ Test(archive, missing_file_is_an_error_only_when_required)
     cr_expect_str_eq(peil_diags_at(diags, 0)->file, "packs/demo");
 }
 
+static void expect_begin(const char *name, size_t most, const char *expected)
+{
+    const char *bytes = "";
+    size_t length = 99;
+
+    cr_expect_eq(peil_archive_begin(&bytes, &length, archive, arena, name, most, diags), PEIL_OK,
+        "%s", name);
+    cr_expect_eq(length, expected ? strlen(expected) : 0u, "%s, %zu", name, most);
+    if (expected)
+        cr_expect_str_eq(bytes, expected);
+    else
+        cr_expect_null(bytes);
+    cr_expect_eq(peil_diags_count(diags), 0u);
+}
+
+Test(archive, file_begins_with_as_many_bytes_as_are_asked_for)
+{
+    cr_assert_eq(open_memory(FILES({"a", "12345", 5}, {"b", NULL, 0}), 2), PEIL_OK);
+    expect_begin("a", 3, "123");
+    expect_begin("a", 5, "12345");
+    expect_begin("a", 6, "12345");
+    expect_begin("b", 3, "");
+    expect_begin("c", 3, NULL);
+}
+
 Test(archive, wrong_names_are_refused)
 {
     static const struct {
@@ -228,6 +253,14 @@ Test(archive, folder_passes_hidden_files_and_backups_over)
     cr_assert_eq(peil_archive_read(&source, archive, arena, "t/a", true, diags), PEIL_OK);
     cr_expect_str_eq(source->name, "packs/demo/t/a");
     cr_expect_str_eq(source->bytes, "22");
+}
+
+Test(archive, file_in_a_folder_begins_with_as_many_bytes_as_are_asked_for)
+{
+    struct fake fake = {FILES({"a", "12345", 5}), 1, NULL, PEIL_OK};
+    cr_assert_eq(open_fake(&fake), PEIL_OK);
+    expect_begin("a", 3, "123");
+    expect_begin("a", 6, "12345");
 }
 
 Test(archive, folder_names_leftovers_in_a_note)

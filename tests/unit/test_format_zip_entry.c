@@ -256,6 +256,25 @@ Test(zip_entry, damaged_data_are_an_error_when_read)
         PART(.name = "a", .data = "\xff\xff\xff", .method = 8, .size = 5), "zip/damaged");
 }
 
+Test(zip_entry, beginning_is_read_also_where_the_end_is_damaged)
+{
+    const struct zip_part parts[] = {
+        {.name = "a", DEFLATED, .size = 5000}, {.name = "b", .data = "xyz", .checksum = 1}};
+    const char *bytes = NULL;
+    size_t length = 0;
+
+    zip_make(&zip, parts, 2);
+    cr_assert_eq(open_made(), PEIL_OK);
+    cr_expect_eq(peil_archive_begin(&bytes, &length, archive, arena, "a", 4, diags), PEIL_OK);
+    cr_expect_eq(length, 4u);
+    cr_expect_str_eq(bytes, "aaaa");
+    cr_expect_eq(peil_archive_begin(&bytes, &length, archive, arena, "b", 2, diags), PEIL_OK);
+    cr_expect_str_eq(bytes, "xy");
+    cr_expect_eq(peil_diags_count(diags), 0u);
+    cr_expect_eq(peil_archive_begin(&bytes, &length, archive, arena, "b", 3, diags), PEIL_EINPUT);
+    cr_expect_str_eq(code(0), "zip/checksum");
+}
+
 Test(zip_entry, one_damaged_file_does_not_keep_others_from_being_read)
 {
     const struct zip_part parts[] = {PACK, {.name = "a", .data = "x", .checksum = 1}};

@@ -1,0 +1,204 @@
+/*
+ * From a diagnostic to a sentence in the reader's language.
+ */
+#include "core/cli/messages/messages.h"
+
+#include <string.h>
+
+#include "core/base/diag_node.h"
+#include "core/base/num.h"
+#include "core/base/utf8.h"
+#include "core/cli/cli.h"
+#include "core/cli/messages/lua_words.h"
+
+const struct cli_message *const cli_message_tables[] = {cli_messages_format, cli_messages_archive,
+    cli_messages_pack, cli_messages_answers, cli_messages_plugin, cli_messages_script,
+    cli_messages_verify, cli_messages_compare, cli_messages_contribution, cli_messages_cli, NULL};
+
+const struct cli_message *cli_message_find(const char *code)
+{
+    for (size_t t = 0; cli_message_tables[t]; t++)
+        for (const struct cli_message *m = cli_message_tables[t]; m->code; m++)
+            if (strcmp(m->code, code) == 0)
+                return m;
+    return NULL;
+}
+
+static void add_argument(struct peil_buf *out, const struct peil_arg *arg)
+{
+    char number[PEIL_NUM_SIZE];
+
+    switch (arg->type) {
+    case PEIL_ARG_TEXT:
+        cli_add_safe(out, arg->text, strlen(arg->text), false);
+        break;
+    case PEIL_ARG_INTEGER:
+        peil_buf_integer(out, arg->integer);
+        break;
+    case PEIL_ARG_NUMBER:
+        peil_num_text(arg->number, number);
+        peil_buf_text(out, number);
+        break;
+    case PEIL_ARG_END:
+        break;
+    }
+}
+
+/* Whether an argument is what Lua said, which it says in English. */
+static bool words_of_lua(const struct peil_diag *diag, const struct peil_arg *arg)
+{
+    return strncmp(diag->code, "script/", 7) == 0 && arg->type == PEIL_ARG_TEXT &&
+           strcmp(arg->name, "message") == 0;
+}
+
+/* Adds a template with its {arguments} filled in; one that is not given stays away. */
+static void add_template(struct peil_buf *out, const char *template, const struct peil_diag *diag)
+{
+    while (*template) {
+        const char *end = *template == '{' ? strchr(template, '}') : NULL;
+        char name[32];
+
+        if (end && (size_t)(end - template) - 1 < sizeof(name)) {
+            size_t length = (size_t)(end - template) - 1;
+            const struct peil_arg *arg;
+
+            memcpy(name, template + 1, length);
+            name[length] = '\0';
+            arg = peil_diag_arg(diag, name);
+            if (arg && words_of_lua(diag, arg))
+                cli_lua_text(out, arg->text);
+            else if (arg)
+                add_argument(out, arg);
+            template = end + 1;
+        } else {
+            peil_buf_char(out, *template ++);
+        }
+    }
+}
+
+static bool mentions(const char *template, const char *name)
+{
+    const char *at = template ? strstr(template, name) : NULL;
+
+    return at && at > template && at[-1] == '{' && at[strlen(name)] == '}';
+}
+
+void cli_message_text(struct peil_buf *out, const struct peil_diag *diag)
+{
+    const struct cli_message *message = cli_message_find(diag->code);
+    const struct peil_arg *near = peil_diag_arg(diag, "near");
+    const struct peil_arg *answers = peil_diag_arg(diag, "answers");
+
+    if (!message) {
+        peil_buf_text(out, diag->code);
+        return;
+    }
+    add_template(out, _(message->message), diag);
+    if (near && !mentions(message->message, "near") && !mentions(message->help, "near"))
+        peil_buf_format(out, _("; did you mean \"%s\"?"), near->text);
+    if (answers && answers->type == PEIL_ARG_TEXT) {
+        peil_buf_text(out, _(" (answers: "));
+        add_argument(out, answers);
+        peil_buf_char(out, ')');
+    }
+}
+
+void cli_message_help(struct peil_buf *out, const struct peil_diag *diag)
+{
+    const struct cli_message *message = cli_message_find(diag->code);
+    const struct peil_arg *list = peil_diag_arg(diag, "list"),
+                          *said = peil_diag_arg(diag, "message");
+    bool listed =
+        list && message && !mentions(message->message, "list") && !mentions(message->help, "list");
+
+    if (message && message->help)
+        add_template(out, _(message->help), diag);
+    else if (said && words_of_lua(diag, said))
+        peil_buf_text(out, cli_lua_help(said->text));
+    if (listed) {
+        peil_buf_text(out, message->help ? "; " : "");
+        peil_buf_text(out, _("allowed: "));
+        add_argument(out, list);
+    }
+}
+
+/* The words of severity stand here for the catalogue. */
+static const char *severity_text(enum peil_severity severity)
+{
+    static const char *const words[] = {N_("note"), N_("warning"), N_("error")};
+
+    return _(words[severity]);
+}
+
+static void add_place(struct peil_buf *out, const struct peil_diag *diag)
+{
+    if (!diag->file) {
+        peil_buf_text(out, "peil: ");
+        return;
+    }
+    cli_add_safe(out, diag->file, strlen(diag->file), false);
+    if (diag->line) {
+        peil_buf_char(out, ':');
+        peil_buf_integer(out, (int64_t)diag->line);
+        if (diag->column) {
+            peil_buf_char(out, ':');
+            peil_buf_integer(out, (int64_t)diag->column);
+        }
+    }
+    peil_buf_text(out, ": ");
+}
+
+/* The source line under its number, and a caret under the place. */
+static void add_source(struct peil_buf *out, const struct peil_diag *diag)
+{
+    char number[24];
+    size_t digits = peil_num_digits(diag->line, number);
+
+    peil_buf_char(out, ' ');
+    peil_buf_add(out, number, digits);
+    peil_buf_text(out, " | ");
+    peil_buf_text(out, diag->source_line);
+    peil_buf_char(out, '\n');
+    if (!diag->column)
+        return;
+    peil_buf_repeat(out, ' ', digits + 2);
+    peil_buf_text(out, "| ");
+    peil_buf_repeat(out, ' ', peil_utf8_text_width(diag->source_line, diag->caret));
+    peil_buf_text(out, "^\n");
+}
+
+void cli_message_show(struct peil_buf *out, const struct peil_diag *diag, bool colour)
+{
+    static const char *const colours[] = {"\x1b[36m", "\x1b[33m", "\x1b[31m"};
+    struct peil_buf help = PEIL_BUF_EMPTY;
+
+    add_place(out, diag);
+    peil_buf_text(out, colour ? colours[diag->severity] : "");
+    peil_buf_text(out, severity_text(diag->severity));
+    peil_buf_text(out, colour ? "\x1b[0m: " : ": ");
+    cli_message_text(out, diag);
+    peil_buf_format(out, " [%s]\n", diag->code);
+    if (diag->source_line && diag->line)
+        add_source(out, diag);
+    cli_message_help(&help, diag);
+    if (help.length)
+        peil_buf_format(out, "  %s %s\n", _("remedy:"), peil_buf_string(&help));
+    peil_buf_dispose(&help);
+}
+
+struct peil_node *cli_message_node(struct peil_arena *arena, const struct peil_diag *diag)
+{
+    struct peil_node *node = peil_diag_node(arena, diag);
+    struct peil_buf text = PEIL_BUF_EMPTY, help = PEIL_BUF_EMPTY;
+
+    cli_message_text(&text, diag);
+    cli_message_help(&help, diag);
+    peil_node_set_text(arena, node, "message", peil_buf_string(&text));
+    if (help.length)
+        peil_node_set_text(arena, node, "remedy", peil_buf_string(&help));
+    if (peil_buf_failed(&text) || peil_buf_failed(&help))
+        peil_arena_fail(arena);
+    peil_buf_dispose(&text);
+    peil_buf_dispose(&help);
+    return node;
+}

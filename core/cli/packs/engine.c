@@ -1,0 +1,89 @@
+/*
+ * The scripts of a pack, made ready to evaluate answers.
+ */
+#include "core/cli/packs/engine.h"
+
+#include "core/base/status.h"
+#include "core/cli/files/files.h"
+#include "core/pack/script_text.h"
+
+static int read_extension(const struct peil_source **out, struct cli *cli, const char *path)
+{
+    struct peil_buf bytes = PEIL_BUF_EMPTY;
+    struct peil_source *file = peil_arena_alloc(cli->arena, sizeof(*file));
+    struct peil_source *source = peil_arena_alloc(cli->arena, sizeof(*source));
+    int status = cli_file_read(&bytes, path, cli->limits.entry_bytes, cli->diags);
+    char *kept = NULL;
+
+    if (status == PEIL_OK)
+        kept = peil_arena_copy(cli->arena, peil_buf_string(&bytes), bytes.length);
+    if (status == PEIL_OK && (!file || !source || !kept))
+        status = PEIL_ENOMEM;
+    if (status == PEIL_OK) {
+        *file = (struct peil_source){path, kept, bytes.length, 1};
+        status = peil_script_text(source, file, &cli->limits, cli->diags);
+    }
+    *out = source;
+    peil_buf_dispose(&bytes);
+    return status;
+}
+
+int cli_extensions_read(struct cli_extensions *out, struct cli *cli)
+{
+    const struct cli_list *paths = &cli->options.script;
+    int status = PEIL_OK;
+
+    *out = (struct cli_extensions){0};
+    if (paths->count == 0)
+        return PEIL_OK;
+    out->sources = peil_arena_array(cli->arena, paths->count, sizeof(*out->sources));
+    if (!out->sources)
+        return PEIL_ENOMEM;
+    for (size_t i = 0; i < paths->count && status == PEIL_OK; i++) {
+        status = read_extension(&out->sources[i], cli, paths->items[i]);
+        out->count += status == PEIL_OK;
+    }
+    return status;
+}
+
+static bool has_own_scripts(const struct peil_pack *pack)
+{
+    for (size_t i = 0; i < pack->scoring.band_count; i++)
+        if (pack->scoring.bands[i].escalate_if.text || pack->scoring.bands[i].when.text)
+            return true;
+    return pack->script_count > 0 || pack->rule_count > 0 || pack->conditional_count > 0;
+}
+
+bool cli_has_scripts(const struct peil_pack *pack, const struct cli_extensions *extensions)
+{
+    bool has = extensions && extensions->count > 0;
+
+    for (size_t i = 0; i < pack->used_count && !has; i++)
+        has = has_own_scripts(pack->used[i].pack);
+    return has;
+}
+
+int cli_engine_open(struct cli_engine *out, const struct peil_pack *pack,
+    const struct cli_extensions *extensions, bool compares, const struct peil_limits *limits,
+    volatile struct peil_seen *seen, struct peil_diags *diags)
+{
+    int status = PEIL_OK;
+
+    *out = (struct cli_engine){0};
+    if (cli_has_scripts(pack, extensions)) {
+        const struct peil_source *const *sources = extensions ? extensions->sources : NULL;
+
+        status = peil_scripts_load_watched(&out->scripts, pack, sources,
+            extensions ? extensions->count : 0, compares, limits, seen, diags);
+    }
+    if (status == PEIL_OK)
+        status = peil_evaluator_new(&out->evaluator, pack, out->scripts, diags);
+    return status;
+}
+
+void cli_engine_close(struct cli_engine *engine)
+{
+    peil_evaluator_free(engine->evaluator);
+    peil_scripts_free(engine->scripts);
+    *engine = (struct cli_engine){0};
+}

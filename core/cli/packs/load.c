@@ -1,0 +1,97 @@
+/*
+ * Loading packs by path or id.
+ */
+#include "core/cli/packs/store.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/status.h"
+#include "core/cli/files/files.h"
+#include "core/cli/talk/errors.h"
+
+/* "bcmb", "bcmb@1", "bcmb@1.2.0" as id and version; false where it is none of these. */
+static bool split_name(struct peil_arena *arena, const char *name, const char **id,
+    struct peil_version *version, bool *any, bool *exact)
+{
+    const char *at = strchr(name, '@');
+    unsigned long major;
+
+    *any = !at;
+    *exact = false;
+    *version = (struct peil_version){0};
+    *id = at ? peil_arena_copy(arena, name, (size_t)(at - name)) : name;
+    if (!at)
+        return strchr(name, '/') == NULL;
+    if (strchr(at, '.')) {
+        *exact = true;
+        return *id && peil_version_read(at + 1, version);
+    }
+    major = strspn(at + 1, "0123456789") == strlen(at + 1) ? strtoul(at + 1, NULL, 10) : ULONG_MAX;
+    version->major = (uint32_t)major;
+    return *id && at[1] && major <= UINT32_MAX;
+}
+
+const char *cli_pack_path(struct cli *cli, struct peil_arena *arena, const char *name)
+{
+    struct cli_store store;
+    struct peil_version version;
+    const char *id = NULL, *path = NULL;
+    bool any = true, exact;
+
+    if (cli_path_kind(name) != CLI_PATH_NONE)
+        return name;
+    if (!cli_store_init(&store, cli, arena, "."))
+        return NULL;
+    if (split_name(arena, name, &id, &version, &any, &exact))
+        path = any ? cli_store_find_any(&store, id, cli->diags)
+                   : cli_store_find(&store, id, &version, exact, cli->diags);
+    if (!path && (store.stopped || peil_arena_failed(arena)))
+        return NULL;
+    if (!path && id && !any && cli_store_find_any(&store, id, NULL))
+        peil_diag_add(cli->diags, PEIL_ERROR, "cli/other-version", PEIL_NOWHERE,
+            PEIL_ARGS(
+                PEIL_TEXT("pack", id), PEIL_TEXT("path", cli_store_find_any(&store, id, NULL))));
+    else if (!path)
+        peil_diag_add(cli->diags, PEIL_ERROR, "cli/no-pack", PEIL_NOWHERE,
+            PEIL_ARGS(PEIL_TEXT("pack", name), PEIL_TEXT("folders", cli_store_places(&store))));
+    return path;
+}
+
+int cli_pack_load_path(struct peil_pack **out, struct peil_archive **archive, struct cli *cli,
+    struct peil_arena *arena, const char *path)
+{
+    struct peil_archive *own = NULL;
+    struct cli_store store;
+    struct peil_store interface;
+    int status;
+
+    *out = NULL;
+    if (archive)
+        *archive = NULL;
+    if (!cli_store_init(&store, cli, arena, path))
+        return PEIL_ENOMEM;
+    interface = cli_store_interface(&store);
+    status = cli_archive_open(&own, arena, path, &cli->limits, cli->diags);
+    if (status == PEIL_OK)
+        status = peil_pack_load(out, own, &interface, &cli->limits, cli->diags);
+    if (archive && status == PEIL_OK)
+        *archive = own;
+    else
+        peil_archive_close(own);
+    return status;
+}
+
+int cli_pack_load(struct peil_pack **out, struct peil_archive **archive, struct cli *cli,
+    struct peil_arena *arena, const char *name)
+{
+    const char *path = cli_pack_path(cli, arena, name);
+
+    *out = NULL;
+    if (archive)
+        *archive = NULL;
+    if (!path)
+        return peil_arena_failed(arena) ? PEIL_ENOMEM : PEIL_EINPUT;
+    return cli_pack_load_path(out, archive, cli, arena, path);
+}

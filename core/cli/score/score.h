@@ -1,0 +1,82 @@
+/*
+ * Scoring answers files, several at the same time: what is shown, in their order, is as if they
+ * were scored one after another.
+ */
+#ifndef PEIL_CLI_SCORE_SCORE_H
+#define PEIL_CLI_SCORE_SCORE_H
+
+#include "core/cli/files/files.h"
+#include "core/cli/files/records.h"
+#include "core/cli/output/isolate.h"
+#include "core/cli/output/output.h"
+#include "core/cli/score/assess.h"
+
+/* An answers file, and how many of its records are still worked on. */
+struct cli_input {
+    struct peil_arena *arena;
+    struct cli_records records;
+    size_t users;
+};
+
+/* A record on its way from answers to a report. */
+struct cli_slot {
+    enum {
+        CLI_SLOT_FREE,
+        CLI_SLOT_EVALUATING,
+        CLI_SLOT_RENDERING,
+        CLI_SLOT_READY
+    } stage;
+    struct peil_arena *arena; /* reset for the next record; so is `diags` */
+    struct peil_diags *diags;
+    struct peil_diags *about_pack; /* what was found while its pack was loaded; mostly NULL */
+    struct cli_input *input;       /* NULL where it could not be opened */
+    const char *path;
+    uint32_t line; /* of the record in its file */
+    struct cli_assessment assessment;
+    struct cli_rendering rendering;
+    struct peil_buf report;
+    int status;
+};
+
+/* One run of the command. */
+struct cli_score {
+    struct cli *cli;
+    struct cli_packs packs;
+    struct cli_output output;
+    struct cli_slot *slots; /* a ring: the oldest is shown first */
+    size_t slot_count, first, used;
+    struct peil_buf collected;        /* what goes into one file or to standard output */
+    const char *folder;               /* where one file a result goes; NULL for all in one */
+    struct cli_list names;            /* of files written there */
+    struct cli_list paths;            /* of the answers */
+    const struct cli_file_id *inputs; /* and which files they are */
+    bool has_limit;
+    double limit;
+    size_t done, failed;
+};
+
+/* Works on a file until all its records are shown or in a slot. */
+void cli_score_file(struct cli_score *run, const char *path);
+
+/* Shows what is still in slots, and gives them back. */
+void cli_score_drain(struct cli_score *run);
+void cli_score_dispose(struct cli_score *run);
+
+/* Writes the finished report of a slot where it belongs, or keeps it for the end. A status. */
+int cli_score_show(struct cli_score *run, struct cli_slot *slot);
+
+/*
+ * Whether the output at `path` would take the place of answers (`files`), a pack or a script of
+ * this run; says so.
+ */
+bool cli_is_read(struct cli *cli, const struct cli_packs *packs, const struct cli_list *paths,
+    const struct cli_file_id *files, const char *path);
+
+/* Which files answers stand in; a pipe and its like are none. NULL without memory. */
+const struct cli_file_id *cli_files_identify(
+    struct peil_arena *arena, const struct cli_list *paths);
+
+/* Writes what was kept; never over what it was made from. A status. */
+int cli_score_write(struct cli_score *run, const char *path, const struct peil_buf *bytes);
+
+#endif

@@ -1,0 +1,120 @@
+/*
+ * Where the reports of a run go: into one stream or file, or a file each in a folder; never over
+ * what they were made from.
+ */
+#include <string.h>
+
+#include "core/base/status.h"
+#include "core/cli/score/score.h"
+#include "core/cli/talk/errors.h"
+
+/* Names that are safe on every system, and cannot leave the folder; others are refused. */
+static bool is_plain_name(const char *name)
+{
+    static const char allowed[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+    size_t length = name ? strlen(name) : 0;
+
+    return length > 0 && length <= 64 && strspn(name, allowed) == length && name[0] != '.' &&
+           name[0] != '-';
+}
+
+/* The input's name without its last endings: "a/voorbeeld.answers.yaml" gives "voorbeeld". */
+static const char *stem(struct peil_arena *arena, const char *path)
+{
+    const char *name = cli_path_name(arena, path);
+
+    return name ? peil_arena_copy(arena, name, strcspn(name, ".")) : NULL;
+}
+
+static bool is_taken(const struct cli_score *run, const char *name)
+{
+    for (size_t i = 0; i < run->names.count; i++)
+        if (strcmp(run->names.items[i], name) == 0)
+            return true;
+    return false;
+}
+
+static const char *key_of(const struct peil_answers *answers)
+{
+    size_t key = answers->pack->key_field;
+
+    return key == PEIL_NONE ? NULL : answers->subject[key];
+}
+
+/* A name for the file of one result: the subject's key, else the input's name, if not taken. */
+static const char *file_name(struct cli_score *run, const struct cli_slot *slot)
+{
+    struct peil_arena *arena = run->cli->arena;
+    const char *candidates[3] = {key_of(slot->assessment.answers), stem(arena, slot->path), NULL};
+    const char *ending = run->output.plugin->extension;
+
+    if (candidates[1] && slot->input->records.format == CLI_RECORDS_NDJSON)
+        candidates[2] = peil_arena_format(arena, "%s-%u", candidates[1], (unsigned)slot->line);
+    for (size_t i = 0; i < 3; i++) {
+        char *name = is_plain_name(candidates[i])
+                         ? peil_arena_format(arena, "%s.%s", candidates[i], ending)
+                         : NULL;
+
+        if (name && !is_taken(run, name))
+            return name;
+    }
+    return NULL;
+}
+
+const struct cli_file_id *cli_files_identify(struct peil_arena *arena, const struct cli_list *paths)
+{
+    struct cli_file_id *files = peil_arena_array(arena, paths->count, sizeof(*files));
+
+    for (size_t i = 0; files && i < paths->count; i++)
+        if (cli_path_kind(paths->items[i]) == CLI_PATH_FILE)
+            files[i] = cli_file_id(paths->items[i]);
+    return files;
+}
+
+bool cli_is_read(struct cli *cli, const struct cli_packs *packs, const struct cli_list *paths,
+    const struct cli_file_id *files, const char *path)
+{
+    const struct cli_list *scripts = &cli->options.script;
+    struct cli_file_id target = path ? cli_file_id(path) : (struct cli_file_id){0};
+    bool read = false;
+
+    if (!target.known)
+        return false;
+    for (size_t i = 0; i < paths->count && !read; i++)
+        read = cli_file_same(target, files[i]);
+    for (size_t i = 0; i < packs->count && !read; i++)
+        read = cli_file_same(target, cli_file_id(packs->loaded[i].path));
+    for (size_t i = 0; i < scripts->count && !read; i++)
+        read = cli_file_same(target, cli_file_id(scripts->items[i]));
+    if (read)
+        cli_error(cli->diags, "cli/same-file", "path", path);
+    return read;
+}
+
+int cli_score_write(struct cli_score *run, const char *path, const struct peil_buf *bytes)
+{
+    bool read = cli_is_read(run->cli, &run->packs, &run->paths, run->inputs, path);
+
+    return read ? PEIL_EIO : cli_output_write(run->cli, path, bytes);
+}
+
+int cli_score_show(struct cli_score *run, struct cli_slot *slot)
+{
+    struct peil_arena *arena = run->cli->arena;
+    const char *name;
+
+    if (!run->folder) {
+        peil_buf_join(&run->collected, &slot->report);
+        return peil_buf_failed(&run->collected) ? PEIL_ENOMEM : PEIL_OK;
+    }
+    name = file_name(run, slot);
+    if (!name) {
+        cli_error(run->cli->diags, "cli/no-name", "path", slot->path);
+        return PEIL_EINPUT;
+    }
+    if (!cli_list_add(arena, &run->names, name))
+        return PEIL_ENOMEM;
+    name = cli_path_join(arena, run->folder, name);
+    return name ? cli_score_write(run, name, &slot->report) : PEIL_ENOMEM;
+}
