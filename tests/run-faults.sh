@@ -126,7 +126,8 @@ judge() { # CASE WHAT EXIT ALLOWED...
     done
   else
     if [ "$end" = 5 ] && [ -s "$work/said" ]; then # the dynamic loader does not tell what it lacks
-      grep -q "plugin/cannot-load\|plugin/missing${partial:+\\|plugin/crashed}" "$work/said" || fault "$what: exit 5: $(head -c 300 "$work/said" | tr '\n' ' ')"
+      # and a plugin that says what it lacked has said it
+      grep -q "plugin/cannot-load\|plugin/missing\|memory.*\[plugin/failed\]${partial:+\\|plugin/crashed}" "$work/said" || fault "$what: exit 5: $(head -c 300 "$work/said" | tr '\n' ' ')"
     fi
     case " $* " in *" $end "*) ;; *) fault "$what: exit $end: $(head -c 200 "$work/said" | tr '\n' ' ')" ;; esac
     [ "${partial-}" = yes ] || [ -s "$work/said" ] || fault "$what: exit $end, and nothing is said"

@@ -54,7 +54,7 @@ struct deferred {
 
 struct peil_arena {
     struct block *shared;  /* in the order they are filled */
-    struct block *current; /* of shared; those behind it are empty */
+    struct block *current; /* of shared; those behind it are empty; NULL where it has failed */
     struct block *single;  /* blocks of one allocation each, in the order they are used */
     struct block **free;   /* the link to the first of single that is not in use */
     struct deferred *deferred;
@@ -207,12 +207,14 @@ static void *take_slowly(struct peil_arena *arena, size_t size)
     struct block *block = NULL;
     size_t taken = size <= LARGEST_REQUEST ? rounded(size) : 0;
 
+    if (arena->failed)
+        return NULL;
     if (taken > LARGEST_SHARED)
         block = single_block(arena, taken);
     else if (taken > 0)
         block = shared_block(arena, taken);
     if (!block) {
-        arena->failed = true;
+        peil_arena_fail(arena);
         return NULL;
     }
     return take_from(arena, block, size, taken);
@@ -336,8 +338,10 @@ bool peil_arena_defer(struct peil_arena *arena, void (*release)(void *thing), vo
 
 void peil_arena_fail(struct peil_arena *arena)
 {
-    if (arena)
+    if (arena) {
         arena->failed = true;
+        arena->current = NULL; /* nothing more is taken from it */
+    }
 }
 
 bool peil_arena_failed(const struct peil_arena *arena)

@@ -1,8 +1,9 @@
 /*
  * Memory that is given back all at once: one arena for a loaded pack, one for a run.
  *
- * An arena that could not get memory remembers it. Builders may therefore go on with NULL and
- * test peil_arena_failed() once, at the end.
+ * An arena that could not get memory remembers it and gives nothing more, not even what is smaller,
+ * so that nothing is put together from parts of which one is missing. Builders may therefore go on
+ * with NULL and test peil_arena_failed() once, at the end.
  */
 #ifndef PEIL_BASE_ARENA_H
 #define PEIL_BASE_ARENA_H
@@ -49,7 +50,7 @@ char *peil_arena_format(struct peil_arena *arena, const char *format, ...);
  */
 bool peil_arena_defer(struct peil_arena *arena, void (*release)(void *thing), void *thing);
 
-/* Marks the arena as failed, for a builder that was handed something it cannot use. */
+/* Makes the arena fail, for a builder that was handed something it cannot use. */
 void peil_arena_fail(struct peil_arena *arena);
 
 /* Whether memory has been refused since the arena was made or reset; true for NULL. */

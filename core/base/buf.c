@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/arena.h"
 #include "core/base/num.h"
 #include "core/base/parts.h"
 
@@ -130,4 +131,16 @@ bool peil_buf_failed(const struct peil_buf *buf)
 const char *peil_buf_string(const struct peil_buf *buf)
 {
     return buf->data ? buf->data : "";
+}
+
+char *peil_buf_keep(struct peil_buf *buf, struct peil_arena *arena)
+{
+    char *kept = NULL;
+
+    if (peil_buf_failed(buf))
+        peil_arena_fail(arena);
+    else
+        kept = peil_arena_copy(arena, peil_buf_string(buf), buf->length);
+    peil_buf_dispose(buf);
+    return kept;
 }

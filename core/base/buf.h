@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct peil_arena;
+
 struct peil_buf {
     char *data; /* NULL or `length` bytes and a NUL; owned by the buffer */
     size_t length;
@@ -46,7 +48,13 @@ void peil_buf_format(struct peil_buf *buf, const char *format, ...);
 
 bool peil_buf_failed(const struct peil_buf *buf);
 
-/* The contents as text; never NULL. Valid until the buffer changes. */
+/* The contents as text; never NULL. Valid until the buffer changes. Half of it where it failed. */
 const char *peil_buf_string(const struct peil_buf *buf);
+
+/*
+ * The contents as a text of an arena, with a NUL behind them; disposes of the buffer. NULL where
+ * the buffer had failed, or there is no memory now; the arena has failed then.
+ */
+char *peil_buf_keep(struct peil_buf *buf, struct peil_arena *arena);
 
 #endif

@@ -245,6 +245,17 @@ size_t peil_diags_warnings(const struct peil_diags *diags)
     return diags ? diags->warnings : 0;
 }
 
+bool peil_diags_failed(const struct peil_diags *diags)
+{
+    return diags && peil_arena_failed(diags->arena);
+}
+
+void peil_diags_join_failure(struct peil_diags *diags, const struct peil_diags *other)
+{
+    if (diags && peil_diags_failed(other))
+        peil_arena_fail(diags->arena);
+}
+
 const struct peil_diag *peil_diags_at(const struct peil_diags *diags, size_t index)
 {
     return index < peil_diags_count(diags) ? &diags->entries[index]->diag : NULL;

@@ -98,6 +98,13 @@ size_t peil_diags_count(const struct peil_diags *diags); /* those that are kept 
 size_t peil_diags_left_out(const struct peil_diags *diags);
 size_t peil_diags_errors(const struct peil_diags *diags);   /* all of them, kept or not */
 size_t peil_diags_warnings(const struct peil_diags *diags); /* all of them, kept or not */
+
+/* Whether one could not be kept for lack of memory. */
+bool peil_diags_failed(const struct peil_diags *diags);
+
+/* The same of a list that takes over from another one: where that has failed, this has, too. */
+void peil_diags_join_failure(struct peil_diags *diags, const struct peil_diags *other);
+
 const struct peil_diag *peil_diags_at(const struct peil_diags *diags, size_t index);
 
 /* An argument by its name; NULL where there is none. */

@@ -172,7 +172,12 @@ static enum cli_exit converse(struct cli_fill *fill)
             asked = cli_fill_save(fill);
         if (asked == CLI_ASKED_DONE)
             asked = ask_all(fill);
-        say_end(fill, asked);
+        if (fill->status == PEIL_OK)
+            say_end(fill, asked);
+        else
+            cli_fill_print(fill, ""); /* ends the line of the question */
+        if (fill->status == PEIL_OK && peil_arena_failed(fill->arena))
+            fill->status = PEIL_ENOMEM;
         cli_status(cli, fill->status);
         cli_report(cli);
     }
@@ -194,7 +199,8 @@ static enum cli_exit write_template(struct cli_fill *fill)
         status = PEIL_EIO;
     }
     if (status == PEIL_OK)
-        status = peil_buf_failed(&text) ? PEIL_ENOMEM : cli_output_write(fill->cli, path, &text);
+        status =
+            peil_arena_failed(fill->arena) ? PEIL_ENOMEM : cli_output_write(fill->cli, path, &text);
     cli_status(fill->cli, status);
     cli_report(fill->cli);
     peil_buf_dispose(&text);

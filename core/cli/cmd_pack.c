@@ -89,8 +89,8 @@ static int add_used(
         struct peil_memory_file *file = &bundle->files[bundle->count++];
 
         file->name = peil_arena_format(bundle->arena, "uses/%s.zip", used->id);
-        file->bytes = peil_arena_copy(bundle->arena, peil_buf_string(&zip), zip.length);
         file->length = zip.length;
+        file->bytes = peil_buf_keep(&zip, bundle->arena);
         status = file->name && file->bytes ? PEIL_OK : PEIL_ENOMEM;
     }
     peil_buf_dispose(&zip);

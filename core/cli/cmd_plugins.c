@@ -69,7 +69,9 @@ static void add_plugin(struct peil_buf *out, struct cli *cli, const struct peil_
 
         add_reason(&reason, cli, plugin);
         cli_add_safe(out, plugin->path, strlen(plugin->path), false);
-        peil_buf_format(out, "\n      %s %s\n", _("refused:"), peil_buf_string(&reason));
+        peil_buf_format(out, "\n      %s ", _("refused:"));
+        peil_buf_join(out, &reason);
+        peil_buf_char(out, '\n');
         peil_buf_dispose(&reason);
         return;
     }
@@ -94,14 +96,13 @@ static struct peil_node *plugin_node(struct cli *cli, const struct peil_plugin *
     if (plugin->refused) {
         add_reason(&reason, cli, plugin);
         peil_node_set_text(arena, node, "refused", plugin->refused);
-        peil_node_set_text(arena, node, "reason", peil_buf_string(&reason));
+        peil_node_set_text(arena, node, "reason", peil_buf_keep(&reason, arena));
     } else {
         peil_node_set_text(arena, node, "summary", plugin->output->summary);
         peil_node_set_text(arena, node, "media_type", plugin->output->media_type);
         peil_node_set_text(arena, node, "extension", plugin->output->extension);
         peil_node_set_text(arena, node, "kinds", plugin->output->kinds);
     }
-    peil_buf_dispose(&reason);
     return node;
 }
 
@@ -143,9 +144,7 @@ enum cli_exit cli_run_plugins(struct cli *cli)
     if (status == PEIL_OK || status == PEIL_EPLUGIN) {
         add_all(&text, cli, plugins);
         peil_diags_clear(cli->diags); /* they stand in the list */
-        status = peil_buf_failed(&text)
-                     ? PEIL_ENOMEM
-                     : cli_stdout_write(peil_buf_string(&text), text.length, cli->diags);
+        status = cli_output_write(cli, NULL, &text);
     }
     cli_status(cli, status);
     cli_report(cli);

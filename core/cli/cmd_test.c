@@ -51,6 +51,7 @@ static void compare_findings(struct cli_test *run, const struct peil_diags *foun
             peil_diag_add(run->diags, PEIL_ERROR, "test/not-expected", peil_node_place(expected),
                 PEIL_ARGS(PEIL_TEXT("code", diag->code)));
     }
+    peil_diags_join_failure(run->diags, found);
 }
 
 static int score(struct peil_node **out, struct cli_test *run, volatile struct peil_seen *seen)
@@ -101,7 +102,7 @@ static int check(struct cli_test *run, int status, const struct peil_node *docum
         status = status == PEIL_EINPUT || status == PEIL_ESCRIPT ? PEIL_OK : status;
     }
     if (status == PEIL_OK && run->test.expect)
-        peil_expect_compare(run->test.expect, document, run->diags);
+        peil_expect_compare(run->arena, run->test.expect, document, run->diags);
     return peil_arena_failed(run->arena) ? PEIL_ENOMEM : status;
 }
 
@@ -138,8 +139,8 @@ static int compare_pack(struct cli_test *run)
         peil_report_checklist(run->arena, run->tests->pack, run->tests->archive, &options);
 
     if (document && run->test.expect)
-        peil_expect_compare(run->test.expect, document, run->diags);
-    return document ? PEIL_OK : PEIL_ENOMEM;
+        peil_expect_compare(run->arena, run->test.expect, document, run->diags);
+    return peil_arena_failed(run->arena) ? PEIL_ENOMEM : PEIL_OK;
 }
 
 /* Starts a test; where its scripts are to run in a worker `run->job` runs then. */

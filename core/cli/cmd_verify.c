@@ -87,6 +87,7 @@ static int look_for(bool *found, struct verifying *run, struct peil_arena *arena
     }
     for (size_t i = 0; status == PEIL_EIO && i < peil_diags_count(said); i++)
         peil_diag_add_copy(run->cli->diags, peil_diags_at(said, i));
+    peil_diags_join_failure(run->cli->diags, said);
     peil_diags_free(said);
     return peil_arena_failed(arena) ? PEIL_ENOMEM : status;
 }

@@ -199,7 +199,7 @@ int main(int argc, char **argv)
         cli.folder = cli.program ? cli_path_folder(cli.arena, cli.program) : NULL;
         end = run(&cli, argc, argv);
     }
-    if (cli.worst == CLI_INTERNAL)
+    if (cli.worst == CLI_INTERNAL || peil_arena_failed(cli.arena))
         end = CLI_INTERNAL;
     if (end == CLI_INTERNAL && !cli.told)
         tell_without_memory();

@@ -51,6 +51,7 @@ static int evaluate(struct peil_result **out, struct advising *a, struct peil_ev
             peil_diag_add_copy(a->diags, peil_diags_at(said, i));
     for (size_t i = 0; status == PEIL_OK && i < (*out)->error_count; i++)
         a->failed = a->failed || (*out)->errors[i].part == PEIL_FAILED_RULE;
+    peil_diags_join_failure(a->diags, said);
     peil_diags_free(said);
     return status;
 }

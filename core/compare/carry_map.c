@@ -93,18 +93,11 @@ static const size_t *follow_all(
     return found;
 }
 
-static bool is_older(const struct peil_version *a, const struct peil_version *b)
-{
-    if (a->major != b->major)
-        return a->major < b->major;
-    return a->minor != b->minor ? a->minor < b->minor : a->patch < b->patch;
-}
-
 int peil_carry_map_make(struct peil_carry_map *out, struct peil_arena *arena,
     const struct peil_pack *from, const struct peil_pack *to)
 {
     *out = (struct peil_carry_map){.from = from, .to = to};
-    out->back = is_older(&to->version, &from->version);
+    out->back = peil_version_order(&to->version, &from->version) < 0;
     out->items = follow_all(arena, THINGS(peil_item, from->items, from->item_count),
         THINGS(peil_item, to->items, to->item_count), out->back);
     out->sections = follow_all(arena, THINGS(peil_section, from->sections, from->section_count),

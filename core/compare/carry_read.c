@@ -118,7 +118,7 @@ static struct peil_node *readable(struct peil_losses *losses, const struct peil_
             continue;
         }
         status = peil_answer_read(&answer, arena, item, node, limits, scratch);
-        if (status == PEIL_ENOMEM)
+        if (status == PEIL_ENOMEM || peil_diags_failed(scratch))
             return NULL;
         given[item->index] = true;
         if (status == PEIL_OK)

@@ -18,15 +18,6 @@ struct maker {
 
 /* ---- the target vocabulary -------------------------------------------------------------- */
 
-static int compare_versions(struct peil_version a, struct peil_version b)
-{
-    if (a.major != b.major)
-        return a.major < b.major ? -1 : 1;
-    if (a.minor != b.minor)
-        return a.minor < b.minor ? -1 : 1;
-    return a.patch != b.patch ? (a.patch < b.patch ? -1 : 1) : 0;
-}
-
 /* The more checklists reach a vocabulary the better, then by id; of one, the highest version. */
 static void choose_target(struct maker *m)
 {
@@ -46,7 +37,7 @@ static void choose_target(struct maker *m)
             order = *best ? strcmp(used->id, (*best)->id) : 0;
             if (count == 0 || count < most || (count == most && order > 0) ||
                 (count == most && order == 0 &&
-                    compare_versions(used->version, (*best)->version) <= 0))
+                    peil_version_order(&used->version, &(*best)->version) <= 0))
                 continue;
             most = count;
             *best = used;

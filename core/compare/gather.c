@@ -44,11 +44,7 @@ int peil_order_packs(const struct peil_pack *a, const struct peil_pack *b)
 
     if (a == b || order != 0)
         return order;
-    order = order_numbers(a->version.major, b->version.major);
-    if (order == 0)
-        order = order_numbers(a->version.minor, b->version.minor);
-    if (order == 0)
-        order = order_numbers(a->version.patch, b->version.patch);
+    order = peil_version_order(&a->version, &b->version);
     if (order == 0)
         order = strcmp(a->digest, b->digest);
     if (order == 0)

@@ -85,6 +85,9 @@ struct peil_answers_head {
 bool peil_answers_head(
     struct peil_answers_head *out, const struct peil_node *node, struct peil_diags *diags);
 
+/* Whether two of them ask for the same pack, wherever they stand. */
+bool peil_answers_head_same(const struct peil_answers_head *a, const struct peil_answers_head *b);
+
 /*
  * Checks a tree against a pack. All mistakes go to `diags` in one run. What is in `*out` lives in
  * `arena`, and borrows from `node` and `pack`. Everything is taken from the arena in a few pieces,

@@ -81,3 +81,10 @@ bool peil_answers_head(
     }
     return ok;
 }
+
+bool peil_answers_head_same(const struct peil_answers_head *a, const struct peil_answers_head *b)
+{
+    return strcmp(a->pack_id, b->pack_id) == 0 && a->exact == b->exact &&
+           (a->exact ? peil_version_order(&a->version, &b->version) == 0
+                     : a->version.major == b->version.major);
+}

@@ -105,5 +105,7 @@ int peil_evaluation_script_failed(struct peil_evaluation *evaluation, int status
             describe(error, evaluation->arena, peil_diags_at(evaluation->diags, i));
             break;
         }
-    return peil_arena_failed(evaluation->arena) ? PEIL_ENOMEM : PEIL_OK;
+    return peil_arena_failed(evaluation->arena) || peil_diags_failed(evaluation->diags)
+               ? PEIL_ENOMEM
+               : PEIL_OK;
 }

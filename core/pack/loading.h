@@ -166,8 +166,8 @@ void peil_load_basis(struct peil_loading *load, const struct peil_node *node,
 /* The literal words of the source stand beside edited ones, and only there. */
 void peil_check_source_text(struct peil_loading *load, const struct peil_node *node,
     const struct peil_path *path, bool has_origin, int origin);
-/* The concepts of an item, or of a section where `item` is NULL. */
-void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
+/* The concepts that an item, or a section where `item` is NULL, maps to by a list. */
+void peil_load_maps(struct peil_loading *load, const struct peil_node *list,
     const struct peil_path *path, const struct peil_item *item, const struct peil_mapping **out,
     size_t *count);
 /* What a concept of this pack maps to, by its `maps`; of concepts of packs that this one uses. */

@@ -198,6 +198,9 @@ size_t peil_scale_former(const struct peil_scale *scale, const char *was);
 /* Reads "1.2.3"; false where it is not a version. */
 bool peil_version_read(const char *text, struct peil_version *out);
 
+/* Below 0, 0 or above 0, as `a` comes before, with or after `b`. */
+int peil_version_order(const struct peil_version *a, const struct peil_version *b);
+
 /* The words of the format for the enums above ("mean-of-means"), for the document and messages. */
 const char *peil_origin_word(enum peil_origin origin);
 const char *peil_basis_word(enum peil_basis_kind kind);

@@ -195,8 +195,7 @@ static void report_cycle(const struct walk *walk, size_t first)
     }
     peil_buf_text(&chain, id_of(walk->pack, first));
     peil_schema_error(&walk->load->schema, "pack/condition-cycle", place, NULL,
-        PEIL_ARGS(PEIL_TEXT("value", peil_buf_string(&chain))));
-    peil_buf_dispose(&chain);
+        PEIL_ARGS(PEIL_TEXT("value", peil_buf_keep(&chain, walk->load->schema.arena))));
 }
 
 /* The frame on top is settled. */

@@ -136,6 +136,20 @@ bool peil_version_read(const char *text, struct peil_version *out)
     return true;
 }
 
+static int order_parts(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+int peil_version_order(const struct peil_version *a, const struct peil_version *b)
+{
+    int order = order_parts(a->major, b->major);
+
+    if (order == 0)
+        order = order_parts(a->minor, b->minor);
+    return order != 0 ? order : order_parts(a->patch, b->patch);
+}
+
 bool peil_audience_has(const struct peil_audience *audience, const struct peil_term *role)
 {
     for (size_t i = 0; role && i < audience->count; i++)

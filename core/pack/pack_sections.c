@@ -53,22 +53,6 @@ static const struct peil_field own_scoring_fields[] = {
     {.key = "rounding", .type = PEIL_FIELD_NODE, .offset = AT(rounding)}, {0}};
 #undef AT
 
-struct mapping {
-    const struct peil_node *concept, *rows;
-    int relation;
-};
-
-#define AT(field) offsetof(struct mapping, field)
-static const struct peil_field mapping_fields[] = {
-    {.key = "concept", .type = PEIL_FIELD_NODE, .offset = AT(concept), .required = true},
-    {.key = "relation",
-        .type = PEIL_FIELD_WORD,
-        .offset = AT(relation),
-        .required = true,
-        .words = peil_relation_words},
-    {.key = "rows", .type = PEIL_FIELD_NODE, .offset = AT(rows)}, {0}};
-#undef AT
-
 /* Where the walk through the tree is: what the sections above have set. */
 struct above {
     const struct peil_path *path;
@@ -84,39 +68,6 @@ struct arrays {
     struct peil_section *sections;
     struct peil_item *items;
 };
-
-void peil_load_maps(struct peil_loading *load, const struct peil_node *node,
-    const struct peil_path *path, const struct peil_item *item, const struct peil_mapping **out,
-    size_t *count)
-{
-    struct peil_mapping *maps;
-    size_t i;
-
-    if (!peil_schema_list(&load->schema, node, path))
-        return;
-    maps = peil_arena_array(load->pack->arena, peil_node_count(node), sizeof(*maps));
-    for (i = 0; maps && i < peil_node_count(node); i++) {
-        const struct peil_path *here = PEIL_PATH_AT(path, i);
-        struct mapping read = {0};
-        const struct peil_concept *concept;
-        const bool *rows = NULL;
-
-        peil_schema_read(&load->schema, peil_node_at(node, i), mapping_fields, here, &read);
-        concept = read.concept ? peil_load_name(load, PEIL_NAME_CONCEPT, read.concept,
-                                     PEIL_PATH_KEY(here, "concept"))
-                               : NULL;
-        if (read.rows)
-            rows = peil_load_row_marks(load, read.rows, PEIL_PATH_KEY(here, "rows"), item);
-        if (concept) {
-            maps[*count].rows = rows;
-            maps[*count].concept = concept;
-            maps[*count].relation = (enum peil_relation)read.relation;
-            ++*count;
-        }
-    }
-    peil_check_unique(load, node, "concept", path);
-    *out = maps;
-}
 
 /* Counts the sections and items below a list of sections, whatever may be wrong with them. */
 static void count_below(

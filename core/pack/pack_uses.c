@@ -62,8 +62,7 @@ static void report_cycle(struct peil_loading *load, const struct use *use)
     }
     write_chain(&buf, load, use->id);
     peil_buf_format(&buf, " > %s", use->id);
-    report(load, use, "pack/uses-cycle", peil_buf_string(&buf));
-    peil_buf_dispose(&buf);
+    report(load, use, "pack/uses-cycle", peil_buf_keep(&buf, load->schema.arena));
 }
 
 /* Opens what the archives carry inside, the outermost first; `*out` is NULL where none does. */

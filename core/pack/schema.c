@@ -64,14 +64,11 @@ static void write_path(struct peil_buf *buf, const struct peil_path *path)
 const char *peil_path_text(struct peil_arena *arena, const struct peil_path *path)
 {
     struct peil_buf buf = PEIL_BUF_EMPTY;
-    const char *text;
 
     if (!path)
         return NULL;
     write_path(&buf, path);
-    text = peil_arena_text(arena, peil_buf_string(&buf));
-    peil_buf_dispose(&buf);
-    return text;
+    return peil_buf_keep(&buf, arena);
 }
 
 /* Whether another diagnostic would still be kept, so that it pays to make its texts. */
@@ -118,8 +115,8 @@ const char *peil_schema_listed(struct peil_schema_context *context, const char *
         peil_buf_text(&buf, i > 0 ? ", " : NULL);
         peil_buf_text(&buf, words[i]);
     }
-    if (buf.length > 0)
-        text = peil_arena_text(context->arena, peil_buf_string(&buf));
+    if (buf.length > 0 || peil_buf_failed(&buf))
+        text = peil_buf_keep(&buf, context->arena);
     peil_buf_dispose(&buf);
     return text;
 }

@@ -87,6 +87,8 @@ static void take_reason(struct peil_plugin_load *load, struct peil_arena *arena,
             hand_on(diags, source, diag);
         }
     }
+    if (peil_diags_failed(found))
+        peil_arena_fail(arena);
 }
 
 struct peil_plugin_load peil_plugin_load_language(struct peil_arena *arena, const char *path,

@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -104,6 +105,8 @@ const char **peil_plugin_names(struct peil_arena *arena, const char *folder, con
     DIR *dir = opendir(folder);
     const char *name;
 
+    if (!dir && errno == ENOMEM)
+        peil_arena_fail(arena);
     while (dir && names && (name = next_name(arena, dir, ending))) {
         if (count + 1 == room) {
             const char **more = peil_arena_array(arena, room * 2, sizeof(*names));

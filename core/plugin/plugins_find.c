@@ -146,9 +146,8 @@ static int none(struct peil_plugins *plugins, const char *name, struct peil_diag
             peil_buf_format(&list, i ? ", %s" : "%s", names[i]);
     peil_diag_add(diags, PEIL_ERROR, "plugin/none", PEIL_NOWHERE,
         PEIL_ARGS(PEIL_TEXT("name", name), PEIL_TEXT("near", peil_nearest(name, names)),
-            PEIL_TEXT("list", count ? peil_buf_string(&list) : NULL)));
-    peil_buf_dispose(&list);
-    return PEIL_EPLUGIN;
+            PEIL_TEXT("list", count ? peil_buf_keep(&list, plugins->arena) : NULL)));
+    return peil_arena_failed(plugins->arena) ? PEIL_ENOMEM : PEIL_EPLUGIN;
 }
 
 /* The entry of a file; `*there` tells whether there is such a file. NULL without memory. */

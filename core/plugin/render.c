@@ -72,6 +72,10 @@ static int failed(struct peil_sink *sink, struct peil_diags *diags)
         return PEIL_EPLUGIN;
     }
     add_message(&message, &sink->message);
+    if (peil_buf_failed(&sink->message) || peil_buf_failed(&message)) {
+        peil_buf_dispose(&message);
+        return PEIL_ENOMEM;
+    }
     peil_diag_add(diags, PEIL_ERROR, message.length ? "plugin/failed" : "plugin/failed-silently",
         PEIL_NOWHERE,
         PEIL_ARGS(PEIL_TEXT("name", sink->output->name),

@@ -20,6 +20,7 @@ struct step {
 };
 
 struct comparison {
+    struct peil_arena *arena; /* of the texts of what differs */
     struct peil_diags *diags;
     size_t differences;
 };
@@ -80,29 +81,23 @@ static void differ(struct comparison *c, const struct peil_node *expected,
     add_expected(&wanted, expected);
     add_value(&got, found);
     peil_diag_add(c->diags, PEIL_ERROR, "test/differs", peil_node_place(expected),
-        PEIL_ARGS(PEIL_TEXT("path", peil_buf_string(&path)),
-            PEIL_TEXT("expected", peil_buf_string(&wanted)),
-            PEIL_TEXT("found", peil_buf_string(&got))));
+        PEIL_ARGS(PEIL_TEXT("path", peil_buf_keep(&path, c->arena)),
+            PEIL_TEXT("expected", peil_buf_keep(&wanted, c->arena)),
+            PEIL_TEXT("found", peil_buf_keep(&got, c->arena))));
     c->differences++;
-    peil_buf_dispose(&path);
-    peil_buf_dispose(&wanted);
-    peil_buf_dispose(&got);
 }
 
 static void differ_count(
     struct comparison *c, const struct peil_node *expected, size_t found, const struct step *step)
 {
-    struct peil_buf path = PEIL_BUF_EMPTY, count = PEIL_BUF_EMPTY;
+    struct peil_buf path = PEIL_BUF_EMPTY;
 
     add_path(&path, step);
-    peil_buf_integer(&count, (int64_t)found);
     peil_diag_add(c->diags, PEIL_ERROR, "test/differs", peil_node_place(expected),
-        PEIL_ARGS(PEIL_TEXT("path", peil_buf_string(&path)),
+        PEIL_ARGS(PEIL_TEXT("path", peil_buf_keep(&path, c->arena)),
             PEIL_TEXT("expected", peil_node_as_text(expected, NULL)),
-            PEIL_TEXT("found", peil_buf_string(&count))));
+            PEIL_TEXT("found", peil_arena_format(c->arena, "%z", found))));
     c->differences++;
-    peil_buf_dispose(&path);
-    peil_buf_dispose(&count);
 }
 
 static const struct peil_node *by_id(const struct peil_node *list, const char *id)
@@ -184,10 +179,10 @@ static void compare(struct comparison *c, const struct peil_node *expected,
     }
 }
 
-size_t peil_expect_compare(
-    const struct peil_node *expected, const struct peil_node *document, struct peil_diags *diags)
+size_t peil_expect_compare(struct peil_arena *arena, const struct peil_node *expected,
+    const struct peil_node *document, struct peil_diags *diags)
 {
-    struct comparison c = {diags, 0};
+    struct comparison c = {arena, diags, 0};
 
     compare(&c, expected, document, NULL);
     return c.differences;

@@ -10,14 +10,16 @@
 #ifndef PEIL_REPORT_EXPECT_H
 #define PEIL_REPORT_EXPECT_H
 
+#include "core/base/arena.h"
 #include "core/base/diag.h"
 #include "core/base/node.h"
 
 /*
  * Compares; reports every difference as an error "test/differs" at the place of the expectation,
- * with the arguments path, expected and found. Answers how many there are.
+ * with the arguments path, expected and found, which are put together in the arena; without memory
+ * it fails. Answers how many there are.
  */
-size_t peil_expect_compare(
-    const struct peil_node *expected, const struct peil_node *document, struct peil_diags *diags);
+size_t peil_expect_compare(struct peil_arena *arena, const struct peil_node *expected,
+    const struct peil_node *document, struct peil_diags *diags);
 
 #endif

@@ -47,13 +47,8 @@ static const char *slot_text(
 
 const char *peil_keep(struct peil_report *r, struct peil_buf *buf)
 {
-    const char *text = NULL;
+    const char *text = peil_buf_keep(buf, r->arena);
 
-    if (peil_buf_failed(buf))
-        peil_arena_fail(r->arena);
-    else
-        text = peil_arena_copy(r->arena, peil_buf_string(buf), buf->length);
-    peil_buf_dispose(buf);
     return text ? text : "";
 }
 

@@ -47,7 +47,6 @@ static void add_path(struct peil_buf *out, const struct step *step)
 static const char *shown(struct comparison *c, const struct peil_node *node)
 {
     struct peil_buf text = PEIL_BUF_EMPTY;
-    const char *kept;
 
     if (!node)
         return NULL;
@@ -61,9 +60,7 @@ static const char *shown(struct comparison *c, const struct peil_node *node)
         text.data[cut] = '\0';
         peil_buf_text(&text, peil_node_type(node) == PEIL_NODE_STRING ? "...\"" : "...");
     }
-    kept = peil_buf_failed(&text) ? NULL : peil_arena_text(c->arena, peil_buf_string(&text));
-    peil_buf_dispose(&text);
-    return kept;
+    return peil_buf_keep(&text, c->arena);
 }
 
 static void differ(struct comparison *c, const char *code, const struct step *step,
@@ -75,9 +72,8 @@ static void differ(struct comparison *c, const char *code, const struct step *st
     if (path.length == 0)
         peil_buf_char(&path, '.'); /* the whole */
     peil_diag_add(c->diags, PEIL_ERROR, code, place,
-        PEIL_ARGS(PEIL_TEXT("path", peil_buf_string(&path)), PEIL_TEXT("stored", shown(c, stored)),
-            PEIL_TEXT("computed", shown(c, computed))));
-    peil_buf_dispose(&path);
+        PEIL_ARGS(PEIL_TEXT("path", peil_buf_keep(&path, c->arena)),
+            PEIL_TEXT("stored", shown(c, stored)), PEIL_TEXT("computed", shown(c, computed))));
 }
 
 static bool has_id(const struct peil_node *node, const char *id)

@@ -71,4 +71,6 @@ void peil_report_warnings(struct peil_report *r, struct peil_node *document)
         if (diag->severity == PEIL_WARNING)
             add_warning(r, list, diag);
     }
+    if (peil_diags_failed(diags))
+        peil_arena_fail(r->arena);
 }

@@ -58,6 +58,7 @@ static void hand_on(const struct peil_calling *calling, struct peil_diags *diags
         }
         peil_diag_add_copy(diags, &diag);
     }
+    peil_diags_join_failure(diags, scripts->said);
     peil_diags_clear(scripts->said);
 }
 

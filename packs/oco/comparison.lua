@@ -31,6 +31,11 @@ local function compared()
   return filled_in
 end
 
+-- De checklists die er wel naar vragen, zoals kolom `column` van law.lua ze noemt.
+local function asked_elsewhere(column)
+  return law.others(column, nowhere_asked(), compared())
+end
+
 -- De namen van wat nergens gevraagd is, voor elke taal.
 local function missing_names()
   local names = {}
@@ -43,7 +48,7 @@ end
 rule {
   id = "nergens-gemeten",
   when = function()
-    return other() ~= nil and #law.others(1, nowhere_asked(), compared()) > 0
+    return other() ~= nil and #asked_elsewhere(1) > 0
   end,
   priority = "info",
   actor = "invuller",
@@ -58,19 +63,21 @@ rule {
   },
   args = {
     punten = missing_names,
-    nl = function() return law.join(law.others(2, nowhere_asked(), compared()), " of ") end,
-    en = function() return law.join(law.others(3, nowhere_asked(), compared()), " or ") end,
+    nl = function() return law.join(asked_elsewhere(2), " of ") end,
+    en = function() return law.join(asked_elsewhere(3), " or ") end,
   },
 }
 
 -- ---- als zij het oneens zijn -----------------------------------------------------------------
 
--- Twee niveaus uit elkaar is van goed naar niet.
-local far_apart = 2
+-- Waarover invullers het oneens zijn. Twee niveaus uit elkaar is van goed naar niet.
+local function disputed()
+  return rules.apart(2)
+end
 
 rule {
   id = "invullers-oneens",
-  when = function() return #rules.apart(far_apart) > 0 end,
+  when = function() return #disputed() > 0 end,
   priority = "medium",
   actor = "gespreksleider",
   heading = {nl = "Invullers zijn het oneens: {punten}", en = "Respondents disagree: {punten}"},
@@ -83,9 +90,9 @@ rule {
     en = "Two respondents judge very differently. Ask the discussion leader to put {this} at the top of the agenda.",
   },
   args = {
-    punten = function() return rules.texts(rules.apart(far_apart)) end,
-    dit = function() return #rules.apart(far_apart) > 1 and "deze punten" or "dit punt" end,
-    this = function() return #rules.apart(far_apart) > 1 and "these points" or "this point" end,
+    punten = function() return rules.texts(disputed()) end,
+    dit = function() return #disputed() > 1 and "deze punten" or "dit punt" end,
+    this = function() return #disputed() > 1 and "these points" or "this point" end,
   },
 }
 

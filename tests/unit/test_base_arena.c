@@ -97,12 +97,30 @@ Test(arena, size_beyond_all_memory_is_refused_and_remembered_until_a_reset)
     cr_assert_not(peil_arena_failed(arena));
     cr_assert_null(peil_arena_alloc(arena, SIZE_MAX));
     cr_assert(peil_arena_failed(arena));
-    cr_assert_not_null(peil_arena_alloc(arena, 8));
-    cr_assert(peil_arena_failed(arena), "a later success does not hide the failure");
+    cr_assert_null(peil_arena_alloc(arena, 8), "nothing more is given after a failure");
+    cr_assert_null(peil_arena_text(arena, ""));
+    cr_assert(peil_arena_failed(arena));
     peil_arena_reset(arena);
     cr_assert_not(peil_arena_failed(arena));
     cr_assert_null(peil_arena_alloc(arena, SIZE_MAX - 15));
     cr_assert(peil_arena_failed(arena));
+    peil_arena_free(arena);
+}
+
+Test(arena, after_a_failure_nothing_is_given_until_a_reset)
+{
+    struct peil_arena *arena = peil_arena_new();
+
+    cr_assert_not_null(peil_arena_alloc(arena, 8));
+    cr_assert_not_null(peil_arena_alloc(arena, 1000000));
+    peil_arena_fail(arena);
+    cr_assert_null(peil_arena_alloc(arena, 8));
+    cr_assert_null(peil_arena_alloc(arena, 1000000));
+    cr_assert_null(peil_arena_format(arena, "%d", 1));
+    peil_arena_reset(arena);
+    cr_assert_not_null(peil_arena_alloc(arena, 8));
+    cr_assert_not_null(peil_arena_alloc(arena, 1000000));
+    cr_assert_not(peil_arena_failed(arena));
     peil_arena_free(arena);
 }
 

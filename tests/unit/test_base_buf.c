@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/base/arena.h"
 #include "core/base/buf.h"
 
 Test(buf, an_empty_buffer_reads_as_empty_text)
@@ -128,4 +129,36 @@ Test(buf, joining_takes_over_what_is_there_and_a_failure)
     peil_buf_dispose(&whole);
     peil_buf_dispose(&good);
     peil_buf_dispose(&bad);
+}
+
+Test(buf, what_is_kept_is_a_text_of_the_arena_and_the_buffer_is_disposed_of)
+{
+    struct peil_arena *arena = peil_arena_new();
+    struct peil_buf buf = PEIL_BUF_EMPTY;
+    char *kept;
+
+    kept = peil_buf_keep(&buf, arena);
+    cr_assert_str_eq(kept, "");
+    peil_buf_add(&buf, "a\0b", 3);
+    kept = peil_buf_keep(&buf, arena);
+    cr_assert_arr_eq(kept, "a\0b", 4);
+    cr_assert_null(buf.data);
+    cr_assert_eq(buf.length, 0);
+    cr_assert_not(peil_arena_failed(arena));
+    peil_arena_free(arena);
+}
+
+Test(buf, what_failed_is_not_kept_and_the_arena_fails)
+{
+    struct peil_arena *arena = peil_arena_new();
+    struct peil_buf buf = {.limit = 4};
+
+    peil_buf_text(&buf, "half");
+    peil_buf_text(&buf, " of it");
+    cr_assert(peil_buf_failed(&buf));
+    cr_assert_null(peil_buf_keep(&buf, arena));
+    cr_assert_null(buf.data);
+    cr_assert_not(peil_buf_failed(&buf));
+    cr_assert(peil_arena_failed(arena));
+    peil_arena_free(arena);
 }

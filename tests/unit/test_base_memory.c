@@ -84,6 +84,7 @@ static bool diag_scenario(void)
         cr_assert_str_eq(peil_diag_arg(diag, "got")->text, "12");
     }
     done = peil_diags_count(diags) == 200;
+    cr_assert_eq(peil_diags_failed(diags), diags && !done);
     peil_diags_free(diags);
     return done;
 }
@@ -101,6 +102,34 @@ static bool buf_scenario(void)
     cr_assert_eq(strlen(peil_buf_string(&buf)), buf.length);
     cr_assert_eq(done, buf.length == 104000);
     peil_buf_dispose(&buf);
+    return done;
+}
+
+/* Keeps texts of all lengths in an arena. What is kept is whole; what is not makes the arena fail.
+ */
+static bool keep_scenario(void)
+{
+    struct peil_arena *arena = peil_arena_new();
+    bool whole = true, done;
+
+    for (size_t length = 0; length < 3000; length += 7) {
+        struct peil_buf buf = PEIL_BUF_EMPTY;
+        const char *kept;
+        bool failed;
+
+        peil_buf_repeat(&buf, 'x', length / 2);
+        peil_buf_repeat(&buf, 'y', length - length / 2);
+        failed = peil_buf_failed(&buf);
+        kept = peil_buf_keep(&buf, arena);
+        cr_assert_null(buf.data);
+        cr_assert_not(kept && failed);
+        whole = whole && kept;
+        if (kept)
+            cr_assert_eq(strlen(kept), length);
+    }
+    done = !peil_arena_failed(arena);
+    cr_assert_eq(done, whole);
+    peil_arena_free(arena);
     return done;
 }
 
@@ -143,6 +172,11 @@ Test(memory, diagnostics_that_lack_memory_are_counted)
 Test(memory, a_buffer_that_lacks_memory_says_so)
 {
     expect_every_failure_reported(buf_scenario, 5);
+}
+
+Test(memory, a_text_that_could_not_be_kept_makes_its_arena_fail)
+{
+    expect_every_failure_reported(keep_scenario, 400);
 }
 
 Test(memory, an_arena_that_is_reset_and_filled_alike_does_not_ask_again)

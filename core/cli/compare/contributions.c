@@ -27,19 +27,18 @@ int cli_contributions_take(struct cli_compare *run, const char *name, const stru
     return PEIL_OK;
 }
 
-static bool is_same(const struct peil_contribution *a, const struct peil_contribution *b,
-    struct peil_arena *scratch)
+/* The bytes of both are kept in the arena, which fails without memory. */
+static bool is_same(
+    const struct peil_contribution *a, const struct peil_contribution *b, struct peil_arena *arena)
 {
     struct peil_buf one = PEIL_BUF_EMPTY, other = PEIL_BUF_EMPTY;
-    bool same;
+    const char *bytes, *others;
 
-    peil_contribution_write(&one, scratch, a);
-    peil_contribution_write(&other, scratch, b);
-    same = one.length == other.length && !one.failed && !other.failed &&
-           memcmp(peil_buf_string(&one), peil_buf_string(&other), one.length) == 0;
-    peil_buf_dispose(&one);
-    peil_buf_dispose(&other);
-    return same;
+    peil_contribution_write(&one, arena, a);
+    peil_contribution_write(&other, arena, b);
+    bytes = peil_buf_keep(&one, arena);
+    others = peil_buf_keep(&other, arena);
+    return bytes && others && strcmp(bytes, others) == 0;
 }
 
 /* Adds one, unless an earlier one shares a subject with it. */
@@ -47,6 +46,7 @@ static int join_one(struct peil_contribution *into, struct cli_compare *run, siz
 {
     const struct cli_contributed *one = &run->contributed[index];
     struct peil_diags *diags = run->cli->diags;
+    bool same;
 
     if (!peil_contribution_shared(one->contribution, into))
         return peil_contribution_add(into, one->contribution);
@@ -55,7 +55,10 @@ static int join_one(struct peil_contribution *into, struct cli_compare *run, siz
 
         if (!peil_contribution_shared(one->contribution, other->contribution))
             continue;
-        if (is_same(one->contribution, other->contribution, run->arena)) {
+        same = is_same(one->contribution, other->contribution, run->arena);
+        if (peil_arena_failed(run->arena))
+            return PEIL_ENOMEM;
+        if (same) {
             peil_diag_add(diags, PEIL_WARNING, "contribution/same", PEIL_NOWHERE,
                 PEIL_ARGS(PEIL_TEXT("name", one->name), PEIL_TEXT("same", other->name)));
             return PEIL_OK;

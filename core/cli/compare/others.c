@@ -2,6 +2,7 @@
  * Checklists that took no part in a comparison: which of them would ask what nobody asked.
  */
 #include <dirent.h>
+#include <errno.h>
 #include <string.h>
 
 #include "core/base/sort.h"
@@ -66,6 +67,8 @@ static void take(struct others *o, const char *path)
     peil_diags_free(cli->diags);
     cli->diags = kept;
     cli->worst = worst;
+    if (status == PEIL_ENOMEM)
+        peil_arena_fail(o->run->arena);
     if (status != PEIL_OK)
         return;
     if (pack->section_count == 0 || is_known(o, pack) ||
@@ -90,6 +93,8 @@ static void look_in(struct others *o, const char *folder)
     struct dirent *entry;
     size_t count = 0;
 
+    if (paths && !dir && errno == ENOMEM)
+        peil_arena_fail(arena);
     while (dir && count < MOST_ENTRIES && (entry = readdir(dir))) {
         const char *path;
 

@@ -116,6 +116,7 @@ static void tell(struct cli_compare *run, const struct peil_diags *said)
         if (!known)
             peil_diag_add_copy(diags, diag);
     }
+    peil_diags_join_failure(diags, said);
 }
 
 /* In the order of the sheets, however many workers there were. */

@@ -141,7 +141,7 @@ enum cli_path cli_path_kind(const char *path)
 {
     struct stat about;
 
-    if (stat(path, &about) != 0)
+    if (!path || stat(path, &about) != 0)
         return CLI_PATH_NONE;
     if (S_ISREG(about.st_mode))
         return CLI_PATH_FILE;
@@ -197,8 +197,10 @@ char *cli_path_join(struct peil_arena *arena, const char *folder, const char *na
     size_t length = trimmed(folder);
     char *start = peil_arena_copy(arena, folder, length);
 
+    if (!start)
+        return NULL;
     return peil_arena_format(
-        arena, length && folder[length - 1] == '/' ? "%s%s" : "%s/%s", start ? start : "", name);
+        arena, length && folder[length - 1] == '/' ? "%s%s" : "%s/%s", start, name);
 }
 
 struct folder_context {

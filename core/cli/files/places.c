@@ -3,6 +3,7 @@
  */
 #include "core/cli/files/places.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -21,12 +22,14 @@
 #define PEIL_LOCALEDIR "/usr/local/share/locale"
 #endif
 
-/* A path made absolute, without links in it; NULL where there is no such file. */
+/* A path made absolute, without links in it; NULL where there is no such file, or no memory. */
 static const char *real_path(struct peil_arena *arena, const char *path)
 {
     char *real = realpath(path, NULL);
     const char *kept = real ? peil_arena_text(arena, real) : NULL;
 
+    if (!real && errno == ENOMEM)
+        peil_arena_fail(arena);
     free(real);
     return kept;
 }
@@ -123,12 +126,8 @@ struct cli_list cli_plugin_places(struct cli *cli, struct peil_arena *arena)
 {
     struct cli_list list = {0};
 
-    for (size_t i = 0; i < cli->options.plugin_dir.count; i++) {
-        char *real = realpath(cli->options.plugin_dir.items[i], NULL);
-
-        add(arena, &list, real ? peil_arena_text(arena, real) : NULL);
-        free(real);
-    }
+    for (size_t i = 0; i < cli->options.plugin_dir.count; i++)
+        add(arena, &list, real_path(arena, cli->options.plugin_dir.items[i]));
     add_path_list(arena, &list, getenv("PEIL_PLUGIN_PATH"));
     add(arena, &list, beside(cli, arena, "plugins"));
     add(arena, &list, PEIL_PLUGINDIR);

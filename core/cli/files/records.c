@@ -89,7 +89,7 @@ static const char *keep(struct peil_arena *arena, struct peil_buf *bytes)
     const char *kept = bytes->data;
 
     if (bytes->length < LEAST_KEPT)
-        return peil_arena_copy(arena, peil_buf_string(bytes), bytes->length);
+        return peil_buf_keep(bytes, arena);
     if (!peil_arena_defer(arena, free, bytes->data))
         return NULL;
     *bytes = PEIL_BUF_EMPTY;

@@ -67,7 +67,6 @@ void cli_fill_print(struct cli_fill *fill, const char *format, ...)
     struct peil_buf text = PEIL_BUF_EMPTY, shown = PEIL_BUF_EMPTY;
     va_list parts;
 
-    (void)fill;
     va_start(parts, format);
     cli_format(&text, format, parts);
     va_end(parts);
@@ -78,6 +77,8 @@ void cli_fill_print(struct cli_fill *fill, const char *format, ...)
     } else {
         cli_talk(&text);
     }
+    if (peil_buf_failed(&text) || peil_buf_failed(&shown))
+        peil_arena_fail(fill->arena);
     peil_buf_dispose(&shown);
     peil_buf_dispose(&text);
 }
@@ -104,8 +105,7 @@ const char *cli_fill_place(const struct cli_fill *fill, size_t item)
         count = section->child_count;
         i = SIZE_MAX; /* begins anew, one level down */
     }
-    place = peil_arena_text(fill->arena, peil_buf_string(&text));
-    peil_buf_dispose(&text);
+    place = peil_buf_keep(&text, fill->arena);
     return place ? place : "";
 }
 
@@ -153,6 +153,16 @@ static void refuse_input(struct cli_fill *fill, int reason)
     fill->status = PEIL_EIO;
 }
 
+/* A question that was not shown whole is not to be answered. */
+static const char *stop_without_memory(
+    struct cli_fill *fill, struct peil_buf *text, enum cli_asked *end)
+{
+    peil_buf_dispose(text);
+    fill->status = PEIL_ENOMEM;
+    *end = CLI_ASKED_STOP;
+    return NULL;
+}
+
 const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_asked *end)
 {
     struct peil_buf text = PEIL_BUF_EMPTY;
@@ -161,6 +171,8 @@ const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_as
 
     peil_buf_text(&text, prompt);
     cli_talk(&text);
+    if (peil_buf_failed(&text) || peil_arena_failed(fill->arena))
+        return stop_without_memory(fill, &text, end);
     peil_buf_dispose(&text);
     errno = 0;
     length = interrupted ? -1 : getline(&fill->line, &fill->line_room, stdin);
@@ -199,7 +211,6 @@ const char *cli_fill_shown(
 {
     struct peil_buf text = PEIL_BUF_EMPTY;
     char number[PEIL_NUM_SIZE];
-    const char *kept;
 
     if (answer->state == PEIL_STATE_BLANK)
         return NULL;
@@ -221,9 +232,5 @@ const char *cli_fill_shown(
         if (answer->chosen[i])
             peil_buf_format(&text, "%s%s", text.length ? ", " : "",
                 cli_fill_text(fill, &item->scale->options[i].label));
-    kept = peil_arena_text(fill->arena, peil_buf_string(&text));
-    if (peil_buf_failed(&text))
-        peil_arena_fail(fill->arena);
-    peil_buf_dispose(&text);
-    return kept;
+    return peil_buf_keep(&text, fill->arena);
 }

@@ -86,6 +86,8 @@ static enum cli_asked take(
         peil_buf_char(&text, '\n');
     }
     cli_talk(&text);
+    if (peil_buf_failed(&text) || peil_diags_failed(diags))
+        status = PEIL_ENOMEM;
     peil_buf_dispose(&text);
     peil_diags_free(diags);
     if (status == PEIL_ENOMEM) {

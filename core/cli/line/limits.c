@@ -54,9 +54,8 @@ static size_t find(const char *name, size_t length)
 static enum cli_exit unknown(struct cli *cli, const char *name)
 {
     const char *names[LIMITS + 1];
-    const char *near;
+    const char *near, *list;
     struct peil_buf all = PEIL_BUF_EMPTY;
-    enum cli_exit end;
 
     for (size_t i = 0; i < LIMITS; i++) {
         names[i] = limits[i].name;
@@ -64,11 +63,11 @@ static enum cli_exit unknown(struct cli *cli, const char *name)
     }
     names[LIMITS] = NULL;
     near = peil_nearest(name, names);
-    end = near ? cli_usage(cli, _("there is no limit \"%s\"; did you mean \"%s\"?"), name, near)
-               : cli_usage(cli, _("there is no limit \"%s\"; there are: %s"), name,
-                     peil_buf_string(&all));
-    peil_buf_dispose(&all);
-    return end;
+    list = peil_buf_keep(&all, cli->arena);
+    if (!list)
+        return CLI_INTERNAL;
+    return near ? cli_usage(cli, _("there is no limit \"%s\"; did you mean \"%s\"?"), name, near)
+                : cli_usage(cli, _("there is no limit \"%s\"; there are: %s"), name, list);
 }
 
 static enum cli_exit take(struct cli *cli, const char *text)

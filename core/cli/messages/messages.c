@@ -182,7 +182,9 @@ void cli_message_show(struct peil_buf *out, const struct peil_diag *diag, bool c
         add_source(out, diag);
     cli_message_help(&help, diag);
     if (help.length)
-        peil_buf_format(out, "  %s %s\n", _("remedy:"), peil_buf_string(&help));
+        peil_buf_format(out, "  %s ", _("remedy:"));
+    peil_buf_join(out, &help);
+    peil_buf_text(out, help.length ? "\n" : "");
     peil_buf_dispose(&help);
 }
 
@@ -193,12 +195,8 @@ struct peil_node *cli_message_node(struct peil_arena *arena, const struct peil_d
 
     cli_message_text(&text, diag);
     cli_message_help(&help, diag);
-    peil_node_set_text(arena, node, "message", peil_buf_string(&text));
-    if (help.length)
-        peil_node_set_text(arena, node, "remedy", peil_buf_string(&help));
-    if (peil_buf_failed(&text) || peil_buf_failed(&help))
-        peil_arena_fail(arena);
-    peil_buf_dispose(&text);
-    peil_buf_dispose(&help);
+    peil_node_set_text(arena, node, "message", peil_buf_keep(&text, arena));
+    if (help.length || peil_buf_failed(&help))
+        peil_node_set_text(arena, node, "remedy", peil_buf_keep(&help, arena));
     return node;
 }

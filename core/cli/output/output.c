@@ -59,8 +59,10 @@ static const char *setting_value(
     if (option->kind != PEIL_OPTION_FILE)
         return value;
     status = cli_file_read(&bytes, value, MOST_OPTION_BYTES, cli->diags);
-    if (status == PEIL_OK)
-        kept = peil_arena_copy(cli->arena, peil_buf_string(&bytes), bytes.length);
+    if (status == PEIL_OK) {
+        kept = peil_buf_keep(&bytes, cli->arena);
+        status = kept ? PEIL_OK : PEIL_ENOMEM;
+    }
     cli_status(cli, status);
     peil_buf_dispose(&bytes);
     return kept;
@@ -82,10 +84,12 @@ static enum cli_exit take_setting(
         return cli_usage(cli, _("--set %s: the output plugin of this run is \"%s\""), text,
             output->plugin->name);
     name = peil_arena_copy(cli->arena, dot + 1, (size_t)(equals - dot - 1));
-    option = name ? peil_plugin_option(output->plugin, name) : NULL;
+    if (!name)
+        return CLI_INTERNAL;
+    option = peil_plugin_option(output->plugin, name);
     if (!option)
         return cli_usage(cli, _("the plugin \"%s\" has no option \"%s\"; see peil plugins"),
-            output->plugin->name, name ? name : "");
+            output->plugin->name, name);
     settings[output->facts.setting_count].name = option->name;
     settings[output->facts.setting_count].value = setting_value(cli, option, equals + 1);
     if (!settings[output->facts.setting_count].value)
@@ -129,6 +133,8 @@ enum cli_exit cli_output_open(struct cli_output *output, struct cli *cli, const 
     output->lines = strcmp(format, "ndjson") == 0;
     output->plugins = peil_plugins_new(cli_program_owner(cli));
     status = output->plugins ? cli_plugin_languages(cli, output->plugins) : PEIL_ENOMEM;
+    if (peil_arena_failed(cli->arena))
+        status = PEIL_ENOMEM;
     for (size_t i = 0; i < places.count && status == PEIL_OK; i++)
         status = peil_plugins_folder(output->plugins, places.items[i], cli->diags);
     if (status == PEIL_OK)
@@ -188,7 +194,7 @@ int cli_output_write(struct cli *cli, const char *path, const struct peil_buf *b
 {
     int status;
 
-    if (peil_buf_failed(bytes))
+    if (peil_buf_failed(bytes) || peil_arena_failed(cli->arena))
         return PEIL_ENOMEM;
     if (!path || strcmp(path, "-") == 0)
         return cli_stdout_write(peil_buf_string(bytes), bytes->length, cli->diags);

@@ -13,14 +13,15 @@ static int read_extension(const struct peil_source **out, struct cli *cli, const
     struct peil_source *file = peil_arena_alloc(cli->arena, sizeof(*file));
     struct peil_source *source = peil_arena_alloc(cli->arena, sizeof(*source));
     int status = cli_file_read(&bytes, path, cli->limits.entry_bytes, cli->diags);
+    size_t length = bytes.length;
     char *kept = NULL;
 
     if (status == PEIL_OK)
-        kept = peil_arena_copy(cli->arena, peil_buf_string(&bytes), bytes.length);
+        kept = peil_buf_keep(&bytes, cli->arena);
     if (status == PEIL_OK && (!file || !source || !kept))
         status = PEIL_ENOMEM;
     if (status == PEIL_OK) {
-        *file = (struct peil_source){path, kept, bytes.length, 1};
+        *file = (struct peil_source){path, kept, length, 1};
         status = peil_script_text(source, file, &cli->limits, cli->diags);
     }
     *out = source;

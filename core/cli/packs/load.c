@@ -38,24 +38,16 @@ const char *cli_pack_path(struct cli *cli, struct peil_arena *arena, const char 
     struct cli_store store;
     struct peil_version version;
     const char *id = NULL, *path = NULL;
-    bool any = true, exact;
+    bool any, exact;
 
     if (cli_path_kind(name) != CLI_PATH_NONE)
         return name;
     if (!cli_store_init(&store, cli, arena, "."))
         return NULL;
     if (split_name(arena, name, &id, &version, &any, &exact))
-        path = any ? cli_store_find_any(&store, id, cli->diags)
-                   : cli_store_find(&store, id, &version, exact, cli->diags);
-    if (!path && (store.stopped || peil_arena_failed(arena)))
-        return NULL;
-    if (!path && id && !any && cli_store_find_any(&store, id, NULL))
-        peil_diag_add(cli->diags, PEIL_ERROR, "cli/other-version", PEIL_NOWHERE,
-            PEIL_ARGS(
-                PEIL_TEXT("pack", id), PEIL_TEXT("path", cli_store_find_any(&store, id, NULL))));
-    else if (!path)
-        peil_diag_add(cli->diags, PEIL_ERROR, "cli/no-pack", PEIL_NOWHERE,
-            PEIL_ARGS(PEIL_TEXT("pack", name), PEIL_TEXT("folders", cli_store_places(&store))));
+        path = cli_store_find(&store, id, any ? NULL : &version, exact, cli->diags);
+    if (!path && !store.stopped && !peil_arena_failed(arena))
+        cli_store_say_missing(&store, name, any ? NULL : id, PEIL_NOWHERE);
     return path;
 }
 

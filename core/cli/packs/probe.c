@@ -165,6 +165,7 @@ static void take_found(struct probe *probe)
         probe->failed = probe->failed || diag->severity == PEIL_ERROR;
         probe->spent = probe->spent || strstr(diag->code, "/too-") != NULL;
     }
+    peil_diags_join_failure(probe->diags, probe->found);
     peil_diags_clear(probe->found);
 }
 

@@ -17,9 +17,9 @@ struct cli_store {
 };
 
 /*
- * The folders for packs that `near` needs: the folder that `near` stands in (a pack or an answers
- * file; NULL for none), --pack-dir, $PEIL_PACK_PATH, the user's data folder, the packs of a build
- * tree, the compiled-in folder.
+ * The folders for packs that `near` needs: --pack-dir, the folder that `near` stands in (a pack or
+ * an answers file; "-" stands here), $PEIL_PACK_PATH, the user's data folder, the packs of a build
+ * tree, the compiled-in folder. False without memory.
  */
 bool cli_store_init(
     struct cli_store *store, struct cli *cli, struct peil_arena *arena, const char *near);
@@ -28,18 +28,19 @@ bool cli_store_init(
 struct peil_store cli_store_interface(struct cli_store *store);
 
 /*
- * The path of the highest version of a pack with that major version (`exact` with exactly that
- * version), or NULL. A zip beats a folder of the same version, which is noted. Without memory NULL,
- * and the arena has failed.
+ * The path of the highest version of a pack (with that major version, or where `exact` that very
+ * version; NULL for any), or NULL. A zip beats a folder of the same version, which is noted.
+ * Without memory NULL, and the arena has failed.
  */
 const char *cli_store_find(struct cli_store *store, const char *id,
     const struct peil_version *version, bool exact, struct peil_diags *diags);
 
-/* Any version of a pack; NULL where there is none. */
-const char *cli_store_find_any(struct cli_store *store, const char *id, struct peil_diags *diags);
-
-/* The folders as one text, for messages. */
-const char *cli_store_places(struct cli_store *store);
+/*
+ * Says at `place` that the pack `name` was not found: another version of `id` was (NULL where
+ * `name` asked for no version), or none.
+ */
+void cli_store_say_missing(
+    struct cli_store *store, const char *name, const char *id, struct peil_place place);
 
 /*
  * Loads a pack by path or, where `name` is no path, by id ("bcmb", "bcmb@1"). `*archive`, when

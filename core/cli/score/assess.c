@@ -51,6 +51,7 @@ static int load_and_tell(struct cli_packs *packs, struct cli_loaded *slot)
             peil_diag_add_copy(answers, peil_diags_at(own, i));
         if (!packs->cli->options.json)
             cli_report(packs->cli);
+        peil_diags_join_failure(answers, own);
         peil_diags_free(own);
     }
     packs->cli->diags = answers;
@@ -115,7 +116,7 @@ static const char *exact_pack(
     struct cli_store store;
 
     if (!id || !version || !peil_version_read(version, &exact) || packs->cli->options.pack ||
-        !cli_store_init(&store, packs->cli, packs->arena, strcmp(near, "-") == 0 ? "." : near))
+        !cli_store_init(&store, packs->cli, packs->arena, near))
         return NULL;
     return cli_store_find(&store, id, &exact, true, NULL);
 }
@@ -173,6 +174,7 @@ void cli_name_answers(struct peil_diags *diags, const struct peil_diags *said, c
         diag.args = args;
         peil_diag_add_copy(diags, &diag);
     }
+    peil_diags_join_failure(diags, said);
 }
 
 static int evaluate_named(struct cli_assessment *a, struct peil_result **result,

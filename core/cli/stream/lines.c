@@ -47,7 +47,10 @@ static void put_error(struct peil_buf *out, const struct peil_diag *diag, bool e
         peil_buf_integer(out, diag->column);
     }
     peil_buf_text(out, ",\"text\":");
-    peil_line_text(out, peil_buf_string(&text));
+    if (peil_buf_failed(&text))
+        peil_buf_join(out, &text);
+    else
+        peil_line_text(out, peil_buf_string(&text));
     peil_buf_char(out, '}');
     peil_buf_dispose(&text);
 }
@@ -131,8 +134,9 @@ static void keep_open_error(struct stream_scorer *scorer, struct stream_pack *en
             peil_buf_format(&text, "%s:%u: ", diag->file, (unsigned)diag->line);
         cli_message_text(&text, diag);
     }
-    entry->open_text = peil_arena_text(scorer->lasting, peil_buf_string(&text));
-    peil_buf_dispose(&text);
+    entry->open_text = peil_buf_keep(&text, scorer->lasting);
+    if (peil_arena_failed(scorer->lasting))
+        entry->status = PEIL_ENOMEM;
     peil_diags_clear(scorer->diags);
 }
 
@@ -211,6 +215,8 @@ static int score_any(struct stream_scorer *scorer, const struct peil_source *sou
     }
     if (entry->pack && !entry->opened)
         open_pack(scorer, entry);
+    if (entry->pack && entry->status == PEIL_ENOMEM)
+        return PEIL_ENOMEM;
     if (!entry->pack || entry->status != PEIL_OK) {
         bool script = entry->pack && entry->status == PEIL_ESCRIPT;
 
@@ -218,7 +224,7 @@ static int score_any(struct stream_scorer *scorer, const struct peil_source *sou
             entry->pack ? entry->open_text : entry->text);
         counts->refused++;
         counts->refused_by_script += script;
-        return entry->pack && entry->status == PEIL_ENOMEM ? PEIL_ENOMEM : PEIL_OK;
+        return PEIL_OK;
     }
     scorer->last = entry;
     status = peil_answers_read(&answers, scorer->arena, entry->pack, node, limits, scorer->diags);
@@ -255,7 +261,7 @@ static bool take_line(struct stream_scorer *scorer, const struct peil_source *so
 
     if (status == PEIL_EIO)
         return false;
-    if (status == PEIL_ENOMEM) {
+    if (status == PEIL_ENOMEM || peil_diags_failed(scorer->diags)) {
         out->failed = true;
     } else if (status != PEIL_OK) {
         stream_refuse(out, scorer->stream, line, file, scorer->diags);

@@ -1,26 +1,17 @@
 /*
  * The packs of a stream: each is looked for once.
  */
-#include <string.h>
-
 #include "core/base/status.h"
 #include "core/cli/messages/messages.h"
 #include "core/cli/packs/store.h"
 #include "core/cli/stream/stream.h"
 #include "core/format/json.h"
 
-static bool same_head(const struct peil_answers_head *a, const struct peil_answers_head *b)
-{
-    return strcmp(a->pack_id, b->pack_id) == 0 && a->exact == b->exact &&
-           a->version.major == b->version.major &&
-           (!a->exact ||
-               (a->version.minor == b->version.minor && a->version.patch == b->version.patch));
-}
-
 struct stream_pack *stream_pack_known(struct stream *stream, const struct peil_answers_head *head)
 {
     for (size_t i = 0; i < stream->count; i++)
-        if (stream->entries[i].any || (head && same_head(&stream->entries[i].asked, head)))
+        if (stream->entries[i].any ||
+            (head && peil_answers_head_same(&stream->entries[i].asked, head)))
             return &stream->entries[i];
     return NULL;
 }
@@ -41,8 +32,7 @@ static void keep_error(struct stream *stream, struct stream_pack *entry)
         cli_message_text(&text, diag);
         break;
     }
-    entry->text = peil_arena_text(stream->cli->arena, peil_buf_string(&text));
-    peil_buf_dispose(&text);
+    entry->text = peil_buf_keep(&text, stream->cli->arena);
 }
 
 static void load(struct stream *stream, const struct peil_node *node, struct stream_pack *entry)
@@ -58,6 +48,8 @@ static void load(struct stream *stream, const struct peil_node *node, struct str
         entry->pack = NULL;
         keep_error(stream, entry);
     }
+    if (peil_arena_failed(cli->arena))
+        status = PEIL_ENOMEM;
     if (entry->any || status == PEIL_ENOMEM)
         stream->status = status;
 }

@@ -82,8 +82,8 @@ void cli_catalogue_open(struct peil_arena *arena, const char *folder, const char
 
     if (path && cli_path_kind(path) == CLI_PATH_FILE &&
         cli_file_read(&bytes, path, MOST_BYTES, NULL) == PEIL_OK) {
-        catalogue.bytes = peil_arena_copy(arena, peil_buf_string(&bytes), bytes.length);
         catalogue.length = bytes.length;
+        catalogue.bytes = peil_buf_keep(&bytes, arena);
         if (catalogue.bytes && read_header(&catalogue))
             current = catalogue;
     }

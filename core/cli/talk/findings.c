@@ -39,6 +39,8 @@ void cli_findings_take(struct cli_findings *findings, const char *name, bool goo
         peil_node_add(arena, list, cli_message_node(arena, peil_diags_at(findings->cli->diags, i)));
     peil_node_set(arena, one, "findings", list);
     peil_node_add(arena, findings->list, one);
+    if (peil_diags_failed(findings->cli->diags))
+        peil_arena_fail(arena);
     peil_diags_clear(findings->cli->diags);
 }
 
@@ -56,7 +58,8 @@ void cli_findings_show(struct cli_findings *findings)
         peil_node_set(arena, root, findings->what, findings->list);
         peil_json_write(&text, root, 2);
         peil_buf_char(&text, '\n');
-        status = peil_arena_failed(arena) || peil_buf_failed(&text)
+        status = peil_arena_failed(arena) || peil_arena_failed(findings->cli->arena) ||
+                         peil_buf_failed(&text)
                      ? PEIL_ENOMEM
                      : cli_stdout_write(peil_buf_string(&text), text.length, findings->cli->diags);
     }

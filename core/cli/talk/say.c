@@ -140,7 +140,7 @@ size_t cli_report(struct cli *cli)
         peil_buf_format(&text, " %s\n", _("more findings are not shown"));
     }
     cli_talk(&text);
-    if (peil_buf_failed(&text))
+    if (peil_buf_failed(&text) || peil_diags_failed(cli->diags))
         cli_fail(cli, CLI_INTERNAL);
     else
         cli->told = cli->told || errors > left;

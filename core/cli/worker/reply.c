@@ -31,11 +31,7 @@ static const char *crossing(struct peil_arena *arena, const char *text)
     if (at == length)
         return text;
     cli_add_safe(&safe, text, length, true);
-    text = peil_arena_text(arena, peil_buf_string(&safe));
-    if (peil_buf_failed(&safe))
-        peil_arena_fail(arena);
-    peil_buf_dispose(&safe);
-    return text;
+    return peil_buf_keep(&safe, arena);
 }
 
 /* [name, value], or [name, value, true] for a whole number. */
@@ -88,7 +84,7 @@ void cli_reply_write(struct peil_buf *answer, int status, const struct peil_diag
     peil_node_set(arena, root, "findings", findings);
     if (more)
         peil_node_set(arena, root, "more", more);
-    if (peil_arena_failed(arena)) {
+    if (peil_arena_failed(arena) || peil_diags_failed(diags)) {
         answer->failed = true;
     } else {
         peil_wire_write(answer, root);
