@@ -33,7 +33,8 @@ page explained explain packs/bcmb/examples/achterwold.answers.yaml --rules
 page explained-item explain packs/bcmb/examples/achterwold.answers.yaml 1.5
 page whatif whatif packs/bcmb/examples/achterwold.answers.yaml -f html
 page respondents compare packs/bcmb/examples/lindeveld/*
-page agenda compare packs/*/examples/rivierenmeer.answers.yaml
+page agenda compare --parts agenda packs/*/examples/rivierenmeer.answers.yaml
+page beside compare --lang en packs/*/examples/rivierenmeer.answers.yaml
 page many compare packs/*/examples/*.answers.yaml
 page years compare packs/bcmb/examples/lindedorp-*.answers.yaml
 towns=$(mktemp)

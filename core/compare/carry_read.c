@@ -51,13 +51,18 @@ static struct peil_index *former_items(struct peil_arena *arena, const struct pe
     return index && peil_index_sort(index, arena) ? index : NULL;
 }
 
-/* The item that has an id, or had it. */
-static const struct peil_item *find_item(
-    const struct peil_pack *pack, const struct peil_index *former, const char *id)
+/*
+ * The item that has an id, or had it; NULL where `map` also answers what the item was called
+ * before: then something else had the id.
+ */
+static const struct peil_item *find_item(const struct peil_pack *pack,
+    const struct peil_index *former, const struct peil_node *map, const char *id)
 {
     const struct peil_item *item = peil_pack_item(pack, id);
     size_t found = item ? SIZE_MAX : peil_index_find(former, id);
 
+    if (item && item->was && peil_node_get(map, item->was))
+        return NULL;
     return found == SIZE_MAX ? item : &pack->items[found];
 }
 
@@ -101,26 +106,24 @@ static struct peil_node *readable(struct peil_losses *losses, const struct peil_
     struct peil_arena *arena = losses->arena;
     const struct peil_index *former = former_items(arena, to);
     struct peil_node *out = peil_node_map(arena);
-    bool *given = peil_arena_array(arena, to->item_count + 1, sizeof(*given));
 
-    if (!former || !given)
+    if (!former)
         return NULL;
     for (size_t i = 0; i < peil_node_count(map); i++) {
         const char *id = peil_node_key(map, i);
         const struct peil_node *node = peil_node_at(map, i);
-        const struct peil_item *item = find_item(to, former, id);
+        const struct peil_item *item = find_item(to, former, map, id);
         struct peil_answer answer;
         int status;
 
         peil_diags_clear(scratch);
-        if (!item || given[item->index]) {
+        if (!item) {
             peil_losses_add(losses, PEIL_CARRY_ITEM_GONE, id, NULL, NULL, NULL);
             continue;
         }
         status = peil_answer_read(&answer, arena, item, node, limits, scratch);
         if (status == PEIL_ENOMEM || peil_diags_failed(scratch))
             return NULL;
-        given[item->index] = true;
         if (status == PEIL_OK)
             peil_node_set(arena, out, item->id, peil_node_clone(arena, node));
         else

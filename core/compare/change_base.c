@@ -127,7 +127,7 @@ int peil_change_find_base(struct peil_changing *c)
 
 static bool is_same_person(const struct peil_sheet *a, const struct peil_sheet *b)
 {
-    return a->answers->role == b->answers->role &&
+    return peil_is_same_role(a->answers->role, b->answers->role) &&
            (peil_role_is_hidden(a->answers->role) ||
                peil_compare_texts(a->answers->respondent, b->answers->respondent) == 0);
 }

@@ -37,6 +37,31 @@ static enum peil_change_kind kind_of(
                                         : PEIL_CHANGE_OTHER;
 }
 
+/* An answer to a matrix, in which rows that the earlier version did not have do not apply. */
+static struct peil_answer known_rows(
+    const struct peil_changing *c, const struct peil_item *item, const struct peil_answer *answer)
+{
+    const bool *there = c->rows[item->index];
+    struct peil_answer kept = *answer;
+    struct peil_answer *rows, *known;
+    size_t count = 0;
+
+    if (!there || !answer->rows)
+        return kept;
+    rows = peil_arena_array(c->arena, item->row_count, sizeof(*rows));
+    known = peil_arena_array(c->arena, item->row_count, sizeof(*known));
+    if (!rows || !known)
+        return kept;
+    for (size_t i = 0; i < item->row_count; i++) {
+        rows[i].state = PEIL_STATE_NOT_APPLICABLE;
+        if (there[i])
+            known[count++] = rows[i] = answer->rows[i];
+    }
+    kept.rows = rows;
+    kept.state = peil_matrix_state(known, count);
+    return kept;
+}
+
 static bool is_new_remark(const struct peil_answer *then, const struct peil_answer *now)
 {
     return now->remark && (!then->remark || strcmp(then->remark, now->remark) != 0);
@@ -54,16 +79,18 @@ static int list_answers(struct peil_changing *c)
     for (size_t i = 0; list && i < c->pack->item_count; i++) {
         struct peil_change_item one = {
             .item = &c->pack->items[i], .then = &then[i], .now = &now[i]};
+        struct peil_answer before = known_rows(c, one.item, one.then);
+        struct peil_answer after = known_rows(c, one.item, one.now);
 
         if (c->loss[i] != PEIL_CARRY_FOLLOWED)
             continue;
-        one.kind = kind_of(one.item, one.then, one.now);
+        one.kind = kind_of(one.item, &before, &after);
         one.remark = is_new_remark(&said_then[i], &said_now[i]) ? said_now[i].remark : NULL;
         if (one.kind != PEIL_CHANGE_SAME || one.remark)
             list[c->change->item_count++] = one;
     }
     c->change->items = list;
-    return list ? PEIL_OK : PEIL_ENOMEM;
+    return peil_arena_failed(c->arena) ? PEIL_ENOMEM : PEIL_OK;
 }
 
 static const struct peil_concept_level *find_concept(
@@ -78,8 +105,8 @@ static const struct peil_concept_level *find_concept(
 static bool is_same_level(
     const struct peil_concept_level *then, const struct peil_concept_level *now)
 {
-    if (!then || !now || then->known != now->known)
-        return (!then || !then->known) && (!now || !now->known);
+    if (!then || then->known != now->known)
+        return (!then || !then->known) && !now->known;
     return !now->known || strcmp(then->level->id, now->level->id) == 0;
 }
 
@@ -103,6 +130,7 @@ static int list_concepts(struct peil_changing *c)
 static int list_knockouts(struct peil_changing *c)
 {
     const struct peil_result *then = c->then->result, *now = c->now->result;
+    const struct peil_answer *before = then->answers->answers, *after = now->answers->answers;
     size_t count =
         then->knockout_count < now->knockout_count ? then->knockout_count : now->knockout_count;
     struct peil_change_knockout *list = peil_arena_array(c->arena, count + 1, sizeof(*list));
@@ -112,6 +140,13 @@ static int list_knockouts(struct peil_changing *c)
             .then = then->knockouts[i].state,
             .now = now->knockouts[i].state};
 
+        if (c->rows[one.item->index]) {
+            struct peil_answer old = known_rows(c, one.item, &before[one.item->index]);
+            struct peil_answer new = known_rows(c, one.item, &after[one.item->index]);
+
+            one.then = peil_knockout_state(one.item, &old);
+            one.now = peil_knockout_state(one.item, &new);
+        }
         if (one.then == one.now || c->loss[one.item->index] != PEIL_CARRY_FOLLOWED)
             continue;
         one.fails = one.now == PEIL_KNOCKOUT_FAILED;
@@ -121,7 +156,7 @@ static int list_knockouts(struct peil_changing *c)
         list[c->change->knockout_count++] = one;
     }
     c->change->knockouts = list;
-    return list ? PEIL_OK : PEIL_ENOMEM;
+    return peil_arena_failed(c->arena) ? PEIL_ENOMEM : PEIL_OK;
 }
 
 int peil_change_list_items(struct peil_changing *c)

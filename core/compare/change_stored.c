@@ -46,6 +46,31 @@ static bool is_same_scale(const struct peil_item *item, const struct peil_node *
     return true;
 }
 
+static bool has_row(const struct peil_node *rows, const char *id)
+{
+    for (size_t i = 0; id && i < peil_node_count(rows); i++) {
+        const char *other = peil_node_get_text(peil_node_at(rows, i), "id");
+
+        if (other && strcmp(other, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* By row of a matrix whether a stored item has it; NULL where it has all, or tells of none. */
+static const bool *stored_rows(
+    struct peil_arena *arena, const struct peil_item *item, const struct peil_node *rows)
+{
+    bool *there = peil_arena_array(arena, item->row_count + 1, sizeof(*there));
+    size_t found = 0;
+
+    for (size_t i = 0; there && i < item->row_count; i++) {
+        there[i] = has_row(rows, item->rows[i].id) || has_row(rows, item->rows[i].was);
+        found += there[i];
+    }
+    return peil_node_count(rows) > 0 && found < item->row_count ? there : NULL;
+}
+
 /* Items and sections of a stored result while they are gathered. */
 struct gathering {
     const struct peil_node **items, **sections;
@@ -109,6 +134,8 @@ static void compare_items(struct peil_changing *c, const struct peil_index *ids)
             c->loss[i] = PEIL_CARRY_TYPE_CHANGED;
         else if (!is_same_scale(item, peil_node_get(then, "options")))
             c->loss[i] = PEIL_CARRY_SCALE_CHANGED;
+        else
+            c->rows[i] = stored_rows(c->arena, item, peil_node_get(then, "rows"));
     }
 }
 

@@ -33,6 +33,13 @@ bool peil_role_is_hidden(const struct peil_term *role)
     return role && role->flag && !role->office;
 }
 
+bool peil_is_same_role(const struct peil_term *a, const struct peil_term *b)
+{
+    if (!a || !b || a == b)
+        return a == b;
+    return strcmp(a->id, b->id) == 0 && strcmp(a->pack->id, b->pack->id) == 0;
+}
+
 static int order_numbers(size_t a, size_t b)
 {
     return (a > b) - (a < b);

@@ -28,6 +28,9 @@ const char *peil_subject_name(const struct peil_answers *answers);
 /* Whether nobody may know whose answers these are: an anonymous role that is no office. */
 bool peil_role_is_hidden(const struct peil_term *role);
 
+/* Whether two roles, which may be NULL, are one: also of two copies of a pack. */
+bool peil_is_same_role(const struct peil_term *a, const struct peil_term *b);
+
 /* By id, version and content: packs that are the same in all that decides results have no order. */
 int peil_order_packs(const struct peil_pack *a, const struct peil_pack *b);
 

@@ -9,13 +9,6 @@
 #include "core/compare/merge.h"
 #include "core/compare/panel_parts.h"
 
-static bool is_same_role(const struct peil_term *a, const struct peil_term *b)
-{
-    if (!a || !b || a == b)
-        return a == b;
-    return strcmp(a->id, b->id) == 0 && strcmp(a->pack->id, b->pack->id) == 0;
-}
-
 /* The latest round with several sheets; NULL where there is none. */
 static const struct peil_round *find_round(const struct peil_framework *framework)
 {
@@ -39,8 +32,8 @@ static bool make_groups(struct peil_panel_work *work)
         group->role = round->sheets[i]->answers->role;
         group->guarded = peil_role_is_hidden(group->role);
         group->sheets = round->sheets + i;
-        while (
-            i < round->sheet_count && is_same_role(group->role, round->sheets[i]->answers->role)) {
+        while (i < round->sheet_count &&
+               peil_is_same_role(group->role, round->sheets[i]->answers->role)) {
             group->count++;
             i++;
         }
@@ -64,7 +57,7 @@ static bool list_unseen(struct peil_panel_work *work, const struct peil_gatherin
         bool shown = false;
 
         for (size_t j = 0; j < work->panel->group_count; j++)
-            shown = shown || is_same_role(work->panel->groups[j].role, unseen->role);
+            shown = shown || peil_is_same_role(work->panel->groups[j].role, unseen->role);
         if (!shown && peil_compare_texts(unseen->subject, subject->key) == 0 &&
             strcmp(unseen->pack->id, work->pack->id) == 0)
             roles[work->panel->unseen_count++] = unseen->role;

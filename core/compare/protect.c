@@ -9,22 +9,13 @@
 #include "core/compare/gather.h"
 #include "core/compare/protect_group.h"
 
-static bool is_same_role(const struct peil_sheet *a, const struct peil_sheet *b)
-{
-    const struct peil_term *first = a->answers->role;
-    const struct peil_term *second = b->answers->role;
-
-    if (!first || !second || first == second)
-        return first == second;
-    return strcmp(first->id, second->id) == 0 && strcmp(first->pack->id, second->pack->id) == 0;
-}
-
 /* The end of the sheets of the same role as the one at `from`; they lie together. */
 static size_t group_end(const struct peil_round *round, size_t from)
 {
     size_t end = from + 1;
 
-    while (end < round->sheet_count && is_same_role(round->sheets[from], round->sheets[end]))
+    while (end < round->sheet_count &&
+           peil_is_same_role(round->sheets[from]->answers->role, round->sheets[end]->answers->role))
         end++;
     return end;
 }

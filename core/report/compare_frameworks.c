@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/compare/gather.h"
 #include "core/report/parts.h"
 #include "core/report/phrase.h"
 
@@ -32,7 +33,7 @@ static const char *roles_of(struct peil_report *r, const struct peil_round *roun
     for (size_t i = 0; labels && i < round->sheet_count; i++) {
         const struct peil_term *role = round->sheets[i]->answers->role;
 
-        if (role && role != last)
+        if (role && !peil_is_same_role(role, last))
             labels[count++] = peil_say_label(r, &role->label, role->id);
         last = role;
     }

@@ -15,20 +15,13 @@ struct place {
     size_t round; /* PEIL_NONE: it is not told which */
 };
 
-static bool is_same_role(const struct peil_term *a, const struct peil_term *b)
-{
-    if (!a || !b)
-        return a == b;
-    return strcmp(a->id, b->id) == 0 && strcmp(a->pack->id, b->pack->id) == 0;
-}
-
 /* How many sheets from `from` on have the same role; they stand in the order of their roles. */
 static size_t same_role(const struct peil_round *round, size_t from)
 {
     size_t end = from + 1;
 
     while (end < round->sheet_count &&
-           is_same_role(round->sheets[end]->answers->role, round->sheets[from]->answers->role))
+           peil_is_same_role(round->sheets[end]->answers->role, round->sheets[from]->answers->role))
         end++;
     return end - from;
 }
@@ -74,7 +67,7 @@ static bool is_shown(const struct place *place, const struct peil_term *role)
         place->round == PEIL_NONE ? NULL : &place->framework->rounds[place->round];
 
     for (size_t i = 0; round && i < round->sheet_count; i++)
-        if (is_same_role(round->sheets[i]->answers->role, role))
+        if (peil_is_same_role(round->sheets[i]->answers->role, role))
             return true;
     return false;
 }

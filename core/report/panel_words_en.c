@@ -1,9 +1,32 @@
 /*
- * The sentences about several respondents in English, sorted by the bytes of their names.
+ * The outcome of a comparison and the sentences about several respondents in English, sorted by the
+ * bytes of their names.
  */
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
+    {"outcome.beside", "About {subject} the {checklists} checklists contradict each other on "
+                       "{against} of the {of} points."},
+    {"outcome.beside.none",
+        "About {subject} the {checklists} checklists contradict each other nowhere."},
+    {"outcome.panel",
+        "About {subject} the respondents give different answers to {apart} of the {of} questions."},
+    {"outcome.panel.none",
+        "About {subject} the respondents give the same answer to every question."},
+    {"outcome.points.one", "{n} point"},
+    {"outcome.points.other", "{n} points"},
+    {"outcome.questions.one", "{n} question with more than one answer"},
+    {"outcome.questions.other", "{n} questions with more than one answer"},
+    {"outcome.spread", "Scores on “{title}”: {text}."},
+    {"outcome.way.alike", "the same answer"},
+    {"outcome.way.contradicted", "contradict each other"},
+    {"outcome.way.far", "two steps or more apart"},
+    {"outcome.way.fine", "in order"},
+    {"outcome.way.near", "less far apart"},
+    {"outcome.way.not-asked", "not asked"},
+    {"outcome.way.unknown", "not known yet"},
+    {"outcome.way.unsure", "not sure yet"},
+    {"outcome.way.weak", "can be better"},
     {"panel.agreement.alpha", "Krippendorff's alpha is {alpha}: 1 is the same answer everywhere, 0 "
                               "is what chance gives."},
     {"panel.agreement.chance", "The respondents do not agree more often than by chance."},

@@ -1,9 +1,31 @@
 /*
- * The sentences about several respondents in Dutch, sorted by the bytes of their names.
+ * The outcome of a comparison and the sentences about several respondents in Dutch, sorted by the
+ * bytes of their names.
  */
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
+    {"outcome.beside", "Over {subject} spreken de {checklists} checklists elkaar op {against} van "
+                       "de {of} punten tegen."},
+    {"outcome.beside.none",
+        "Over {subject} spreken de {checklists} checklists elkaar nergens tegen."},
+    {"outcome.panel", "Over {subject} geven de invullers op {apart} van de {of} vragen een "
+                      "verschillend antwoord."},
+    {"outcome.panel.none", "Over {subject} geven de invullers op elke vraag hetzelfde antwoord."},
+    {"outcome.points.one", "{n} punt"},
+    {"outcome.points.other", "{n} punten"},
+    {"outcome.questions.one", "{n} vraag met meer dan één antwoord"},
+    {"outcome.questions.other", "{n} vragen met meer dan één antwoord"},
+    {"outcome.spread", "Scores op “{title}”: {text}."},
+    {"outcome.way.alike", "hetzelfde antwoord"},
+    {"outcome.way.contradicted", "spreken elkaar tegen"},
+    {"outcome.way.far", "twee stappen of meer uit elkaar"},
+    {"outcome.way.fine", "in orde"},
+    {"outcome.way.near", "minder ver uit elkaar"},
+    {"outcome.way.not-asked", "niet gevraagd"},
+    {"outcome.way.unknown", "nog niet bekend"},
+    {"outcome.way.unsure", "nog niet zeker"},
+    {"outcome.way.weak", "kan beter"},
     {"panel.agreement.alpha", "Krippendorffs alfa is {alpha}: 1 is overal hetzelfde antwoord, 0 is "
                               "zo veel als toeval geeft."},
     {"panel.agreement.chance", "De invullers zijn het niet vaker eens dan bij toeval."},

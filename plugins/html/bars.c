@@ -59,28 +59,35 @@ void html_bar(struct html_page *page, const struct peil_node *score, const char 
     html_put(page, "</svg>");
 }
 
-static void segment(
-    struct html_page *page, const struct html_choice *choice, double from, double share)
+void html_tally_segment(
+    struct html_page *page, const struct html_segment *segment, double from, double share)
 {
     /* Below these shares the sign, or the sign with its number, would not fit on a telephone. */
     const double sign_fits = 0.06;
     const double number_fits = 0.14;
     html_put(page, "<g class=\"");
-    html_put(page, html_tone_class(choice->tone));
+    html_put(page, segment->class_name);
     html_put(page, "\">");
     rectangle(page, "segment", from, from + share);
     if (share >= sign_fits) {
         html_put(page, "<text x=\"");
         html_put_percent(page, from + share / 2);
         html_put(page, "\" y=\"50%\">");
-        html_put(page, html_tone_sign(choice->tone));
+        html_put(page, segment->sign);
         if (share >= number_fits) {
             html_put(page, "\u00a0");
-            html_put_integer(page, choice->count);
+            html_put_integer(page, segment->count);
         }
         html_put(page, "</text>");
     }
     html_put(page, "</g>");
+}
+
+void html_tally_pattern(struct html_page *page)
+{
+    html_put(page, "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" "
+                   "patternUnits=\"userSpaceOnUse\"><rect width=\"6\" height=\"6\"/>"
+                   "<path d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\"/></pattern></defs>\n");
 }
 
 void html_tally(struct html_page *page)
@@ -102,13 +109,15 @@ void html_tally(struct html_page *page)
         html_escape(page,
             choice->node ? html_text(page, choice->node, "label") : html_word(page, choice->word));
     }
-    html_put(page, "</desc>\n<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" "
-                   "patternUnits=\"userSpaceOnUse\"><rect width=\"6\" height=\"6\"/>"
-                   "<path d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\"/></pattern></defs>\n");
+    html_put(page, "</desc>\n");
+    html_tally_pattern(page);
     size_t before = 0;
     for (size_t i = 0; i < choices->count; i++) {
-        segment(page, &choices->list[i], (double)before / (double)total,
-            (double)choices->list[i].count / (double)total);
+        const struct html_choice *choice = &choices->list[i];
+        const struct html_segment segment = {
+            html_tone_class(choice->tone), html_tone_sign(choice->tone), choice->count};
+        html_tally_segment(
+            page, &segment, (double)before / (double)total, (double)choice->count / (double)total);
         before += choices->list[i].count;
     }
     html_put(page, "</svg>\n");

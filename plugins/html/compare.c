@@ -24,17 +24,20 @@ static void put_summary(struct html_page *page)
     const struct peil_node *points = html_get(page, summary, "points");
     html_part(page, "outcome", "heading.outcome");
     html_element(page, "p", "lead", summary, "sentence");
+    html_comparison_outcome(page);
     if (html_length(page, points) > 0) {
-        html_put(page, "<ul>\n");
+        html_put(page, "<ul class=\"points\">\n");
         html_texts(page, "li", points);
         html_put(page, "</ul>\n");
     }
+    html_element(page, "p", "small", page->labels, "notice.no-legal-judgement.brief");
     html_put(page, "</section>\n");
 }
 
 /* "Beleidsambtenaar (1), Cliënt (minder dan 5)": who answered a checklist in a round; with the last
- * one those of whom it is not told in which. */
-static void put_people(struct html_page *page, size_t checklist, size_t round, bool last)
+ * one those of whom it is not told in which; without `counted` a single one goes without number. */
+static void put_people(
+    struct html_page *page, size_t checklist, size_t round, bool last, bool counted)
 {
     const struct peil_node *people = html_get(page, page->document, "respondents");
     bool any = false;
@@ -49,13 +52,15 @@ static void put_people(struct html_page *page, size_t checklist, size_t round, b
             html_put_text(page, one, "role_label");
         else
             html_put_word(page, "role.none");
-        html_put(page, " (");
-        html_put_text(page, one, "count_text");
-        if (html_has_text(page, one, "note")) {
-            html_put(page, ", ");
-            html_put_text(page, one, "note");
+        if (counted || !html_is(page, one, "count_text", "1")) {
+            html_put(page, " (");
+            html_put_text(page, one, "count_text");
+            if (html_has_text(page, one, "note")) {
+                html_put(page, ", ");
+                html_put_text(page, one, "note");
+            }
+            html_put(page, ")");
         }
-        html_put(page, ")");
         any = true;
     }
 }
@@ -77,27 +82,39 @@ static void put_round(struct html_page *page, size_t index, size_t round)
     put_dates(page, html_at(page, rounds, round));
     html_put(page, "</td>");
     html_cell(page, "column.participants");
-    put_people(page, index, round, round + 1 == html_length(page, rounds));
+    put_people(page, index, round, round + 1 == html_length(page, rounds), true);
     html_put(page, "</td></tr>\n");
 }
 
-static void put_participants(struct html_page *page)
+/* When a checklist was filled in, and where that was once, by whom. */
+static void put_fact(struct html_page *page, const struct peil_node *checklist, size_t index)
 {
-    static const char *const head[] = {
-        "column.checklist", "field.date", "column.participants", NULL};
+    const struct peil_node *rounds = html_get(page, checklist, "rounds");
+    size_t count = html_length(page, rounds);
+    html_put(page, "<div><dt>");
+    html_put_text(page, checklist, html_has_text(page, checklist, "label") ? "label" : "title");
+    html_put(page, "</dt><dd>");
+    if (count == 1) {
+        put_people(page, index, 0, true, false);
+        html_put(page, ", ");
+    }
+    for (size_t i = 0; i < count; i++) {
+        html_put(page, i > 0 ? ", " : "");
+        put_dates(page, html_at(page, rounds, i));
+    }
+    html_fact_end(page);
+}
+
+void html_comparison_facts(struct html_page *page)
+{
     const struct peil_node *subject = html_get(page, page->document, "subject");
     const struct peil_node *checklists = html_get(page, subject, "checklists");
     if (html_length(page, checklists) == 0)
         return;
-    html_part(page, "participants", "heading.participants");
-    html_table(page, "rows", "caption.participants");
-    html_table_head(page, head);
-    for (size_t i = 0; i < html_length(page, checklists); i++) {
-        size_t rounds = html_length(page, html_get(page, html_at(page, checklists, i), "rounds"));
-        for (size_t k = 0; k < rounds; k++)
-            put_round(page, i, k);
-    }
-    html_put(page, "</tbody></table>\n</section>\n");
+    html_put(page, "<dl class=\"facts inline\">\n");
+    for (size_t i = 0; i < html_length(page, checklists); i++)
+        put_fact(page, html_at(page, checklists, i), i);
+    html_put(page, "</dl>\n");
 }
 
 /* With the key, where that is another word: names may be the same. */
@@ -143,14 +160,61 @@ static void put_notices(struct html_page *page)
         html_put_text(page, pack, "notice");
         html_put(page, "</p>\n");
     }
-    html_element(page, "p", "small", page->labels, "notice.no-legal-judgement.brief");
+}
+
+/* Whether the banner says all of who took part. */
+static bool is_told(const struct html_page *page)
+{
+    const struct peil_node *list =
+        html_get(page, html_get(page, page->document, "subject"), "checklists");
+    for (size_t i = 0; i < html_length(page, list); i++)
+        if (html_count(page, html_at(page, list, i), "rounds") > 1)
+            return false;
+    return true;
+}
+
+/* Who took part, or something that a checklist wants to be known. */
+static bool has_participants(const struct html_page *page)
+{
+    const struct peil_node *packs = html_get(page, page->document, "packs");
+    bool any = html_count(page, html_get(page, page->document, "subject"), "checklists") > 0;
+    for (size_t i = 0; !any && i < html_length(page, packs); i++)
+        any = html_has_text(page, html_at(page, packs, i), "notice");
+    return any;
+}
+
+static void put_participants(struct html_page *page)
+{
+    static const char *const head[] = {
+        "column.checklist", "field.date", "column.participants", NULL};
+    const struct peil_node *subject = html_get(page, page->document, "subject");
+    const struct peil_node *checklists = html_get(page, subject, "checklists");
+    if (page->brief && is_told(page)) {
+        put_notices(page);
+        return;
+    }
+    if (!has_participants(page))
+        return;
+    html_part(page, "participants", "heading.participants");
+    if (html_length(page, checklists) > 0) {
+        html_table(page, "rows", "caption.participants");
+        html_table_head(page, head);
+    }
+    for (size_t i = 0; i < html_length(page, checklists); i++) {
+        size_t rounds = html_length(page, html_get(page, html_at(page, checklists, i), "rounds"));
+        for (size_t k = 0; k < rounds; k++)
+            put_round(page, i, k);
+    }
+    html_put(page, html_length(page, checklists) > 0 ? "</tbody></table>\n" : "");
+    put_notices(page);
+    html_put(page, "</section>\n");
 }
 
 /* By what rule the answers of several became one, where the part that tells it is left out. */
 static void put_merge_note(struct html_page *page)
 {
     const struct peil_node *merge = html_get(page, page->document, "merge");
-    if (html_is_true(page, merge, "used") && !html_shows(page, "method"))
+    if (html_is_true(page, merge, "used"))
         html_element(page, "p", "small", merge, "note");
 }
 
@@ -173,9 +237,37 @@ static void put_left_out(struct html_page *page)
     html_put(page, "</tbody></table>\n</section>\n");
 }
 
+/* Whom and what it is made of: behind what it says, and in front of how it was made. */
+static void put_made_of(struct html_page *page)
+{
+    put_participants(page);
+    put_subjects(page);
+}
+
+static void list_made_of(struct html_page *page, struct html_contents *contents)
+{
+    const struct peil_node *subjects = html_get(page, page->document, "subjects");
+    html_contents_add(contents, "participants", "heading.participants",
+        has_participants(page) && !(page->brief && is_told(page)));
+    html_contents_add(
+        contents, "subjects", "heading.subjects", html_count(page, subjects, "list") > 1);
+}
+
+static void list_method(struct html_page *page, struct html_contents *contents)
+{
+    list_made_of(page, contents);
+    html_contents_add(contents, "merging", "heading.merging", true);
+    html_contents_add(contents, "references", "heading.references",
+        html_count(page, page->document, "references") > 0);
+    html_contents_add(
+        contents, "warnings", "heading.warnings", html_count(page, page->document, "warnings") > 0);
+    html_contents_add(contents, "provenance", "heading.provenance", true);
+}
+
 /* How answers were put together, and of what. */
 static void put_method(struct html_page *page)
 {
+    put_made_of(page);
     html_part(page, "merging", "heading.merging");
     html_element(page, "p", NULL, html_get(page, page->document, "merge"), "explanation");
     html_element(page, "p", NULL, html_get(page, page->document, "benchmark"), "method");
@@ -193,23 +285,19 @@ static const struct html_page_part list[] = {
     {"changes", "changes", "heading.changes", "changes", html_changes, NULL},
     {"benchmark", "benchmark", "heading.benchmark", "benchmark", html_benchmark, NULL},
     {"advice", "advice", "heading.advice", "advice", html_advice, NULL},
-    {"method", "merging", "heading.merging", NULL, put_method, NULL},
+    {"method", "merging", "heading.merging", NULL, put_method, list_method},
 };
 static const struct html_page_parts parts = {list, sizeof(list) / sizeof(*list)};
 
 static void list_contents(struct html_page *page, struct html_contents *contents)
 {
-    const struct peil_node *subject = html_get(page, page->document, "subject");
-    const struct peil_node *subjects = html_get(page, page->document, "subjects");
     const struct peil_node *inputs = html_get(page, page->document, "inputs");
     html_contents_add(contents, "outcome", "heading.outcome", true);
-    html_contents_add(contents, "participants", "heading.participants",
-        html_count(page, subject, "checklists") > 0);
-    html_contents_add(
-        contents, "subjects", "heading.subjects", html_count(page, subjects, "list") > 1);
     html_contents_add(
         contents, "left-out", "heading.left-out", html_count(page, inputs, "list") > 0);
     html_page_parts_list(page, &parts, contents);
+    if (page->brief)
+        list_made_of(page, contents);
 }
 
 void html_comparison(struct html_page *page)
@@ -220,13 +308,12 @@ void html_comparison(struct html_page *page)
     html_page_top(page, contents.entries, contents.count);
     html_errors(page);
     put_summary(page);
-    put_participants(page);
-    put_subjects(page);
-    put_merge_note(page);
-    put_notices(page);
     put_left_out(page);
     html_page_parts_put(page, &parts);
-    if (page->brief)
+    if (page->brief) {
+        put_made_of(page);
+        put_merge_note(page);
         html_warnings(page);
+    }
     html_page_end(page);
 }

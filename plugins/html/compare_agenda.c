@@ -19,14 +19,23 @@ static void put_question(struct html_page *page, const struct peil_node *questio
     html_put(page, "</li>\n");
 }
 
-static void put_side(struct html_page *page, const struct peil_node *side)
+/* Questions under it need the width of a column; else the views fit behind each other. */
+static bool has_questions(const struct html_page *page, const struct peil_node *sides)
+{
+    for (size_t i = 0; i < html_length(page, sides); i++)
+        if (html_count(page, html_at(page, sides, i), "questions") > 0)
+            return true;
+    return false;
+}
+
+static void put_side(struct html_page *page, const struct peil_node *side, bool full)
 {
     const struct peil_node *questions = html_get(page, side, "questions");
     const struct peil_node *remarks = html_get(page, side, "remarks");
     html_put(page, "<li class=\"side\"><p><strong>");
     html_put_text(page, side, "label");
     html_put(page, "</strong>");
-    if (html_has_text(page, side, "who")) {
+    if (full && html_has_text(page, side, "who")) {
         html_put(page, " <span class=\"who\">");
         html_put_text(page, side, "who");
         html_put(page, "</span>");
@@ -67,14 +76,16 @@ static void put_point(struct html_page *page, const struct peil_node *point)
     html_element(page, "p", NULL, point, "text");
     html_element(page, "p", "who", point, "who");
     if (html_length(page, list) > 0) {
-        html_put(page, "<ul>\n");
+        html_put(page, html_is_number(page, point, "count") ? "<ul class=\"titles\">\n"
+                                                            : "<ul class=\"names\">\n");
         html_texts(page, "li", list);
         html_put(page, "</ul>\n");
     }
     if (html_length(page, sides) > 0) {
-        html_put(page, "<ul class=\"sides\">\n");
+        bool full = has_questions(page, sides);
+        html_put(page, full ? "<ul class=\"sides\">\n" : "<ul class=\"sides short\">\n");
         for (size_t i = 0; i < html_length(page, sides); i++)
-            put_side(page, html_at(page, sides, i));
+            put_side(page, html_at(page, sides, i), full);
         html_put(page, "</ul>\n");
     }
     html_put(page, "</li>\n");
@@ -92,7 +103,11 @@ void html_agenda(struct html_page *page)
         const char *kind = html_text(page, point, "kind");
         if (strcmp(kind, last) != 0) {
             html_put(page, *last ? "</ol>\n" : "");
-            html_element(page, "h3", NULL, point, "kind_label");
+            html_put(page, "<h3 id=\"agenda-");
+            html_escape(page, kind);
+            html_put(page, "\">");
+            html_put_text(page, point, "kind_label");
+            html_put(page, "</h3>\n");
             html_element(page, "p", "small", point, "kind_text");
             html_put(page, "\n<ol class=\"agenda\">\n");
             last = kind;

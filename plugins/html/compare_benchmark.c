@@ -74,20 +74,28 @@ static void put_row(
         html_text(page, part, "label"), html_is_true(page, framework, "own"));
 }
 
+/* The drawings share a scale, which stands above them. */
+static void put_scale_head(struct html_page *page)
+{
+    html_put(page, "<th scope=\"col\" role=\"columnheader\">");
+    html_put_word(page, "column.spread");
+    html_strip_ends(page);
+    html_put(page, "</th>");
+}
+
 static void put_head(struct html_page *page, const char *first, bool owned)
 {
-    static const char *const with[] = {"column.spread", "column.own", "column.quarter",
-        "column.half", "column.three-quarters", "column.place", NULL};
-    static const char *const without[] = {
-        "column.spread", "column.quarter", "column.half", "column.three-quarters", NULL};
-    const char *words[8];
-    const char *const *rest = owned ? with : without;
-    size_t count = 0;
-    words[count++] = first;
-    for (; *rest; rest++)
-        words[count++] = *rest;
-    words[count] = NULL;
-    html_table_head(page, words);
+    html_head_row(page);
+    html_column(page, NULL, first);
+    put_scale_head(page);
+    if (owned)
+        html_column(page, "n", "column.own");
+    html_column(page, "n", "column.quarter");
+    html_column(page, "n", "column.half");
+    html_column(page, "n", "column.three-quarters");
+    if (owned)
+        html_column(page, NULL, "column.place");
+    html_head_row_end(page);
 }
 
 /* The whole and its sections, or the concepts. */
@@ -193,9 +201,7 @@ static void put_framework(struct html_page *page, const struct peil_node *framew
         put_classes(page, framework);
         put_table(page, framework, false);
         if (has_concepts(page, framework)) {
-            html_put(page, "<details class=\"made-of\"><summary>");
-            html_put_word(page, "heading.benchmark-concepts");
-            html_put(page, "</summary>\n");
+            html_fold(page, "h4", "heading.benchmark-concepts");
             put_table(page, framework, true);
             html_put(page, "</details>\n");
         }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static void put_direction(struct html_page *page, const struct peil_node *difference)
+void html_put_difference(struct html_page *page, const struct peil_node *difference)
 {
     const char *sign = html_is(page, difference, "direction", "up")     ? "\u25b2"
                        : html_is(page, difference, "direction", "down") ? "\u25bc"
@@ -66,7 +66,7 @@ static void put_split(struct html_page *page, const struct peil_node *split, boo
     html_put(page, "</td>");
     number_cell(page, "column.difference");
     if (html_has_text(page, difference, "text"))
-        put_direction(page, difference);
+        html_put_difference(page, difference);
     else
         html_put(page, "\u2013");
     html_put(page, "</td></tr>\n");
@@ -168,7 +168,7 @@ static void put_step(struct html_page *page, const struct peil_node *part, bool 
     html_put_text(page, part, "label");
     html_put(page, "</th>");
     number_cell(page, "column.difference");
-    put_direction(page, part);
+    html_put_difference(page, part);
     html_put(page, "</td></tr>\n");
 }
 
@@ -281,9 +281,7 @@ static void put_incomparable(struct html_page *page, const struct peil_node *cha
 
 static void put_method(struct html_page *page, const struct peil_node *method)
 {
-    html_put(page, "<details class=\"made-of\"><summary>");
-    html_put_word(page, "heading.change.method");
-    html_put(page, "</summary>\n");
+    html_fold(page, "h3", "heading.change.method");
     html_texts(page, "p", method);
     html_put(page, "</details>\n");
 }

@@ -36,7 +36,7 @@ static void put_stop(
         html_put(page, "<circle");
         put_x(page, "cx", stop, stops);
         html_put(page, " cy=\"50%\" r=\"");
-        html_put_integer(page, count < 8 ? 8 + count : 16);
+        html_put_integer(page, count < 6 ? 8 + count : 14);
         html_put(page, "\"/>");
     }
     html_put(page, "<text");
@@ -54,7 +54,7 @@ void html_dots(struct html_page *page, const struct peil_node *line, const struc
     const struct peil_node *options = html_get(page, line, "options");
     const struct peil_node *counts = html_get(page, cell, "counts");
     size_t stops = html_stops(page, line);
-    html_put(page, "<svg class=\"dots\" role=\"img\" width=\"100%\" height=\"36\"><title>");
+    html_put(page, "<svg class=\"dots\" role=\"img\" width=\"100%\" height=\"30\"><title>");
     html_escape(page, html_text(page, cell, "label"));
     html_put(page, "</title><desc>");
     html_escape(page, html_text(page, cell, "text"));

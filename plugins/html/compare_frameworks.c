@@ -19,8 +19,13 @@ static void put_span(struct html_page *page, const struct peil_node *node)
     double least = html_number(page, node, "least");
     double most = html_number(page, node, "most");
     double from = most - least < 0.03 ? (least > 0.97 ? 0.97 : least) : least;
-    html_put(page, "<svg class=\"span\" aria-hidden=\"true\" width=\"100%\" height=\"8\">"
-                   "<rect class=\"track\" width=\"100%\" height=\"100%\"/>"
+    html_put(page, "<svg class=\"span\" aria-hidden=\"true\" width=\"100%\" height=\"8\">");
+    if (html_is(page, node, "state", "unknown")) {
+        html_put(
+            page, "<rect class=\"nothing\" x=\"0.5%\" y=\"1\" width=\"99%\" height=\"6\"/></svg>");
+        return;
+    }
+    html_put(page, "<rect class=\"track\" width=\"100%\" height=\"100%\"/>"
                    "<rect class=\"value\" x=\"");
     html_put_percent(page, from);
     html_put(page, "\" width=\"");
@@ -202,7 +207,7 @@ static void put_coverage(struct html_page *page)
         "column.checklist", "column.asks-for", "column.outcome", NULL};
     const struct peil_node *frameworks = html_get(page, side_by_side(page), "frameworks");
     html_heading(page, "h3", "heading.coverage");
-    html_table(page, "rows", "heading.coverage");
+    html_table(page, "rows coverage", "heading.coverage");
     html_table_head(page, head);
     for (size_t i = 0; i < html_length(page, frameworks); i++) {
         const struct peil_node *one = html_at(page, frameworks, i);
@@ -253,12 +258,15 @@ static void put_gaps(struct html_page *page)
         html_heading(page, "h3", "heading.nobody");
         put_missing_list(page, nobody);
     }
-    html_heading(page, "h3", "heading.gaps");
+    if (html_length(page, gaps) == 0)
+        return;
+    html_fold(page, "h3", "heading.gaps");
     for (size_t i = 0; i < html_length(page, gaps); i++) {
         const struct peil_node *gap = html_at(page, gaps, i);
         html_element(page, "h4", NULL, gap, "text");
         put_missing_list(page, html_get(page, gap, "concepts"));
     }
+    html_put(page, "</details>\n");
 }
 
 /* ---- how ------------------------------------------------------------------------------------- */
@@ -268,7 +276,7 @@ static void put_rule(struct html_page *page)
     const struct peil_node *rule = html_get(page, side_by_side(page), "rule");
     const struct peil_node *list = html_get(page, rule, "explanation");
     const struct peil_node *shares = html_get(page, rule, "shares");
-    html_heading(page, "h3", "heading.own-rule");
+    html_fold(page, "h3", "heading.own-rule");
     html_element(page, "p", "own", rule, "label");
     html_texts(page, "p", list);
     html_put(page, "<dl class=\"facts\">\n");
@@ -281,7 +289,7 @@ static void put_rule(struct html_page *page)
         html_put_filled(page, "frameworks.known-share", pairs);
         html_put(page, "</dd></div>\n");
     }
-    html_put(page, "</dl>\n");
+    html_put(page, "</dl>\n</details>\n");
 }
 
 /* Checklists that have nothing in common. */

@@ -115,7 +115,7 @@ static void put_cell(
     html_row_text(page, cell, "label");
     if (html_stops(page, line) > 0) {
         html_put(page, "<td role=\"cell\" class=\"picture\">");
-        if (html_count(page, cell, "counts") > 0)
+        if (html_natural(page, cell, "answered") > 0 && html_count(page, cell, "counts") > 0)
             html_dots(page, line, cell);
         html_put(page, "</td>");
     }
@@ -205,7 +205,7 @@ static void put_lines(struct html_page *page, const struct peil_node *panel, boo
     if (apart) {
         html_put(page, "<p class=\"small\">");
         html_put_word(page, "panel.legend");
-        html_put(page, "</p>\n");
+        html_put(page, "</p>\n<div class=\"lines\">\n");
     } else {
         html_table(page, "rows", "caption.panel.alike");
         html_table_head(page, head);
@@ -219,7 +219,7 @@ static void put_lines(struct html_page *page, const struct peil_node *panel, boo
         else
             put_alike(page, line);
     }
-    html_put(page, apart ? "" : "</tbody></table>\n");
+    html_put(page, apart ? "</div>\n" : "</tbody></table>\n");
 }
 
 /* ---- concepts -------------------------------------------------------------------------------- */

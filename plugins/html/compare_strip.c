@@ -85,6 +85,12 @@ void html_strip(struct html_page *page, const struct peil_node *spread, const st
     html_put(page, "</svg>");
 }
 
+void html_strip_ends(struct html_page *page)
+{
+    html_put(page, "<span class=\"ends\" aria-hidden=\"true\"><span>0%</span><span>50%</span>"
+                   "<span>100%</span></span>");
+}
+
 /* ---- the legend ------------------------------------------------------------------------------ */
 
 /* What the shapes of a strip stand for. */

@@ -158,6 +158,11 @@ void html_fact_text(
 void html_fact_date(
     struct html_page *page, const char *word, const struct peil_node *node, const char *key);
 /*
+ * `<details>` to be unfolded under that word, which is the heading of what is in it on paper, where
+ * nothing is folded. `</details>` is the caller's.
+ */
+void html_fold(struct html_page *page, const char *tag, const char *word);
+/*
  * Opens a table with a word as its caption. On a narrow screen tables fold into blocks, which
  * makes some browsers forget that they are tables: hence the roles.
  */
@@ -208,6 +213,15 @@ size_t html_choice_of(const struct html_page *page, const struct peil_node *item
 /* bars.c: drawings, each with its text. */
 void html_bar(struct html_page *page, const struct peil_node *score, const char *label);
 void html_tally(struct html_page *page);
+/* What such a drawing is made of: the pattern of what is open; a part of it from `from` on, with
+ * its sign and, where that fits, its number. */
+void html_tally_pattern(struct html_page *page);
+struct html_segment {
+    const char *class_name, *sign;
+    size_t count;
+};
+void html_tally_segment(
+    struct html_page *page, const struct html_segment *segment, double from, double share);
 
 /* made_of.c: how a score came about, to be unfolded; nothing where the document does not say. */
 void html_made_of(struct html_page *page, const struct peil_node *score);
@@ -279,12 +293,18 @@ void html_form(struct html_page *page);
 void html_checklist(struct html_page *page);
 void html_explanation(struct html_page *page);
 void html_comparison(struct html_page *page);
+/* Its checklists, by whom and when they were filled in, for the banner. */
+void html_comparison_facts(struct html_page *page);
+/* compare_outcome.c: the picture behind the sentence that says what came out. */
+void html_comparison_outcome(struct html_page *page);
 /* The parts of a comparison, a file each: compare_*.c. */
 void html_agenda(struct html_page *page);
 void html_panels(struct html_page *page);
 void html_frameworks(struct html_page *page);
 void html_changes(struct html_page *page);
 void html_benchmark(struct html_page *page);
+/* compare_changes.c: how much more or less, with a sign. */
+void html_put_difference(struct html_page *page, const struct peil_node *difference);
 /* compare_course.c: two scores on a line; the scores of a row over the rounds. */
 void html_dumbbell(struct html_page *page, const struct peil_node *split);
 void html_course(
@@ -296,6 +316,8 @@ void html_dots(struct html_page *page, const struct peil_node *line, const struc
 /* compare_strip.c: a score among others; and the shapes of all that is drawn for checklists. */
 void html_strip(struct html_page *page, const struct peil_node *spread, const struct peil_node *own,
     const char *label);
+/* The scale that all such drawings share. */
+void html_strip_ends(struct html_page *page);
 void html_strip_legend(struct html_page *page, const struct peil_node *frameworks);
 
 /* An entry of the list of contents: written where `shown`. */
@@ -359,5 +381,7 @@ void html_style_hash(struct html_page *page, const char *style, size_t length);
 extern const char *const html_style_common[];
 extern const char *const html_style_report[]; /* for a result and a checklist */
 extern const char *const html_style_form[];
+/* style_compare.c: behind that of a report, for a comparison. */
+extern const char *const html_style_comparison[];
 
 #endif

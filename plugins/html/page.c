@@ -139,12 +139,17 @@ static void put_banner(struct html_page *page)
     bool named =
         html_has_text(page, subject, "name") && html_is(page, page->document, "kind", "result");
     bool comparison = html_is(page, page->document, "kind", "comparison");
-    html_put(page, "<header>\n<p class=\"kicker\">");
-    if (named)
-        html_put_text(page, pack, "title");
-    else
-        html_put_word(page, title_word(page));
-    html_put(page, "</p>\n<h1>");
+    html_put(page, "<header>\n");
+    /* Above a title that is that word itself it would stand there twice. */
+    if (!comparison || html_has_text(page, subject, "name")) {
+        html_put(page, "<p class=\"kicker\">");
+        if (named)
+            html_put_text(page, pack, "title");
+        else
+            html_put_word(page, title_word(page));
+        html_put(page, "</p>\n");
+    }
+    html_put(page, "<h1>");
     if (comparison && html_has_text(page, subject, "name"))
         html_put_text(page, subject, "name");
     else if (html_has_text(page, page->document, "title"))
@@ -156,7 +161,9 @@ static void put_banner(struct html_page *page)
     else
         html_put_word(page, title_word(page));
     html_put(page, "</h1>\n");
-    if (!comparison && !html_is(page, page->document, "kind", "form"))
+    if (comparison)
+        html_comparison_facts(page);
+    else if (!html_is(page, page->document, "kind", "form"))
         put_facts(page);
     html_element(page, "p", "notice", pack, "notice");
     if (html_has_text(page, page->document, "language_note")) {
@@ -176,9 +183,9 @@ void html_page_top(struct html_page *page, const struct html_entry *entries, siz
     put_head(page, style, length);
     free(style);
     html_put(page, "<body class=\"");
-    html_put(page, html_is(page, page->document, "kind", "form") ? "form"
-                   : page->brief                                 ? "report brief"
-                                                                 : "report");
+    html_put(page, html_is(page, page->document, "kind", "form") ? "form" : "report");
+    html_put(page, html_is(page, page->document, "kind", "comparison") ? " comparison" : "");
+    html_put(page, page->brief ? " brief" : "");
     html_put(page, "\">\n<a class=\"skip\" href=\"#main\">");
     html_put_word(page, "page.skip");
     html_put(page, "</a>\n");

@@ -173,6 +173,19 @@ void html_fact_date(
     }
 }
 
+void html_fold(struct html_page *page, const char *tag, const char *word)
+{
+    html_put(page, "<details class=\"made-of\"><summary>");
+    html_put_word(page, word);
+    html_put(page, "</summary>\n<");
+    html_put(page, tag);
+    html_put(page, " class=\"paper\">");
+    html_put_word(page, word);
+    html_put(page, "</");
+    html_put(page, tag);
+    html_put(page, ">\n");
+}
+
 void html_table(struct html_page *page, const char *class_name, const char *word)
 {
     html_put(page, "<table class=\"fold ");

@@ -70,16 +70,20 @@ char *html_style(struct html_page *page, size_t *length)
         return NULL;
     }
     bool form = html_is(page, page->document, "kind", "form");
-    const char *const *sheets[] = {html_style_common, form ? html_style_form : html_style_report};
-    size_t room = strlen(theme) + length_of(sheets[0]) + length_of(sheets[1]) + 1;
+    bool comparison = html_is(page, page->document, "kind", "comparison");
+    const char *const *sheets[] = {html_style_common, form ? html_style_form : html_style_report,
+        comparison ? html_style_comparison : NULL};
+    size_t room = strlen(theme) + 1;
+    for (size_t i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++)
+        room += sheets[i] ? length_of(sheets[i]) : 0;
     char *style = malloc(room);
     if (!style) {
         page->status = page->host->fail(page->sink, "out of memory");
         return NULL;
     }
     char *end = style;
-    for (size_t i = 0; i < 2; i++)
-        for (const char *const *piece = sheets[i]; *piece; piece++)
+    for (size_t i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++)
+        for (const char *const *piece = sheets[i]; piece && *piece; piece++)
             end = append(end, *piece);
     end = append(end, theme);
     *end = '\0';

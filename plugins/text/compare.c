@@ -18,12 +18,35 @@ static void put_dates(struct page *page, const struct peil_node *one)
     put_date(page, text_of(page, one, "to"));
 }
 
+/* "35 punten: 4 spreken elkaar tegen, 6 kan beter" */
+static void put_tally(struct page *page, const struct peil_node *tally)
+{
+    const struct peil_node *counts = get(page, tally, "counts");
+
+    if (length_of(page, counts) == 0)
+        return;
+    start(page, 0, 0);
+    put(page, text_of(page, tally, "label"));
+    for (size_t i = 0; i < length_of(page, counts); i++) {
+        const struct peil_node *one = at(page, counts, i);
+
+        put(page, i == 0 ? ": " : ", ");
+        put_number(page, number_of(page, one, "count"), 0);
+        put(page, " ");
+        put(page, text_of(page, one, "label"));
+    }
+    put(page, ".");
+    end_line(page);
+}
+
 static void put_summary(struct page *page)
 {
     const struct peil_node *summary = get(page, page->document, "summary");
 
     strong_line(page, text_of(page, summary, "sentence"));
+    put_tally(page, get(page, summary, "tally"));
     bullets(page, 0, get(page, summary, "points"));
+    line(page, 0, word(page, "notice.no-legal-judgement.brief"));
 }
 
 /* Those of one round of a checklist; behind the last one those of whom it is not told which. */
@@ -131,8 +154,6 @@ static void put_notices(struct page *page)
         put_prose(page, text_of(page, pack, "notice"));
         end_line(page);
     }
-    blank_line(page);
-    line(page, 0, word(page, "notice.no-legal-judgement.brief"));
 }
 
 /* By what rule the answers of several became one, where the part that tells it is left out. */
@@ -140,7 +161,7 @@ static void put_merge_note(struct page *page)
 {
     const struct peil_node *merge = get(page, page->document, "merge");
 
-    if (!is_true(page, merge, "used") || shows(page, "method"))
+    if (!is_true(page, merge, "used"))
         return;
     blank_line(page);
     line(page, 0, text_of(page, merge, "note"));
@@ -184,10 +205,19 @@ static void put_packs(struct page *page)
     put_engine(page);
 }
 
+/* Whom and what it is made of: behind what it says, and in front of how it was made. */
+static void put_made_of(struct page *page)
+{
+    put_participants(page);
+    put_subjects(page);
+    put_notices(page);
+}
+
 static void put_method(struct page *page)
 {
     const struct peil_node *merge = get(page, page->document, "merge");
 
+    put_made_of(page);
     heading(page, word(page, "heading.merging"));
     line(page, 0, text_of(page, merge, "explanation"));
     if (has_text(page, get(page, page->document, "benchmark"), "method"))
@@ -214,10 +244,10 @@ void put_comparison(struct page *page)
     language_note(page);
     put_findings(page, "errors", "heading.errors");
     put_summary(page);
-    put_participants(page);
-    put_subjects(page);
-    put_merge_note(page);
-    put_notices(page);
     put_left_out(page);
     put_parts(page, parts, sizeof(parts) / sizeof(*parts));
+    if (!shows(page, "method")) {
+        put_made_of(page);
+        put_merge_note(page);
+    }
 }

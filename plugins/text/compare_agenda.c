@@ -19,14 +19,23 @@ static void put_question(struct page *page, const struct peil_node *question)
     put_quote(page, 8, text_of(page, question, "remark"));
 }
 
-static void put_side(struct page *page, const struct peil_node *side)
+/* Questions under it make a view of its own paragraph; else one is a line. */
+static bool has_questions(struct page *page, const struct peil_node *sides)
+{
+    for (size_t i = 0; i < length_of(page, sides); i++)
+        if (length_of(page, get(page, at(page, sides, i), "questions")) > 0)
+            return true;
+    return false;
+}
+
+static void put_side(struct page *page, const struct peil_node *side, bool full)
 {
     const struct peil_node *questions = get(page, side, "questions");
     const struct peil_node *remarks = get(page, side, "remarks");
 
     start(page, 4, 6);
     put(page, text_of(page, side, "label"));
-    if (has_text(page, side, "who")) {
+    if (full && has_text(page, side, "who")) {
         put(page, " (");
         put(page, text_of(page, side, "who"));
         put(page, ")");
@@ -46,9 +55,22 @@ static void put_side(struct page *page, const struct peil_node *side)
         put_question(page, at(page, questions, i));
 }
 
+/* Names one behind the other: no longer than need be. */
+static void put_names(struct page *page, const struct peil_node *list)
+{
+    start(page, 4, 4);
+    for (size_t i = 0; i < length_of(page, list); i++) {
+        put(page, i > 0 ? "; " : "");
+        put(page, page->host->text(at(page, list, i), NULL));
+    }
+    end_line(page);
+}
+
 static void put_point(struct page *page, const struct peil_node *point)
 {
     const struct peil_node *sides = get(page, point, "sides");
+    const struct peil_node *list = get(page, point, "list");
+    bool full = has_questions(page, sides);
 
     start(page, 0, 4);
     put_number(page, number_of(page, point, "number"), 0);
@@ -65,10 +87,14 @@ static void put_point(struct page *page, const struct peil_node *point)
         line(page, 4, text_of(page, point, "text"));
     if (has_text(page, point, "who"))
         line(page, 4, text_of(page, point, "who"));
-    bullets(page, 4, get(page, point, "list"));
+    if (has(page, point, "count"))
+        bullets(page, 4, list);
+    else if (length_of(page, list) > 0)
+        put_names(page, list);
     for (size_t i = 0; i < length_of(page, sides); i++)
-        put_side(page, at(page, sides, i));
-    blank_line(page);
+        put_side(page, at(page, sides, i), full);
+    if (full)
+        blank_line(page);
 }
 
 void put_agenda(struct page *page)
@@ -87,7 +113,6 @@ void put_agenda(struct page *page)
             blank_line(page);
             strong_line(page, text_of(page, point, "kind_label"));
             line(page, 0, text_of(page, point, "kind_text"));
-            blank_line(page);
             last = kind;
         }
         put_point(page, point);

@@ -314,6 +314,73 @@ describe('HTML output', { skip, concurrency: availableParallelism() }, () => {
     await close();
   });
 
+  // Comparisons, which people take to a meeting on paper: at most so many pages of A4.
+  const papers = { agenda: 4, beside: 11, respondents: 11, years: 6, benchmark: 5 };
+
+  for (const [name, most] of Object.entries(papers)) {
+    const url = files.includes(`${name}.html`) ? pathToFileURL(join(folder ?? '', `${name}.html`)).href : '';
+
+    describe(`the comparison ${name}`, { skip: url ? false : `${name}.html is not there` }, () => {
+      test('the first screen holds the outcome, in a sentence and in a picture', async () => {
+        const { page, close } = await open(browser, url);
+        const feet = await page.evaluate(() =>
+          ['.lead', 'svg[role="img"]'].map(
+            (selector) => document.querySelector(`#outcome ${selector}`)?.getBoundingClientRect().bottom,
+          ),
+        );
+        assert.ok(feet.every((foot) => foot > 0 && foot < 900), `they end at ${feet}`);
+        assert.equal(await page.$eval('main > section', (section) => section.id), 'outcome');
+        await close();
+      });
+
+      test('every picture has a title, a description and its numbers in words beside it', async () => {
+        const { page, close } = await open(browser, url);
+        const bare = await page.$$eval('svg:not([aria-hidden]):not(svg svg)', (pictures) =>
+          pictures
+            .filter(
+              (picture) =>
+                picture.getAttribute('role') !== 'img' ||
+                !picture.querySelector('title')?.textContent ||
+                !picture.querySelector('desc')?.textContent ||
+                !/\d|\p{L}/u.test(
+                  (picture.closest('tr') ?? picture.parentElement).querySelector(
+                    'td:not(.graph, .picture), .legend, .figure',
+                  )?.textContent ?? '',
+                ),
+            )
+            .map((picture) => picture.outerHTML.slice(0, 120)),
+        );
+        assert.deepEqual(bare, []);
+        await close();
+      });
+
+      test(`it prints on ${most} pages at most, none of them nearly empty, no heading at a foot`, async () => {
+        const { page, close } = await open(browser, url);
+        const headings = await page.$$eval('h2, h3', (list) => list.map((one) => one.textContent.trim()));
+        await page.emulateMedia({ media: 'print' });
+        const pdf = await page.pdf({ preferCSSPageSize: true });
+        await close();
+        const read = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+        if (read.error) {
+          return;
+        }
+        const pages = read.stdout
+          .split('\f')
+          .slice(0, -1)
+          .map((text) => text.split('\n').filter((line) => line.trim() !== ''));
+        pages.forEach((lines, index) => {
+          assert.equal(lines.pop().replace(/\s/g, ''), `${index + 1}/${pages.length}`, 'a page has its number');
+        });
+        assert.ok(pages.length <= most, `${pages.length} pages`);
+        assert.ok(pages.at(-1).length > 1, 'the last page holds more than a line');
+        pages.slice(0, -1).forEach((lines, index) => {
+          assert.ok(lines.length > 15, `page ${index + 1} has ${lines.length} lines`);
+          assert.ok(!headings.includes(lines.at(-1).trim()), `"${lines.at(-1).trim()}" ends page ${index + 1}`);
+        });
+      });
+    });
+  }
+
   test('axe finds faults that were planted', async () => {
     const faulty = changed(files[0], (text) =>
       text

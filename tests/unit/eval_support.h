@@ -210,19 +210,4 @@ static inline void eval_flat(struct eval *e, enum peil_model model, size_t count
         eval_item(e, section, 1);
 }
 
-/* A repeatable random generator (splitmix64). */
-static inline uint64_t eval_random(uint64_t *state)
-{
-    uint64_t z = (*state += 0x9E3779B97F4A7C15u);
-
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
-
-static inline uint32_t eval_below(uint64_t *state, uint32_t bound)
-{
-    return (uint32_t)(eval_random(state) % bound);
-}
-
 #endif

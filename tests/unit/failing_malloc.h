@@ -5,6 +5,7 @@
 #ifndef PEIL_TESTS_FAILING_MALLOC_H
 #define PEIL_TESTS_FAILING_MALLOC_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* No request. */
@@ -18,5 +19,18 @@ void failing_malloc_start(size_t first, size_t end);
 
 /* Grants all again; answers how many requests there were. */
 size_t failing_malloc_stop(void);
+
+/*
+ * Does something with the requests from `first` to `end` refused, sets how many there were, and
+ * answers how it ended.
+ */
+typedef int failing_attempt(size_t first, size_t end, size_t *asked);
+
+/*
+ * Refuses every request in turn; with `lasting` all that follow too. Fails unless the attempt then
+ * says that there is no memory or ends as it does with all memory: with `normal`, after `least`
+ * requests or more. Answers how often there was no memory.
+ */
+size_t failing_malloc_each(failing_attempt *attempt, int normal, size_t least, bool lasting);
 
 #endif

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "core/compare/agreement.h"
-#include "tests/unit/eval_support.h"
+#include "tests/unit/luck.h"
 
 #define NO ((double)NAN)
 
@@ -108,7 +108,7 @@ Test(agreement, does_not_depend_on_order)
         struct peil_ratings one = {values, 6, 5}, other = {turned, 6, 5};
 
         for (size_t i = 0; i < 30; i++)
-            values[i] = eval_below(&random, 5) == 0 ? NO : eval_below(&random, 4);
+            values[i] = luck_below(&random, 5) == 0 ? NO : luck_below(&random, 4);
         for (size_t unit = 0; unit < 6; unit++)
             for (size_t rater = 0; rater < 5; rater++)
                 turned[(5 - unit) * 5 + (rater + 2) % 5] = values[unit * 5 + rater];
@@ -172,13 +172,13 @@ Test(agreement, equals_the_definition_on_tables_of_every_shape)
 
     for (int round = 0; round < 3000; round++) {
         double values[12 * 7];
-        size_t units = 1 + eval_below(&random, 12);
-        size_t raters = 2 + eval_below(&random, 6);
-        uint32_t options = 1 + eval_below(&random, 8);
+        size_t units = 1 + luck_below(&random, 12);
+        size_t raters = 2 + luck_below(&random, 6);
+        uint32_t options = 1 + luck_below(&random, 8);
         struct peil_ratings ratings = {values, units, raters};
 
         for (size_t i = 0; i < units * raters; i++)
-            values[i] = eval_below(&random, 3) == 0 ? NO : eval_below(&random, options);
+            values[i] = luck_below(&random, 3) == 0 ? NO : luck_below(&random, options);
         for (int metric = PEIL_METRIC_NOMINAL; metric <= PEIL_METRIC_INTERVAL; metric++) {
             double wanted = by_coincidences(values, units, raters, metric);
             struct peil_agreement found = alpha(&ratings, (enum peil_metric)metric);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "benchmark_help.h"
-#include "eval_support.h"
+#include "tests/unit/luck.h"
 
 #include "core/compare/benchmark.h"
 
@@ -41,7 +41,7 @@ Test(benchmark, percentiles_of_a_histogram_are_those_of_the_sorted_values)
         int values[MOST];
 
         for (uint32_t i = 0; i < count; i++) {
-            values[i] = (int)eval_below(&state, count % 2 ? 101 : 7);
+            values[i] = (int)luck_below(&state, count % 2 ? 101 : 7);
             bins[values[i]]++;
         }
         qsort(values, count, sizeof(*values), by_number);
@@ -81,17 +81,17 @@ Test(benchmark, the_place_is_all_that_open_answers_and_ties_leave_possible)
 
     for (size_t round = 0; round < 300; round++) {
         struct peil_arena *arena = peil_arena_new();
-        size_t count = 2 + eval_below(&state, 11);
+        size_t count = 2 + luck_below(&state, 11);
         struct peil_result focus = *help_result(arena, NULL, 0, HELP_NONE, HELP_NONE);
         const struct peil_distribution *found;
         size_t least = count, most = 1;
         int totals[12];
 
         for (size_t i = 0; i < count; i++)
-            totals[i] = (int)eval_below(&state, 12);
+            totals[i] = (int)luck_below(&state, 12);
         focus.total = help_score(totals[0]);
-        focus.total.low = totals[0] - (int)eval_below(&state, 3);
-        focus.total.high = totals[0] + (int)eval_below(&state, 3);
+        focus.total.low = totals[0] - (int)luck_below(&state, 3);
+        focus.total.high = totals[0] + (int)luck_below(&state, 3);
         found = &whole_of(among(arena, &focus, totals, count, &options))->whole;
         /* Every value that it can come to, and every order of those that tie. */
         for (int value = (int)focus.total.low; value <= (int)focus.total.high; value++) {
@@ -149,6 +149,31 @@ Test(benchmark, with_fewer_than_the_least_group_only_their_number_is_told)
     cr_assert_eq(whole_of(made)->whole.count, 0);
     cr_assert_eq(whole_of(made)->whole.standing.of, 0);
     cr_assert_eq(whole_of(made)->own[3].value, 30, "those are his own");
+    peil_arena_free(arena);
+}
+
+Test(benchmark, of_a_scale_that_does_not_begin_at_nought_all_are_percentages)
+{
+    struct peil_arena *arena = peil_arena_new();
+    struct peil_pack *pack = help_pack(arena, "proef");
+    struct peil_result *results[2];
+    const struct peil_benchmark_part *part;
+    struct peil_gathering *gathering;
+
+    for (size_t i = 0; i < 2; i++) {
+        results[i] = help_result(arena, pack, 50, HELP_NONE, HELP_NONE);
+        results[i]->total.scale_min = 1;
+        results[i]->total.scale_max = 5;
+        results[i]->total.value = 3;
+        results[i]->total.low = 2;
+        results[i]->total.high = 4;
+    }
+    gathering = help_gathering(arena, pack, results, 2);
+    part = whole_of(
+        help_benchmark(arena, gathering, gathering->subjects, &(struct peil_benchmark_options){0}));
+    cr_assert_eq(part->focus.value, 50);
+    cr_assert_eq(part->focus.low, 25);
+    cr_assert_eq(part->focus.high, 75);
     peil_arena_free(arena);
 }
 
@@ -232,6 +257,22 @@ Test(benchmark, fewer_contributions_than_the_least_group_show_nothing)
     cr_assert_eq(made->frameworks[0].subjects, 10);
     cr_assert_not(made->frameworks[0].shown, "who has the six files would know of the four");
     cr_assert_not(whole_of(made)->whole.shown);
+    peil_arena_free(arena);
+}
+
+Test(benchmark, with_the_secret_but_of_another_checklist_nobody_is_counted_twice)
+{
+    struct peil_arena *arena = peil_arena_new();
+    static const int others[10] = {0, 10, 20, 30, 40, 50, 60, 70, 80, 90};
+    int own[3] = {55, 65, 75};
+    struct peil_benchmark_options options = {
+        .with = contributed(arena, "ander", others, 10, ""), .secret = secret};
+    struct peil_benchmark *made = among(arena, NULL, own, 3, &options);
+
+    cr_assert_eq(made->frameworks[0].subjects, 3);
+    cr_assert_eq(made->frameworks[0].contributed, 0);
+    cr_assert_not(made->frameworks[0].focus_twice);
+    cr_assert_eq(made->other_count, 1);
     peil_arena_free(arena);
 }
 

@@ -268,10 +268,33 @@ Test(compare_carry, from_a_version_that_is_gone, .init = setup, .fini = teardown
     cr_assert_eq(peil_diags_errors(c.diags), (size_t)0);
 }
 
+/* The same where the older version is gone, in whatever order the answers stand. */
+Test(compare_carry, an_id_that_was_taken_again_in_a_version_that_is_gone, .init = setup,
+    .fini = teardown)
+{
+    static const char *const given[] = {"  a: ja\n  b: nee\n", "  b: nee\n  a: ja\n"};
+    struct peil_pack *pack = load(ITEMS("1.0.1", "{id: b, was: a, text: A}"));
+
+    for (size_t i = 0; i < 2; i++) {
+        cr_assert_eq(peil_carry_read(&c.carried, c.arena, pack,
+                         tree_of(peil_arena_format(c.arena,
+                             "peil-answers: 1\npack: proef@1\nsubject: {naam: Dorp}\nanswers:\n%s",
+                             given[i])),
+                         &c.world.limits, c.diags),
+            PEIL_OK);
+        cr_text(saved(c.carried.answers), "{\"b\":\"ja\"}");
+        cr_text(lost(), "b item-gone");
+    }
+    peil_pack_free(pack);
+}
+
 Test(compare_carry, another_pack_is_not_read, .init = setup, .fini = teardown)
 {
     cr_assert_eq(peil_carry_read(&c.carried, c.arena, c.new,
                      tree_of("peil-answers: 1\npack: ander@1.0.0\n"), &c.world.limits, c.diags),
+        PEIL_EINPUT);
+    cr_assert_eq(peil_carry_read(&c.carried, c.arena, c.new, tree_of("pack: proef@1\n"),
+                     &c.world.limits, c.diags),
         PEIL_EINPUT);
     cr_assert_gt(peil_diags_errors(c.diags), (size_t)0);
 }

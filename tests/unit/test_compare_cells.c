@@ -9,6 +9,7 @@
 
 #include "core/compare/cells.h"
 #include "core/eval/concept_range.h"
+#include "tests/unit/luck.h"
 
 #define CELLS 4
 #define ROUTES 3
@@ -17,16 +18,6 @@ static const struct peil_level levels[] = {
     {.id = "goed", .from = 0.75}, {.id = "moet-beter", .from = 0.25}, {.id = "niet", .from = 0}};
 static const struct peil_vocabulary vocabulary = {
     .levels = levels, .level_count = 3, .known = {false, 0.75, 0.5, 0.5}};
-
-static uint64_t seed;
-
-static uint64_t luck(uint64_t most)
-{
-    seed += UINT64_C(0x9e3779b97f4a7c15);
-    uint64_t bits = (seed ^ seed >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    bits = (bits ^ bits >> 27) * UINT64_C(0x94d049bb133111eb);
-    return (bits ^ bits >> 31) % most;
-}
 
 static double share_of_eighths(void)
 {
@@ -83,7 +74,7 @@ static void fill(struct set *set)
 
 static void draw(struct set *set, uint64_t number)
 {
-    seed = number * 7919;
+    luck_seed = number * 7919;
     memset(set, 0, sizeof(*set));
     for (size_t i = 0; i < CELLS; i++) {
         set->counts[i] = luck(ROUTES + 1);
@@ -160,7 +151,7 @@ Test(compare_cells, together_is_a_point_where_all_are_equal_answered_and_agree)
     for (uint64_t n = 1; n < 2000; n++) {
         double ratio;
 
-        seed = n * 7919;
+        luck_seed = n * 7919;
         ratio = share_of_eighths();
         memset(&set, 0, sizeof(set));
         for (size_t i = 0; i < CELLS; i++) {

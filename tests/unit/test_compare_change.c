@@ -7,6 +7,7 @@
 #include "core/base/num.h"
 #include "core/compare/change.h"
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 
 #define ROUNDS 1500
 #define SLACK 1e-9
@@ -76,10 +77,10 @@ static const enum peil_model models[] = {PEIL_MODEL_MEAN, PEIL_MODEL_SUM, PEIL_M
 static void random_item(struct eval *e, size_t section, uint64_t *random)
 {
     static const double weights[] = {1, 1, 2, 0.3};
-    double weight = weights[eval_below(random, 4)];
+    double weight = weights[luck_below(random, 4)];
     struct peil_item *item;
 
-    switch (eval_below(random, 4)) {
+    switch (luck_below(random, 4)) {
     case 0:
         item = eval_number(e, section, weight, 0, 7);
         break;
@@ -88,11 +89,11 @@ static void random_item(struct eval *e, size_t section, uint64_t *random)
         break;
     default:
         item = eval_item(e, section, weight);
-        if (eval_below(random, 3) == 0) {
+        if (luck_below(random, 3) == 0) {
             item->scale = &eval_high_scale;
             item->low = 1;
             item->high = 5;
-        } else if (eval_below(random, 2) == 0) {
+        } else if (luck_below(random, 2) == 0) {
             eval_knockout(item);
         }
         break;
@@ -102,19 +103,19 @@ static void random_item(struct eval *e, size_t section, uint64_t *random)
 
 static void random_pack(struct eval *e, uint64_t *random)
 {
-    size_t sections = 1 + eval_below(random, 4);
+    size_t sections = 1 + luck_below(random, 4);
 
-    eval_begin(e, models[eval_below(random, 7)]);
+    eval_begin(e, models[luck_below(random, 7)]);
     e->pack.scoring.section_model = PEIL_MODEL_MEAN;
-    e->pack.scoring.decimals = (int)eval_below(random, 3);
-    e->pack.scoring.incomplete = eval_below(random, 3) == 0 ? 0.5 : 0;
+    e->pack.scoring.decimals = (int)luck_below(random, 3);
+    e->pack.scoring.incomplete = luck_below(random, 3) == 0 ? 0.5 : 0;
     e->pack.version = (struct peil_version){1, 0, 0};
     e->pack.version_text = "1.0.0";
     for (size_t i = 0; i < sections; i++) {
-        size_t section = eval_section(e, PEIL_NONE, 1 + eval_below(random, 2));
+        size_t section = eval_section(e, PEIL_NONE, 1 + luck_below(random, 2));
 
         e->sections[section].id = names[section];
-        for (uint32_t j = 0, n = 1 + eval_below(random, 4); j < n; j++)
+        for (uint32_t j = 0, n = 1 + luck_below(random, 4); j < n; j++)
             random_item(e, section, random);
     }
 }
@@ -126,7 +127,7 @@ static void next_version(struct eval *e, uint64_t *random)
     e->pack.version_text = "1.1.0";
     for (size_t i = 0; i < e->pack.item_count; i++) {
         struct peil_item *item = &e->items[i];
-        uint32_t dice = eval_below(random, 8);
+        uint32_t dice = luck_below(random, 8);
 
         if (dice == 0)
             item->weight = 3;
@@ -142,14 +143,14 @@ static void next_version(struct eval *e, uint64_t *random)
 static void random_answer(
     const struct peil_item *item, struct peil_answer *answer, uint64_t *random)
 {
-    uint32_t dice = eval_below(random, 12);
+    uint32_t dice = luck_below(random, 12);
 
     answer->state = dice == 0   ? PEIL_STATE_BLANK
                     : dice == 1 ? PEIL_STATE_UNKNOWN
                     : dice == 2 ? PEIL_STATE_NOT_APPLICABLE
                                 : PEIL_STATE_ANSWERED;
-    answer->option = eval_below(random, 3);
-    answer->number = eval_below(random, 8);
+    answer->option = luck_below(random, 3);
+    answer->number = luck_below(random, 8);
     (void)item;
 }
 
@@ -380,6 +381,7 @@ Test(compare_change, answers_by_section)
     choose_all(&now, "nggm"); /* 0+2+2+1 of 8: 62.5 */
     change = compare_by_hand(&h, false);
     cr_assert_eq(change->base, PEIL_BASE_SAME);
+    cr_assert_str_eq(change->then_version, "1.0.0");
     cr_number(change->total.then.value, 50);
     cr_number(change->total.now.value, 62.5);
     cr_number(part(change, PEIL_CHANGE_PACK), 0);
@@ -507,6 +509,32 @@ Test(compare_change, a_drop)
     choose_all(&now, "nngg");
     change = compare_by_hand(&h, false);
     cr_assert(change->drop_total);
+}
+
+/* To ask for attention is a drop from what was in order, and from nothing else. */
+Test(compare_change, a_knockout_that_asks_for_attention)
+{
+    static const struct {
+        const char *then;
+        bool drop;
+    } before[] = {{"gggg", true}, {"ggg?", false}, {"gggn", false}, {"ggg-", false}};
+
+    for (size_t i = 0; i < sizeof(before) / sizeof(*before); i++) {
+        struct by_hand h = {0};
+        struct peil_change *change;
+
+        four(&old, "1.0.0", 0);
+        four(&now, "1.0.0", 0);
+        eval_knockout(&old.items[3]);
+        eval_knockout(&now.items[3]);
+        choose_all(&old, before[i].then);
+        choose_all(&now, "gggm");
+        change = compare_by_hand(&h, false);
+        cr_assert_eq(change->knockout_count, (size_t)1);
+        cr_assert_eq(change->drop_knockout, before[i].drop, "%s", before[i].then);
+        eval_end(&old);
+        eval_end(&now);
+    }
 }
 
 /* That a heavier weight makes the outcome lower is no drop. */

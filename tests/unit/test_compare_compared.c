@@ -16,9 +16,7 @@ static struct peil_compared told;
 
 static void begin(void)
 {
-    compared_begin(&c);
-    compared_shipped(&c, "bcmb");
-    compared_shipped(&c, "vng-zelftest");
+    compared_begin_shipped(&c);
 }
 
 static void end(void)
@@ -83,6 +81,21 @@ Test(compare_compared, respondents_are_as_far_apart_as_the_two_furthest)
     cr_assert_eq(apart("oco:onafhankelijkheid.contract")->steps, 0);
     cr_assert_null(apart("oco:onafhankelijkheid.organisatorisch"), "one respondent knew it");
     cr_assert_null(apart("oco:toegang.gratis"), "nobody was asked");
+}
+
+Test(compare_compared, who_does_not_know_is_at_neither_end)
+{
+    const struct peil_spread *spread;
+
+    add_bcmb("a", "inkoper", "R1", "onaf.1: unknown");
+    add_bcmb("b", "beleidsambtenaar", "R2", "onaf.1: moet-beter");
+    add_bcmb("d", "adviesraad", "R3", "onaf.1: niet");
+    tell(0);
+    spread = apart("oco:onafhankelijkheid.clientbelang");
+    cr_assert_eq(spread->steps, 1);
+    cr_assert_str_eq(spread->high, "moet-beter");
+    cr_assert_str_eq(spread->low, "niet");
+    cr_assert_str_eq(spread->high_role->id, "beleidsambtenaar");
 }
 
 static void add_clients(size_t count, const char *first, const char *others)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "benchmark_help.h"
-#include "eval_support.h"
+#include "tests/unit/luck.h"
 #include "report_support.h"
 #include "schema_check.h"
 
@@ -156,19 +156,19 @@ static void make_many(struct peil_arena *arena, struct peil_contribution **many,
     memset(packs[1]->digest, 'b', 64);
     for (size_t i = 0; i < MANY; i++) {
         char *subject = peil_arena_format(arena, "GM%z", i);
-        struct peil_pack *pack = packs[eval_below(state, 2)];
+        struct peil_pack *pack = packs[luck_below(state, 2)];
 
-        many[i] = one_of(arena, pack, subject, labels[eval_below(state, 3)],
-            (int)eval_below(state, 102) - 1, (int)eval_below(state, 102) - 1,
-            (int)eval_below(state, 102) - 1);
-        peil_contribution_use_rule(many[i], pack, (enum peil_merge_rule)eval_below(state, 3));
+        many[i] = one_of(arena, pack, subject, labels[luck_below(state, 3)],
+            (int)luck_below(state, 102) - 1, (int)luck_below(state, 102) - 1,
+            (int)luck_below(state, 102) - 1);
+        peil_contribution_use_rule(many[i], pack, (enum peil_merge_rule)luck_below(state, 3));
     }
 }
 
 static void shuffle(struct peil_contribution **many, size_t count, uint64_t *state)
 {
     for (size_t i = count; i > 1; i--) {
-        size_t j = eval_below(state, (uint32_t)i);
+        size_t j = luck_below(state, (uint32_t)i);
         struct peil_contribution *kept = many[i - 1];
 
         many[i - 1] = many[j];
@@ -186,12 +186,12 @@ static struct peil_contribution *add_up(
     if (count == 1) {
         struct peil_contribution *read;
 
-        if (eval_below(state, 2))
+        if (luck_below(state, 2))
             return many[0];
         cr_assert_eq(read_text(&read, arena, text_of(arena, many[0]), NULL), PEIL_OK);
         return read;
     }
-    half = 1 + eval_below(state, (uint32_t)count - 1);
+    half = 1 + luck_below(state, (uint32_t)count - 1);
     sum = peil_contribution_new(arena);
     cr_assert_eq(peil_contribution_add(sum, add_up(arena, many, half, state)), PEIL_OK);
     cr_assert_eq(
@@ -357,6 +357,7 @@ static const struct {
     {"{\"peil_contribution\":1,\"packs\":{}}", "contribution/expected-list", "packs"},
     {"{\"peil_contribution\":1,\"packs\":[7]}", "contribution/expected-map", "packs[0]"},
     {"{\"peil_contribution\":1,\"packs\":[],\"names\":[]}", "contribution/unknown-key", NULL},
+    {"{\"names\":[],\"peil_contribution\":1,\"packs\":[]}", "contribution/unknown-key", NULL},
     {PACK("{\"subjects\":2,\"cells\":[]}"), "contribution/sum", "packs[0].classes"},
     {PACK("{\"subjects\":0,\"cells\":[]}"), "contribution/expected-count",
         "packs[0].classes[0].subjects"},
@@ -401,6 +402,12 @@ static const struct {
      "\"members\":[\"GM9999\"],\"classes\":[]}]}",
         "contribution/not-a-member", "packs[0].members[0]"},
     {"{\"peil_contribution\":1,\"packs\":[{\"id\":\"proef\",\"major\":1,\"digests\":[],"
+     "\"members\":[\"0123456789abcdef\"],\"classes\":[]}]}",
+        "contribution/not-a-member", "packs[0].members[0]"},
+    {"{\"peil_contribution\":1,\"packs\":[{\"id\":\"proef\",\"major\":1,\"digests\":[],"
+     "\"members\":[\"Burgemeester van Lutjebroek-Oost\"],\"classes\":[]}]}",
+        "contribution/not-a-member", "packs[0].members[0]"},
+    {"{\"peil_contribution\":1,\"packs\":[{\"id\":\"proef\",\"major\":1,\"digests\":[],"
      "\"members\":[" MEMBER "," MEMBER "],\"classes\":[{\"subjects\":2,\"cells\":[]}]}]}",
         "contribution/twice", "packs[0].members"},
     {RULES("7"), "contribution/expected-list", "packs[0].rules"},
@@ -431,6 +438,53 @@ Test(contribution, what_is_wrong_is_told_with_its_place)
         peil_diags_free(diags);
         peil_arena_free(arena);
     }
+}
+
+/* After a mistake in one number the others are looked at, too. */
+Test(contribution, all_that_is_wrong_is_told_at_once)
+{
+    struct peil_arena *arena = peil_arena_new();
+    struct peil_diags *diags = peil_diags_new(0);
+    struct peil_contribution *read;
+
+    cr_assert_eq(read_text(&read, arena,
+                     CELL("\"part\":\"total\",\"count\":1,\"without\":0,\"histogram\":[[101,1]]},"
+                          "{\"part\":\"section\",\"id\":\"wonen\",\"count\":1,\"without\":0,"
+                          "\"histogram\":[[5]]"),
+                     diags),
+        PEIL_EINPUT);
+    cr_assert_eq(peil_diags_count(diags), 2);
+    cr_assert_str_eq(peil_diags_at(diags, 0)->code, "contribution/expected-count");
+    cr_assert_str_eq(peil_diags_at(diags, 1)->code, "contribution/expected-pair");
+    peil_diags_free(diags);
+    peil_arena_free(arena);
+}
+
+/* Versions of a checklist that were used, each once and in order, whoever contributed first. */
+Test(contribution, of_several_versions_all_digests_are_in_it)
+{
+    static const char versions[] = "cab";
+    static const size_t orders[][4] = {{0, 1, 2, 1}, {2, 0, 1, 0}};
+    struct peil_arena *arena = peil_arena_new();
+
+    for (size_t order = 0; order < 2; order++) {
+        struct peil_contribution *all = peil_contribution_new(arena);
+
+        for (size_t i = 0; i < 4; i++) {
+            struct peil_pack *pack = help_pack(arena, "proef");
+            size_t version = orders[order][i];
+
+            memset(pack->digest, versions[version], 64);
+            cr_assert_eq(peil_contribution_add(
+                             all, one_of(arena, pack, peil_arena_format(arena, "GM%z%z", order, i),
+                                      "", 10, 20, 30)),
+                PEIL_OK);
+        }
+        cr_assert_eq(all->packs[0].digest_count, 3);
+        for (size_t i = 0; i < 3; i++)
+            cr_assert_eq(all->packs[0].digests[i][0], "abc"[i]);
+    }
+    peil_arena_free(arena);
 }
 
 Test(contribution, too_many_classes_are_refused_before_they_cost_time)

@@ -85,18 +85,8 @@ static int try_all(size_t first, size_t end, size_t *asked)
 
 static void fail_each(bool lasting)
 {
-    size_t count, asked, short_of = 0;
-
     set_up();
-    cr_assert_eq(try_all(FAILING_NONE, FAILING_NONE, &count), PEIL_OK);
-    cr_assert_gt(count, 5);
-    for (size_t refuse = 1; refuse <= count; refuse++) {
-        int status = try_all(refuse, lasting ? FAILING_NONE : refuse + 1, &asked);
-
-        cr_assert(status == PEIL_OK || status == PEIL_ENOMEM, "at %zu: %d", refuse, status);
-        short_of += status == PEIL_ENOMEM;
-    }
-    cr_assert_gt(short_of, 2, "%zu of %zu", short_of, count);
+    cr_assert_gt(failing_malloc_each(try_all, PEIL_OK, 6, lasting), 2);
     peil_arena_free(fixed);
 }
 

@@ -14,9 +14,7 @@ static void set_up(void)
     static char texts[120][256];
     size_t count = 0;
 
-    compared_begin(&c);
-    compared_shipped(&c, "bcmb");
-    compared_shipped(&c, "vng-zelftest");
+    compared_begin_shipped(&c);
     for (size_t subject = 0; subject < 3; subject++)
         for (size_t year = 0; year < 2; year++)
             for (size_t person = 0; person < 8; person++) {
@@ -60,19 +58,8 @@ static int try_all(size_t first, size_t end, size_t *asked)
 
 static void fail_each(bool lasting)
 {
-    size_t count, asked, short_of = 0;
-
     set_up();
-    cr_assert_eq(try_all(FAILING_NONE, FAILING_NONE, &count), PEIL_OK);
-    cr_assert_gt(count, 10);
-    for (size_t refuse = 1; refuse <= count; refuse++) {
-        int status = try_all(refuse, lasting ? FAILING_NONE : refuse + 1, &asked);
-
-        cr_assert(status == PEIL_OK || status == PEIL_ENOMEM, "at %zu: %d", refuse, status);
-        short_of += status == PEIL_ENOMEM;
-    }
-    cr_assert_gt(short_of, 5, "%zu of %zu", short_of, count);
-    cr_assert_eq(try_all(FAILING_NONE, FAILING_NONE, &count), PEIL_OK);
+    cr_assert_gt(failing_malloc_each(try_all, PEIL_OK, 11, lasting), 5);
     compared_end(&c);
 }
 

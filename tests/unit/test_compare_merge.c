@@ -2,7 +2,8 @@
  * Several sheets become one: by each rule, for every kind of question.
  */
 #include "core/format/json.h"
-#include "tests/unit/compare_help.h"
+#include "tests/unit/panel_help.h"
+#include "tests/unit/luck.h"
 #include "tests/unit/pack_sheets.h"
 #include "tests/unit/rounds.h"
 
@@ -186,6 +187,8 @@ Test(merge, rows_of_a_matrix_are_merged_one_by_one)
     GIVE("s.9", "{r1: goed, r2: niet}", "{r1: matig}", "{r1: niet, r2: unknown}", "unknown");
     MERGED(MEDIAN, "s.9", "{\"r1\":\"matig\",\"r2\":\"niet\"}");
     MERGED(LOWEST, "s.9", "{\"r1\":\"niet\",\"r2\":\"niet\"}");
+    cr_assert_eq(
+        panel_answer(panel_merge(&p, PEIL_MERGE_LOWEST), "s.9")->state, PEIL_STATE_ANSWERED);
 }
 
 Test(merge, only_those_who_are_asked_count_and_what_nobody_is_asked_stays_so)
@@ -258,9 +261,9 @@ Test(merge, random_choices_come_to_what_pen_and_paper_say)
     uint64_t random = 3;
 
     for (int round = 0; round < rounds(2000); round++) {
-        bool reverse = eval_below(&random, 2) == 1;
+        bool reverse = luck_below(&random, 2) == 1;
         const char *item = reverse ? "s.2" : "s.1";
-        size_t count = 1 + eval_below(&random, 7);
+        size_t count = 1 + luck_below(&random, 7);
         size_t often[6] = {0};
         int worth[8];
         size_t known = 0;
@@ -268,7 +271,7 @@ Test(merge, random_choices_come_to_what_pen_and_paper_say)
 
         panel_clear(&p);
         for (size_t i = 0; i < count; i++) {
-            uint32_t word = eval_below(&random, 6);
+            uint32_t word = luck_below(&random, 6);
 
             often[word]++;
             panel_add(&p, "", peil_arena_format(p.arena, "  %s: %s\n", item, words[word]));
@@ -301,7 +304,7 @@ static void visit(struct sheets *s)
     for (int round = 0; round < rounds(16); round++) {
         struct peil_sheet made[5], *order[5], *turned[5];
         struct peil_arena *arena = peil_arena_new();
-        size_t count = 1 + eval_below(&random, 5);
+        size_t count = 1 + luck_below(&random, 5);
 
         sheets_clear(s, NULL);
         for (size_t i = 0; i < count; i++) {

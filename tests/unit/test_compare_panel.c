@@ -6,7 +6,8 @@
 #include "core/base/num.h"
 #include "core/compare/panel.h"
 #include "core/compare/protect.h"
-#include "tests/unit/compare_help.h"
+#include "tests/unit/panel_help.h"
+#include "tests/unit/luck.h"
 #include "tests/unit/pack_sheets.h"
 #include "tests/unit/rounds.h"
 
@@ -38,6 +39,7 @@
     "      - {id: b.3, text: V, scale: kleur}\n"                                                   \
     "      - {id: b.4, text: V, type: number, min: 0, max: 10, scored: no}\n"                      \
     "      - {id: b.5, text: V, for: [raad]}\n"                                                    \
+    "      - {id: b.6, text: V, type: choices, scale: kleur}\n"                                    \
     "scoring: {model: mean-of-means}\n"
 #define AMBTENAAR "role: ambtenaar\n"
 #define RAAD "role: raad\n"
@@ -127,7 +129,7 @@ Test(panel, counts_what_each_role_says)
     make(5);
     cr_assert_eq(panel->group_count, 2);
     cr_assert_eq(panel->groups[0].count, 2);
-    cr_assert_eq(panel->line_count, 8);
+    cr_assert_eq(panel->line_count, 9);
     cr_assert_eq(cell_of("a.1", NULL, "ambtenaar")->options[0], 1);
     cr_assert_eq(cell_of("a.1", NULL, "ambtenaar")->options[2], 1);
     cr_assert_float_eq(cell_of("a.1", NULL, "ambtenaar")->ratio, 0.5, 1e-12);
@@ -191,6 +193,50 @@ Test(panel, too_few_answers_of_anonymous_people_are_not_in_it)
 }
 
 /* "Geen" has no points, so that the concept is known of fewer than the item is answered by. */
+Test(panel, of_several_options_each_is_counted)
+{
+    const struct peil_panel_cell *cell;
+
+    panel_clear(&p);
+    panel_add(&p, RAAD "respondent: A\n", "  b.6: [rood, blauw]\n");
+    panel_add(&p, RAAD "respondent: B\n", "  b.6: [blauw]\n");
+    panel_add(&p, AMBTENAAR, "  b.6: [rood]\n");
+    make(0);
+    cell = cell_of("b.6", NULL, "raad");
+    cr_assert_eq(cell->answered, 2);
+    cr_assert_eq(cell->options[0], 1);
+    cr_assert_eq(cell->options[1], 2);
+}
+
+Test(panel, pairs_that_are_as_far_apart_stand_in_the_order_of_their_roles)
+{
+    static const size_t pairs[][2] = {{0, 1}, {0, 2}, {1, 2}};
+
+    panel_clear(&p);
+    panel_add(&p, RAAD, "  a.1: goed\n");
+    panel_add(&p, AMBTENAAR, "  a.1: goed\n");
+    panel_add(&p, "", "  a.1: goed\n");
+    make(0);
+    cr_assert_eq(panel->pair_count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        cr_assert_eq(panel->pairs[i].a, pairs[i][0]);
+        cr_assert_eq(panel->pairs[i].b, pairs[i][1]);
+    }
+}
+
+/* No number of a concept that nobody of a role knows. */
+Test(panel, a_concept_that_is_not_known_has_no_number)
+{
+    panel_clear(&p);
+    panel_add(&p, RAAD, "  a.1: unknown\n");
+    panel_add(&p, AMBTENAAR, "  a.1: goed\n");
+    make(0);
+    for (size_t i = 0; i < panel->concept_count; i++)
+        for (size_t j = 0; j < panel->group_count; j++)
+            cr_assert(panel->concepts[i].standings[j].known > 0 ||
+                      panel->concepts[i].standings[j].ratio == 0);
+}
+
 Test(panel, a_concept_that_is_known_of_too_few_is_not_told)
 {
     panel_clear(&p);
@@ -214,6 +260,20 @@ Test(panel, roles_that_are_too_small_are_named_and_nothing_more)
     cr_assert_eq(panel->group_count, 2);
     cr_assert_eq(panel->unseen_count, 1);
     cr_assert_str_eq(panel->unseen[0]->id, "klant");
+}
+
+Test(panel, a_role_that_is_shown_is_not_named_as_too_small_for_another_year)
+{
+    panel_clear(&p);
+    panel_add(&p, AMBTENAAR "respondent: R\ndate: 2025-01-01\n", "  a.1: goed\n");
+    panel_add(&p, KLANT "date: 2025-01-01\n", "  a.1: niet\n");
+    panel_add(&p, AMBTENAAR "respondent: R\ndate: 2026-01-01\n", "  a.1: goed\n");
+    for (size_t i = 0; i < 3; i++)
+        panel_add(&p, KLANT "date: 2026-01-01\n", "  a.1: niet\n");
+    make(3);
+    cr_assert_eq(gathering->unseen_count, 1);
+    cr_assert_eq(panel->group_count, 2);
+    cr_assert_eq(panel->unseen_count, 0);
 }
 
 Test(panel, alpha_is_that_of_the_ratings)
@@ -360,7 +420,7 @@ static void visit(struct sheets *s)
     panel_end(&p);
     panel_begin_pack(&p, s->pack->id);
     for (int round = 0; scored && round < rounds(8); round++) {
-        size_t count = 2 + eval_below(&random, 6);
+        size_t count = 2 + luck_below(&random, 6);
 
         panel_clear(&p);
         for (size_t i = 0; i < count; i++) {
@@ -376,7 +436,7 @@ static void visit(struct sheets *s)
             *answers = *read;
             answers->date = "2026-05-01";
             if (roles->role_count > 3)
-                answers->role = &roles->roles[eval_below(&random, 3)];
+                answers->role = &roles->roles[luck_below(&random, 3)];
             answers->respondent = peil_arena_format(p.arena, "R%z", i);
             panel_put(&p, answers);
         }

@@ -4,12 +4,13 @@
 #include "core/compare/gather.h"
 #include "core/compare/protect.h"
 #include "core/format/json.h"
-#include "tests/unit/compare_help.h"
+#include "tests/unit/panel_help.h"
 
 #define PACK                                                                                       \
     "peil: 1\nid: proef\nversion: 1.0.0\nlanguage: nl\ntitle: Proef\n"                             \
     "roles:\n  - {id: klant, label: Klant, anonymous: yes}\n  - {id: ambtenaar, label: A}\n"       \
     "  - {id: bureau, label: B, anonymous: yes, sort: office}\n"                                   \
+    "  - {id: bewoner, label: Bewoner, anonymous: yes}\n"                                          \
     "subject_fields: [{id: naam, label: Naam}, {id: code, label: Code, key: yes},"                 \
     " {id: wijk, label: Wijk}]\n"                                                                  \
     "scales:\n  oordeel: [{id: goed, label: Goed, points: 1}, {id: niet, label: N, points: 0}]\n"  \
@@ -196,6 +197,31 @@ Test(protect, too_few_people_of_a_role_are_left_out_and_said_to_be)
     cr_assert_str_eq(gathering->unseen[0].subject, "X");
 }
 
+Test(protect, who_are_too_few_is_told_by_subject_and_then_by_role_each_once)
+{
+    static const char *const told[] = {"A bewoner", "B klant", "B bewoner"};
+
+    panel_clear(&p);
+    panel_add(&p, "role: bewoner\nsubject: {naam: Berg, code: B}\n", "");
+    panel_add(&p, "role: klant\nsubject: {naam: Berg, code: B}\ndate: 2026-01-01\n", "");
+    panel_add(&p,
+        "role: ambtenaar\nrespondent: R\nsubject: {naam: Berg, code: B}\n"
+        "date: 2026-02-01\n",
+        "");
+    panel_add(&p,
+        "role: ambtenaar\nrespondent: R\nsubject: {naam: Berg, code: B}\n"
+        "date: 2026-03-01\n",
+        "");
+    panel_add(&p, "role: klant\nsubject: {naam: Berg, code: B}\ndate: 2026-04-01\n", "");
+    panel_add(&p, "role: bewoner\nsubject: {naam: Aa, code: A}\n", "");
+    protect(3);
+    cr_assert_eq(gathering->unseen_count, 3);
+    for (size_t i = 0; i < 3; i++)
+        cr_assert_str_eq(peil_arena_format(p.arena, "%s %s", gathering->unseen[i].subject,
+                             gathering->unseen[i].role->id),
+            told[i]);
+}
+
 Test(protect, an_office_and_a_named_role_are_shown_however_few)
 {
     panel_clear(&p);
@@ -298,13 +324,29 @@ Test(protect, answers_given_twice_by_hidden_people_are_not_named)
 {
     panel_clear(&p);
     for (size_t i = 0; i < 2; i++) {
-        panel_add(&p, OFFICIAL "respondent: A\n", "  s.1: goed\n");
         for (size_t client = 0; client < 3; client++)
             panel_add(&p, peil_arena_format(p.arena, CLIENT "respondent: K%z\n", client), "");
+        panel_add(&p, OFFICIAL "respondent: A\n", "  s.1: goed\n");
     }
     protect(3);
     cr_assert_eq(only_round()->sheet_count, 4);
     cr_assert_eq(gathering->twice_count, 1);
+    cr_assert_str_eq(gathering->twice[0].sheet->answers->role->id, "ambtenaar");
+}
+
+/* Who answered none but a row that is hidden, answered nothing. */
+Test(protect, a_matrix_without_the_only_row_that_was_answered_is_blank)
+{
+    size_t blank = 0;
+
+    panel_clear(&p);
+    panel_add(&p, CLIENT, "  s.3: {r2: goed}\n");
+    for (size_t i = 0; i < 3; i++)
+        panel_add(&p, CLIENT, "  s.3: {r1: niet, r2: unknown}\n");
+    protect(3);
+    for (size_t i = 0; i < 4; i++)
+        blank += only_round()->sheets[i]->answers->answers[2].state == PEIL_STATE_BLANK;
+    cr_assert_eq(blank, 1);
 }
 
 /* Four clients answered s.5, which counts for two of them only. */
@@ -333,7 +375,8 @@ Test(protect, what_counts_for_too_few_goes_after_scoring)
     cr_assert_not(again);
 }
 
-Test(protect, a_role_that_becomes_too_small_in_scoring_goes)
+/* Of three clients `left` could be scored. */
+static void lose_clients(size_t left)
 {
     struct peil_round *round;
     bool again;
@@ -346,12 +389,18 @@ Test(protect, a_role_that_becomes_too_small_in_scoring_goes)
     panel_score(&p);
     round = &gathering->subjects[0].frameworks[0].rounds[0];
     cr_assert_str_eq(round->sheets[0]->answers->role->id, "klant");
-    memmove(round->sheets, round->sheets + 1, 3 * sizeof(*round->sheets));
-    round->sheet_count = 3;
+    memmove(round->sheets, round->sheets + 3 - left, (left + 1) * sizeof(*round->sheets));
+    round->sheet_count = left + 1;
     cr_assert_eq(
         peil_protect_counted(&again, p.arena, gathering, &gathering->subjects[0], 3), PEIL_OK);
     cr_assert_not(again);
     cr_assert_eq(only_round()->sheet_count, 1);
     cr_assert_str_eq(only_round()->sheets[0]->answers->role->id, "ambtenaar");
     cr_assert_eq(gathering->unseen_count, 1);
+}
+
+Test(protect, a_role_that_becomes_too_small_in_scoring_goes)
+{
+    lose_clients(2);
+    lose_clients(1);
 }

@@ -2,6 +2,7 @@
  * Advice: when it is given, how pressing it is, what replaces what, and in which order it stands.
  */
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 
 /* Four concepts: the law's own, two of the law applied, one that two items ask; a.5 asks two. */
 #define CONCEPTS                                                                                   \
@@ -364,7 +365,7 @@ static const char *random_answers(uint64_t *seed, char *out)
 
     *end = '\0';
     for (int item = 1; item <= 4; item++) {
-        const char *word = words[eval_below(seed, 5)];
+        const char *word = words[luck_below(seed, 5)];
 
         if (word)
             end += sprintf(end, "  a.%d: %s\n", item, word);

@@ -2,6 +2,7 @@
  * Conditions: questions that are skipped, that stay open, and what is kept of an answer there.
  */
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 
 #define ITEM(id, rest) "      - {id: " id ", text: V" rest "}\n"
 #define IF(condition) ", applies_if: '" condition "'"
@@ -257,7 +258,7 @@ Test(applies, random_answers_come_out_as_the_rules_say)
         bool good = true;
 
         for (int item = 1; item <= 3; item++) {
-            const char *word = words[eval_below(&seed, 4)];
+            const char *word = words[luck_below(&seed, 4)];
 
             if (word)
                 peil_buf_format(&text, "  a.%d: %s\n", item, word);

@@ -3,6 +3,7 @@
  * knock-outs, concepts and advice.
  */
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 
 #define ITEM(id, rest) "      - {id: " id ", text: V" rest "}\n"
 #define SECTION(id, rest) "  - id: " id "\n    title: T\n    scale: oordeel\n" rest "    items:\n"
@@ -132,12 +133,12 @@ Test(audience, what_is_remembered_is_what_would_be_worked_out)
 
     lua_begin(&w, PACK, NULL, NULL);
     for (int round = 0; round < 60; round++) {
-        const char *head = heads[eval_below(&random, 3)];
+        const char *head = heads[luck_below(&random, 3)];
         char lines[128];
 
         snprintf(lines, sizeof(lines), "  a.1: %s\n  a.2: %s\n  b.1: %s\n",
-            options[eval_below(&random, 4)], options[eval_below(&random, 4)],
-            options[eval_below(&random, 4)]);
+            options[luck_below(&random, 4)], options[luck_below(&random, 4)],
+            options[luck_below(&random, 4)]);
         lua_begin(&fresh, PACK, NULL, NULL);
         lua_run_as(&fresh, head, lines);
         lua_run_as(&w, head, lines);

@@ -4,6 +4,7 @@
  * and never widen when more is answered.
  */
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 #include "tests/unit/rounds.h"
 
 #define ITEMS 5
@@ -65,18 +66,12 @@ static const struct kind_of kinds[KINDS] = {
 static const char *const ids[ITEMS] = {"a.1", "a.2", "a.3", "b.1", "b.2"};
 
 static struct lua_world w;
-static uint64_t seed;
 static const char *role; /* the head of the answers */
 static enum kind kind[ITEMS];
 static bool may_leave[ITEMS]; /* not applicable is allowed */
 static bool sums; /* the model is `sum`: what does not apply may lie beyond its bounds */
 static bool
     floats; /* a hook's number is on the scale of the pack where nothing is left that applies */
-
-static uint32_t luck(uint32_t most)
-{
-    return eval_below(&seed, most);
-}
 
 /* ---- packs ------------------------------------------------------------------------------ */
 
@@ -487,7 +482,7 @@ static void try_packs(uint64_t first, int packs, bool conditions, bool hooks, bo
     for (uint64_t number = first; number < first + (uint64_t)rounds(packs); number++) {
         struct peil_buf yaml = PEIL_BUF_EMPTY, lua = PEIL_BUF_EMPTY;
 
-        seed = number * 7919;
+        luck_seed = number * 7919;
         role = luck(2) == 0 ? "" : "role: ambtenaar\n";
         put_pack(&yaml, conditions, escalates);
         if (hooks)

@@ -5,6 +5,7 @@
 
 #include "core/eval/cheapest.h"
 #include "tests/unit/eval_support.h"
+#include "tests/unit/luck.h"
 
 #define MOST 12
 #define ROUNDS 2000
@@ -65,14 +66,14 @@ static double brute_force(const struct world *w, bool *found)
 
 static struct world random_world(uint64_t *random)
 {
-    struct world w = {.count = eval_below(random, MOST + 1), .must = -1};
-    bool same = eval_below(random, 2) == 0;
+    struct world w = {.count = luck_below(random, MOST + 1), .must = -1};
+    bool same = luck_below(random, 2) == 0;
 
     for (size_t i = 0; i < w.count; i++) {
-        w.cost[i] = same ? 1.5 : 0.5 + eval_below(random, 5);
-        w.gain[i] = eval_below(random, 8);
+        w.cost[i] = same ? 1.5 : 0.5 + luck_below(random, 5);
+        w.gain[i] = luck_below(random, 8);
     }
-    w.needed = eval_below(random, 30);
+    w.needed = luck_below(random, 30);
     return w;
 }
 
@@ -126,9 +127,9 @@ Test(cheapest, equals_brute_force_where_more_never_hurts)
     for (int i = 0; i < ROUNDS; i++) {
         struct world w = random_world(&random);
 
-        w.pair = eval_below(&random, 2) == 0;
-        w.must = w.count > 0 && eval_below(&random, 2) == 0
-                     ? (int)eval_below(&random, (uint32_t)w.count)
+        w.pair = luck_below(&random, 2) == 0;
+        w.must = w.count > 0 && luck_below(&random, 2) == 0
+                     ? (int)luck_below(&random, (uint32_t)w.count)
                      : -1;
         check(&w, false, true);
     }

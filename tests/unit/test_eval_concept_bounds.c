@@ -4,6 +4,7 @@
  * it. Answering never widens them.
  */
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 
 #define ITEMS 5
 #define ROWS 2
@@ -14,16 +15,6 @@ static struct lua_world w;
 static const char *const ids[PARTS] = {"a.1", "a.2", "a.3", "b.1", "b.2", "r1", "r2"};
 static const char *const options[] = {"goed", "moet-beter", "niet", "anders"};
 static const char *const relations[] = {"equal", "subset", "superset", "intersects"};
-
-static uint64_t seed;
-
-static uint64_t luck(uint64_t most)
-{
-    seed += UINT64_C(0x9e3779b97f4a7c15);
-    uint64_t bits = (seed ^ seed >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    bits = (bits ^ bits >> 27) * UINT64_C(0x94d049bb133111eb);
-    return (bits ^ bits >> 31) % most;
-}
 
 /* What a pack has that makes it harder to know. */
 struct traits {
@@ -332,7 +323,7 @@ static void try_packs(uint64_t first, uint64_t packs, struct traits traits)
         struct peil_buf yaml = PEIL_BUF_EMPTY, lua = PEIL_BUF_EMPTY;
         bool scripted = traits.hooks || traits.item_hook;
 
-        seed = number * 7919;
+        luck_seed = number * 7919;
         put_pack(&yaml, &traits);
         if (scripted)
             put_scripts(&lua, &traits);

@@ -3,22 +3,13 @@
  * and a band that is certain holds; also with conditions, hooks and bands that hold anyhow.
  */
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 
 #define ITEMS 5
 
 static struct lua_world w;
 static const char *const ids[ITEMS] = {"a.1", "a.2", "a.3", "b.1", "b.2"};
 static const char *const options[] = {"goed", "moet-beter", "niet"};
-
-static uint64_t seed;
-
-static uint64_t luck(uint64_t most)
-{
-    seed += UINT64_C(0x9e3779b97f4a7c15);
-    uint64_t bits = (seed ^ seed >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    bits = (bits ^ bits >> 27) * UINT64_C(0x94d049bb133111eb);
-    return (bits ^ bits >> 31) % most;
-}
 
 /* ---- packs ------------------------------------------------------------------------------ */
 
@@ -203,7 +194,7 @@ static void try_packs(uint64_t first, uint64_t packs, bool conditions, bool hook
         struct peil_buf yaml = PEIL_BUF_EMPTY, lua = PEIL_BUF_EMPTY;
         bool floats;
 
-        seed = number * 7919;
+        luck_seed = number * 7919;
         floats = put_pack(&yaml, conditions, escalates);
         /* A number of a hook is on the scale of the pack where nothing is left that applies. */
         if (hooks)

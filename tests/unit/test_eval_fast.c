@@ -9,6 +9,7 @@
 #include "core/eval/answers_fast.h"
 #include "core/format/json.h"
 #include "tests/unit/pack_help.h"
+#include "tests/unit/luck.h"
 
 static const char pack_yaml[] =
     "peil: 1\nid: proef\nversion: 1.2.3\nlanguage: nl\ntitle: Proef\n"
@@ -186,11 +187,7 @@ Test(fast, leaves_what_is_wrong_or_unusual_to_the_general_way)
 
 static uint32_t below(uint32_t bound)
 {
-    uint64_t z = (bench.seed += 0x9E3779B97F4A7C15u);
-
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return (uint32_t)((z ^ (z >> 31)) % bound);
+    return luck_below(&bench.seed, bound);
 }
 
 #define PICK(list) ((list)[below(sizeof(list) / sizeof(*(list)))])

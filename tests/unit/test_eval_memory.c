@@ -90,21 +90,10 @@ static int try_evaluate(size_t first, size_t end, size_t *asked)
 
 static void fail_each(bool lasting, bool remember)
 {
-    size_t count, asked, short_of = 0;
-
     set_up();
     peil_scripts_remember(w.scripts, remember);
     answer_all();
-    cr_assert_eq(try_evaluate(FAILING_NONE, FAILING_NONE, &count), PEIL_OK);
-    cr_assert_gt(count, 5);
-    for (size_t refuse = 1; refuse <= count; refuse++) {
-        int status = try_evaluate(refuse, lasting ? FAILING_NONE : refuse + 1, &asked);
-
-        cr_assert(status == PEIL_OK || status == PEIL_ENOMEM, "at %zu: %d", refuse, status);
-        short_of += status == PEIL_ENOMEM ? 1 : 0;
-    }
-    cr_assert_gt(short_of, 1, "%zu of %zu", short_of, count);
-    cr_assert_eq(try_evaluate(FAILING_NONE, FAILING_NONE, &count), PEIL_OK);
+    cr_assert_gt(failing_malloc_each(try_evaluate, PEIL_OK, 6, lasting), 1);
     tear_down();
 }
 

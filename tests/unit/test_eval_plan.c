@@ -6,6 +6,7 @@
 #include "core/eval/plan.h"
 #include "eval_support.h"
 #include "rounds.h"
+#include "tests/unit/luck.h"
 
 static const enum peil_model all_models[] = {PEIL_MODEL_NONE, PEIL_MODEL_COUNT, PEIL_MODEL_MEAN,
     PEIL_MODEL_SUM, PEIL_MODEL_MEAN_OF_MEANS, PEIL_MODEL_WORST, PEIL_MODEL_LOWEST_LAW,
@@ -18,13 +19,13 @@ static const enum peil_model all_models[] = {PEIL_MODEL_NONE, PEIL_MODEL_COUNT, 
 static void fill_section(struct eval *e, size_t section, uint64_t *seed)
 {
     static const double weights[] = {0, 1, 1, 2, 3, 0.7, 1.3};
-    uint32_t count = eval_below(seed, 5);
+    uint32_t count = luck_below(seed, 5);
 
     for (uint32_t i = 0; i < count; i++) {
-        double weight = weights[eval_below(seed, 7)];
+        double weight = weights[luck_below(seed, 7)];
         struct peil_item *item;
 
-        switch (eval_below(seed, 6)) {
+        switch (luck_below(seed, 6)) {
         case 0:
             item = eval_matrix(e, section, weight);
             break;
@@ -41,59 +42,59 @@ static void fill_section(struct eval *e, size_t section, uint64_t *seed)
             item = eval_item(e, section, weight);
             break;
         }
-        item->basis.kind = (enum peil_basis_kind)eval_below(seed, 4);
-        item->scored = eval_below(seed, 9) > 0;
-        if (item->type == PEIL_ITEM_CHOICE && eval_below(seed, 2) == 0)
+        item->basis.kind = (enum peil_basis_kind)luck_below(seed, 4);
+        item->scored = luck_below(seed, 9) > 0;
+        if (item->type == PEIL_ITEM_CHOICE && luck_below(seed, 2) == 0)
             eval_knockout(item);
-        item->reverse = eval_below(seed, 4) == 0;
-        item->has_target = eval_below(seed, 4) == 0;
+        item->reverse = luck_below(seed, 4) == 0;
+        item->has_target = luck_below(seed, 4) == 0;
         item->target = 1;
-        item->has_baseline = eval_below(seed, 4) > 0;
+        item->has_baseline = luck_below(seed, 4) > 0;
         item->baseline = item->reverse ? item->high : item->low;
-        item->maturity_level = 1 + eval_below(seed, 3);
+        item->maturity_level = 1 + luck_below(seed, 3);
     }
 }
 
 /* A pack of some depth, with a random choice of models and policies. */
 static void make_pack(struct eval *e, uint64_t *seed)
 {
-    size_t tops = 1 + eval_below(seed, 4);
+    size_t tops = 1 + luck_below(seed, 4);
 
-    eval_begin(e, all_models[eval_below(seed, ALL_MODELS)]);
-    e->pack.scoring.section_model = all_models[eval_below(seed, ALL_MODELS)];
-    e->pack.scoring.level = 1 + eval_below(seed, 3);
-    e->pack.scoring.count_of = (enum peil_count_of)eval_below(seed, 3);
-    e->pack.scoring.blank = (enum peil_open_policy)eval_below(seed, 5);
-    e->pack.scoring.unknown = (enum peil_open_policy)eval_below(seed, 5);
-    e->pack.scoring.not_applicable = (enum peil_na_policy)eval_below(seed, 3);
-    e->pack.scoring.incomplete = eval_below(seed, 2) ? 0 : 0.5;
-    e->pack.scoring.has_cap = eval_below(seed, 3) == 0;
+    eval_begin(e, all_models[luck_below(seed, ALL_MODELS)]);
+    e->pack.scoring.section_model = all_models[luck_below(seed, ALL_MODELS)];
+    e->pack.scoring.level = 1 + luck_below(seed, 3);
+    e->pack.scoring.count_of = (enum peil_count_of)luck_below(seed, 3);
+    e->pack.scoring.blank = (enum peil_open_policy)luck_below(seed, 5);
+    e->pack.scoring.unknown = (enum peil_open_policy)luck_below(seed, 5);
+    e->pack.scoring.not_applicable = (enum peil_na_policy)luck_below(seed, 3);
+    e->pack.scoring.incomplete = luck_below(seed, 2) ? 0 : 0.5;
+    e->pack.scoring.has_cap = luck_below(seed, 3) == 0;
     e->pack.scoring.cap = 2;
     for (size_t i = 0; i < tops; i++) {
-        size_t top = eval_section(e, PEIL_NONE, eval_below(seed, 6) ? 1 + 0.1 * (double)i : 0);
+        size_t top = eval_section(e, PEIL_NONE, luck_below(seed, 6) ? 1 + 0.1 * (double)i : 0);
 
         fill_section(e, top, seed);
-        for (uint32_t below = eval_below(seed, 3); below > 0; below--)
+        for (uint32_t below = luck_below(seed, 3); below > 0; below--)
             fill_section(e, eval_section(e, top, 1.5), seed);
     }
 }
 
 static void answer(struct eval *e, uint64_t *seed)
 {
-    uint32_t openness = eval_below(seed, 4);
+    uint32_t openness = luck_below(seed, 4);
 
     for (size_t i = 0; i < e->pack.item_count; i++) {
         const struct peil_item *item = &e->items[i];
         struct peil_answer *a = &e->answer[i];
         uint32_t options = item->scale ? (uint32_t)item->scale->count : 1;
 
-        a->state = eval_below(seed, 4) < openness ? (enum peil_state)eval_below(seed, 5)
+        a->state = luck_below(seed, 4) < openness ? (enum peil_state)luck_below(seed, 5)
                                                   : PEIL_STATE_ANSWERED;
-        a->option = eval_below(seed, options);
-        a->number = (double)eval_below(seed, 25) - 4;
+        a->option = luck_below(seed, options);
+        a->number = (double)luck_below(seed, 25) - 4;
         for (size_t row = 0; item->type == PEIL_ITEM_MATRIX && row < MOST_ROWS; row++) {
-            e->rows[i][row].state = (enum peil_state)eval_below(seed, 4);
-            e->rows[i][row].option = eval_below(seed, options);
+            e->rows[i][row].state = (enum peil_state)luck_below(seed, 4);
+            e->rows[i][row].option = luck_below(seed, options);
         }
     }
 }
@@ -163,11 +164,11 @@ static void make_choices(struct eval *e, uint64_t *seed)
     static const struct peil_scale thirds = {
         .id = "derden", .options = thirds_options, .count = 5, .scored = true, .high = 3};
     static const double weights[] = {1, 2, 3, 0.5, 0, 0.7};
-    size_t kinds = 2 + eval_below(seed, 5);
-    bool uneven = eval_below(seed, 3) == 0;
+    size_t kinds = 2 + luck_below(seed, 5);
+    bool uneven = luck_below(seed, 3) == 0;
 
     make_pack(e, seed);
-    if (eval_below(seed, 2) > 0) {
+    if (luck_below(seed, 2) > 0) {
         e->pack.scoring.section_model = PEIL_MODEL_MEAN;
         e->pack.scoring.blank = e->pack.scoring.unknown = PEIL_OPEN_EXCLUDE;
     }
@@ -177,11 +178,11 @@ static void make_choices(struct eval *e, uint64_t *seed)
         struct peil_item *item = &e->items[i];
 
         item->type = PEIL_ITEM_CHOICE;
-        item->scale = uneven && eval_below(seed, 2) ? &thirds : &eval_scale;
+        item->scale = uneven && luck_below(seed, 2) ? &thirds : &eval_scale;
         item->low = 0;
         item->high = item->scale == &thirds ? 3 : 2;
         item->knockout = item->knockout && item->scale == &eval_scale;
-        item->weight = weights[eval_below(seed, (uint32_t)kinds)];
+        item->weight = weights[luck_below(seed, (uint32_t)kinds)];
     }
 }
 

@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 
 #include "tests/unit/eval_support.h"
+#include "tests/unit/luck.h"
 
 #define ROUNDS 600
 #define MOST_OPEN 4
@@ -21,12 +22,12 @@ static const enum peil_model models[] = {PEIL_MODEL_COUNT, PEIL_MODEL_MEAN, PEIL
 
 static enum peil_model random_model(uint64_t *random)
 {
-    return models[eval_below(random, MODELS)];
+    return models[luck_below(random, MODELS)];
 }
 
 static double pick(uint64_t *random, const double *values, uint32_t count)
 {
-    return values[eval_below(random, count)];
+    return values[luck_below(random, count)];
 }
 
 static void random_scoring(struct peil_scoring *scoring, uint64_t *random)
@@ -35,20 +36,20 @@ static void random_scoring(struct peil_scoring *scoring, uint64_t *random)
 
     scoring->model = random_model(random);
     scoring->section_model = random_model(random);
-    scoring->level = 1 + eval_below(random, 2);
-    scoring->count_of = (enum peil_count_of)eval_below(random, 3);
+    scoring->level = 1 + luck_below(random, 2);
+    scoring->count_of = (enum peil_count_of)luck_below(random, 3);
     scoring->count_from = pick(random, froms, 3);
     scoring->staged_from = pick(random, froms, 3);
-    scoring->scale_min = eval_below(random, 2);
-    scoring->scale_max = eval_below(random, 2) == 0 ? 100 : 5;
-    scoring->blank = (enum peil_open_policy)eval_below(random, 5);
-    scoring->unknown = (enum peil_open_policy)eval_below(random, 5);
-    scoring->not_applicable = (enum peil_na_policy)eval_below(random, 3);
+    scoring->scale_min = luck_below(random, 2);
+    scoring->scale_max = luck_below(random, 2) == 0 ? 100 : 5;
+    scoring->blank = (enum peil_open_policy)luck_below(random, 5);
+    scoring->unknown = (enum peil_open_policy)luck_below(random, 5);
+    scoring->not_applicable = (enum peil_na_policy)luck_below(random, 3);
     scoring->provisional = 0.75;
-    scoring->incomplete = eval_below(random, 2) == 0 ? 0.5 : 0;
-    scoring->decimals = (int)eval_below(random, 3);
-    scoring->has_cap = eval_below(random, 3) == 0;
-    scoring->cap = 1 + eval_below(random, 3);
+    scoring->incomplete = luck_below(random, 2) == 0 ? 0.5 : 0;
+    scoring->decimals = (int)luck_below(random, 3);
+    scoring->has_cap = luck_below(random, 3) == 0;
+    scoring->cap = 1 + luck_below(random, 3);
 }
 
 /* As far from the worst as the target, half as far, or not at all. */
@@ -56,8 +57,8 @@ static void set_baseline(struct peil_item *item, uint64_t *random)
 {
     double worst = item->reverse ? item->high : item->low;
 
-    item->has_baseline = eval_below(random, 4) > 0;
-    item->baseline = worst + (item->target - worst) * 0.5 * eval_below(random, 3);
+    item->has_baseline = luck_below(random, 4) > 0;
+    item->baseline = worst + (item->target - worst) * 0.5 * luck_below(random, 3);
 }
 
 static void random_item(struct eval *e, size_t section, uint64_t *random)
@@ -65,10 +66,10 @@ static void random_item(struct eval *e, size_t section, uint64_t *random)
     double weight = pick(random, weights, 6);
     struct peil_item *item;
 
-    switch (eval_below(random, 6)) {
+    switch (luck_below(random, 6)) {
     case 0:
         item = eval_number(e, section, weight, -1, 4);
-        item->has_step = eval_below(random, 2) == 0;
+        item->has_step = luck_below(random, 2) == 0;
         item->step = 2; /* -1, 1 and 3; its most is not among them */
         break;
     case 1:
@@ -89,28 +90,28 @@ static void random_item(struct eval *e, size_t section, uint64_t *random)
         item = eval_item(e, section, weight);
         break;
     }
-    item->reverse = eval_below(random, 4) == 0;
-    if (item->type == PEIL_ITEM_CHOICE && eval_below(random, 2) == 0)
+    item->reverse = luck_below(random, 4) == 0;
+    if (item->type == PEIL_ITEM_CHOICE && luck_below(random, 2) == 0)
         eval_knockout(item);
-    item->basis.kind = (enum peil_basis_kind)eval_below(random, 4);
-    item->has_target = eval_below(random, 2) == 0;
+    item->basis.kind = (enum peil_basis_kind)luck_below(random, 4);
+    item->has_target = luck_below(random, 2) == 0;
     item->target = 1.5;
-    item->maturity_level = 1 + eval_below(random, 3);
+    item->maturity_level = 1 + luck_below(random, 3);
     set_baseline(item, random);
     e->answer[item->index].chosen = e->chosen[item->index];
 }
 
 static void random_sections(struct eval *e, size_t parent, unsigned depth, uint64_t *random)
 {
-    uint32_t count = 1 + eval_below(random, depth == 1 ? 3 : 2);
+    uint32_t count = 1 + luck_below(random, depth == 1 ? 3 : 2);
 
     for (uint32_t i = 0; i < count && e->pack.section_count + 4 < MOST_SECTIONS; i++) {
         size_t section = eval_section(e, parent, pick(random, section_weights, 4));
-        uint32_t items = eval_below(random, 3) + (depth == 3);
+        uint32_t items = luck_below(random, 3) + (depth == 3);
 
         for (uint32_t j = 0; j < items && e->pack.item_count + 2 < MOST_ITEMS; j++)
             random_item(e, section, random);
-        if (depth < 3 && (items == 0 || eval_below(random, 2) == 0))
+        if (depth < 3 && (items == 0 || luck_below(random, 2) == 0))
             random_sections(e, section, depth + 1, random);
     }
 }
@@ -126,16 +127,16 @@ static void random_answer(struct peil_answer *answer, const struct peil_item *it
     enum peil_item_type type, bool *chosen, uint64_t *random)
 {
     answer->state = PEIL_STATE_ANSWERED;
-    answer->option = eval_below(random, 3);
-    answer->number = eval_below(random, 2) == 0 ? item->min : most_of(item);
+    answer->option = luck_below(random, 3);
+    answer->number = luck_below(random, 2) == 0 ? item->min : most_of(item);
     if (type == PEIL_ITEM_CHOICES)
         for (size_t i = 0; i < 4; i++)
-            chosen[i] = eval_below(random, 2) == 0;
+            chosen[i] = luck_below(random, 2) == 0;
 }
 
 static enum peil_state random_state(uint64_t *random, size_t *open)
 {
-    uint32_t dice = eval_below(random, 10);
+    uint32_t dice = luck_below(random, 10);
 
     if (dice < 3 && *open < MOST_OPEN) {
         (*open)++;
@@ -343,8 +344,8 @@ Test(properties, an_answer_more_narrows_the_bounds)
         before = e.total;
         count = list_parts(&e, open, true);
         if (count > 0 && before.bounded) {
-            part = &open[eval_below(&random, (uint32_t)count)];
-            answer_in_way(part, eval_below(&random, part->ways));
+            part = &open[luck_below(&random, (uint32_t)count)];
+            answer_in_way(part, luck_below(&random, part->ways));
             cr_assert(eval_run(&e));
             check_narrower(&e.total, &before);
             cr_assert_geq(e.total.completeness, before.completeness);
@@ -368,7 +369,7 @@ Test(properties, with_nothing_open_the_bounds_are_the_value)
         random_pack(&e, &random);
         count = list_parts(&e, open, true);
         for (size_t i = 0; i < count; i++)
-            answer_in_way(&open[i], eval_below(&random, open[i].ways));
+            answer_in_way(&open[i], luck_below(&random, open[i].ways));
         cr_assert(eval_run(&e));
         if (e.total.status == PEIL_SCORE_VALUE) {
             cr_assert(!(e.total.low < e.total.value) && !(e.total.low > e.total.value));
@@ -476,7 +477,7 @@ Test(properties, a_better_answer_never_lowers_a_score)
 
             cr_assert(eval_run(&e));
             before = e.total;
-            part = count == 0 ? NULL : &parts[eval_below(&random, (uint32_t)count)];
+            part = count == 0 ? NULL : &parts[luck_below(&random, (uint32_t)count)];
             if (!part || part->answer->state != PEIL_STATE_ANSWERED || !improve(part))
                 continue;
             cr_assert(eval_run(&e));
@@ -555,7 +556,7 @@ Test(properties, the_order_of_items_in_a_section_changes_no_score)
         memcpy(before, e.section, e.pack.section_count * sizeof(*before));
         before[MOST_SECTIONS] = e.total;
         for (size_t i = 0; i + 1 < e.pack.item_count; i++) {
-            size_t other = i + 1 + eval_below(&random, (uint32_t)(e.pack.item_count - i - 1));
+            size_t other = i + 1 + luck_below(&random, (uint32_t)(e.pack.item_count - i - 1));
 
             if (e.items[i].section != e.items[other].section)
                 continue;
@@ -580,9 +581,9 @@ Test(properties, without_a_value_there_is_a_reason)
     for (int round = 0; round < ROUNDS; round++) {
         random_pack(&e, &random);
         for (size_t i = 0; i < e.pack.item_count; i++) {
-            if (eval_below(&random, 2) == 0)
+            if (luck_below(&random, 2) == 0)
                 e.items[i].weight = 0;
-            if (eval_below(&random, 2) == 0 && e.items[i].row_count == 0)
+            if (luck_below(&random, 2) == 0 && e.items[i].row_count == 0)
                 e.answer[i].state = PEIL_STATE_NOT_APPLICABLE;
         }
         cr_assert(eval_run(&e));

@@ -3,6 +3,7 @@
  */
 #include "core/eval/whatif.h"
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 
 #define ROUNDS 60
 
@@ -197,7 +198,7 @@ static void random_pack(struct peil_buf *out, uint64_t *random, const char *mode
         peil_buf_format(out, "  - id: s%u\n    title: S\n    scale: oordeel\n    items:\n", s);
         for (int i = 0; i < 3; i++)
             peil_buf_format(out, "      - {id: s%u.%u, text: V, weight: %s}\n", s, i,
-                weights[eval_below(random, 3)]);
+                weights[luck_below(random, 3)]);
     }
     peil_buf_format(out, "scoring: {model: %s}\n", model);
 }
@@ -208,7 +209,7 @@ static void random_lines(struct peil_buf *out, uint64_t *random)
 
     for (int s = 0; s < 3; s++)
         for (int i = 0; i < 3; i++)
-            peil_buf_format(out, "  s%u.%u: %s\n", s, i, words[eval_below(random, 4)]);
+            peil_buf_format(out, "  s%u.%u: %s\n", s, i, words[luck_below(random, 4)]);
 }
 
 /* What items add to a mean, together, is all that is missing. */

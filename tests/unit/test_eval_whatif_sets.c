@@ -4,6 +4,7 @@
  */
 #include "core/eval/whatif.h"
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 #include "tests/unit/rounds.h"
 
 #define SECTIONS 3
@@ -12,14 +13,8 @@
 
 static struct lua_world w;
 static struct peil_whatif whatif;
-static uint64_t seed;
 static int each[SECTIONS];
 static uint32_t words_most = 4; /* how many of the words below are given */
-
-static uint32_t luck(uint32_t most)
-{
-    return eval_below(&seed, most);
-}
 
 /* ---- packs ---- */
 
@@ -208,7 +203,7 @@ Test(whatif_sets, the_way_takes_the_least_effort_in_every_model, .timeout = 240)
 {
     found = refused = 0;
     for (int round = 0; round < rounds(20 * (int)MODELS); round++) {
-        seed = 100 + (uint64_t)round;
+        luck_seed = 100 + (uint64_t)round;
         set_size(6 + (int)luck(4));
         check_round(&models[(size_t)round % MODELS], false, NULL);
     }
@@ -219,7 +214,7 @@ Test(whatif_sets, the_way_takes_the_least_effort_with_conditions, .timeout = 240
 {
     found = refused = 0;
     for (int round = 0; round < rounds(16 * (int)MODELS); round++) {
-        seed = 7000 + (uint64_t)round;
+        luck_seed = 7000 + (uint64_t)round;
         set_size(6 + (int)luck(4));
         check_round(&models[(size_t)round % MODELS], true, NULL);
     }
@@ -238,7 +233,7 @@ Test(whatif_sets, the_way_takes_the_least_effort_with_scripts, .timeout = 240)
 
     found = refused = 0;
     for (int round = 0; round < rounds(9 * (int)MODELS); round++) {
-        seed = 9000 + (uint64_t)round;
+        luck_seed = 9000 + (uint64_t)round;
         set_size(6 + (int)luck(3));
         check_round(&models[(size_t)round % MODELS], luck(3) == 0, hooks[luck(3)]);
     }
@@ -251,7 +246,7 @@ Test(whatif_sets, the_way_takes_the_least_effort_of_fourteen, .timeout = 240)
     found = refused = 0;
     words_most = 3;
     for (int round = 0; round < rounds((int)MODELS); round++) {
-        seed = 300 + (uint64_t)round;
+        luck_seed = 300 + (uint64_t)round;
         set_size(MOST_TRIED);
         check_round(&models[(size_t)round % MODELS], round % 3 == 0, NULL);
     }

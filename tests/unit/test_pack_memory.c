@@ -71,15 +71,18 @@ static const struct shelf shelves[] = {
 
 static struct world world;
 
+static struct peil_diags *told;
+static struct peil_buf text; /* of the pack */
+
 /* Loads it with the requests from `first` to `end` refused; answers the status. */
-static int try_load(
-    const char *yaml, struct peil_diags *diags, size_t first, size_t end, size_t *asked)
+static int try_load(size_t first, size_t end, size_t *asked)
 {
     struct peil_pack *pack = NULL;
     int status;
 
+    peil_diags_clear(told);
     failing_malloc_start(first, end);
-    status = load_yaml(&world, yaml, shelves, &pack, diags);
+    status = load_yaml(&world, text.data, shelves, &pack, told);
     *asked = failing_malloc_stop();
     cr_assert_eq(status == PEIL_OK, pack != NULL);
     peil_pack_free(pack);
@@ -90,26 +93,11 @@ static int try_load(
 /* Lets every allocation fail in turn. What comes out is no memory, or the same as always. */
 static void fail_each(bool wrong, bool lasting)
 {
-    struct peil_buf yaml = PEIL_BUF_EMPTY;
-    struct peil_diags *diags = peil_diags_new(0);
-    size_t count, asked, short_of = 0;
-    int normal;
-
-    write_pack(&yaml, wrong);
-    normal = try_load(yaml.data, diags, FAILING_NONE, FAILING_NONE, &count);
-    cr_assert_eq(normal, wrong ? PEIL_EINPUT : PEIL_OK);
-    cr_assert_gt(count, 20);
-    for (size_t refuse = 1; refuse <= count; refuse += count > 3000 ? 3 : 1) {
-        int status;
-
-        peil_diags_clear(diags);
-        status = try_load(yaml.data, diags, refuse, lasting ? FAILING_NONE : refuse + 1, &asked);
-        cr_assert(status == PEIL_ENOMEM || status == normal, "at %zu: %d", refuse, status);
-        short_of += status == PEIL_ENOMEM ? 1 : 0;
-    }
-    cr_assert_gt(short_of, 10);
-    peil_diags_free(diags);
-    peil_buf_dispose(&yaml);
+    told = peil_diags_new(0);
+    write_pack(&text, wrong);
+    cr_assert_gt(failing_malloc_each(try_load, wrong ? PEIL_EINPUT : PEIL_OK, 21, lasting), 10);
+    peil_diags_free(told);
+    peil_buf_dispose(&text);
 }
 
 Test(pack_memory, an_allocation_that_fails_once_is_no_memory_or_does_no_harm)
@@ -161,13 +149,9 @@ static int load_scripts(size_t first, size_t end, size_t *asked)
 
 Test(pack_memory, so_for_scripts_and_base_advice)
 {
-    size_t count, asked, refuse;
+    size_t count;
 
+    failing_malloc_each(load_scripts, PEIL_OK, 1, false);
     cr_assert_eq(load_scripts(FAILING_NONE, FAILING_NONE, &count), PEIL_OK);
-    for (refuse = 1; refuse <= count; refuse++) {
-        int status = load_scripts(refuse, refuse + 1, &asked);
-
-        cr_assert(status == PEIL_ENOMEM || status == PEIL_OK, "at %zu: %d", refuse, status);
-        cr_assert_eq(load_scripts(refuse, FAILING_NONE, &asked), PEIL_ENOMEM);
-    }
+    cr_assert_eq(failing_malloc_each(load_scripts, PEIL_OK, 1, true), count);
 }

@@ -158,6 +158,23 @@ Test(report_benchmark, too_few_are_told_as_such_and_one_alone_not_at_all)
     cr_assert_eq(peil_node_type(at(c.document, "benchmark")), PEIL_NODE_NULL);
 }
 
+Test(report_benchmark, without_a_focus_the_outcome_is_how_scores_are_spread)
+{
+    add_subjects(1, 9);
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_assert_eq(peil_node_count(at(c.document, "summary.points")), 1);
+    cr_text(c.document, "summary.points.0",
+        peil_arena_format(c.arena, "Scores op “%s”: %s.",
+            peil_node_get_text(at(c.document, "benchmark.frameworks.0"), "title"),
+            peil_node_get_text(at(c.document, "benchmark.frameworks.0.parts.0.whole"), "text")));
+    c.count = 0;
+    add_subjects(1, 4);
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_assert_eq(peil_node_count(at(c.document, "summary.points")), 0);
+}
+
 /* Classes, and contributions of a pack that nobody here filled in. */
 static void has_note(const char *text)
 {

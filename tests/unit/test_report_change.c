@@ -175,3 +175,140 @@ Test(report_change, of_several_respondents_on_two_versions)
     cr_assert_not_null(at(c.document, "changes.0.trend.note"));
     cr_assert(peil_node_as_bool(at(c.document, "changes.0.other_people")));
 }
+
+/* What is asked otherwise is none of the answers' doing, whether it was answered then or not. */
+static void add_asked_otherwise(const char *now)
+{
+    compared_pack(
+        &c, PACK("1.0.0",
+                "{id: ja, label: Ja, points: 2}, {id: soms, label: Soms, points: 1}, "
+                "{id: nee, label: Nee, points: 0}",
+                "{id: a, text: A}, {id: b, text: B, type: text}, "
+                "{id: m, text: M, type: matrix, knockout: yes, rows: [{id: r, text: R}]}"));
+    compared_add(&c, "a", ABOUT "date: 2024-03-01\nanswers: {a: soms, m: {r: ja}, t: ja}\n");
+    compared_pack(
+        &c, PACK("1.1.0", "{id: ja, label: Ja, points: 2}, {id: nee, label: Nee, points: 0}",
+                "{id: a, text: A}, {id: b, text: B}, "
+                "{id: m, text: M, type: matrix, knockout: yes, "
+                "rows: [{id: r, text: R}, {id: q, text: Q}]}"));
+    compared_add(&c, "b", now);
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+}
+
+Test(report_change, of_an_answer_a_question_and_a_row_that_are_new)
+{
+    add_asked_otherwise(
+        ABOUT "date: 2025-03-01\nanswers: {a: ja, b: nee, m: {r: ja, q: nee}, t: ja}\n");
+    /* (3/4 + 1) / 2, then (1/2 + 1) / 2. */
+    cr_text(c.document, "changes.0.total.then.number", "88");
+    cr_text(c.document, "changes.0.total.now.number", "75");
+    cr_text(c.document, "changes.0.total.parts.0.text",
+        "\xE2\x88\x92"
+        "13");
+    cr_text(c.document, "changes.0.total.parts.1.text", "0");
+    cr_text(c.document, "changes.0.total.parts.2.text", "0");
+    cr_assert_eq(peil_node_count(at(c.document, "changes.0.groups")), (size_t)0);
+    cr_assert_eq(peil_node_count(at(c.document, "changes.0.incomparable")), (size_t)2);
+    cr_text(c.document, "changes.0.incomparable.0.id", "a");
+    cr_text(c.document, "changes.0.incomparable.0.kind", "changed");
+    cr_text(c.document, "changes.0.incomparable.1.id", "b");
+    cr_text(c.document, "changes.0.incomparable.1.kind", "changed");
+    cr_assert_eq(peil_node_count(at(c.document, "changes.0.knockouts")), (size_t)0);
+    cr_assert_not(peil_node_as_bool(at(c.document, "changes.0.drop.total")));
+    cr_assert_not(peil_node_as_bool(at(c.document, "changes.0.drop.knockout")));
+}
+
+/* The new row fails a knock-out, and so does the one that was there. */
+Test(report_change, of_a_row_that_was_there_beside_one_that_is_new)
+{
+    add_asked_otherwise(
+        ABOUT "date: 2025-03-01\nanswers: {a: ja, b: nee, m: {r: nee, q: nee}, t: ja}\n");
+    /* (1 + 0 + 1/2) / 3 and 1 with the new row; then (1 + 0 + 0) / 3 and 1. */
+    cr_text(c.document, "changes.0.total.parts.0.text",
+        "\xE2\x88\x92"
+        "13");
+    cr_text(c.document, "changes.0.total.parts.2.text",
+        "\xE2\x88\x92"
+        "8");
+    cr_text(c.document, "changes.0.groups.0.kind", "worse");
+    cr_text(c.document, "changes.0.groups.0.items.0.id", "m");
+    cr_text(c.document, "changes.0.knockouts.0.then.state", "passed");
+    cr_text(c.document, "changes.0.knockouts.0.now.state", "failed");
+    cr_assert(peil_node_as_bool(at(c.document, "changes.0.drop.knockout")));
+}
+
+/* A question that one of them was not asked then cannot be compared. */
+Test(report_change, of_people_on_different_versions_in_one_year)
+{
+    compared_pack(&c, OLD);
+    compared_add(&c, "b",
+        ABOUT "date: 2024-03-01\nrespondent: R2\nanswers: {a: ja, b: ja, c: nee, t: ja}\n");
+    compared_pack(&c, NEW);
+    compared_add(&c, "a",
+        ABOUT "date: 2024-03-01\nrespondent: R1\nanswers: {a: wel, anders: wel, d: nee, t: wel}\n");
+    compared_add(&c, "c",
+        ABOUT "date: 2025-03-01\nrespondent: R1\nanswers: {a: wel, anders: nee, d: wel, t: wel}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_text(c.document, "changes.0.base", "reckoned");
+    cr_text(c.document, "changes.0.incomparable.0.id", "d");
+    cr_text(c.document, "changes.0.incomparable.0.kind", "new");
+    cr_assert_eq(peil_node_count(at(c.document, "changes.0.groups")), (size_t)1);
+    cr_text(c.document, "changes.0.groups.0.items.0.id", "anders");
+}
+
+#define STORED_SCALE                                                                               \
+    "\"options\": [{\"id\": \"ja\", \"points\": 2}, {\"id\": \"nee\", \"points\": 0}]"
+
+/* What was asked otherwise in a version that only a stored result still tells of. */
+Test(report_change, of_a_stored_result_of_a_version_that_is_gone)
+{
+    static const char stored[] =
+        "{\"pack\": {\"version\": \"0.9.0\"}, \"digests\": {\"pack\": \"0a\"},"
+        "\"score\": {\"value\": 80, \"shown\": 80, \"scale_min\": 0, \"scale_max\": 100},"
+        "\"sections\": [{\"id\": \"een\", \"items\": ["
+        "{\"id\": \"a\", \"type\": \"choice\", \"options\": [{\"id\": \"ja\", \"points\": 2}, "
+        "{\"id\": \"top\", \"points\": 3}, {\"id\": \"nee\", \"points\": 0}]}, "
+        "{\"id\": \"b\", \"type\": \"choice\", " STORED_SCALE "}, "
+        "{\"id\": \"m\", \"type\": \"matrix\", " STORED_SCALE ", \"rows\": [{\"id\": \"p\"}]}, "
+        "{\"id\": \"weg\", \"type\": \"choice\", \"text\": \"Weg?\"}]}, "
+        "{\"id\": \"twee\", \"items\": [{\"id\": \"t\", \"type\": \"choice\", " STORED_SCALE
+        "}]}]}";
+    struct peil_source source = {"2024.json", stored, sizeof(stored) - 1, 1};
+    const struct peil_node *node = NULL;
+    struct peil_sheet *sheet;
+
+    compared_pack(
+        &c, PACK("1.1.0", "{id: ja, label: Ja, points: 2}, {id: nee, label: Nee, points: 0}",
+                "{id: a, text: A}, {id: b, text: B}, "
+                "{id: m, text: M, type: matrix, knockout: yes, "
+                "rows: [{id: r, was: p, text: R}, {id: q, text: Q}]}"));
+    cr_assert_eq(peil_json_read(&node, c.arena, &source, &(struct peil_limits)PEIL_LIMITS,
+                     PEIL_TEXT_ANSWERS, NULL),
+        PEIL_OK);
+    sheet = compared_add(
+        &c, "a", ABOUT "date: 2024-03-01\nanswers: {a: ja, b: ja, m: {r: ja}, t: ja}\n");
+    sheet->stored = node;
+    compared_add(
+        &c, "b", ABOUT "date: 2025-03-01\nanswers: {a: nee, b: ja, m: {r: ja, q: nee}, t: ja}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_text(c.document, "changes.0.base", "stored");
+    cr_text(c.document, "changes.0.then_version", "0.9.0");
+    cr_text(c.document, "changes.0.total.then.number", "80");
+    /* (0 + 1 + 1/2) / 3 and 1: (1/2 + 1) / 2. */
+    cr_text(c.document, "changes.0.total.now.number", "75");
+    cr_text(c.document, "changes.0.total.parts.0.text",
+        "\xE2\x88\x92"
+        "5");
+    cr_text(c.document, "changes.0.total.parts.2.text", "0");
+    cr_assert_eq(peil_node_count(at(c.document, "changes.0.groups")), (size_t)0);
+    cr_assert_eq(peil_node_count(at(c.document, "changes.0.knockouts")), (size_t)0);
+    cr_assert_eq(peil_node_count(at(c.document, "changes.0.incomparable")), (size_t)2);
+    cr_text(c.document, "changes.0.incomparable.0.id", "a");
+    cr_text(c.document, "changes.0.incomparable.0.kind", "changed");
+    cr_text(c.document, "changes.0.incomparable.1.kind", "gone");
+    cr_text(c.document, "changes.0.incomparable.1.text", "Weg?");
+    cr_assert_not(peil_node_as_bool(at(c.document, "changes.0.drop.knockout")));
+}

@@ -14,9 +14,7 @@ static struct compared c;
 
 static void begin(void)
 {
-    compared_begin(&c);
-    compared_shipped(&c, "bcmb");
-    compared_shipped(&c, "vng-zelftest");
+    compared_begin_shipped(&c);
 }
 
 static void end(void)
@@ -62,6 +60,82 @@ Test(report_comparison, it_says_who_took_part_and_when)
     cr_assert_eq(peil_node_as_number(at(c.document, "inputs.count")), 7);
 }
 
+/* How many came out in a way; 0 where that is not told. */
+static size_t came_out(const char *way)
+{
+    const struct peil_node *counts = at(c.document, "summary.tally.counts");
+
+    for (size_t i = 0; i < peil_node_count(counts); i++)
+        if (strcmp(peil_node_get_text(peil_node_at(counts, i), "id"), way) == 0)
+            return (size_t)peil_node_as_number(peil_node_get(peil_node_at(counts, i), "count"));
+    return 0;
+}
+
+Test(report_comparison, the_outcome_of_checklists_says_on_how_much_they_contradict_each_other)
+{
+    static const char *const ways[] = {
+        "contradicted", "weak", "unsure", "unknown", "not-asked", "fine"};
+    size_t sum = 0;
+
+    compared_add(&c, "b1",
+        BCMB ABOUT("Stad", "G1") "role: beleidsambtenaar\nrespondent: R1\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: goed, kwal.1: niet}\n");
+    compared_add(&c, "v1",
+        VNG ABOUT("Stad", "G1") "role: raadslid\nrespondent: R2\ndate: 2026-03-04\nanswers: {}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_text(
+        c.document, "summary.sentence", "Over Stad spreken de 2 checklists elkaar nergens tegen.");
+    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+        sum += came_out(ways[i]);
+    cr_assert_eq(sum, peil_node_count(at(c.document, "frameworks.concepts")));
+    cr_assert_eq(came_out("contradicted"), 0);
+    cr_assert_eq(came_out("weak"), 1);
+    cr_assert_eq(came_out("fine"), 1);
+    cr_assert_gt(came_out("unknown"), 0);
+    cr_assert_gt(came_out("not-asked"), 0);
+}
+
+Test(report_comparison, the_outcome_of_people_counts_the_questions_on_which_they_differ)
+{
+    compared_add(&c, "b1",
+        BCMB ABOUT("Stad", "G1") "role: beleidsambtenaar\nrespondent: R1\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: goed, onaf.2: goed, onaf.4: goed}\n");
+    compared_add(&c, "b2",
+        BCMB ABOUT(
+            "Stad", "G1") "role: raadslid\nrespondent: R2\ndate: 2026-01-03\nanswers: "
+                          "{onaf.1: goed, onaf.2: moet-beter, onaf.4: niet, onaf.7: goed}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_text(c.document, "summary.sentence",
+        "Over Stad geven de invullers op 2 van de 3 vragen een verschillend antwoord.");
+    cr_text(c.document, "summary.tally.label", "3 vragen met meer dan één antwoord");
+    cr_assert_eq(came_out("far"), 1);
+    cr_assert_eq(came_out("near"), 1);
+    cr_assert_eq(came_out("alike"), 1);
+    /* That people differ is in the sentence; the points begin with who does. */
+    cr_text(c.document, "summary.points.0",
+        peil_node_get_text(at(c.document, "panels.0.pairs.0"), "text"));
+    compared_is_right(&c, compared_document(&c, "en"));
+    cr_text(c.document, "summary.sentence",
+        "About Stad the respondents give different answers to 2 of the 3 questions.");
+}
+
+Test(report_comparison, people_who_say_the_same_are_told_so)
+{
+    compared_add(&c, "b1",
+        BCMB ABOUT("Stad", "G1") "role: beleidsambtenaar\nrespondent: R1\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: goed}\n");
+    compared_add(&c, "b2",
+        BCMB ABOUT("Stad", "G1") "role: raadslid\nrespondent: R2\ndate: 2026-01-03\n"
+                                 "answers: {onaf.1: goed}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_text(c.document, "summary.sentence",
+        "Over Stad geven de invullers op elke vraag hetzelfde antwoord.");
+    cr_assert_eq(came_out("alike"), 1);
+}
+
 Test(report_comparison, every_round_says_who_took_part)
 {
     add_panel(5);
@@ -83,6 +157,65 @@ Test(report_comparison, every_round_says_who_took_part)
     cr_text(c.document, "respondents.3.note", "niet in elke ronde getoond");
     cr_assert_null(at(c.document, "respondents.3.round"));
     cr_assert_eq(peil_node_as_number(at(c.document, "respondents.4.checklist")), 1);
+}
+
+/*
+ * Five clients and two officials on one checklist, as text; those from `other` on on another copy
+ * of it, where that is not 0.
+ */
+static const char *clients_and_officials(size_t other)
+{
+    static const char *const answers[] = {"ja", "nee", "ja", "nee", "nee", "ja", "ja"};
+    static const struct compared empty;
+    struct peil_buf out = PEIL_BUF_EMPTY;
+    char *text;
+
+    compared_end(&c);
+    c = empty;
+    compared_begin_shipped(&c);
+    compared_add(&c, "v", VNG ABOUT("Stad", "G1") "date: 2026-01-02\nanswers: {}\n");
+    compared_shipped(&c, "iederin");
+    for (size_t i = 0; i < 7; i++) {
+        if (i > 0 && i == other)
+            compared_shipped(&c, "iederin");
+        compared_add(&c, "a",
+            peil_arena_format(c.arena,
+                "peil-answers: 1\npack: iederin@1\n" ABOUT(
+                    "Stad", "G1") "date: 2026-01-02\n"
+                                  "role: %s\nrespondent: R%z\nanswers: {%s: %s, 1.6: ja}\n",
+                i < 5 ? "client" : "inkoper", i, i < 5 ? "1.5" : "1.1", answers[i]));
+    }
+    compared_make(&c);
+    peil_json_write_canonical(&out, compared_document(&c, "nl"));
+    text = peil_arena_copy(c.arena, out.data, out.length);
+    peil_buf_dispose(&out);
+    return text;
+}
+
+Test(report_comparison, copies_of_a_checklist_are_one)
+{
+    char *one = strdup(clients_and_officials(0));
+
+    cr_assert(strstr(one, "\"role\":\"client\""));
+    cr_assert(strstr(one, "\"role\":\"inkoper\""));
+    cr_assert_str_eq(clients_and_officials(3), one);
+    cr_assert_str_eq(clients_and_officials(5), one);
+    free(one);
+}
+
+Test(report_comparison, somebody_who_comes_back_on_a_copy_is_the_same)
+{
+    compared_add(&c, "a",
+        BCMB ABOUT("Stad", "G1") "role: inkoper\nrespondent: R\ndate: 2025-01-02\n"
+                                 "answers: {onaf.1: goed}\n");
+    compared_shipped(&c, "bcmb");
+    compared_add(&c, "b",
+        BCMB ABOUT("Stad", "G1") "role: inkoper\nrespondent: R\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: niet}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_assert_eq(peil_node_count(at(c.document, "changes")), 1);
+    cr_assert_not(peil_node_as_bool(at(c.document, "changes.0.other_people")));
 }
 
 Test(report_comparison, a_name_with_several_codes_is_told_with_its_code)
@@ -202,6 +335,41 @@ Test(report_comparison, several_of_a_subject_beside_the_focus_are_merged_too)
     c.options.subject = "G1";
     compared_make(&c);
     cr_assert(peil_node_as_bool(at(compared_document(&c, "nl"), "merge.used")));
+}
+
+Test(report_comparison, too_few_are_named_with_the_checklist_that_they_filled_in)
+{
+    add_panel(4);
+    compared_add(&c, "b2",
+        BCMB ABOUT("Stad", "G1") "role: inkoper\nrespondent: R3\ndate: 2026-01-02\n"
+                                 "answers: {onaf.1: goed}\n");
+    compared_add(&c, "v2",
+        VNG ABOUT("Stad", "G1") "role: inkoper\nrespondent: R3\ndate: 2026-03-04\n"
+                                "answers: {onaf.1: nee}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_assert_eq(peil_node_count(at(c.document, "panels")), 2);
+    cr_assert_eq(peil_node_count(at(c.document, "panels.0.groups")), 3);
+    cr_text(c.document, "panels.0.groups.2.role", "client");
+    cr_assert_not(peil_node_as_bool(at(c.document, "panels.0.groups.2.shown")));
+    cr_assert_eq(peil_node_count(at(c.document, "panels.1.groups")), 2);
+}
+
+/* Whoever may not be known decides of nothing, and so not of the version of the checklist. */
+Test(report_comparison, a_version_that_only_too_few_used_is_not_the_one_to_compare_on)
+{
+    compared_pack(&c, SMALL("een", "1.0.0", "roles: [{id: klant, label: K, anonymous: yes}]\n"));
+    compared_add(&c, "a",
+        "peil-answers: 1\npack: een@1\nsubject: {naam: Dorp}\nrespondent: A\nanswers: {s.1: ja}\n");
+    compared_add(&c, "b",
+        "peil-answers: 1\npack: een@1\nsubject: {naam: Dorp}\nrespondent: B\nanswers: {s.1: "
+        "nee}\n");
+    compared_pack(&c, SMALL("een", "1.1.0", "roles: [{id: klant, label: K, anonymous: yes}]\n"));
+    compared_add(&c, "k",
+        "peil-answers: 1\npack: een@1\nsubject: {naam: Dorp}\nrole: klant\nanswers: {s.1: nee}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_text(c.document, "packs.0.version", "1.0.0");
 }
 
 Test(report_comparison, what_does_not_count_is_listed_by_name)

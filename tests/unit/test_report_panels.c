@@ -4,7 +4,7 @@
  */
 #include "core/format/json.h"
 #include "tests/unit/compare_support.h"
-#include "tests/unit/eval_support.h"
+#include "tests/unit/luck.h"
 #include "tests/unit/rounds.h"
 
 static struct compared c;
@@ -122,7 +122,9 @@ Test(report_panels, more_than_a_meeting_can_come_to_is_named_together)
     cr_text(c.document, "agenda.10.list.0",
         "5.3 De algemene communicatie via folders en via de gemeentelijke …");
     cr_text(c.document, "agenda.11.kind", "experienced");
-    cr_text(c.document, "summary.points.0", "Over 24 vragen denken de invullers verschillend.");
+    cr_text(c.document, "summary.sentence",
+        "Over Lindeveld (fictief) geven de invullers op 24 van de 29 vragen een verschillend "
+        "antwoord.");
 }
 
 /* A question that is not there in the language of the report is marked, with its number before it.
@@ -300,18 +302,18 @@ static void add_sheet(const char *head, const unsigned char *by_item)
 
 static void add_carers(uint64_t *random)
 {
-    size_t count = 1 + eval_below(random, 4);
+    size_t count = 1 + luck_below(random, 4);
 
     for (size_t i = 0; i < count; i++) {
         unsigned char by_item[ITEMS] = {0};
         char head[256];
 
         for (size_t item = 0; item < bcmb->item_count; item++)
-            by_item[item] = (unsigned char)eval_below(random, 5);
+            by_item[item] = (unsigned char)luck_below(random, 5);
         (void)snprintf(head, sizeof(head),
             TOWN "role: mantelzorger\nrespondent: M%u\ndate: 202%u-0%u-11\n",
-            (unsigned)eval_below(random, 3), (unsigned)eval_below(random, 7),
-            (unsigned)(1 + eval_below(random, 9)));
+            (unsigned)luck_below(random, 3), (unsigned)luck_below(random, 7),
+            (unsigned)(1 + luck_below(random, 9)));
         add_sheet(head, by_item);
     }
 }
@@ -328,10 +330,10 @@ static void add_town(uint64_t seed, uint64_t *hidden)
             char head[256];
 
             for (size_t item = 0; item < bcmb->item_count; item++) {
-                by_item[item] = (unsigned char)(1 + eval_below(&seed, 3));
+                by_item[item] = (unsigned char)(1 + luck_below(&seed, 3));
                 if (person >= 2 && item % 3 == 0)
-                    by_item[item] = (unsigned char)(person < 6 ? eval_below(hidden, 5)
-                                                               : 4 * eval_below(hidden, 2));
+                    by_item[item] = (unsigned char)(person < 6 ? luck_below(hidden, 5)
+                                                               : 4 * luck_below(hidden, 2));
             }
             (void)snprintf(head, sizeof(head),
                 TOWN "role: %s\nrespondent: %c\ndate: 202%u-03-0%u\n",

@@ -10,6 +10,7 @@
 #include "core/report/report.h"
 #include "core/eval/whatif.h"
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/luck.h"
 #include "tests/unit/rounds.h"
 #include "tests/unit/schema_check.h"
 
@@ -18,12 +19,6 @@
 #define SHEETS 25
 
 static struct lua_world w;
-static uint64_t seed;
-
-static uint32_t luck(uint32_t most)
-{
-    return eval_below(&seed, most);
-}
 
 static const char *const models[] = {"none", "mean", "mean-of-means",
     "mean-of-means, level: 2, section_model: worst", "sum", "sum, unknown: prorate",
@@ -371,7 +366,7 @@ Test(stream, and_report_give_the_same_numbers_in_every_model, .timeout = 240)
         struct peil_arena *kept = peil_arena_new();
         struct peil_fast *fast;
 
-        seed = 500 + (uint64_t)round;
+        luck_seed = 500 + (uint64_t)round;
         put_pack(&pack, model);
         pack_text = peil_buf_string(&pack);
         lua_begin(&w, pack_text, NULL, NULL);

@@ -2,15 +2,13 @@
  * Remembering: the same outcome, the same reads and the same steps as without, within its bounds.
  */
 #include "core/script/memo.h"
+#include "tests/unit/luck.h"
 #include "tests/unit/rounds.h"
 #include "tests/unit/script_help.h"
 
 static uint64_t mix(uint64_t seed)
 {
-    seed += UINT64_C(0x9e3779b97f4a7c15);
-    seed = (seed ^ seed >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    seed = (seed ^ seed >> 27) * UINT64_C(0x94d049bb133111eb);
-    return seed ^ seed >> 31;
+    return luck_next(&seed);
 }
 
 /* A view that makes up its answers. */
@@ -34,39 +32,39 @@ static bool dream_read(void *context, struct peil_read read, struct peil_value *
     static const char *const options[] = {"ja", "deels", "nee", NULL};
     static const char *const states[] = {"answered", "unknown", "not-applicable", "blank"};
     struct dream *dream = context;
-    uint64_t luck =
+    uint64_t chance =
         mix(dream->seed ^ mix((uint64_t)read.kind << 48 ^ (uint64_t)read.a << 16 ^ read.b));
     const char *text = NULL;
 
-    *out = (struct peil_value){.type = PEIL_VALUE_NIL, .open = luck & 64};
+    *out = (struct peil_value){.type = PEIL_VALUE_NIL, .open = chance & 64};
     switch (read.kind) {
     case PEIL_READ_LEVEL:
-        text = levels[luck % 5];
+        text = levels[chance % 5];
         break;
     case PEIL_READ_VALUE:
-        text = options[luck % 4];
+        text = options[chance % 4];
         break;
     case PEIL_READ_STATE:
-        text = states[luck % 4];
+        text = states[chance % 4];
         break;
     case PEIL_READ_KNOCKOUT:
-        text = luck % 2 ? "failed" : "passed";
+        text = chance % 2 ? "failed" : "passed";
         break;
     case PEIL_READ_ROLE:
-        text = luck % 3 ? "client" : NULL;
+        text = chance % 3 ? "client" : NULL;
         break;
     case PEIL_READ_SUBJECT: {
         /* In memory that the next view uses again. */
         char *own = dream->texts[dream->text_count++ % 64];
 
-        (void)snprintf(own, 24, "G%u", (unsigned)(luck % (dream->wide ? 100000 : 5)));
+        (void)snprintf(own, 24, "G%u", (unsigned)(chance % (dream->wide ? 100000 : 5)));
         text = own;
         break;
     }
     default:
         out->type = PEIL_VALUE_NUMBER;
-        out->number = (double)(luck % (dream->wide ? 1000 : 4)) / (luck % 8 == 0 ? 3 : 1);
-        if (luck % 7 == 0)
+        out->number = (double)(chance % (dream->wide ? 1000 : 4)) / (chance % 8 == 0 ? 3 : 1);
+        if (chance % 7 == 0)
             out->type = PEIL_VALUE_NIL;
     }
     if (text)
@@ -86,12 +84,12 @@ static const char *const atoms[] = {"weak('a.een')", "weak('a.twee')", "known('a
     "answer('breed.3'):row('loket') == nil", "answer('onaf.1'):chosen('ja')",
     "at_least(ratio('a.een'), 2)", "band() == nil", "answer('onaf.1').evidence == 0"};
 
-static uint64_t luck;
+static uint64_t chance;
 
 static size_t pick(size_t count)
 {
-    luck = mix(luck);
-    return (size_t)(luck % count);
+    chance = mix(chance);
+    return (size_t)(chance % count);
 }
 
 static void make_expression(char *out, size_t room, int depth)
@@ -118,7 +116,7 @@ static const char *make_rules(uint64_t seed)
     static char lua[64000];
     size_t used = 0;
 
-    luck = seed;
+    chance = seed;
     for (size_t i = 0; i < RULES; i++) {
         char when[2000] = "";
 

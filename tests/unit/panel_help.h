@@ -1,8 +1,8 @@
 /*
- * Sheets of several respondents on one pack, for the tests of comparing.
+ * Sheets of several respondents on one pack, for the tests of panels.
  */
-#ifndef PEIL_TESTS_COMPARE_HELP_H
-#define PEIL_TESTS_COMPARE_HELP_H
+#ifndef PEIL_TESTS_PANEL_HELP_H
+#define PEIL_TESTS_PANEL_HELP_H
 
 #include <criterion/criterion.h>
 #include <stdarg.h>
