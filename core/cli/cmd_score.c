@@ -32,7 +32,7 @@ static enum cli_exit prepare(struct cli_score *run)
     if (cli->options.asof && !peil_is_date(cli->options.asof))
         return cli_usage(
             cli, _("--asof wants a date like 2026-03-14, not \"%s\""), cli->options.asof);
-    end = cli_parts_read(&run->packs.parts, cli);
+    end = cli_parts_read(&run->wanted.parts, cli);
     if (end != CLI_DONE)
         return end;
     run->has_limit = under != NULL;
@@ -89,19 +89,19 @@ static bool is_json(const struct peil_output *plugin)
     return strcmp(plugin->media_type, "application/json") == 0;
 }
 
-/* Makes what is wanted of all answers that were given; `subject`: see cli_packs. */
+/* Makes what is wanted of all answers that were given; `subject`: see cli_wanted. */
 static enum cli_exit score_all(struct cli *cli, enum cli_made made, const char *subject)
 {
     struct cli_score run = {.cli = cli, .paths = cli->options.arguments};
     enum cli_exit end = begin(&run) ? CLI_DONE : CLI_INTERNAL;
 
     run.packs.later = true;
-    run.packs.made = made;
-    run.packs.subject = subject;
+    run.wanted.made = made;
+    run.wanted.subject = subject;
     if (end == CLI_DONE)
         end = cli_output_open(&run.output, cli, "text");
-    run.packs.page = end == CLI_DONE && is_page(run.output.plugin);
-    run.packs.seal = made == CLI_MADE_RESULT && end == CLI_DONE && is_json(run.output.plugin);
+    run.wanted.page = end == CLI_DONE && is_page(run.output.plugin);
+    run.wanted.seal = made == CLI_MADE_RESULT && end == CLI_DONE && is_json(run.output.plugin);
     if (end == CLI_DONE)
         end = prepare(&run);
     if (end == CLI_DONE) {

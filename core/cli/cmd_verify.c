@@ -19,6 +19,7 @@
 struct verifying {
     struct cli *cli;
     struct cli_packs packs;
+    struct cli_wanted wanted;
     struct cli_findings findings;
     struct cli_options given; /* on the command line; each result brings its own */
 };
@@ -57,7 +58,7 @@ static bool take_options(struct verifying *run, const struct peil_node *stored)
     cli->options = run->given;
     cli->options.lang = language && peil_is_language(language) ? language : NULL;
     cli->options.asof = asof && peil_is_date(asof) ? asof : NULL;
-    cli_parts_stored(&run->packs.parts, peil_node_get(options, "parts"));
+    cli_parts_stored(&run->wanted.parts, peil_node_get(options, "parts"));
     cli->options.actor = (struct cli_list){0};
     for (size_t i = 0; i < peil_node_count(actors); i++) {
         const struct peil_node *actor = peil_node_at(actors, i);
@@ -160,8 +161,11 @@ static int verify(struct verifying *run, struct peil_arena *arena, const struct 
     const char *path)
 {
     struct cli *cli = run->cli;
-    struct cli_assessment assessment = {
-        .packs = &run->packs, .arena = arena, .diags = cli->diags, .path = path};
+    struct cli_assessment assessment = {.packs = &run->packs,
+        .wanted = &run->wanted,
+        .arena = arena,
+        .diags = cli->diags,
+        .path = path};
     const struct peil_node *stored = NULL;
     int status = PEIL_OK;
 

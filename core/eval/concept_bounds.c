@@ -107,7 +107,7 @@ static bool is_unsure(const struct peil_evaluation *evaluation, const struct pei
 static bool member_of_section(const struct peil_evaluation *evaluation,
     const struct peil_concept_link *link, struct peil_concept_member *out)
 {
-    const struct peil_scorer *scorer = evaluation->run.inside;
+    const struct peil_run_scorer *scorer = evaluation->run.inside;
     const struct peil_scored *scored = scorer->scored[link->section->index];
     const struct peil_score *score = &evaluation->run.sections[link->section->index];
 

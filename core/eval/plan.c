@@ -26,22 +26,6 @@ struct maker {
     int status;
 };
 
-struct peil_plan *peil_plan_bare(struct peil_arena *arena, const struct peil_pack *pack)
-{
-    struct peil_plan *plan = peil_arena_alloc(arena, sizeof(*plan));
-    struct peil_item_plan *items = peil_arena_array(arena, pack->item_count, sizeof(*items));
-
-    if (!plan || !items)
-        return NULL;
-    for (size_t i = 0; i < pack->item_count; i++)
-        items[i].section = pack->items[i].section;
-    plan->pack = pack;
-    plan->items = items;
-    plan->computes = plan->bare = true;
-    peil_plan_scopes(plan, arena);
-    return plan->scopes ? plan : NULL;
-}
-
 static bool same(double a, double b)
 {
     return !(a < b) && !(a > b);
@@ -149,13 +133,14 @@ int peil_plan_new(struct peil_plan **out, struct peil_arena *arena, const struct
     bool hooked = scripts && peil_scripts_has_hook(scripts, PEIL_HOOK_ITEM);
     struct maker maker = {
         .arena = arena, .pack = pack, .scripts = hooked ? scripts : NULL, .diags = diags};
-    struct peil_plan *plan = peil_plan_bare(arena, pack);
+    struct peil_plan *plan = peil_arena_alloc(arena, sizeof(*plan));
     struct peil_item_plan *items = peil_arena_array(arena, pack->item_count, sizeof(*items));
 
     *out = NULL;
     if (!plan || !items)
         return PEIL_ENOMEM;
-    plan->computes = plan->bare = false;
+    plan->pack = pack;
+    plan->items = items;
     for (size_t i = 0; i < pack->item_count; i++) {
         const struct peil_item *item = &pack->items[i];
 
@@ -167,7 +152,9 @@ int peil_plan_new(struct peil_plan **out, struct peil_arena *arena, const struct
         if (maker.status == PEIL_ENOMEM)
             return PEIL_ENOMEM;
     }
-    plan->items = items;
+    peil_plan_scopes(plan, arena);
+    if (!plan->scopes)
+        return PEIL_ENOMEM;
     if (maker.status == PEIL_OK)
         *out = plan;
     return maker.status;

@@ -59,6 +59,8 @@ struct peil_score_hooks {
     void (*total)(void *context, const struct peil_score *declared, struct peil_hook_value *out);
 };
 
+struct peil_run_scorer;
+
 /* One scoring under way: in `arena`, for one set of answers. */
 struct peil_scoring_run {
     const struct peil_plan *plan;
@@ -73,14 +75,15 @@ struct peil_scoring_run {
     const uint32_t *outcomes;
     struct peil_score *sections; /* by section; each from its own turn on */
     struct peil_score total;
-    void *inside; /* of the scoring */
+    struct peil_run_scorer *inside; /* of the scoring */
 };
 
 /* The worths of all items; from begin on. NULL without memory. */
 const struct peil_worth *peil_score_run_worths(struct peil_scoring_run *run);
 
 /*
- * In this order: the worths, the sections, the total with its band. PEIL_OK or PEIL_ENOMEM. A
+ * In this order: the worths, the sections, the total with its band. Formulas stand at the functions
+ * in score_models.c and its neighbours. PEIL_OK or PEIL_ENOMEM. A
  * hook's value takes the place of the declared one, and so it does for the bounds: those are the
  * ends of the scale where the hook asked what is open. Where a hook wants no value, the score is
  * undefined without a reason, and `hooked`.

@@ -74,7 +74,6 @@ struct peil_plan {
     size_t most_units;               /* of any scope; knock-outs that are counted, too */
     bool counts_knockouts;           /* some scope does */
     bool computes;                   /* some items have no outcomes here */
-    bool bare;                       /* none has */
     struct peil_known_scores *known; /* from earlier scorings; NULL: nothing is kept */
 };
 
@@ -107,8 +106,5 @@ struct peil_known_scores *peil_known_new(struct peil_arena *arena, size_t scopes
 
 /* Makes sure that so many more can be kept, before one of them is used. NULL is fine. */
 void peil_known_make_room(struct peil_known_scores *known, size_t scopes);
-
-/* A plan without outcomes. NULL without memory. */
-struct peil_plan *peil_plan_bare(struct peil_arena *arena, const struct peil_pack *pack);
 
 #endif

@@ -38,7 +38,7 @@ static void widen(struct peil_raw *raw, const struct peil_scope *scope)
 }
 
 /* What the items of a scope bring, from the tables of the plan. */
-static void look_up_parts(const struct peil_scorer *scorer, const struct peil_scope *scope)
+static void look_up_parts(const struct peil_run_scorer *scorer, const struct peil_scope *scope)
 {
     if (scorer->computes || (scope->by_units && scope->adds_up))
         return;
@@ -47,7 +47,7 @@ static void look_up_parts(const struct peil_scorer *scorer, const struct peil_sc
 }
 
 /* Scores one section, or the whole; `scored` gets the numbers as they are before rounding. */
-static void score_scope(const struct peil_scorer *scorer, const struct peil_scope *scope,
+static void score_scope(const struct peil_run_scorer *scorer, const struct peil_scope *scope,
     struct peil_score *score, struct peil_scored *scored)
 {
     const struct peil_pack *pack = scorer->plan->pack;
@@ -83,7 +83,7 @@ static bool is_final(const struct peil_hook_value *value)
 
 /* Lets a hook have its say on the score of a section. */
 static void ask_hook(
-    const struct peil_scorer *scorer, size_t index, const struct peil_score_hooks *hooks)
+    const struct peil_run_scorer *scorer, size_t index, const struct peil_score_hooks *hooks)
 {
     const struct peil_pack *pack = scorer->plan->pack;
     struct peil_hook_value value = {.kind = PEIL_HOOK_DECLARED};
@@ -101,7 +101,7 @@ static void ask_hook(
 }
 
 /* By what was kept of earlier ones, or from now on is. */
-static void score_section(const struct peil_scorer *scorer, size_t index)
+static void score_section(const struct peil_run_scorer *scorer, size_t index)
 {
     const struct peil_scope *scope = &scorer->plan->scopes[index];
     uint64_t key = 0;
@@ -152,20 +152,5 @@ int peil_score_total(struct peil_scoring_run *run)
     peil_score_set_band(&run->total, &pack->scoring);
     /* It may also come to have no value at all. */
     run->total.band_certain = run->total.band_certain && !value.open && !scored.survey.unsettled;
-    return PEIL_OK;
-}
-
-int peil_score_all(struct peil_score *total, struct peil_score **sections, struct peil_arena *arena,
-    const struct peil_answers *answers, const struct peil_worth *worths)
-{
-    struct peil_scoring_run run = {
-        .plan = peil_plan_bare(arena, answers->pack), .answers = answers, .arena = arena};
-
-    *sections = NULL;
-    if (!run.plan || peil_score_begin_with(&run, worths) != PEIL_OK ||
-        peil_score_sections(&run) != PEIL_OK || peil_score_total(&run) != PEIL_OK)
-        return PEIL_ENOMEM;
-    *total = run.total;
-    *sections = run.sections;
     return PEIL_OK;
 }

@@ -73,19 +73,6 @@ struct peil_score {
 };
 
 /*
- * The worth of every item: an array by item index, in `arena`. NULL without memory.
- */
-const struct peil_worth *peil_score_worths(
-    struct peil_arena *arena, const struct peil_answers *answers);
-
-/*
- * Scores of all sections, by section index, and of the whole. Formulas stand at the functions in
- * score_models.c. PEIL_OK or PEIL_ENOMEM.
- */
-PEIL_CHECK int peil_score_all(struct peil_score *total, struct peil_score **sections,
-    struct peil_arena *arena, const struct peil_answers *answers, const struct peil_worth *worths);
-
-/*
  * What an item weighs in a score of `model` over the section `scope` (PEIL_NONE for the whole), and
  * what a section does: the product of the weights up to the scope, where the model looks at them.
  */

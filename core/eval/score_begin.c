@@ -11,11 +11,11 @@
  * The room that a scoring needs: nothing of it is read before it is written. The sections are the
  * result's. NULL without memory.
  */
-static struct peil_scorer *new_scorer(struct peil_arena *arena, const struct peil_plan *plan)
+static struct peil_run_scorer *new_scorer(struct peil_arena *arena, const struct peil_plan *plan)
 {
     size_t items = plan->pack->item_count;
     size_t sections = plan->pack->section_count;
-    struct peil_scorer *scorer = peil_arena_alloc(arena, sizeof(*scorer));
+    struct peil_run_scorer *scorer = peil_arena_alloc(arena, sizeof(*scorer));
     const struct peil_part **parts =
         peil_arena_room(arena, items + plan->most_units, sizeof(*parts));
     struct peil_scored *own = peil_arena_room(arena, sections, sizeof(*own));
@@ -43,12 +43,9 @@ static bool has_undecided(const struct peil_answers *answers)
     return false;
 }
 
-/*
- * What the items of a plan bring that does not have it in tables for all. Worths are written to
- * `made` where that is given, and are taken from `given` where it is not.
- */
-static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
-    struct peil_worth *made, const struct peil_worth *given)
+/* What the items of a plan bring that does not have it in tables for all; also to `worths`. */
+static bool fill_parts(
+    struct peil_scoring_run *run, struct peil_run_scorer *scorer, struct peil_worth *worths)
 {
     const struct peil_plan *plan = run->plan;
     const struct peil_pack *pack = plan->pack;
@@ -62,8 +59,7 @@ static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
 
         if (outcomes) {
             outcomes += peil_outcome_of(answer);
-            if (made)
-                made[i] = outcomes->worth;
+            worths[i] = outcomes->worth;
             scorer->parts[i] = &outcomes->part;
             if (answer->undecided) {
                 room[i] = outcomes->part;
@@ -72,10 +68,8 @@ static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
             }
             continue;
         }
-        if (made)
-            made[i] = peil_answer_worth(&pack->items[i], answer);
-        room[i] =
-            peil_score_part(&pack->scoring, &pack->items[i], answer, made ? &made[i] : &given[i]);
+        worths[i] = peil_answer_worth(&pack->items[i], answer);
+        room[i] = peil_score_part(&pack->scoring, &pack->items[i], answer, &worths[i]);
         if (answer->undecided)
             peil_score_let_leave(&room[i]);
         scorer->parts[i] = &room[i];
@@ -84,7 +78,7 @@ static bool fill_parts(struct peil_scoring_run *run, struct peil_scorer *scorer,
 }
 
 /* Which outcomes of the plan the answers come to; of items that have none there it is none. */
-static bool find_outcomes(struct peil_scoring_run *run, struct peil_scorer *scorer)
+static bool find_outcomes(struct peil_scoring_run *run, struct peil_run_scorer *scorer)
 {
     const struct peil_answer *answers = run->answers->answers;
     const struct peil_item_plan *items = run->plan->items;
@@ -103,34 +97,28 @@ static bool find_outcomes(struct peil_scoring_run *run, struct peil_scorer *scor
     return true;
 }
 
-int peil_score_begin_with(struct peil_scoring_run *run, const struct peil_worth *given)
+int peil_score_begin(struct peil_scoring_run *run)
 {
     const struct peil_plan *plan = run->plan;
-    struct peil_scorer *scorer = new_scorer(run->arena, plan);
-    struct peil_worth *made = NULL;
+    struct peil_run_scorer *scorer = new_scorer(run->arena, plan);
+    struct peil_worth *worths = NULL;
 
     if (!scorer)
         return PEIL_ENOMEM;
-    run->outcomes = NULL;
     scorer->undecided = has_undecided(run->answers);
     scorer->computes = plan->computes || scorer->undecided;
     peil_known_make_room(plan->known, plan->pack->section_count);
-    if (!plan->bare && !find_outcomes(run, scorer))
+    if (!find_outcomes(run, scorer))
         return PEIL_ENOMEM;
     if (scorer->computes) {
-        made = given ? NULL : peil_arena_array(run->arena, plan->pack->item_count, sizeof(*made));
-        if ((!given && !made) || !fill_parts(run, scorer, made, given))
+        worths = peil_arena_array(run->arena, plan->pack->item_count, sizeof(*worths));
+        if (!worths || !fill_parts(run, scorer, worths))
             return PEIL_ENOMEM;
     }
     scorer->answers = run->answers->answers;
-    run->worths = given ? given : made;
+    run->worths = worths;
     run->sections = scorer->sections;
     run->total = (struct peil_score){0};
     run->inside = scorer;
     return PEIL_OK;
-}
-
-int peil_score_begin(struct peil_scoring_run *run)
-{
-    return peil_score_begin_with(run, NULL);
 }

@@ -83,7 +83,7 @@ static void add(struct state *state, const struct peil_item *item, const struct 
 }
 
 void peil_score_hold_down(
-    const struct peil_scorer *scorer, struct peil_score *score, struct peil_raw *raw)
+    const struct peil_run_scorer *scorer, struct peil_score *score, struct peil_raw *raw)
 {
     const struct peil_pack *pack = scorer->plan->pack;
     struct state state = {0};

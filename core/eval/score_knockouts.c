@@ -35,8 +35,8 @@ static struct peil_part part_of(const struct peil_scoring *scoring, const struct
     return part;
 }
 
-void peil_score_survey_knockouts(const struct peil_scorer *scorer, const struct peil_scope *scope,
-    struct peil_survey *survey, struct peil_members *members)
+void peil_score_survey_knockouts(const struct peil_run_scorer *scorer,
+    const struct peil_scope *scope, struct peil_survey *survey, struct peil_members *members)
 {
     const struct peil_pack *pack = scorer->plan->pack;
 

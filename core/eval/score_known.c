@@ -51,13 +51,13 @@ static uint64_t spread(uint64_t bits)
     return bits * UINT64_C(0x9E3779B97F4A7C15);
 }
 
-static uint32_t number_of(const struct peil_scorer *scorer, const struct peil_scope *scope)
+static uint32_t number_of(const struct peil_run_scorer *scorer, const struct peil_scope *scope)
 {
     return (uint32_t)(scope - scorer->plan->scopes);
 }
 
 const struct peil_known *peil_score_known(
-    const struct peil_scorer *scorer, const struct peil_scope *scope, uint64_t *key)
+    const struct peil_run_scorer *scorer, const struct peil_scope *scope, uint64_t *key)
 {
     const struct peil_known_scores *known = scorer->plan->known;
     const uint32_t *outcomes;
@@ -126,8 +126,8 @@ static uint32_t *place_of(
     return &known->alike[spread(bits) >> ALIKE_SHIFT];
 }
 
-void peil_score_keep(const struct peil_scorer *scorer, const struct peil_scope *scope, uint64_t key,
-    const struct peil_score *score, const struct peil_scored *scored)
+void peil_score_keep(const struct peil_run_scorer *scorer, const struct peil_scope *scope,
+    uint64_t key, const struct peil_score *score, const struct peil_scored *scored)
 {
     struct peil_known_scores *known = scorer->plan->known;
     struct peil_known entry = {.score = *score, .scored = *scored};

@@ -65,7 +65,7 @@ static void survey_items(const struct peil_scope *scope, const struct peil_part 
 }
 
 /* What was found in the top sections, together: whole numbers, so that the sum is exact. */
-static void survey_sections(const struct peil_scorer *scorer, struct peil_survey *survey)
+static void survey_sections(const struct peil_run_scorer *scorer, struct peil_survey *survey)
 {
     const struct peil_pack *pack = scorer->plan->pack;
     struct peil_survey sum = *survey; /* apart, so that adding need not go through memory */
@@ -101,7 +101,7 @@ struct peil_part peil_score_unit(const struct peil_score *score, const struct pe
         .high = may_leave ? 1 : raw->ratio_high};
 }
 
-static void gather_units(const struct peil_scorer *scorer, const struct peil_scope *scope,
+static void gather_units(const struct peil_run_scorer *scorer, const struct peil_scope *scope,
     struct peil_survey *survey, struct peil_members *members)
 {
     struct peil_means means = {0};
@@ -129,7 +129,7 @@ static void gather_units(const struct peil_scorer *scorer, const struct peil_sco
     members->mean = peil_score_mean(&means);
 }
 
-void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope *scope,
+void peil_score_survey(const struct peil_run_scorer *scorer, const struct peil_scope *scope,
     struct peil_survey *survey, struct peil_members *members)
 {
     const struct peil_part *const *parts = scorer->parts + scope->first_item;
@@ -159,7 +159,7 @@ void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope
 
 /* How many answers of a scope there are in each state. */
 static struct peil_counts count_states(
-    const struct peil_scorer *scorer, const struct peil_scope *scope)
+    const struct peil_run_scorer *scorer, const struct peil_scope *scope)
 {
     size_t states[PEIL_STATE_SKIPPED + 1] = {0};
 
@@ -174,7 +174,7 @@ static struct peil_counts count_states(
 }
 
 /* The sum of the top sections, in which all items stand. */
-static struct peil_counts add_counts(const struct peil_scorer *scorer)
+static struct peil_counts add_counts(const struct peil_run_scorer *scorer)
 {
     const struct peil_pack *pack = scorer->plan->pack;
     struct peil_counts sum = {0};
@@ -195,7 +195,7 @@ static struct peil_counts add_counts(const struct peil_scorer *scorer)
 }
 
 struct peil_counts peil_score_counts(
-    const struct peil_scorer *scorer, const struct peil_scope *scope)
+    const struct peil_run_scorer *scorer, const struct peil_scope *scope)
 {
     return scope->section == PEIL_NONE ? add_counts(scorer) : count_states(scorer, scope);
 }

@@ -37,7 +37,7 @@ struct peil_scored {
 };
 
 /* The scoring of one respondent's answers. */
-struct peil_scorer {
+struct peil_run_scorer {
     const struct peil_plan *plan;
     const struct peil_part **parts;      /* by item */
     struct peil_score *sections;         /* by section */
@@ -45,7 +45,7 @@ struct peil_scorer {
     struct peil_scored *own;             /* by section: room for those that were not kept */
     const struct peil_part **unit_parts; /* room for the units of any scope */
     struct peil_part *knockout_parts;    /* by item; NULL where no scope counts knock-outs */
-    const uint32_t *outcomes;            /* by item; NULL where the plan does not have them all */
+    const uint32_t *outcomes;            /* by item; PEIL_NO_OUTCOME where the plan has none */
     const struct peil_answer *answers;   /* by item */
     bool computes;                       /* the parts of some items are worked out for them */
     bool undecided;                      /* there are answers that may yet not count */
@@ -63,16 +63,13 @@ struct peil_known {
  * or other things decide as well. `*key` is for keeping it then.
  */
 const struct peil_known *peil_score_known(
-    const struct peil_scorer *scorer, const struct peil_scope *scope, uint64_t *key);
-void peil_score_keep(const struct peil_scorer *scorer, const struct peil_scope *scope, uint64_t key,
-    const struct peil_score *score, const struct peil_scored *scored);
-
-/* As peil_score_begin; the worths of the items are `given` where that is not NULL. */
-PEIL_CHECK int peil_score_begin_with(struct peil_scoring_run *run, const struct peil_worth *given);
+    const struct peil_run_scorer *scorer, const struct peil_scope *scope, uint64_t *key);
+void peil_score_keep(const struct peil_run_scorer *scorer, const struct peil_scope *scope,
+    uint64_t key, const struct peil_score *score, const struct peil_scored *scored);
 
 /* How many answers of a scope there are in each state; for the whole, sections must be scored. */
 struct peil_counts peil_score_counts(
-    const struct peil_scorer *scorer, const struct peil_scope *scope);
+    const struct peil_run_scorer *scorer, const struct peil_scope *scope);
 
 /* The whole by a decision list; `scored` gets the numbers as well. Sections must be scored. */
 void peil_score_decide(struct peil_scoring_run *run, struct peil_scored *scored);
@@ -98,14 +95,14 @@ struct peil_part peil_score_unit(const struct peil_score *score, const struct pe
 
 /* Holds the total down by the cap of the pack, where it has one. */
 void peil_score_hold_down(
-    const struct peil_scorer *scorer, struct peil_score *score, struct peil_raw *raw);
+    const struct peil_run_scorer *scorer, struct peil_score *score, struct peil_raw *raw);
 
 /* Surveys the items of a scope and gathers the members of its score; units must be scored. */
-void peil_score_survey(const struct peil_scorer *scorer, const struct peil_scope *scope,
+void peil_score_survey(const struct peil_run_scorer *scorer, const struct peil_scope *scope,
     struct peil_survey *survey, struct peil_members *members);
 
 /* The same of a scope that counts its knock-outs. */
-void peil_score_survey_knockouts(const struct peil_scorer *scorer, const struct peil_scope *scope,
-    struct peil_survey *survey, struct peil_members *members);
+void peil_score_survey_knockouts(const struct peil_run_scorer *scorer,
+    const struct peil_scope *scope, struct peil_survey *survey, struct peil_members *members);
 
 #endif

@@ -178,17 +178,6 @@ struct peil_worth peil_answer_worth(const struct peil_item *item, const struct p
     return peil_worth_of_tally(&tally, &range);
 }
 
-const struct peil_worth *peil_score_worths(
-    struct peil_arena *arena, const struct peil_answers *answers)
-{
-    const struct peil_pack *pack = answers->pack;
-    struct peil_worth *worths = peil_arena_array(arena, pack->item_count, sizeof(*worths));
-
-    for (size_t i = 0; worths && i < pack->item_count; i++)
-        worths[i] = peil_answer_worth(&pack->items[i], &answers->answers[i]);
-    return worths;
-}
-
 const struct peil_worth *peil_score_run_worths(struct peil_scoring_run *run)
 {
     size_t count = run->plan->pack->item_count;

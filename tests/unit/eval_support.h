@@ -10,6 +10,7 @@
 #include "core/base/arena.h"
 #include "core/base/status.h"
 #include "core/eval/answers.h"
+#include "core/eval/plan_parts.h"
 #include "core/eval/result.h"
 #include "core/eval/score.h"
 #include "core/pack/pack.h"
@@ -189,13 +190,35 @@ static inline void eval_state(struct eval *e, size_t item, enum peil_state state
     e->answer[item].state = state;
 }
 
-/* Scores; true when that worked. */
+/* A plan that has worked out nothing of what items come to; NULL without memory. */
+static inline struct peil_plan *eval_bare_plan(struct eval *e)
+{
+    struct peil_item_plan *items = peil_arena_array(e->arena, e->pack.item_count, sizeof(*items));
+    struct peil_plan *plan;
+
+    if (!items || peil_plan_new(&plan, e->arena, &e->pack, NULL, NULL) != PEIL_OK)
+        return NULL;
+    for (size_t i = 0; i < e->pack.item_count; i++)
+        items[i].section = e->pack.items[i].section;
+    plan->items = items;
+    plan->computes = true;
+    return plan;
+}
+
+/* Scores, working everything out; true when that worked. */
 static inline bool eval_run(struct eval *e)
 {
-    const struct peil_worth *worths = peil_score_worths(e->arena, &e->answers);
+    struct peil_scoring_run run = {
+        .plan = eval_bare_plan(e), .answers = &e->answers, .arena = e->arena};
 
-    return worths &&
-           peil_score_all(&e->total, &e->section, e->arena, &e->answers, worths) == PEIL_OK;
+    if (!run.plan)
+        return false;
+    if (peil_score_begin(&run) != PEIL_OK || peil_score_sections(&run) != PEIL_OK ||
+        peil_score_total(&run) != PEIL_OK)
+        return false;
+    e->total = run.total;
+    e->section = run.sections;
+    return true;
 }
 
 /* One section with `count` choices of weight 1. */

@@ -171,7 +171,8 @@ static size_t last_sheet(const struct cli_batch *batch)
 static int break_down(struct cli_batch *batch)
 {
     struct cli_scoring *scoring = batch->scoring;
-    struct cli_loaded *loaded = cli_compare_loaded(scoring->run, pack_at(scoring, batch->from));
+    struct cli_loaded *loaded =
+        cli_packs_loaded(&scoring->run->packs, pack_at(scoring, batch->from));
     size_t at = last_sheet(batch);
     bool of_script = batch->job.end == CLI_JOB_DONE || batch->job.end == CLI_JOB_LATE ||
                      batch->job.end == CLI_JOB_TOO_MUCH || batch->job.end == CLI_JOB_CRASHED;
@@ -223,7 +224,7 @@ static int score_batch_here(struct cli_batch *batch)
             batch->said);
     scoring->done[scoring->done_count++] = *batch;
     if (status == PEIL_ESCRIPT) { /* its scripts cannot be loaded */
-        cli_compare_loaded(scoring->run, pack_at(scoring, batch->from))->refused = true;
+        cli_packs_loaded(&scoring->run->packs, pack_at(scoring, batch->from))->refused = true;
         cli_fail(scoring->run->cli, CLI_SCRIPT);
         status = PEIL_OK;
     }
@@ -240,7 +241,7 @@ static int start(struct cli_scoring *scoring)
 
     *batch = scoring->waiting[--scoring->waiting_count];
     batch->said = peil_diags_new(0);
-    loaded = cli_compare_loaded(run, pack_at(scoring, batch->from));
+    loaded = cli_packs_loaded(&run->packs, pack_at(scoring, batch->from));
     if (!batch->said || !loaded)
         return PEIL_ENOMEM;
     if (loaded->refused) {

@@ -35,9 +35,6 @@ int cli_compare_score_here(struct cli_compare *run, struct peil_arena *arena,
     const struct peil_answers *answers, const struct peil_result **result,
     volatile struct peil_seen *seen, struct peil_diags *diags);
 
-/* The slot of a pack; NULL where there is none. */
-struct cli_loaded *cli_compare_loaded(struct cli_compare *run, const struct peil_pack *pack);
-
 /* In the worker. */
 void cli_batch_work(void *context, struct peil_buf *answer, volatile struct peil_seen *seen);
 

@@ -14,29 +14,14 @@ static const struct peil_answers *sheet_at(const struct cli_batch *batch, size_t
     return batch->scoring->answers[batch->scoring->order[batch->from + index]];
 }
 
-struct cli_loaded *cli_compare_loaded(struct cli_compare *run, const struct peil_pack *pack)
-{
-    for (size_t i = 0; i < run->packs.count; i++)
-        if (run->packs.loaded[i].pack == pack)
-            return &run->packs.loaded[i];
-    return NULL;
-}
-
 int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
     const struct peil_pack *pack, volatile struct peil_seen *seen, struct peil_diags *diags)
 {
-    struct cli_loaded *loaded = cli_compare_loaded(run, pack);
+    struct cli_loaded *loaded = cli_packs_loaded(&run->packs, pack);
+    int status = loaded ? cli_loaded_open(loaded, &run->packs, true, seen, diags) : PEIL_EINPUT;
 
-    *out = NULL;
-    if (!loaded)
-        return PEIL_EINPUT;
-    if (!loaded->opened) {
-        loaded->opened = true;
-        loaded->engine_status = cli_engine_open(
-            &loaded->engine, pack, &run->packs.extensions, true, &run->cli->limits, seen, diags);
-    }
-    *out = loaded->engine.evaluator;
-    return loaded->engine_status;
+    *out = loaded ? loaded->engine.evaluator : NULL;
+    return status;
 }
 
 int cli_compare_score_here(struct cli_compare *run, struct peil_arena *arena,
@@ -47,16 +32,10 @@ int cli_compare_score_here(struct cli_compare *run, struct peil_arena *arena,
         .asof = run->options.asof, .concepts = true, .bounds = run->cli->limits.script_steps};
     struct peil_evaluator *evaluator;
     struct peil_result *made = NULL;
-    struct peil_diags *said;
     int status = cli_compare_evaluator(&evaluator, run, answers->pack, seen, diags);
 
-    *result = NULL;
-    if (status != PEIL_OK)
-        return status;
-    said = peil_diags_new(0);
-    status = said ? peil_evaluate(&made, arena, evaluator, answers, &want, said) : PEIL_ENOMEM;
-    cli_name_answers(diags, said, answers->name);
-    peil_diags_free(said);
+    if (status == PEIL_OK)
+        status = cli_evaluate(&made, arena, evaluator, answers, &want, answers->name, diags);
     *result = made;
     return status;
 }
@@ -69,7 +48,7 @@ static int work_on(struct cli_batch *batch, size_t index, struct peil_arena *pas
 {
     struct cli_compare *run = batch->scoring->run;
     const struct peil_answers *answers = sheet_at(batch, index);
-    struct cli_loaded *loaded = cli_compare_loaded(run, answers->pack);
+    struct cli_loaded *loaded = cli_packs_loaded(&run->packs, answers->pack);
     const struct peil_result *result = NULL;
     struct peil_node *errors;
     int status;
@@ -89,7 +68,7 @@ void cli_batch_work(void *context, struct peil_buf *answer, volatile struct peil
 {
     struct cli_batch *batch = context;
     struct cli_compare *run = batch->scoring->run;
-    struct cli_loaded *loaded = cli_compare_loaded(run, sheet_at(batch, 0)->pack);
+    struct cli_loaded *loaded = cli_packs_loaded(&run->packs, sheet_at(batch, 0)->pack);
     struct peil_arena *arena = peil_arena_new(), *passing = peil_arena_new();
     struct peil_node *more = peil_node_map(arena), *failed = peil_node_list(arena);
     int status = arena && passing ? PEIL_OK : PEIL_ENOMEM;
@@ -110,7 +89,7 @@ static int take_sheet(
 {
     struct cli_scoring *scoring = batch->scoring;
     const struct peil_answers *answers = sheet_at(batch, index);
-    struct cli_loaded *loaded = cli_compare_loaded(scoring->run, answers->pack);
+    struct cli_loaded *loaded = cli_packs_loaded(&scoring->run->packs, answers->pack);
     struct peil_result *result = NULL;
     int status;
 
@@ -128,7 +107,8 @@ static int take_sheet(
 /* The scripts of a pack that could not be loaded: why is told once. */
 static void take_refused(struct cli_batch *batch, bool refused)
 {
-    struct cli_loaded *loaded = cli_compare_loaded(batch->scoring->run, sheet_at(batch, 0)->pack);
+    struct cli_loaded *loaded =
+        cli_packs_loaded(&batch->scoring->run->packs, sheet_at(batch, 0)->pack);
 
     if (refused && loaded->refused)
         peil_diags_clear(batch->said);

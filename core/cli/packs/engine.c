@@ -3,6 +3,8 @@
  */
 #include "core/cli/packs/engine.h"
 
+#include <string.h>
+
 #include "core/base/status.h"
 #include "core/cli/files/files.h"
 #include "core/pack/script_text.h"
@@ -87,4 +89,41 @@ void cli_engine_close(struct cli_engine *engine)
     peil_evaluator_free(engine->evaluator);
     peil_scripts_free(engine->scripts);
     *engine = (struct cli_engine){0};
+}
+
+/* The most arguments that a message about a script has. */
+#define MOST_ARGS 6
+
+/* Hands on what was said, with the answers that it was said about. */
+static void name_answers(struct peil_diags *diags, const struct peil_diags *said, const char *path)
+{
+    for (size_t i = 0; i < peil_diags_count(said); i++) {
+        struct peil_diag diag = *peil_diags_at(said, i);
+        struct peil_arg args[MOST_ARGS + 2] = {{0}};
+        size_t count = 0;
+
+        while (count < MOST_ARGS && diag.args[count].type != PEIL_ARG_END) {
+            args[count] = diag.args[count];
+            count++;
+        }
+        if (path && strncmp(diag.code, "script/", 7) == 0)
+            args[count] = (struct peil_arg)PEIL_TEXT("answers", path);
+        diag.args = args;
+        peil_diag_add_copy(diags, &diag);
+    }
+    peil_diags_join_failure(diags, said);
+}
+
+int cli_evaluate(struct peil_result **out, struct peil_arena *arena,
+    struct peil_evaluator *evaluator, const struct peil_answers *answers,
+    const struct peil_want *want, const char *name, struct peil_diags *diags)
+{
+    struct peil_diags *said = peil_diags_new(0);
+    int status = PEIL_ENOMEM;
+
+    if (said)
+        status = peil_evaluate(out, arena, evaluator, answers, want, said);
+    name_answers(diags, said, name);
+    peil_diags_free(said);
+    return status;
 }

@@ -37,4 +37,12 @@ int cli_engine_open(struct cli_engine *out, const struct peil_pack *pack,
     volatile struct peil_seen *seen, struct peil_diags *diags);
 void cli_engine_close(struct cli_engine *engine);
 
+/*
+ * As peil_evaluate. What is said of scripts names the answers that they were run on: `name`, which
+ * may be NULL.
+ */
+int cli_evaluate(struct peil_result **out, struct peil_arena *arena,
+    struct peil_evaluator *evaluator, const struct peil_answers *answers,
+    const struct peil_want *want, const char *name, struct peil_diags *diags);
+
 #endif

@@ -1,34 +1,15 @@
 /*
- * From an answers tree to a document: finding the pack it names, loading each pack once, and
- * evaluating, in a worker where there are scripts.
+ * From an answers tree to a document: evaluating, in a worker where there are scripts.
  */
 #ifndef PEIL_CLI_SCORE_ASSESS_H
 #define PEIL_CLI_SCORE_ASSESS_H
 
 #include "core/base/node.h"
 #include "core/cli/cli.h"
-#include "core/cli/packs/engine.h"
+#include "core/cli/packs/packs.h"
 #include "core/cli/worker/worker.h"
 #include "core/eval/answers.h"
 #include "core/pack/pack.h"
-
-struct cli_loaded {
-    const char *path;
-    struct peil_pack *pack;
-    int status; /* of loading it; a pack that failed is not tried, or told about, again */
-    struct cli_engine engine; /* where evaluating is done in this process */
-    bool opened;              /* it was tried */
-    int engine_status;
-    bool refused;                  /* its scripts cannot be loaded, and that was told */
-    struct peil_result_wire *wire; /* how its results come from workers; NULL while none do */
-    size_t broken;                 /* sheets that a worker broke down on */
-};
-
-/* Where a pack was found for answers in a folder. */
-struct cli_found {
-    const char *folder, *path;
-    struct peil_answers_head head;
-};
 
 /* What --parts asks for; none where it is not given. */
 struct cli_parts {
@@ -43,17 +24,8 @@ enum cli_made {
     CLI_MADE_WHATIF /* an explanation of what improving answers would add */
 };
 
-/* The packs of one run of the program, and what is wanted of all answers alike. */
-struct cli_packs {
-    struct cli *cli;
-    struct peil_arena *arena;
-    struct cli_loaded loaded[32];
-    size_t count;
-    struct cli_found found[32]; /* so that no folder is searched for every answers file */
-    size_t found_count;
-    struct cli_extensions extensions;
-    bool later;                /* findings about packs are kept, not told at once */
-    struct peil_diags *unsaid; /* those of the last pack, NULL when taken */
+/* What is wanted of all answers of a run. */
+struct cli_wanted {
     enum cli_made made;
     const char *subject; /* CLI_MADE_EXPLANATION: of what; NULL for the whole */
     struct cli_parts parts;
@@ -61,35 +33,11 @@ struct cli_packs {
     bool seal; /* results are sealed, for `peil verify` */
 };
 
-/* False without memory. */
-bool cli_packs_init(struct cli_packs *packs, struct cli *cli);
-void cli_packs_dispose(struct cli_packs *packs);
-
-/*
- * The pack for answers: --pack, else the one they name, looked for around `path`. A status, with
- * diagnostics. The pack belongs to `packs`.
- */
-int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct peil_node *answers,
-    const char *path);
-
-/*
- * Where the pack is that answers name, looked for around `near` once for every folder: the files of
- * a run stand still. NULL, with a diagnostic, where there is none, or without memory.
- */
-const char *cli_packs_find(
-    struct cli_packs *packs, const struct peil_answers_head *head, const char *near);
-
-/*
- * The pack that a stored result was made with: the version that it names, with the same content.
- * `*out` is NULL where that is not to be found; what is wrong with it is told.
- */
-int cli_packs_of_result(struct peil_pack **out, struct cli_packs *packs,
-    const struct peil_node *result, const char *path);
-
 /* One set of answers on its way to a document. */
 struct cli_assessment {
     /* Given. */
     struct cli_packs *packs;
+    const struct cli_wanted *wanted;
     struct peil_arena *arena;
     struct peil_diags *diags;
     /* Made on the way. */
@@ -112,9 +60,6 @@ struct cli_assessment {
  */
 int cli_assess_start(
     struct cli_assessment *assessment, const struct peil_node *answers, const char *path);
-
-/* Hands on what was said, with the answers that it was said about (their file; may be NULL). */
-void cli_name_answers(struct peil_diags *diags, const struct peil_diags *said, const char *path);
 
 /* What came of it, once it does not run any more. A status, with diagnostics. */
 int cli_assess_take(struct cli_assessment *assessment);

@@ -42,6 +42,7 @@ struct cli_slot {
 struct cli_score {
     struct cli *cli;
     struct cli_packs packs;
+    struct cli_wanted wanted;
     struct cli_output output;
     struct cli_slot *slots; /* a ring: the oldest is shown first */
     size_t slot_count, first, used;

@@ -156,8 +156,11 @@ static struct cli_slot *next_slot(struct cli_score *run, const char *path)
     slot->stage = CLI_SLOT_READY;
     slot->status = PEIL_OK;
     slot->report = PEIL_BUF_EMPTY;
-    slot->assessment = (struct cli_assessment){
-        .packs = &run->packs, .arena = slot->arena, .diags = slot->diags, .path = path};
+    slot->assessment = (struct cli_assessment){.packs = &run->packs,
+        .wanted = &run->wanted,
+        .arena = slot->arena,
+        .diags = slot->diags,
+        .path = path};
     return slot;
 }
 

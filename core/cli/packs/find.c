@@ -1,11 +1,12 @@
 /*
  * Which pack answers name, and where it is.
  */
+#include "core/cli/packs/packs.h"
+
 #include <string.h>
 
 #include "core/cli/files/files.h"
 #include "core/cli/packs/store.h"
-#include "core/cli/score/assess.h"
 
 static const char *look_up(
     const struct cli_packs *packs, const struct peil_answers_head *head, const char *folder)
