@@ -4,6 +4,7 @@
  */
 #include "core/report/compare_outcome.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/report/phrase.h"
@@ -18,6 +19,9 @@ static const struct way point_ways[] = {{"contradicted", NULL}, {"weak", "middli
     {"unsure", NULL}, {"unknown", "open"}, {"not-asked", "none"}, {"fine", "good"}};
 /* Of questions that several people answered. */
 static const struct way question_ways[] = {{"far", NULL}, {"near", NULL}, {"alike", NULL}};
+
+/* Of a scale: what is more is far. */
+#define HALF 0.5
 
 #define POINT_WAYS (sizeof(point_ways) / sizeof(point_ways[0]))
 #define QUESTION_WAYS (sizeof(question_ways) / sizeof(question_ways[0]))
@@ -54,6 +58,25 @@ static void count_points(const struct peil_comparing *c, size_t *counts)
     }
 }
 
+/*
+ * How far answers are apart, as a share of the scale: between the two groups that are furthest
+ * apart on average, as among many people somebody always says otherwise; in one group between
+ * people.
+ */
+static double apart_by(const struct peil_node *line)
+{
+    const struct peil_node *gaps = peil_node_get(line, "gaps");
+    const struct peil_node *spread = peil_node_get(line, "spread");
+    double widest = 0;
+
+    for (size_t i = 0; i < peil_node_count(gaps); i++) {
+        double gap = fabs(peil_node_as_number(peil_node_get(peil_node_at(gaps, i), "gap")));
+
+        widest = gap > widest ? gap : widest;
+    }
+    return peil_node_count(gaps) > 0 ? widest : spread ? peil_node_as_number(spread) : 0;
+}
+
 /* By how far answers are apart how many questions there are; nobody differs who is alone. */
 static void count_questions(const struct peil_comparing *c, size_t *counts)
 {
@@ -66,7 +89,10 @@ static void count_questions(const struct peil_comparing *c, size_t *counts)
 
         if (whole_number(line, "answered") < 2)
             continue;
-        counts[!(differs && peil_node_as_bool(differs)) ? 2 : whole_number(line, "steps") < 2]++;
+        if (!differs || !peil_node_as_bool(differs))
+            counts[2]++;
+        else
+            counts[apart_by(line) > HALF ? 0 : 1]++;
     }
 }
 

@@ -20,7 +20,7 @@ static const struct peil_word entries[] = {
     {"outcome.spread", "Scores on “{title}”: {text}."},
     {"outcome.way.alike", "the same answer"},
     {"outcome.way.contradicted", "contradict each other"},
-    {"outcome.way.far", "two steps or more apart"},
+    {"outcome.way.far", "far apart (more than half of the scale)"},
     {"outcome.way.fine", "in order"},
     {"outcome.way.near", "less far apart"},
     {"outcome.way.not-asked", "not asked"},

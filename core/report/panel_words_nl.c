@@ -19,7 +19,7 @@ static const struct peil_word entries[] = {
     {"outcome.spread", "Scores op “{title}”: {text}."},
     {"outcome.way.alike", "hetzelfde antwoord"},
     {"outcome.way.contradicted", "spreken elkaar tegen"},
-    {"outcome.way.far", "twee stappen of meer uit elkaar"},
+    {"outcome.way.far", "ver uit elkaar (meer dan de halve schaal)"},
     {"outcome.way.fine", "in orde"},
     {"outcome.way.near", "minder ver uit elkaar"},
     {"outcome.way.not-asked", "niet gevraagd"},

@@ -121,6 +121,33 @@ Test(report_comparison, the_outcome_of_people_counts_the_questions_on_which_they
         "About Stad the respondents give different answers to 2 of the 3 questions.");
 }
 
+/* Two of one role, and one of another: what counts is how far the roles are apart on average. */
+Test(report_comparison, far_apart_are_roles_and_in_one_role_people)
+{
+    static const char *const given[] = {"{onaf.1: goed, onaf.2: goed, onaf.4: goed}",
+        "{onaf.1: niet, onaf.2: moet-beter, onaf.4: goed}",
+        "{onaf.1: goed, onaf.2: niet, onaf.4: goed}"};
+    static const char *const roles[] = {"raadslid", "raadslid", "beleidsambtenaar"};
+    static const char *const names[] = {"a", "b", "c"};
+
+    for (size_t i = 0; i < 3; i++)
+        compared_add(&c, names[i],
+            peil_arena_format(c.arena,
+                BCMB ABOUT("Stad", "G1") "role: %s\nrespondent: %s\ndate: 2026-01-02\n"
+                                         "answers: %s\n",
+                roles[i], names[i], given[i]));
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_assert_eq(came_out("far"), 1);   /* onaf.2: 75 and 0 of 100 */
+    cr_assert_eq(came_out("near"), 1);  /* onaf.1: 50 and 100 */
+    cr_assert_eq(came_out("alike"), 1); /* onaf.4 */
+    c.count = 2;
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_assert_eq(came_out("far"), 1);  /* onaf.1, two steps */
+    cr_assert_eq(came_out("near"), 1); /* onaf.2, one step */
+}
+
 Test(report_comparison, people_who_say_the_same_are_told_so)
 {
     compared_add(&c, "b1",
