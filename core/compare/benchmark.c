@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "core/compare/benchmark_parts.h"
-#include "core/compare/collect.h"
 #include "core/compare/gather.h"
 
 int peil_benchmark_begin(struct peil_benchmarking **out, struct peil_arena *arena,
@@ -120,10 +119,8 @@ int peil_benchmark_take(struct peil_benchmarking *b, const struct peil_compared_
     }
     b->taken += subject->framework_count > 0;
     for (size_t i = 0; good && i < subject->framework_count; i++) {
-        const struct peil_framework *framework = peil_collect_framework(subject, i);
+        const struct peil_framework *framework = &subject->frameworks[i];
 
-        if (!framework)
-            continue;
         good = take_result(b, subject, framework->rounds[framework->round_count - 1].result,
             kept ? &kept[i] : NULL);
     }

@@ -19,9 +19,4 @@
 PEIL_CHECK int peil_collect(const struct peil_collecting *collecting, enum peil_merge_rule rule,
     const struct peil_compared_subject *subject, struct peil_diags *diags);
 
-/* The framework at `index`, or NULL where a later version of that pack (same major) is there too.
- */
-const struct peil_framework *peil_collect_framework(
-    const struct peil_compared_subject *subject, size_t index);
-
 #endif

@@ -121,7 +121,7 @@ describe('HTML output', { skip, concurrency: availableParallelism() }, () => {
             if (svg.getAttribute('role') !== 'img' || !title || !description) {
               return [`no name or description: ${svg.outerHTML.slice(0, 160)}`];
             }
-            const beside = text(svg.closest('table') ?? svg.closest('.total, .counts') ?? document.createElement('p'));
+            const beside = text(svg.closest('table') ?? svg.closest('.total, .counts') ?? svg.closest('main'));
             // How far a scale goes stands in the words of its drawing only.
             const said = `${title} ${description}`.replace(/ (van|out of) [0-9]+/g, '');
             const missing = said.match(/[0-9]+/g)?.filter((number) => !beside.includes(number));

@@ -221,9 +221,31 @@ Test(benchmark, contributions_stand_beside_the_files_at_hand)
     cr_assert_eq(whole->count, 11);
     cr_assert_eq(whole->quantiles[PEIL_QUANTILE_50], 50);
     cr_assert(whole->has[PEIL_QUANTILE_25], "two stand on either side");
+    cr_assert(whole->has[PEIL_QUANTILE_75], "and of this one");
     cr_assert_eq(whole->standing.from, 5);
     cr_assert_eq(whole->standing.to, 5);
     cr_assert_eq(whole->standing.of, 11);
+    peil_arena_free(arena);
+}
+
+/* Every percentage once, and one at hand in the middle: the tenth from either end. */
+Test(benchmark, of_a_hundred_the_outer_percentiles_are_told)
+{
+    static const int told[PEIL_QUANTILES] = {10, 25, 50, 75, 90};
+    struct peil_arena *arena = peil_arena_new();
+    int others[101], own[1] = {50};
+    struct peil_benchmark_options options = {0};
+    const struct peil_distribution *whole;
+
+    for (int i = 0; i < 101; i++)
+        others[i] = i;
+    options.with = contributed(arena, "proef", others, 101, "");
+    whole = &whole_of(among(arena, NULL, own, 1, &options))->whole;
+    cr_assert_eq(whole->count, 102);
+    for (size_t i = 0; i < PEIL_QUANTILES; i++) {
+        cr_assert(whole->has[i]);
+        cr_assert_eq(whole->quantiles[i], told[i], "%u", whole->quantiles[i]);
+    }
     peil_arena_free(arena);
 }
 

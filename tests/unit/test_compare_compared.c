@@ -148,6 +148,37 @@ static int find_evaluator(void *context, struct peil_evaluator **out, const stru
     return *out ? PEIL_OK : PEIL_EINPUT;
 }
 
+/* What fails beside a rule was told when the answers were scored, and is not told again. */
+Test(compare_compared, only_what_fails_in_a_rule_is_told)
+{
+    static const char pack[] =
+        "peil: 1\nid: stuk\nversion: 1.0.0\nlanguage: nl\ntitle: Stuk\n"
+        "subject_fields: [{id: naam, label: Naam}]\nactors: [{id: baas, label: Baas}]\n"
+        "scales: {s: [{id: ja, label: J, points: 1}, {id: nee, label: N, points: 0}]}\n"
+        "sections:\n  - id: s\n    title: S\n    scale: s\n    items:\n"
+        "      - {id: s.1, text: V}\n      - {id: s.2, text: V, applies_if: 'nil > 1'}\n"
+        "scoring: {model: mean}\n"
+        "advice:\n  - {id: kapot, compares: yes, when: 'other() == nil and nil > 1', priority: "
+        "low, actor: baas, "
+        "text: T}\n";
+    const struct peil_evaluators evaluators = {NULL, find_evaluator};
+    struct peil_advised advised;
+
+    compared_pack(&c, pack);
+    compared_add(&c, "a",
+        "peil-answers: 1\npack: stuk@1\nsubject: {naam: Dorp}\ndate: "
+        "2026-01-01\nanswers: {s.1: ja, s.2: ja}\n");
+    compared_add(&c, "b",
+        "peil-answers: 1\npack: stuk@1\nsubject: {naam: Dorp}\ndate: "
+        "2026-02-01\nanswers: {s.1: nee, s.2: ja}\n");
+    compared_make(&c);
+    peil_diags_clear(c.diags);
+    cr_assert_eq(peil_compare_advise(&advised, c.arena, c.made, &evaluators, c.diags), PEIL_OK);
+    cr_assert(advised.failed);
+    cr_assert_eq(peil_diags_count(c.diags), 1);
+    cr_assert_eq(peil_diags_at(c.diags, 0)->line, 18);
+}
+
 static struct peil_node *advise(const struct peil_report_options *options)
 {
     const struct peil_evaluators evaluators = {NULL, find_evaluator};

@@ -425,3 +425,62 @@ Test(advice, what_is_remembered_changes_nothing)
     lua_end(&w);
     lua_end(&other);
 }
+
+/* Without advice of concepts, which rules fire is all that a list depends on. */
+#define BARE                                                                                       \
+    LUA_HEAD                                                                                       \
+    "sections:\n  - id: a\n    title: A\n    scale: oordeel\n    items:\n"                         \
+    "      - {id: a.1, text: V}\n      - {id: a.2, text: V}\n"                                     \
+    "      - {id: a.3, text: V}\n      - {id: a.4, text: V}\nscoring: {model: mean}\n"
+
+Test(advice, lists_that_are_known_are_the_lists_that_are_made)
+{
+    static const char *const words[] = {"goed", "moet-beter", "niet"};
+    struct peil_buf rules = PEIL_BUF_EMPTY;
+    const struct peil_want lean = {.advice = true};
+    uint64_t seed = 5;
+    char text[200];
+
+    for (int item = 1; item <= 4; item++)
+        for (size_t i = 0; i < 3; i++)
+            peil_buf_format(&rules,
+                "rule{id = 'r%d%s', when = [[answer('a.%d').value == '%s']], priority = '%s', "
+                "text = 'T'%s}\n",
+                item, words[i], item, words[i], i > 1 ? "high" : "low",
+                item == 3 && i == 0 ? ", replaces = 'rule:r1niet'" : "");
+    lua_begin(&w, BARE, peil_buf_string(&rules), NULL);
+    for (int round = 0; round < 2000; round++) {
+        char *whole;
+
+        random_answers(&seed, text);
+        w.want = round % 2 ? lean : PEIL_WANT_ALL;
+        lua_run(&w, text);
+        whole = strdup(lua_advice(&w));
+        w.want = round % 2 ? PEIL_WANT_ALL : lean;
+        lua_run(&w, text);
+        cr_assert_str_eq(lua_advice(&w), whole);
+        free(whole);
+    }
+    peil_buf_dispose(&rules);
+    lua_end(&w);
+}
+
+/* What a rule says depends on more where its text has values in it. */
+Test(advice, values_in_a_text_are_those_of_the_answers_at_hand)
+{
+    static const char *const given[] = {
+        "  a.1: niet\n", "  a.1: niet\n  a.2: goed\n", "  a.1: niet\n  a.2: goed\n  a.3: goed\n"};
+
+    lua_begin(&w, BARE,
+        "rule{id = 'een', when = [[answer('a.1').value == 'niet']], priority = 'low', "
+        "text = 'T {n}', args = {n = function() return counts().answered end}}\n",
+        NULL);
+    w.want = (struct peil_want){.advice = true};
+    for (size_t i = 0; i < 3; i++) {
+        lua_run(&w, given[i]);
+        cr_assert_eq(w.result->advice_count, 1);
+        cr_assert_eq(
+            peil_node_as_number(peil_node_get(w.result->advice[0].args, "n")), (double)(i + 1));
+    }
+    lua_end(&w);
+}

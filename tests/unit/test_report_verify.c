@@ -2,6 +2,7 @@
  * Comparing a stored document with one made anew, and the seal.
  */
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/base/status.h"
@@ -100,6 +101,44 @@ Test(verify, names_what_is_missing_and_what_is_too_much)
     expect(0, "verify/missing", "a.two");
     expect(1, "verify/extra", "s.z");
     expect(2, "verify/missing", "s.y");
+}
+
+Test(verify, names_a_key_that_was_added)
+{
+    compare("{\"a\": {\"one\": 1, \"zero\": 0}, \"more\": true}", "{\"a\": {\"one\": 1}}");
+    cr_assert_eq(peil_diags_count(diags), 2);
+    expect(0, "verify/extra", "a.zero");
+    expect(1, "verify/extra", "more");
+}
+
+Test(verify, tells_of_another_engine_and_of_other_digests)
+{
+    compare("{\"engine\": {\"name\": \"peil\", \"version\": \"1.0.0\"},"
+            " \"digests\": {\"pack\": \"aa\", \"answers\": \"bb\"}}",
+        "{\"engine\": {\"name\": \"anders\", \"version\": \"1.0.0\"},"
+        " \"digests\": {\"pack\": \"aa\", \"answers\": \"cc\"}}");
+    cr_assert_eq(peil_diags_count(diags), 2);
+    expect(0, "verify/differs", "engine.name");
+    expect(1, "verify/differs", "digests.answers");
+}
+
+/* A long value is cut off, a text within its quotes. */
+Test(verify, shows_the_beginning_of_what_is_long)
+{
+    char list[400] = "", text[300] = "", stored[900];
+    const char *found;
+
+    memset(text, 'x', 250);
+    for (int i = 0; i < 150; i++)
+        memcpy(list + 2 * i, i > 0 ? ",1" : " 1", 3);
+    (void)snprintf(stored, sizeof(stored), "{\"a\": \"%s\", \"b\": [%s]}", text, list);
+    compare(stored, "{\"a\": 1, \"b\": 1}");
+    cr_assert_eq(peil_diags_count(diags), 2);
+    found = peil_diag_arg(peil_diags_at(diags, 0), "stored")->text;
+    cr_assert_str_eq(found + strlen(found) - 5, "x...\"");
+    found = peil_diag_arg(peil_diags_at(diags, 1), "stored")->text;
+    cr_assert_str_eq(found + strlen(found) - 3, "...");
+    cr_assert_lt(strlen(found), (size_t)200);
 }
 
 Test(verify, notices_another_order_of_elements_and_of_keys)
