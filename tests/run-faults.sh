@@ -193,7 +193,7 @@ for case in $cases; do
 done
 
 # ---- files, pipes, processes ----------------------------------------------------------------
-eintr=4 eio=5 enospc=28
+eintr=4 eio=5
 for case in $cases; do
   for call in write read open fsync rename close pipe socketpair fork poll waitpid mmap; do
     allowed="6 5"

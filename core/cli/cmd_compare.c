@@ -39,6 +39,20 @@ static enum cli_exit prepare(struct cli_compare *run)
     return code == CLI_DONE ? open_output(run) : code;
 }
 
+/* Parts that were asked for, and that this comparison has nothing for. */
+static void tell_empty_parts(struct cli_compare *run, const struct peil_node *document)
+{
+    for (size_t i = 0; i < run->part_count; i++) {
+        const char *word = peil_comparison_part_words[run->parts[i]];
+        const struct peil_node *part = peil_node_get(document, word);
+        bool empty = peil_node_type(part) == PEIL_NODE_NULL ||
+                     (peil_node_type(part) == PEIL_NODE_LIST && peil_node_count(part) == 0);
+
+        if (empty && run->parts[i] != PEIL_COMPARISON_METHOD)
+            cli_say(run->cli, _("there is nothing to show of the part \"%s\""), word);
+    }
+}
+
 static int make_output(struct cli_compare *run, const struct peil_comparison *made)
 {
     struct cli *cli = run->cli;
@@ -60,6 +74,8 @@ static int make_output(struct cli_compare *run, const struct peil_comparison *ma
         status = document ? cli_output_render(&run->output, document, &bytes) : PEIL_ENOMEM;
     if (status == PEIL_OK)
         status = cli_compare_write(run, &bytes);
+    if (status == PEIL_OK)
+        tell_empty_parts(run, document);
     peil_buf_dispose(&bytes);
     if (status == PEIL_OK && !made->focus && made->gathering->subject_count > 1)
         cli_say(cli, _("%z subjects; --subject tells about one of them in full"),

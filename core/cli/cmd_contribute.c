@@ -43,7 +43,15 @@ static int write(struct cli_compare *run, const struct peil_contribution *contri
     return status;
 }
 
-/* How many subjects there are now, of each pack. */
+static bool has_scores(const struct peil_pack_cells *pack)
+{
+    for (size_t i = 0; i < pack->class_count; i++)
+        if (pack->classes[i].cell_count > 0)
+            return true;
+    return false;
+}
+
+/* How many subjects there are now, of each pack, and of which there is nothing to learn. */
 static void tell(struct cli_compare *run, const struct peil_contribution *contribution)
 {
     for (size_t i = 0; i < contribution->pack_count; i++) {
@@ -51,6 +59,9 @@ static void tell(struct cli_compare *run, const struct peil_contribution *contri
 
         cli_say(
             run->cli, _("%s@%z: subjects: %z"), pack->id, (size_t)pack->major, pack->member_count);
+        if (!has_scores(pack))
+            peil_diag_add(run->cli->diags, PEIL_WARNING, "contribution/no-scores", PEIL_NOWHERE,
+                PEIL_ARGS(PEIL_TEXT("pack", pack->id)));
     }
 }
 

@@ -9,6 +9,7 @@
 #include "core/cli/output/output.h"
 #include "core/cli/packs/script_check.h"
 #include "core/cli/packs/store.h"
+#include "core/cli/score/overwrite.h"
 #include "core/cli/talk/errors.h"
 #include "core/cli/talk/findings.h"
 #include "core/format/json.h"
@@ -117,8 +118,11 @@ static int write_bundle(struct cli *cli, struct peil_buf *zip, struct peil_arena
     return status;
 }
 
-/* Where the zip goes: -o, else ID-VERSION.zip here. NULL, after saying so, where it would harm. */
-static const char *target(struct cli *cli, const struct peil_pack *pack)
+/*
+ * Where the zip goes: -o, else ID-VERSION.zip here. NULL, after saying so, where it would harm; a
+ * zip may take its own place.
+ */
+static const char *target(struct cli *cli, const struct peil_pack *pack, const char *source)
 {
     const char *path = cli->options.output;
 
@@ -129,7 +133,19 @@ static const char *target(struct cli *cli, const struct peil_pack *pack)
         cli_error(cli->diags, "cli/exists", "path", path);
         return NULL;
     }
+    if (cli_path_kind(source) == CLI_PATH_FOLDER && cli_is_of_pack(cli, source, path))
+        return NULL;
     return path;
+}
+
+/* Loads the pack that the command is about; `*path` is where it was found. A status. */
+static int load(struct peil_pack **pack, struct peil_archive **archive, const char **path,
+    struct cli *cli, struct peil_arena *arena)
+{
+    *path = cli_pack_path(cli, arena, cli->options.arguments.items[0]);
+    if (*path)
+        return cli_pack_load_path(pack, archive, cli, arena, *path);
+    return peil_arena_failed(arena) ? PEIL_ENOMEM : PEIL_EINPUT;
 }
 
 enum cli_exit cli_run_pack_build(struct cli *cli)
@@ -139,14 +155,8 @@ enum cli_exit cli_run_pack_build(struct cli *cli)
     struct peil_archive *archive = NULL;
     struct peil_buf zip = PEIL_BUF_EMPTY;
     const char *path = NULL;
-    int status = PEIL_ENOMEM;
+    int status = arena ? load(&pack, &archive, &path, cli, arena) : PEIL_ENOMEM;
 
-    if (arena) {
-        path = cli_pack_path(cli, arena, cli->options.arguments.items[0]);
-        status = path                       ? cli_pack_load_path(&pack, &archive, cli, arena, path)
-                 : peil_arena_failed(arena) ? PEIL_ENOMEM
-                                            : PEIL_EINPUT;
-    }
     if (status == PEIL_OK)
         status = cli_check_scripts(cli, pack);
     if (status == PEIL_OK && cli->options.bundle)
@@ -154,7 +164,7 @@ enum cli_exit cli_run_pack_build(struct cli *cli)
     else if (status == PEIL_OK)
         status = peil_archive_write_zip(&zip, archive, cli->diags);
     if (status == PEIL_OK) {
-        path = target(cli, pack);
+        path = target(cli, pack, path);
         status = path ? cli_output_write(cli, path, &zip) : PEIL_EIO;
     }
     cli_status(cli, status);
@@ -175,11 +185,14 @@ enum cli_exit cli_run_pack_info(struct cli *cli)
     struct peil_report_options options = {.language = cli->options.lang, .version = cli_version()};
     struct peil_buf bytes = PEIL_BUF_EMPTY;
     struct peil_node *document = NULL;
+    const char *path = NULL;
     enum cli_exit end = arena ? cli_output_open(&output, cli, "text") : CLI_INTERNAL;
     int status = PEIL_OK;
 
     if (end == CLI_DONE)
-        status = cli_pack_load(&pack, &archive, cli, arena, cli->options.arguments.items[0]);
+        status = load(&pack, &archive, &path, cli, arena);
+    if (end == CLI_DONE && status == PEIL_OK && cli_is_of_pack(cli, path, cli->options.output))
+        status = PEIL_EIO;
     if (end == CLI_DONE && status == PEIL_OK) {
         document = peil_report_checklist(arena, pack, archive, &options);
         status = document ? cli_output_render(&output, document, &bytes) : PEIL_ENOMEM;

@@ -37,7 +37,7 @@ static const char *const shipped_words[] = {
     N_("everything that is known, for other programs"),
     N_("spaces a level, from 0 (one line) to 8"),
     N_("plain text for the terminal and for mail"),
-    N_("\"no\" leaves out signs, bars and lines, for reading aloud"),
+    N_("\"no\" puts words in place of signs, bars and columns, for reading aloud"),
 };
 
 static const char *in_our_words(const char *text)

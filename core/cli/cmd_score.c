@@ -9,6 +9,7 @@
 #include "core/base/num.h"
 #include "core/base/status.h"
 #include "core/cli/line/options.h"
+#include "core/cli/score/overwrite.h"
 #include "core/cli/score/score.h"
 #include "core/cli/talk/errors.h"
 #include "core/pack/schema.h"

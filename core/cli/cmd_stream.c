@@ -1,13 +1,13 @@
 /*
  * peil score --stream: reading, handing out, writing in order.
  */
-#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "core/base/sha256.h"
 #include "core/base/status.h"
+#include "core/cli/files/files.h"
 #include "core/cli/line/options.h"
 #include "core/cli/stream/stream.h"
 #include "core/cli/talk/errors.h"
@@ -28,22 +28,7 @@ struct run {
 
 static int write_out(struct run *run, const struct peil_buf *bytes)
 {
-    const char *at = bytes->data;
-    size_t left = bytes->length;
-
-    while (left > 0) {
-        ssize_t n = write(STDOUT_FILENO, at, left);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0) {
-            cli_error_io(run->stream.cli->diags, "io/write", "standard output", errno);
-            return PEIL_EIO;
-        }
-        at += n;
-        left -= (size_t)n;
-    }
-    return PEIL_OK;
+    return cli_stdout_write(bytes->data, bytes->length, run->stream.cli->diags);
 }
 
 static void add_member(struct peil_buf *out, const char *key, const char *text)

@@ -43,6 +43,18 @@ static bool is_result(const struct peil_node *document)
            peil_node_type(peil_node_get(document, "answers")) == PEIL_NODE_MAP;
 }
 
+/* A newer peil may mean something else by the same keys. */
+static bool is_newer(const struct peil_node *document, struct peil_diags *diags)
+{
+    const struct peil_node *format = peil_node_get(document, "peil_document");
+    double found = peil_node_as_number(format);
+
+    if (found > PEIL_DOCUMENT_VERSION)
+        peil_diag_add(diags, PEIL_ERROR, "verify/newer-result", peil_node_place(format),
+            PEIL_ARGS(PEIL_NUMBER("found", found), PEIL_INTEGER("known", PEIL_DOCUMENT_VERSION)));
+    return found > PEIL_DOCUMENT_VERSION;
+}
+
 /*
  * The options that the result was made with go before those of this run. What can be no option is
  * left out: in the comparison it is seen to differ.
@@ -176,6 +188,8 @@ static int verify(struct verifying *run, struct peil_arena *arena, const struct 
             (struct peil_place){source, source->first_line, 1}, PEIL_NO_ARGS);
         status = PEIL_EINPUT;
     }
+    if (status == PEIL_OK && is_newer(stored, cli->diags))
+        status = PEIL_EINPUT;
     if (status == PEIL_OK)
         status = peil_report_verify_alone(arena, stored, source, cli->diags);
     if (status == PEIL_OK)
@@ -198,8 +212,11 @@ static void verify_one(struct verifying *run, struct peil_arena *arena,
         cli_fail(cli, CLI_CONDITION);
     cli_status(cli, status);
     cli_findings_take(&run->findings, name, good);
-    if (!cli->options.json && status == PEIL_OK)
-        cli_say(cli, good ? _("%s: correct") : _("%s: NOT correct"), name);
+    if (cli->options.json || status != PEIL_OK)
+        return;
+    if (strcmp(path, "-") == 0)
+        name = peil_arena_format(arena, "standard input%s", name + 1);
+    cli_say(cli, good ? _("%s: correct") : _("%s: NOT correct"), name ? name : path);
 }
 
 /* A whole JSON document, or one on every line. */
@@ -236,7 +253,7 @@ static void verify_path(struct verifying *run, const char *path)
 
     source.bytes = peil_buf_string(&bytes);
     source.length = bytes.length;
-    if (status == PEIL_OK && bytes.length == 0) {
+    if (status == PEIL_OK && cli_records_none(source.bytes, source.length)) {
         cli_error(cli->diags, "verify/empty", "path", path);
         status = PEIL_EINPUT;
     }

@@ -10,6 +10,7 @@
 #include "core/compare/collect.h"
 #include "core/compare/gather.h"
 #include "core/compare/batch.h"
+#include "core/compare/focus.h"
 #include "core/compare/protect.h"
 
 /* How many sheets are scored together: enough to keep several workers busy. */
@@ -27,58 +28,6 @@ struct comparing {
     struct peil_batch_work work;
     struct peil_benchmarking *benchmarking; /* NULL while scores are only collected */
 };
-
-/* ---- which subject --------------------------------------------------------------------------- */
-
-static bool is_called(const char *text, const char *word)
-{
-    return text && strcmp(text, word) == 0;
-}
-
-static struct peil_compared_subject *find_subject(
-    const struct peil_gathering *gathering, const char *word)
-{
-    for (size_t i = 0; i < gathering->subject_count; i++)
-        if (is_called(gathering->subjects[i].key, word))
-            return &gathering->subjects[i];
-    for (size_t i = 0; i < gathering->subject_count; i++)
-        if (is_called(gathering->subjects[i].name, word))
-            return &gathering->subjects[i];
-    return NULL;
-}
-
-/* A name without what stands between brackets at its end; NULL where there is no such thing. */
-static const char *without_brackets(struct comparing *c, const char *name)
-{
-    const char *bracket = strstr(name, " (");
-
-    return bracket ? peil_arena_copy(c->arena, name, (size_t)(bracket - name)) : NULL;
-}
-
-/* Of whom there are answers, for a message. */
-static const char *nearest_subject(struct comparing *c, const char *word)
-{
-    const struct peil_gathering *gathering = c->gathering;
-    const char **names =
-        peil_arena_array(c->arena, 2 * gathering->subject_count + 1, sizeof(*names));
-    const char *near;
-    size_t count = 0;
-
-    for (size_t i = 0; names && i < gathering->subject_count; i++) {
-        if (gathering->subjects[i].key)
-            names[count++] = gathering->subjects[i].key;
-        if (gathering->subjects[i].name)
-            names[count++] = gathering->subjects[i].name;
-    }
-    near = names ? peil_nearest(word, names) : NULL;
-    /* Who asks for a town may leave out what stands behind its name: "Bergen (NH)". */
-    for (size_t i = 0; names && !near && i < count; i++) {
-        const char *brief[] = {without_brackets(c, names[i]), NULL};
-
-        near = brief[0] && peil_nearest(word, brief) ? names[i] : NULL;
-    }
-    return near;
-}
 
 /* Whether there is something to do with one sheet. */
 static bool is_enough(const struct peil_compare_options *options)
@@ -125,15 +74,37 @@ static int choose_focus(struct comparing *c)
 {
     const char *word = c->made->options.subject;
 
-    if (!word) {
-        c->focus = c->gathering->subject_count == 1 ? &c->gathering->subjects[0] : NULL;
-        return PEIL_OK;
+    if (word)
+        return peil_focus_find(&c->focus, c->arena, c->gathering, word, c->diags);
+    c->focus = c->gathering->subject_count == 1 ? &c->gathering->subjects[0] : NULL;
+    return PEIL_OK;
+}
+
+/* Why answers that were given do not count. Of hidden people no more than the report tells. */
+static void tell_why_so_few(struct comparing *c)
+{
+    const struct peil_gathering *gathering = c->gathering;
+    const struct peil_term **told =
+        peil_arena_array(c->arena, gathering->unseen_count + 1, sizeof(*told));
+    size_t count = 0;
+
+    for (size_t i = 0; i < gathering->twice_count; i++)
+        peil_diag_add(c->diags, PEIL_WARNING, "compare/twice", PEIL_NOWHERE,
+            PEIL_ARGS(PEIL_TEXT("name", gathering->twice[i].sheet->name),
+                PEIL_TEXT("same", gathering->twice[i].same->name)));
+    for (size_t i = 0; told && i < gathering->unseen_count; i++) {
+        size_t before = 0;
+
+        told[count] = gathering->unseen[i].role;
+        while (strcmp(told[before]->id, told[count]->id) != 0)
+            before++;
+        if (before < count)
+            continue;
+        peil_diag_add(c->diags, PEIL_WARNING, "compare/too-few", PEIL_NOWHERE,
+            PEIL_ARGS(PEIL_TEXT("role", told[count]->id),
+                PEIL_INTEGER("least", c->made->options.least_group)));
+        count++;
     }
-    c->focus = find_subject(c->gathering, word);
-    if (!c->focus)
-        peil_diag_add(c->diags, PEIL_ERROR, "compare/no-subject", PEIL_NOWHERE,
-            PEIL_ARGS(PEIL_TEXT("subject", word), PEIL_TEXT("near", nearest_subject(c, word))));
-    return c->focus ? PEIL_OK : PEIL_EINPUT;
 }
 
 /* Whether `count` sheets are enough to be compared. */
@@ -141,9 +112,10 @@ static int check_enough(struct comparing *c, size_t count)
 {
     if (count >= 2 || (count == 1 && is_enough(&c->made->options)))
         return PEIL_OK;
+    tell_why_so_few(c);
     peil_diag_add(c->diags, PEIL_ERROR, "compare/nothing", PEIL_NOWHERE,
         PEIL_ARGS(PEIL_INTEGER("count", count)));
-    return PEIL_EINPUT;
+    return peil_arena_failed(c->arena) ? PEIL_ENOMEM : PEIL_EINPUT;
 }
 
 /* ---- one subject after another --------------------------------------------------------------- */

@@ -42,6 +42,12 @@
 #define PEIL_SECRET_BYTES 32
 #define PEIL_MEMBER_SIZE 33 /* 32 hexadecimal digits and a NUL */
 
+/*
+ * Whether a class can be called this: at most PEIL_CLASS_MOST bytes on one line, that all show,
+ * with no blank at the ends.
+ */
+bool peil_class_is_name(const char *text);
+
 enum peil_cell_part {
     PEIL_CELL_TOTAL,
     PEIL_CELL_SECTION,

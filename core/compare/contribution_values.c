@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/base/utf8.h"
+
 void peil_given_refuse(struct peil_given *r, const char *code, struct peil_place place,
     const struct peil_path *path, const struct peil_arg *args)
 {
@@ -106,6 +108,23 @@ static bool is_qualified(struct peil_arena *arena, const char *text)
     return vocabulary && peil_is_id(vocabulary) && peil_is_id(colon + 1);
 }
 
+bool peil_class_is_name(const char *text)
+{
+    size_t length = strlen(text), at = 0;
+
+    if (length == 0 || length > PEIL_CLASS_MOST || text[0] == ' ' || text[length - 1] == ' ')
+        return false;
+    while (at < length) {
+        uint32_t character = 0;
+        size_t size = peil_utf8_decode(text + at, length - at, &character);
+
+        if (size == 0 || character < ' ' || peil_utf8_classify(character) != PEIL_UTF8_PLAIN)
+            return false;
+        at += size;
+    }
+    return true;
+}
+
 static bool has_form(struct peil_arena *arena, enum peil_given_form form, const char *text)
 {
     switch (form) {
@@ -114,7 +133,7 @@ static bool has_form(struct peil_arena *arena, enum peil_given_form form, const 
     case PEIL_GIVEN_CONCEPT:
         return is_qualified(arena, text);
     case PEIL_GIVEN_CLASS:
-        return text[0] != '\0' && strlen(text) <= PEIL_CLASS_MOST;
+        return peil_class_is_name(text);
     case PEIL_GIVEN_DIGEST:
         return is_hex(text, 64);
     case PEIL_GIVEN_MEMBER:

@@ -58,6 +58,24 @@ static bool check_format(const struct peil_node *node, struct peil_diags *diags)
     return true;
 }
 
+/* What people hand in instead of answers, and which key tells; said, and then true. */
+static bool is_other_file(const struct peil_node *node, struct peil_diags *diags)
+{
+    static const struct {
+        const char *key, *code;
+    } others[] = {{"peil_document", "answers/is-document"},
+        {"peil_contribution", "answers/is-contribution"}, {"peil", "answers/is-pack"}};
+
+    if (peil_node_get(node, "peil-answers"))
+        return false;
+    for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+        if (peil_node_get(node, others[i].key)) {
+            peil_diag_add(diags, PEIL_ERROR, others[i].code, peil_node_place(node), PEIL_NO_ARGS);
+            return true;
+        }
+    return false;
+}
+
 bool peil_answers_head(
     struct peil_answers_head *out, const struct peil_node *node, struct peil_diags *diags)
 {
@@ -69,6 +87,8 @@ bool peil_answers_head(
         peil_diag_add(diags, PEIL_ERROR, "answers/not-a-map", peil_node_place(node), PEIL_NO_ARGS);
         return false;
     }
+    if (is_other_file(node, diags))
+        return false;
     ok = check_format(node, diags);
     if (!pack) {
         peil_diag_add(

@@ -11,6 +11,7 @@
 const struct peil_scan_codes peil_json_scan_codes = {
     .utf8 = "json/utf-8",
     .utf16 = "json/utf-16",
+    .binary = "json/binary",
     .control = "json/control-character",
     .bidi = "json/bidi-character",
     .invisible = "json/invisible-character",

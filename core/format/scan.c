@@ -14,6 +14,8 @@ struct scanner {
     size_t skipped; /* bytes of the byte order mark */
     size_t accents; /* accents in a row up to `accent_end` */
     size_t accent_end;
+    bool not_utf8;   /* that was said */
+    bool not_a_text; /* so was that */
 };
 
 #define EVERY_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
@@ -65,7 +67,19 @@ static void find_byte(struct scanner *s, size_t at)
     unsigned char byte = (unsigned char)s->scan->text[at];
     char name[5] = {'0', 'x', "0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 0xf], '\0'};
 
-    find(s, at, s->codes->utf8, PEIL_ARGS(PEIL_TEXT("byte", name)));
+    if (!s->not_utf8)
+        find(s, at, s->codes->utf8, PEIL_ARGS(PEIL_TEXT("byte", name)));
+    s->not_utf8 = true;
+}
+
+static void find_control(struct scanner *s, size_t at, unsigned char byte)
+{
+    if (byte == 0 && s->codes->binary) {
+        find(s, at, s->codes->binary, PEIL_NO_ARGS);
+        s->not_a_text = true;
+    } else if (!s->not_utf8) {
+        find_character(s, at, s->codes->control, byte);
+    }
 }
 
 /* Letters with many accents spill over the lines above and below them. */
@@ -213,7 +227,7 @@ static size_t scan_special(struct scanner *s, size_t at)
             find(s, at, s->codes->lone_cr, PEIL_NO_ARGS);
         break;
     default:
-        find_character(s, at, s->codes->control, byte);
+        find_control(s, at, byte);
         break;
     }
     return at + 1;
@@ -259,7 +273,7 @@ void peil_scan(struct peil_scan *out, const struct peil_source *source, enum pei
     out->characters = out->length;
     while (out->errors < PEIL_SCAN_MOST) {
         at += peil_scan_printable(out->text + at, out->length - at);
-        if (at == out->length)
+        if (at == out->length || s.not_a_text)
             return;
         at = scan_special(&s, at);
     }

@@ -26,8 +26,9 @@
 
 /* The diagnostic codes of a format. */
 struct peil_scan_codes {
-    const char *utf8;      /* args: byte */
+    const char *utf8;      /* said once; args: byte */
     const char *utf16;     /* args: encoding */
+    const char *binary;    /* no text at all; NULL: as any control character */
     const char *control;   /* args: character */
     const char *bidi;      /* args: character */
     const char *invisible; /* args: character */
@@ -54,7 +55,9 @@ struct peil_scan {
 
 /*
  * Scans a source and reports everything that is wrong with its bytes, up to PEIL_SCAN_MOST
- * findings. Under PEIL_TEXT_ANSWERS harmless characters that do not show are no findings.
+ * findings. Of bytes that are no UTF-8 the first one tells enough, and after it control characters
+ * are no news; a zero byte, which no text has, ends the search. Under PEIL_TEXT_ANSWERS harmless
+ * characters that do not show are no findings.
  */
 void peil_scan(struct peil_scan *out, const struct peil_source *source, enum peil_text_rule rule,
     const struct peil_scan_codes *codes, struct peil_diags *diags);

@@ -12,6 +12,7 @@
 const struct peil_scan_codes peil_yaml_scan_codes = {
     .utf8 = "yaml/utf-8",
     .utf16 = "yaml/utf-16",
+    .binary = "yaml/binary",
     .control = "yaml/control-character",
     .bidi = "yaml/bidi-character",
     .invisible = "yaml/invisible-character",

@@ -134,6 +134,17 @@ static void put_remarks(struct peil_panel_report *p, struct peil_node *side, siz
     }
 }
 
+/* "in the middle of: 1 good, 5 poor", where answers have an order; else what they are. */
+static const char *told_answers(
+    struct peil_panel_report *p, const struct peil_panel_line *line, size_t group)
+{
+    const char *text = peil_panel_cell_text(p, line, group);
+
+    return line->cells[group].has_ratio
+               ? peil_say(p->r, "panel.middle-of", PEIL_SLOTS({"answers", text}))
+               : text;
+}
+
 static void add_line_point(struct peil_panel_report *p, const struct peil_panel_line *line)
 {
     struct peil_node *point =
@@ -151,7 +162,7 @@ static void add_line_point(struct peil_panel_report *p, const struct peil_panel_
         side = peil_agenda_side(p->r, point, peil_panel_group_text(p, i),
             peil_panel_middle(p, line, i), peil_panel_middle_tone(p, line, i));
         if (p->panel->groups[i].count > 1)
-            peil_put_text(p->r, side, "text", peil_panel_cell_text(p, line, i));
+            peil_put_text(p->r, side, "text", told_answers(p, line, i));
         put_remarks(p, side, i, line);
     }
 }

@@ -50,6 +50,7 @@ static const struct peil_word entries[] = {
     {"panel.hidden", "fewer than {n} answers, not shown"},
     {"panel.hidden.words", "own words, not shown"},
     {"panel.line", "{number} {text}"},
+    {"panel.middle-of", "in the middle of: {answers}"},
     {"panel.no-role", "No role given"},
     {"panel.note.anonymous", "People who need not give a name are protected. Of such a role "
                              "something is shown from {n} people on, and of a question from {n} "

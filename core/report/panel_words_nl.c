@@ -49,6 +49,7 @@ static const struct peil_word entries[] = {
     {"panel.hidden", "minder dan {n} antwoorden, niet getoond"},
     {"panel.hidden.words", "eigen woorden, niet getoond"},
     {"panel.line", "{number} {text}"},
+    {"panel.middle-of", "in het midden van: {answers}"},
     {"panel.no-role", "Geen rol genoemd"},
     {"panel.note.anonymous", "Mensen die geen naam hoeven te noemen, zijn beschermd. Van zo'n rol "
                              "staat hier pas iets vanaf {n} mensen, en bij een vraag pas vanaf {n} "

@@ -130,7 +130,7 @@ static const struct peil_word entries[] = {
     {"comparison.merge.median", "the middle answer"},
     {"comparison.merge.note",
         "Where several people filled in the same checklist, {label} counts for each question."},
-    {"comparison.nobody", "who was assessed here"},
+    {"comparison.nobody", "this subject"},
     {"comparison.place", "The score is {score}. That is place {place}."},
     {"comparison.sentence.among",
         "This report puts {subject} beside others that filled in the same checklist."},

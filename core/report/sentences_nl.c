@@ -128,7 +128,7 @@ static const struct peil_word entries[] = {
     {"comparison.merge.median", "het middelste antwoord"},
     {"comparison.merge.note",
         "Vulden meer mensen dezelfde checklist in, dan telt per vraag {label}."},
-    {"comparison.nobody", "wie hier is beoordeeld"},
+    {"comparison.nobody", "dit onderwerp"},
     {"comparison.place", "De score is {score}. Dat is plaats {place}."},
     {"comparison.sentence.among",
         "Dit verslag zet {subject} naast anderen die dezelfde checklist hebben ingevuld."},

@@ -4,6 +4,14 @@
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
+    {"aloud.difference", "difference {value}"},
+    {"aloud.half", "half have {value} or less"},
+    {"aloud.now", "now {value}"},
+    {"aloud.own", "here {value}"},
+    {"aloud.place", "place {value}"},
+    {"aloud.quarter", "a quarter have {value} or less"},
+    {"aloud.then", "then {value}"},
+    {"aloud.three-quarters", "three quarters have {value} or less"},
     {"basis.law", "law"},
     {"basis.law-applied", "reading of the law"},
     {"basis.law-applied.explained", "According to the maker of this checklist this follows from "

@@ -4,6 +4,14 @@
 #include "core/report/words.h"
 
 static const struct peil_word entries[] = {
+    {"aloud.difference", "verschil {value}"},
+    {"aloud.half", "de helft heeft {value} of minder"},
+    {"aloud.now", "nu {value}"},
+    {"aloud.own", "hier {value}"},
+    {"aloud.place", "plaats {value}"},
+    {"aloud.quarter", "een kwart heeft {value} of minder"},
+    {"aloud.then", "toen {value}"},
+    {"aloud.three-quarters", "driekwart heeft {value} of minder"},
     {"basis.law", "wet"},
     {"basis.law-applied", "uitleg van de wet"},
     {"basis.law-applied.explained", "Dit volgt volgens de maker van deze checklist uit de wet; de "

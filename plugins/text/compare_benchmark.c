@@ -1,5 +1,6 @@
 /*
- * Where a subject stands among others: a line for each part of a checklist.
+ * Where a subject stands among others: a line for each part of a checklist; in columns,
+ * or in words where it is read aloud.
  */
 #include "text.h"
 
@@ -46,6 +47,51 @@ static void put_percent(
     }
 }
 
+/* The same for who listens: in words, and only where there is a number. */
+static void put_percent_aloud(
+    struct page *page, bool *first, const char *name, const struct peil_node *map, const char *key)
+{
+    char text[64];
+    size_t length;
+
+    if (!is_number(page, map, key))
+        return;
+    page->host->format_number(number_of(page, map, key), 0, page->language, text, sizeof(text) - 1);
+    length = strlen(text);
+    text[length] = '%';
+    text[length + 1] = '\0';
+    put_aloud(page, first, name, text);
+}
+
+static void put_spread_aloud(struct page *page, bool *first, const struct peil_node *spread)
+{
+    if (!is_true(page, spread, "shown")) {
+        put(page, *first ? ": " : ", ");
+        put(page, text_of(page, spread, "text"));
+        *first = false;
+        return;
+    }
+    put_percent_aloud(page, first, "aloud.quarter", spread, "p25");
+    put_percent_aloud(page, first, "aloud.half", spread, "p50");
+    put_percent_aloud(page, first, "aloud.three-quarters", spread, "p75");
+    if (has_text(page, get(page, spread, "place"), "text"))
+        put_aloud(page, first, "aloud.place", text_of(page, get(page, spread, "place"), "text"));
+}
+
+/* A row: the name, the score here where `own` is given, and those of others. */
+static void put_row_aloud(struct page *page, const char *number, const char *name,
+    const struct peil_node *own, const struct peil_node *spread)
+{
+    bool first = true;
+
+    put(page, number);
+    put(page, *number ? " " : "");
+    put(page, name);
+    put_percent_aloud(page, &first, "aloud.own", own, "value");
+    put_spread_aloud(page, &first, spread);
+    end_line(page);
+}
+
 static void put_spread(struct page *page, const struct peil_node *spread)
 {
     if (!is_true(page, spread, "shown")) {
@@ -72,9 +118,16 @@ static void put_classes(
     for (size_t i = 0; i < length_of(page, list); i++) {
         const struct peil_node *one = at(page, list, i);
 
+        bool own = is_true(page, one, "own");
+
         start(page, 2, 4);
+        if (!page->signs) {
+            put_row_aloud(
+                page, "", text_of(page, one, "label"), own ? get(page, part, "own") : NULL, one);
+            continue;
+        }
         put_name(page, "", text_of(page, one, "label"), OWN - 2);
-        if (is_true(page, one, "own"))
+        if (own)
             put_percent(page, OWN, get(page, part, "own"), "value");
         put_spread(page, one);
         end_line(page);
@@ -87,12 +140,17 @@ static void put_part(
     bool own = is_true(page, framework, "own");
 
     start(page, 0, 2);
-    put_name(
-        page, text_of(page, part, "number"), text_of(page, part, "label"), own ? OWN : QUARTER);
-    if (own)
-        put_percent(page, OWN, get(page, part, "own"), "value");
-    put_spread(page, get(page, part, "whole"));
-    end_line(page);
+    if (page->signs) {
+        put_name(
+            page, text_of(page, part, "number"), text_of(page, part, "label"), own ? OWN : QUARTER);
+        if (own)
+            put_percent(page, OWN, get(page, part, "own"), "value");
+        put_spread(page, get(page, part, "whole"));
+        end_line(page);
+    } else {
+        put_row_aloud(page, text_of(page, part, "number"), text_of(page, part, "label"),
+            own ? get(page, part, "own") : NULL, get(page, part, "whole"));
+    }
     if (is(page, part, "kind", "total"))
         put_classes(page, framework, part);
 }
@@ -168,6 +226,37 @@ static size_t put_side_line(
     return i;
 }
 
+/* For who listens: a line for each, with what every number is of. */
+static void put_side_aloud(struct page *page, const struct peil_node *framework)
+{
+    const struct peil_node *side = get(page, get(page, page->document, "benchmark"), "side");
+    const struct peil_node *parts = get(page, framework, "parts");
+
+    if (length_of(page, side) > 0)
+        blank_line(page);
+    for (size_t i = 0; i < length_of(page, side); i++) {
+        bool first = true;
+
+        start(page, 0, 2);
+        put(page, text_of(page, at(page, side, i), "name"));
+        for (size_t j = 0; j < length_of(page, parts); j++) {
+            const struct peil_node *part = at(page, parts, j);
+            const struct peil_node *score = at(page, get(page, part, "side"), i);
+
+            if (!is_column(page, part) || !is_number(page, score, "value"))
+                continue;
+            put(page, first ? ": " : ", ");
+            first = false;
+            put_number_of(page, part);
+            put(page, text_of(page, part, "label"));
+            put(page, " ");
+            put_number(page, number_of(page, score, "value"), 0);
+            put(page, "%");
+        }
+        end_line(page);
+    }
+}
+
 static void put_side(struct page *page, const struct peil_node *framework)
 {
     const struct peil_node *side = get(page, get(page, page->document, "benchmark"), "side");
@@ -217,10 +306,14 @@ static void put_framework(struct page *page, const struct peil_node *framework)
     if (has_text(page, framework, "classes_text"))
         line(page, 0, text_of(page, framework, "classes_text"));
     if (is_true(page, framework, "shown")) {
-        put_head(page, is_true(page, framework, "own"));
+        if (page->signs)
+            put_head(page, is_true(page, framework, "own"));
         put_framework_parts(page, framework);
     }
-    put_side(page, framework);
+    if (page->signs)
+        put_side(page, framework);
+    else
+        put_side_aloud(page, framework);
 }
 
 void put_benchmark(struct page *page)

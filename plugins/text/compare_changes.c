@@ -23,22 +23,60 @@ static void put_right(struct page *page, size_t end, const char *text)
     put(page, text);
 }
 
+/* What stands in a column: behind the name and a colon where it is read aloud. */
+static void put_in_column(struct page *page, size_t end, const char *text)
+{
+    if (page->signs) {
+        put_right(page, end, text);
+        return;
+    }
+    put(page, ": ");
+    put(page, text);
+}
+
 /* ---- the table ------------------------------------------------------------------------------- */
 
-static void put_row(struct page *page, const struct peil_node *split, bool strong)
+/* The score of a round; a dash where it has none, or words for who listens. */
+static const char *score_of(struct page *page, const struct peil_node *round)
+{
+    return page->signs || has(page, round, "value") ? text_of(page, round, "number")
+                                                    : word(page, "score.none");
+}
+
+static void put_row_aloud(struct page *page, const struct peil_node *split)
+{
+    const struct peil_node *difference = get(page, split, "difference");
+    bool first = true;
+
+    put_aloud(page, &first, "aloud.then", score_of(page, get(page, split, "then")));
+    put_aloud(page, &first, "aloud.now", score_of(page, get(page, split, "now")));
+    if (difference)
+        put_aloud(page, &first, "aloud.difference", text_of(page, difference, "text"));
+}
+
+static void put_row_beside(struct page *page, const struct peil_node *split)
 {
     const struct peil_node *difference = get(page, split, "difference");
     size_t from = name_width(page, 3 * NUMBER);
+
+    put_right(page, from + NUMBER, score_of(page, get(page, split, "then")));
+    put_right(page, from + 2 * NUMBER, score_of(page, get(page, split, "now")));
+    put_right(
+        page, from + 3 * NUMBER, difference ? text_of(page, difference, "text") : "\xE2\x80\x93");
+}
+
+static void put_row(struct page *page, const struct peil_node *split, bool strong)
+{
     double depth = number_of(page, split, "depth");
     size_t indent = depth > 1 && depth < 6 ? 2 * (size_t)(depth - 1) : 0;
 
     start(page, indent, indent + 2);
     put_number_of(page, split);
     put_tinted(page, strong ? TINT_STRONG : TINT_NONE, text_of(page, split, "title"));
-    put_right(page, from + NUMBER, text_of(page, get(page, split, "then"), "number"));
-    put_right(page, from + 2 * NUMBER, text_of(page, get(page, split, "now"), "number"));
-    put_right(
-        page, from + 3 * NUMBER, difference ? text_of(page, difference, "text") : "\xE2\x80\x93");
+    if (page->signs)
+        put_row_beside(page, split);
+    else
+        put_row_aloud(page, split);
     end_line(page);
 }
 
@@ -66,7 +104,8 @@ static void put_sections(struct page *page, const struct peil_node *change)
     if (!scored)
         return;
     blank_line(page);
-    put_head(page);
+    if (page->signs)
+        put_head(page);
     put_row(page, total, true);
     for (size_t i = 0; i < length_of(page, sections); i++)
         put_row(page, at(page, sections, i), false);
@@ -80,7 +119,7 @@ static void put_step(struct page *page, size_t indent, const struct peil_node *p
 
     start(page, indent, indent + 2);
     put(page, text_of(page, part, "label"));
-    put_right(page, end, text_of(page, part, "text"));
+    put_in_column(page, end, text_of(page, part, "text"));
     end_line(page);
 }
 
@@ -90,7 +129,7 @@ static void put_end(struct page *page, const char *name, const struct peil_node 
 
     start(page, 0, 2);
     put_tinted(page, TINT_STRONG, word(page, name));
-    put_right(page, end, text_of(page, point, "number"));
+    put_in_column(page, end, text_of(page, point, "number"));
     end_line(page);
 }
 
@@ -115,19 +154,25 @@ static void put_steps(struct page *page, const struct peil_node *change)
 
 /* ---- the lists ------------------------------------------------------------------------------- */
 
-/* "1.5 vraag: Niet; nu Goed" */
+/* "1.5 vraag: Niet → Goed" */
 static void put_pair(struct page *page, const struct peil_node *one, const char *name)
 {
     const struct peil_node *then = get(page, one, "then"), *now = get(page, one, "now");
+    bool first = true;
 
     start(page, 2, 4);
     put(page, "- ");
     put_number_of(page, one);
     put_short(page, text_of(page, one, name));
-    put(page, ": ");
-    put(page, text_of(page, then, "label"));
-    put(page, " \xE2\x86\x92 ");
-    put_marked(page, text_of(page, now, "tone"), text_of(page, now, "label"));
+    if (page->signs) {
+        put(page, ": ");
+        put(page, text_of(page, then, "label"));
+        put(page, " \xE2\x86\x92 ");
+        put_marked(page, text_of(page, now, "tone"), text_of(page, now, "label"));
+    } else {
+        put_aloud(page, &first, "aloud.then", text_of(page, then, "label"));
+        put_aloud(page, &first, "aloud.now", text_of(page, now, "label"));
+    }
     end_line(page);
     put_quote(page, 4, text_of(page, one, "remark"));
 }
@@ -169,7 +214,7 @@ static void put_incomparable(struct page *page, const struct peil_node *change)
 
 static void put_trend_point(struct page *page, const struct peil_node *point, size_t end)
 {
-    const char *number = text_of(page, point, "number");
+    const char *number = score_of(page, point);
     bool provisional =
         is_true(page, point, "provisional") && !is(page, point, "status", "incomplete");
 
@@ -177,7 +222,12 @@ static void put_trend_point(struct page *page, const struct peil_node *point, si
         put_right(page, end, number);
     else
         put(page, number);
-    put(page, provisional ? "*" : "");
+    if (provisional && page->signs) {
+        put(page, "*");
+    } else if (provisional) {
+        put(page, " ");
+        put(page, word(page, "score.provisional"));
+    }
 }
 
 static void put_trend_row(struct page *page, const struct peil_node *row, bool beside)
@@ -245,7 +295,7 @@ static void put_trend(struct page *page, const struct peil_node *trend)
 {
     const struct peil_node *rounds = get(page, trend, "rounds");
     const struct peil_node *rows = get(page, trend, "rows");
-    bool beside = length_of(page, rounds) <= MOST_DATES;
+    bool beside = page->signs && length_of(page, rounds) <= MOST_DATES;
 
     if (length_of(page, rows) == 0)
         return;
@@ -256,7 +306,7 @@ static void put_trend(struct page *page, const struct peil_node *trend)
         put_trend_row(page, at(page, rows, i), beside);
     if (has_text(page, trend, "note"))
         line(page, 0, text_of(page, trend, "note"));
-    if (has_provisional(page, rows)) {
+    if (page->signs && has_provisional(page, rows)) {
         start(page, 0, 2);
         put(page, "* ");
         put(page, word(page, "score.provisional"));

@@ -61,7 +61,16 @@ static void put_point(struct page *page, const struct peil_node *concept)
     const struct peil_node *frameworks = get(page, side_by_side(page), "frameworks");
     const struct peil_node *cells = get(page, concept, "cells");
 
-    bullet_field(page, text_of(page, concept, "label"), text_of(page, concept, "status_label"));
+    start(page, 0, 2);
+    put(page, "- ");
+    put(page, text_of(page, concept, "label"));
+    put(page, ": ");
+    put(page, text_of(page, concept, "status_label"));
+    if (has_text(page, concept, "words")) {
+        put(page, ", ");
+        put(page, text_of(page, concept, "words"));
+    }
+    end_line(page);
     for (size_t i = 0; i < length_of(page, cells); i++) {
         const struct peil_node *cell = at(page, cells, i);
 

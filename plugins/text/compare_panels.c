@@ -68,9 +68,11 @@ static void put_cell_line(struct page *page, const struct peil_node *cell, size_
     const char *said = text_of(page, cell, "text");
     const char *middle = text_of(page, cell, "middle_label");
 
-    start(page, 6, 8 + columns);
+    start(page, 6, 8 + (page->signs ? columns : 0));
     put(page, label);
-    tab(page, 8 + columns);
+    put(page, page->signs ? "" : ": ");
+    if (page->signs)
+        tab(page, 8 + columns);
     if (strcmp(said, middle) == 0) {
         put_marked(page, text_of(page, cell, "tone"), said);
     } else {

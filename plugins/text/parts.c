@@ -156,6 +156,13 @@ void put_filled(struct page *page, const char *template, const char *name, const
     }
 }
 
+void put_aloud(struct page *page, bool *first, const char *name, const char *value)
+{
+    put(page, *first ? ": " : ", ");
+    put_filled(page, word(page, name), "value", value);
+    *first = false;
+}
+
 void put_counted(struct page *page, const char *name, double n)
 {
     const char *form = page->host->plural(page->language, n) == 0 ? ".one" : ".other";

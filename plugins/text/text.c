@@ -9,8 +9,8 @@
 #define MOST_COLUMNS 250
 
 static const struct peil_output_option options[] = {
-    {"signs", "\"no\" leaves out signs, bars and lines, for reading aloud", "yes", PEIL_OPTION_TEXT,
-        0},
+    {"signs", "\"no\" puts words in place of signs, bars and columns, for reading aloud", "yes",
+        PEIL_OPTION_TEXT, 0},
 };
 
 static int32_t render(

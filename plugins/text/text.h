@@ -113,6 +113,8 @@ void put_number(struct page *page, double value, int32_t decimals);
 void put_date(struct page *page, const char *iso);
 /* A word of the report with one {name} in it filled in. */
 void put_filled(struct page *page, const char *template, const char *name, const char *value);
+/* ": nu 62" or, unless it is the first thing told of a row, ", nu 62"; for reading aloud. */
+void put_aloud(struct page *page, bool *first, const char *name, const char *value);
 /* "7 onderdelen": the word `name`.one or `name`.other, with the number for {n}. */
 void put_counted(struct page *page, const char *name, double n);
 /* The number of a thing, which what follows on the line stands behind; answers that column. */

@@ -507,3 +507,16 @@ Test(contribution, too_many_classes_are_refused_before_they_cost_time)
     peil_diags_free(diags);
     peil_arena_free(arena);
 }
+
+Test(contribution, the_name_of_a_class_shows_in_full_on_one_line)
+{
+    static const char *const good[] = {"50.000 tot 100.000 inwoners", "Kle\xc3\xadn", "x"};
+    static const char *const bad[] = {"", " ", " klein", "klein ", "klein\nof groot",
+        "klein\tgroot", "klein\x1b[31m", "klein\xe2\x80\xae", "kle\xc2\xadin", "klein\xc2\xa0groot",
+        "klein\xff", "tien tekens tien tekens tien tekens tien tekens tien tekens 12"};
+
+    for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++)
+        cr_expect(peil_class_is_name(good[i]), "%s", good[i]);
+    for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+        cr_expect_not(peil_class_is_name(bad[i]), "bad %zu", i);
+}

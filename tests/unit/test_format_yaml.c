@@ -365,9 +365,11 @@ Test(yaml, the_number_of_values_and_the_length_of_a_text_are_limited)
     done(r);
 }
 
-Test(yaml, bytes_that_are_not_utf8_are_all_named)
+Test(yaml, of_bytes_that_are_not_utf8_the_first_is_named)
 {
-    expect_refused("a: cli\xebnt\nb: caf\xe9\n", "1:7 error yaml/utf-8\n2:7 error yaml/utf-8\n");
+    expect_refused("a: cli\xebnt\nb: caf\xe9\n", "1:7 error yaml/utf-8\n");
+    expect_refused("a: cli\xebnt\x01\nb: caf\xe9\nc: \xe2\x80\xae\n",
+        "1:7 error yaml/utf-8\n3:4 error yaml/bidi-character\n");
     expect_text_arg("a: cli\xebnt\n", "byte", "0xeb");
 }
 
@@ -402,7 +404,10 @@ Test(yaml, a_nul_is_refused)
 {
     struct reading *r = read_bytes("abcd: e\0f\n", 10, PEIL_TEXT_PACK);
 
-    cr_expect_str_eq(r->found, "1:8 error yaml/control-character\n");
+    cr_expect_str_eq(r->found, "1:8 error yaml/binary\n");
+    done(r);
+    r = read_bytes("a: \0\x01\0\nb: \xff\n", 13, PEIL_TEXT_PACK);
+    cr_expect_str_eq(r->found, "1:4 error yaml/binary\n", "nothing else is looked for");
     done(r);
 }
 

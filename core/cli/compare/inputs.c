@@ -8,7 +8,6 @@
 #include "core/cli/compare/compare.h"
 #include "core/cli/compare/contributions.h"
 #include "core/cli/files/records.h"
-#include "core/cli/talk/errors.h"
 #include "core/compare/gather.h"
 
 void *cli_compare_next(void **array, size_t *count, size_t *room, size_t size)
@@ -106,18 +105,14 @@ static int read_file(struct cli_compare *run, const char *path)
 {
     struct cli_records records;
     const char *name = cli_compare_name(run, path, 0);
-    size_t before = run->count + run->left_out_count + run->contributed_count;
     bool more = true;
-    int status = name ? cli_records_open(&records, run->cli, run->arena, path) : PEIL_ENOMEM;
+    int status = name ? cli_records_open_some(&records, run->cli, run->arena, path) : PEIL_ENOMEM;
 
     if (status != PEIL_OK)
         return cli_compare_settle(run, name ? name : path, status);
     while (more && status == PEIL_OK)
         status = read_record(run, &records, path, &more);
-    if (status != PEIL_OK || run->count + run->left_out_count + run->contributed_count > before)
-        return status;
-    cli_error(run->cli->diags, "compare/empty", "path", path);
-    return cli_compare_settle(run, name, PEIL_EINPUT);
+    return status;
 }
 
 /* Whether a file was given before under any name. */

@@ -8,6 +8,7 @@
 #include "core/base/status.h"
 #include "core/cli/compare/compare.h"
 #include "core/cli/compare/contributions.h"
+#include "core/cli/score/overwrite.h"
 #include "core/cli/score/score.h"
 #include "core/compare/merge.h"
 #include "core/pack/schema.h"

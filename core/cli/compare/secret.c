@@ -9,8 +9,8 @@
 
 #include "core/base/sha256.h"
 #include "core/base/status.h"
-#include "core/base/utf8.h"
 #include "core/cli/compare/contributions.h"
+#include "core/cli/files/files.h"
 #include "core/cli/talk/errors.h"
 
 #define MOST_BYTES 4096 /* of a file with a secret; it holds 65 */
@@ -38,19 +38,11 @@ static bool draw(unsigned char *out, size_t count)
 static bool write_new(const char *path, const char *text, size_t length)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    size_t done = 0;
-    int error = 0;
+    int error;
 
     if (file < 0)
         return false;
-    while (done < length && error == 0) {
-        ssize_t more = write(file, text + done, length - done);
-
-        if (more >= 0)
-            done += (size_t)more;
-        else if (errno != EINTR)
-            error = errno;
-    }
+    error = cli_write_all(file, text, length);
     if (error == 0 && fsync(file) != 0)
         error = errno;
     if (close(file) != 0 && error == 0)
@@ -74,7 +66,10 @@ static int make_secret(struct cli *cli, const char *path)
     text[2 * PEIL_SECRET_BYTES] = '\n';
     text[2 * PEIL_SECRET_BYTES + 1] = '\0';
     if (!write_new(path, text, 2 * PEIL_SECRET_BYTES + 1)) {
-        cli_error_io(cli->diags, "io/write", path, errno);
+        if (errno == ENOENT)
+            cli_error(cli->diags, "io/no-folder", "path", path);
+        else
+            cli_error_io(cli->diags, "io/write", path, errno);
         return PEIL_EIO;
     }
     cli_say(cli, _("%s: a secret was made; keep it, and give it to nobody"), path);
@@ -105,6 +100,8 @@ enum cli_exit cli_secret_read(struct cli_compare *run, bool make)
 
     if (!path)
         return CLI_DONE;
+    if (*path == '\0' || strcmp(path, "-") == 0)
+        return cli_usage(cli, _("--secret wants the name of a file"));
     if (make && cli_path_kind(path) == CLI_PATH_NONE)
         status = make_secret(cli, path);
     if (status == PEIL_OK)
@@ -122,11 +119,12 @@ enum cli_exit cli_class_read(struct cli_compare *run)
     run->label = label ? label : "";
     if (!label)
         return CLI_DONE;
-    for (const char *c = label; *c; c++)
-        if ((unsigned char)*c < ' ' || *c == 0x7f)
-            return cli_usage(run->cli, _("--class wants a few words on one line"));
-    if (label[0] == '\0' || strlen(label) > PEIL_CLASS_MOST ||
-        peil_utf8_check(label, strlen(label)) != strlen(label))
-        return cli_usage(run->cli, _("--class wants a name of 1 to 60 bytes, not \"%s\""), label);
+    if (label[0] == '\0' || strlen(label) > PEIL_CLASS_MOST)
+        return cli_usage(run->cli,
+            _("--class wants a name of 1 to 60 characters; letters with accents count twice"));
+    if (!peil_class_is_name(label))
+        return cli_usage(run->cli,
+            _("--class wants a few words on one line, without spaces around them or characters "
+              "that do not show"));
     return CLI_DONE;
 }

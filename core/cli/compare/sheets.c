@@ -22,6 +22,24 @@ static bool is_document(const struct peil_node *node)
     return peil_node_type(peil_node_get(node, "peil_document")) == PEIL_NODE_NUMBER;
 }
 
+/* The answers in a stored result. NULL, which is told, where it cannot be read or has none. */
+static const struct peil_node *answers_in(struct cli_compare *run, const struct peil_node *result)
+{
+    const struct peil_node *answers = peil_node_get(result, "answers");
+    double format = peil_node_as_number(peil_node_get(result, "peil_document"));
+
+    if (format != PEIL_DOCUMENT_VERSION) {
+        peil_diag_add(run->cli->diags, PEIL_ERROR, "compare/newer-result",
+            peil_node_place(peil_node_get(result, "peil_document")),
+            PEIL_ARGS(PEIL_NUMBER("found", format), PEIL_INTEGER("known", PEIL_DOCUMENT_VERSION)));
+        return NULL;
+    }
+    if (!answers)
+        peil_diag_add(run->cli->diags, PEIL_ERROR, "compare/no-answers", peil_node_place(result),
+            PEIL_NO_ARGS);
+    return answers;
+}
+
 /* The answers that are compared: what was read, or what a stored result holds. NULL if neither. */
 static const struct peil_node *answers_of(struct cli_compare *run, const struct peil_node *node)
 {
@@ -30,7 +48,7 @@ static const struct peil_node *answers_of(struct cli_compare *run, const struct 
     if (!is_document(node))
         return node;
     if (kind && strcmp(kind, "result") == 0)
-        return peil_node_get(node, "answers");
+        return answers_in(run, node);
     peil_diag_add(run->cli->diags, PEIL_ERROR, "compare/other-document", peil_node_place(node),
         PEIL_ARGS(PEIL_TEXT("kind", kind ? kind : "")));
     return NULL;

@@ -76,7 +76,10 @@ int cli_archive_open(struct peil_archive **out, struct peil_arena *arena, const 
  */
 int cli_file_save(const char *path, const void *bytes, size_t length, struct peil_diags *diags);
 
-/* Writes to standard output and makes sure that it arrived. PEIL_OK or PEIL_EIO. */
+/* Writes all of it to an open file, however often that takes; 0, or an error number. */
+int cli_write_all(int file, const void *bytes, size_t length);
+
+/* Writes to standard output. PEIL_OK, or PEIL_EIO with a diagnostic. */
 int cli_stdout_write(const void *bytes, size_t length, struct peil_diags *diags);
 
 #endif

@@ -71,7 +71,8 @@ static int read_bytes(struct peil_buf *bytes, struct cli *cli, const char *path)
 
 /*
  * What people hand in by mistake: a pack or an office file (both are zips), an older office file, a
- * PDF. Read as text these would give a page of messages about characters.
+ * PDF, a web page (a report, or a form to print). Read as answers these would give messages that
+ * say nothing to them.
  */
 static bool is_other_kind(const char *bytes, size_t length)
 {
@@ -80,7 +81,20 @@ static bool is_other_kind(const char *bytes, size_t length)
     for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
         if (length >= strlen(starts[i]) && memcmp(bytes, starts[i], strlen(starts[i])) == 0)
             return true;
-    return false;
+    while (length > 0 && *bytes && strchr(" \t\r\n", *bytes)) {
+        bytes++;
+        length--;
+    }
+    return length > 0 && *bytes == '<';
+}
+
+bool cli_records_none(const char *bytes, size_t length)
+{
+    size_t at = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+    while (at < length && bytes[at] && strchr(" \t\r\n", bytes[at]))
+        at++;
+    return at == length;
 }
 
 /* Hands a buffer over to an arena; small ones are copied. NULL without memory. */
@@ -119,6 +133,18 @@ int cli_records_open(
     }
     peil_buf_dispose(&bytes);
     return status;
+}
+
+int cli_records_open_some(
+    struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path)
+{
+    int status = cli_records_open(records, cli, arena, path);
+
+    if (status != PEIL_OK || records->format != CLI_RECORDS_NDJSON ||
+        !cli_records_none(records->source.bytes, records->source.length))
+        return status;
+    cli_error(cli->diags, "cli/empty", "path", records->source.name);
+    return PEIL_EINPUT;
 }
 
 /* Whether a text in JSON names the key that documents begin with; a remark may do so, too. */

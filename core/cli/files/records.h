@@ -29,8 +29,15 @@ struct cli_records {
     bool taken;
 };
 
+/* Whether a text holds nothing but white space. */
+bool cli_records_none(const char *bytes, size_t length);
+
 /* Reads a file ("-" for standard input) into `arena`. A status, with diagnostics. */
 int cli_records_open(
+    struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path);
+
+/* The same; lines of JSON of which there are none are refused. */
+int cli_records_open_some(
     struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path);
 
 /*

@@ -20,16 +20,18 @@
 /* As many symbolic links in a row as the system itself follows. */
 #define MOST_LINKS 40
 
-static int write_all(int file, const char *bytes, size_t length)
+int cli_write_all(int file, const void *bytes, size_t length)
 {
+    const char *at = bytes;
+
     while (length > 0) {
-        ssize_t put = write(file, bytes, length);
+        ssize_t put = write(file, at, length);
 
         if (put < 0 && errno == EINTR)
             continue;
-        if (put < 0)
-            return errno;
-        bytes += put;
+        if (put <= 0)
+            return put < 0 ? errno : EIO;
+        at += put;
         length -= (size_t)put;
     }
     return 0;
@@ -37,7 +39,7 @@ static int write_all(int file, const char *bytes, size_t length)
 
 int cli_stdout_write(const void *bytes, size_t length, struct peil_diags *diags)
 {
-    int error = write_all(STDOUT_FILENO, bytes, length);
+    int error = cli_write_all(STDOUT_FILENO, bytes, length);
 
     if (error) {
         cli_error_io(diags, "io/write", "standard output", error);
@@ -52,7 +54,7 @@ static int write_through(const char *path, const char *bytes, size_t length)
 
     if (file < 0)
         return errno;
-    error = write_all(file, bytes, length);
+    error = cli_write_all(file, bytes, length);
     if (close(file) != 0 && !error)
         error = errno;
     return error;
@@ -75,7 +77,7 @@ static int sync_folder(const char *folder)
 static int fill_and_rename(int file, const char *temporary, const char *path, mode_t mode,
     const char *bytes, size_t length)
 {
-    int error = write_all(file, bytes, length);
+    int error = cli_write_all(file, bytes, length);
 
     if (!error && fchmod(file, mode) != 0)
         error = errno;

@@ -16,6 +16,7 @@
 #include "core/cli/output/output.h"
 #include "core/cli/talk/errors.h"
 #include "core/cli/talk/talk.h"
+#include "core/format/scan.h"
 #include "core/report/report.h"
 
 /* One line, broken between words so that it fits; what follows is indented as it began. */
@@ -153,6 +154,9 @@ static void refuse_input(struct cli_fill *fill, int reason)
     fill->status = PEIL_EIO;
 }
 
+/* What is wrong with a line is not told by a code. */
+static const struct peil_scan_codes unsaid;
+
 /* A question that was not shown whole is not to be answered. */
 static const char *stop_without_memory(
     struct cli_fill *fill, struct peil_buf *text, enum cli_asked *end)
@@ -166,6 +170,7 @@ static const char *stop_without_memory(
 const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_asked *end)
 {
     struct peil_buf text = PEIL_BUF_EMPTY;
+    size_t kept;
     ssize_t length;
     char *line;
 
@@ -193,6 +198,15 @@ const char *cli_fill_line(struct cli_fill *fill, const char *prompt, enum cli_as
         *end = CLI_ASKED_AGAIN;
         return NULL;
     }
+    /* What would be refused when the file is read again, the keys of a terminal among it. */
+    kept = (size_t)length;
+    if (!peil_scan_value(line, &kept, PEIL_NOWHERE, PEIL_TEXT_ANSWERS, &unsaid, NULL)) {
+        cli_fill_print(fill, _("That holds characters that do not show, as arrow keys make them. "
+                               "Please type it again."));
+        *end = CLI_ASKED_AGAIN;
+        return NULL;
+    }
+    line[kept] = '\0';
     return line + strspn(line, " \t");
 }
 

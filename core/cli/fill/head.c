@@ -28,7 +28,8 @@ static enum cli_asked ask_field(struct cli_fill *fill, size_t index)
         }
         if (line && !field->required)
             return CLI_ASKED_SKIP;
-        cli_fill_print(fill, "  %s", _("This is needed."));
+        if (line)
+            cli_fill_print(fill, "  %s", _("This is needed."));
     }
 }
 
@@ -108,7 +109,8 @@ static enum cli_asked ask_date(struct cli_fill *fill)
         }
         if (line && cli_fill_stops(fill, line))
             return CLI_ASKED_STOP;
-        cli_fill_print(fill, "  %s", _("A date looks like 2026-03-14."));
+        if (line)
+            cli_fill_print(fill, "  %s", _("A date looks like 2026-03-14."));
     }
 }
 

@@ -261,6 +261,23 @@ static enum cli_exit bad_option(struct cli *cli, int code, char **argv)
     return unknown_option(cli, argv[optind - 1]);
 }
 
+static size_t count_word(const struct cli_list *list, const char *word)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < list->count; i++)
+        count += strcmp(list->items[i], word) == 0;
+    return count;
+}
+
+/* Standard input has an end, and gives nothing a second time. */
+static bool is_read_twice(const struct cli_options *options)
+{
+    return count_word(&options->arguments, "-") + count_word(&options->with, "-") +
+               count_word(&options->script, "-") >
+           1;
+}
+
 static enum cli_exit check_arguments(struct cli *cli)
 {
     const struct cli_command *command = cli->command;
@@ -275,6 +292,10 @@ static enum cli_exit check_arguments(struct cli *cli)
         return cli_usage(cli, _("\"%s\" is one too many: peil %s%s%s"),
             cli->options.arguments.items[command->most], command->name,
             *command->arguments ? " " : "", *command->arguments ? _(command->arguments) : "");
+    if (cli->options.output && cli->options.output[0] == '\0')
+        return cli_usage(cli, _("--output wants a name"));
+    if (is_read_twice(&cli->options))
+        return cli_usage(cli, _("- (standard input) can be given only once"));
     if (command->argument_words) {
         const char *word = cli->options.arguments.items[0];
 

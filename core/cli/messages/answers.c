@@ -39,6 +39,14 @@ const struct cli_message cli_messages_answers[] = {
     {"answers/format-unknown",
         N_("this version of peil reads answers files of format {format} only"),
         N_("write \"peil-answers: {format}\", or use a newer peil")},
+    {"answers/is-contribution", N_("this is a contribution, not an answers file"),
+        N_("give the answers; a contribution goes to peil contribute, or to peil compare behind "
+           "--with")},
+    {"answers/is-document", N_("this is what peil made of answers, not an answers file"),
+        N_("give the answers themselves; peil verify and peil compare also read a stored result")},
+    {"answers/is-pack", N_("this is the pack.yaml of a pack, not an answers file"),
+        N_("give the answers; peil fill makes a file for them, and peil pack check looks at a "
+           "pack")},
     {"answers/item-twice", N_("the question \"{item}\" is answered twice, once by its former name"),
         N_("remove one of the two answers")},
     {"answers/not-a-map", N_("this is no answers file: it should be a list of keys with values"),

@@ -7,6 +7,8 @@
 const struct cli_message cli_messages_cli[] = {
     {"cli/changed", N_("{path} was changed by somebody else meanwhile; your answers are in {mine}"),
         N_("compare the two files, and go on with the one you want to keep")},
+    {"cli/empty", N_("{path}: there are no answers in this file"),
+        N_("check that this is the right file")},
     {"cli/exists", N_("{path} is there already"),
         N_("name another file with -o, or use --force to write over it")},
     {"cli/internal", N_("peil made a mistake of its own"),
@@ -17,15 +19,19 @@ const struct cli_message cli_messages_cli[] = {
         N_("close other programs, or take a smaller file")},
     {"cli/no-answers", N_("{path}: there are no answers in this file"),
         N_("remove it to begin anew, or name another file")},
+    {"cli/no-format", N_("{path}: peil cannot make a file that ends in \".{ending}\""),
+        N_("let its name end in .html (a page to read, print or save as PDF), .txt or .json, or "
+           "choose an output plugin with -f")},
     {"cli/no-name", N_("{path}: no name can be made for its report"),
         N_("give the subject a key (a municipality code, say), or give the answers file a name of "
            "its own with letters, digits, dots, dashes and underscores")},
     {"cli/no-pack", N_("there is no pack \"{pack}\""),
         N_("looked in: {folders}; name the zip or folder with -p, or set PEIL_PACK_PATH")},
     {"cli/not-answers",
-        N_("{path}: this is a zip, an office document or a PDF, not an answers file"),
-        N_("give a YAML or JSON file; a pack goes behind -p, and what stands in a spreadsheet or "
-           "document has to be copied into an answers file (peil fill PACK --template)")},
+        N_("{path}: this is a web page, a zip, an office document or a PDF, not an answers file"),
+        N_("give a YAML or JSON file; a pack goes behind -p, and what stands on a form, in a "
+           "spreadsheet or document has to be copied into an answers file (peil fill PACK "
+           "--template)")},
     {"cli/nothing-called", N_("{path}: there is nothing called \"{name}\" in it to explain"),
         N_("give the id or number of an item or section, the id of a rule, or the name of a "
            "concept; the report shows them")},
@@ -45,7 +51,7 @@ const struct cli_message cli_messages_cli[] = {
         N_("the program that should read it has stopped, or the output is closed; write to a file "
            "with -o")},
     {"io/denied", N_("{path}: you may not read or write here"),
-        N_("choose another place with -o, or ask for the rights")},
+        N_("choose another file or place, or ask for the rights")},
     {"io/full", N_("{path}: there is no room left to write it"),
         N_("make room, or write to another disk with -o; a file that stood there is as it was")},
     {"io/is-folder", N_("{path}: this is a folder, not a file"), N_("name a file in it")},

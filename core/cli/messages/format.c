@@ -7,6 +7,8 @@
 const struct cli_message cli_messages_format[] = {
     {"json/accents", N_("more than {most} accents in a row on one letter"),
         N_("remove the accents that are too many")},
+    {"json/binary", N_("this is not a text: it holds a zero byte"),
+        N_("check that this is the right file")},
     {"json/bidi-character",
         N_("character {character}, which changes the direction of the text, is not allowed"),
         N_("remove it; letters that are written from right to left are fine without it")},
@@ -76,6 +78,8 @@ const struct cli_message cli_messages_format[] = {
         N_("write the value out; a text that begins with \"*\" needs quotes")},
     {"yaml/anchor", N_("anchors (&name) are not used here"),
         N_("write the value out; a text that begins with \"&\" needs quotes")},
+    {"yaml/binary", N_("this is not a text: it holds a zero byte"),
+        N_("check that this is the right file")},
     {"yaml/bidi-character",
         N_("character {character}, which changes the direction of the text, is not allowed"),
         N_("remove it; letters that are written from right to left are fine without it")},

@@ -19,6 +19,9 @@ const struct cli_message cli_messages_verify[] = {
         N_("another program or an editor wrote this file; where nothing else is said, it still "
            "holds the same")},
     {"verify/missing", N_("{path} is missing; it should be {computed}"), NULL},
+    {"verify/newer-result",
+        N_("this result is of format {found}; this version of peil reads format {known} only"),
+        N_("use the peil that made it, or a newer one")},
     {"verify/no-pack", N_("the pack {name} took part, and does not now"),
         N_("get the pack in the version that the result names")},
     {"verify/no-script", N_("the script {name} took part, and is not given now"),

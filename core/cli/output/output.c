@@ -35,11 +35,20 @@ static const char *extension(const char *path)
     return strcmp(dot + 1, "txt") == 0 ? "text" : strcmp(dot + 1, "htm") == 0 ? "html" : dot + 1;
 }
 
-static const char *choose_format(const struct cli *cli, const char *usual)
+/* What the name of the output asks for; NULL where something else decides. */
+static const char *format_by_name(const struct cli *cli)
 {
     /* With several answers files FILE is a folder, whatever its name looks like. */
     bool one = cli->options.arguments.count <= 1;
-    const char *by_name = cli->options.output && one ? extension(cli->options.output) : NULL;
+
+    if (cli->options.format || cli->options.json || !cli->options.output || !one)
+        return NULL;
+    return extension(cli->options.output);
+}
+
+static const char *choose_format(const struct cli *cli, const char *usual)
+{
+    const char *by_name = format_by_name(cli);
 
     if (cli->options.format)
         return cli->options.format;
@@ -118,6 +127,34 @@ static enum cli_exit take_settings(struct cli_output *output)
     return CLI_DONE;
 }
 
+/* Who named a file, and no plugin, is told about the name of that file. */
+static void tell_unfound(const struct cli *cli, const struct peil_diag *diag, const char *ending)
+{
+    const struct peil_arg *near = peil_diag_arg(diag, "near");
+
+    if (ending && strcmp(diag->code, "plugin/none") == 0)
+        peil_diag_add(cli->diags, PEIL_ERROR, "cli/no-format", PEIL_NOWHERE,
+            PEIL_ARGS(PEIL_TEXT("path", cli->options.output), PEIL_TEXT("ending", ending),
+                PEIL_TEXT("near", near ? near->text : NULL)));
+    else
+        peil_diag_add_copy(cli->diags, diag);
+}
+
+static int open_plugin(struct cli_output *output, const char *format)
+{
+    const struct cli *cli = output->cli;
+    struct peil_diags *said = peil_diags_new(0);
+    int status = PEIL_ENOMEM;
+
+    if (said)
+        status = peil_plugins_open(
+            &output->plugin, output->plugins, output->lines ? "json" : format, said);
+    for (size_t i = 0; said && i < peil_diags_count(said); i++)
+        tell_unfound(cli, peil_diags_at(said, i), format_by_name(cli));
+    peil_diags_free(said);
+    return status;
+}
+
 enum cli_exit cli_output_open(struct cli_output *output, struct cli *cli, const char *usual)
 {
     const char *format = choose_format(cli, usual);
@@ -138,8 +175,7 @@ enum cli_exit cli_output_open(struct cli_output *output, struct cli *cli, const 
     for (size_t i = 0; i < places.count && status == PEIL_OK; i++)
         status = peil_plugins_folder(output->plugins, places.items[i], cli->diags);
     if (status == PEIL_OK)
-        status = peil_plugins_open(
-            &output->plugin, output->plugins, output->lines ? "json" : format, cli->diags);
+        status = open_plugin(output, format);
     if (status != PEIL_OK) {
         cli_status(cli, status);
         cli_report(cli);

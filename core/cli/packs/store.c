@@ -11,6 +11,7 @@
 #include "core/cli/files/files.h"
 #include "core/cli/files/places.h"
 #include "core/cli/packs/candidate.h"
+#include "core/cli/packs/near.h"
 
 /* Looking into a folder twice does no harm, so only the first ones are compared. */
 #define COMPARED 64
@@ -245,5 +246,6 @@ void cli_store_say_missing(
             PEIL_ARGS(PEIL_TEXT("pack", id), PEIL_TEXT("path", other)));
     else
         peil_diag_add(diags, PEIL_ERROR, "cli/no-pack", place,
-            PEIL_ARGS(PEIL_TEXT("pack", name), PEIL_TEXT("folders", places(store))));
+            PEIL_ARGS(PEIL_TEXT("pack", name), PEIL_TEXT("near", cli_store_near(store, name)),
+                PEIL_TEXT("folders", places(store))));
 }

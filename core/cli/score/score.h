@@ -66,17 +66,6 @@ void cli_score_dispose(struct cli_score *run);
 /* Writes the finished report of a slot where it belongs, or keeps it for the end. A status. */
 int cli_score_show(struct cli_score *run, struct cli_slot *slot);
 
-/*
- * Whether the output at `path` would take the place of answers (`files`), a pack or a script of
- * this run; says so.
- */
-bool cli_is_read(struct cli *cli, const struct cli_packs *packs, const struct cli_list *paths,
-    const struct cli_file_id *files, const char *path);
-
-/* Which files answers stand in; a pipe and its like are none. NULL without memory. */
-const struct cli_file_id *cli_files_identify(
-    struct peil_arena *arena, const struct cli_list *paths);
-
 /* Writes what was kept; never over what it was made from. A status. */
 int cli_score_write(struct cli_score *run, const char *path, const struct peil_buf *bytes);
 

@@ -204,7 +204,7 @@ static struct cli_input *open_input(struct cli_score *run, const char *path)
         input->users = 1;
     if (slot && input && (input->arena = peil_arena_new())) {
         run->cli->diags = slot->diags;
-        status = cli_records_open(&input->records, run->cli, input->arena, path);
+        status = cli_records_open_some(&input->records, run->cli, input->arena, path);
         run->cli->diags = others;
     }
     if (status == PEIL_OK) {

@@ -1,10 +1,10 @@
 /*
- * Where the reports of a run go: into one stream or file, or a file each in a folder; never over
- * what they were made from.
+ * Where the reports of a run go: into one stream or file, or a file each in a folder.
  */
 #include <string.h>
 
 #include "core/base/status.h"
+#include "core/cli/score/overwrite.h"
 #include "core/cli/score/score.h"
 #include "core/cli/talk/errors.h"
 
@@ -60,36 +60,6 @@ static const char *file_name(struct cli_score *run, const struct cli_slot *slot)
             return name;
     }
     return NULL;
-}
-
-const struct cli_file_id *cli_files_identify(struct peil_arena *arena, const struct cli_list *paths)
-{
-    struct cli_file_id *files = peil_arena_array(arena, paths->count, sizeof(*files));
-
-    for (size_t i = 0; files && i < paths->count; i++)
-        if (cli_path_kind(paths->items[i]) == CLI_PATH_FILE)
-            files[i] = cli_file_id(paths->items[i]);
-    return files;
-}
-
-bool cli_is_read(struct cli *cli, const struct cli_packs *packs, const struct cli_list *paths,
-    const struct cli_file_id *files, const char *path)
-{
-    const struct cli_list *scripts = &cli->options.script;
-    struct cli_file_id target = path ? cli_file_id(path) : (struct cli_file_id){0};
-    bool read = false;
-
-    if (!target.known)
-        return false;
-    for (size_t i = 0; i < paths->count && !read; i++)
-        read = cli_file_same(target, files[i]);
-    for (size_t i = 0; i < packs->count && !read; i++)
-        read = cli_file_same(target, cli_file_id(packs->loaded[i].path));
-    for (size_t i = 0; i < scripts->count && !read; i++)
-        read = cli_file_same(target, cli_file_id(scripts->items[i]));
-    if (read)
-        cli_error(cli->diags, "cli/same-file", "path", path);
-    return read;
 }
 
 int cli_score_write(struct cli_score *run, const char *path, const struct peil_buf *bytes)

@@ -187,7 +187,7 @@ static int take_answer(struct stream_pool *pool, struct stream_worker *worker)
 /* Whether a worker is at one line for longer than a line gets. */
 static bool is_late(const struct stream_pool *pool, struct stream_worker *worker)
 {
-    int64_t now = stream_now();
+    int64_t now = cli_now();
 
     if (worker->ticks != worker->beat->ticks) {
         worker->ticks = worker->beat->ticks;

@@ -227,8 +227,6 @@ int stream_worker_take(struct stream_worker *worker);
 bool stream_check(const struct stream_block *block, const struct stream_reply *reply,
     const struct peil_buf *answer, uint64_t *line);
 
-int64_t stream_now(void);
-
 #define STREAM_WORKERS 64
 #define STREAM_BLOCKS (2 * STREAM_WORKERS + 1)
 

@@ -11,7 +11,6 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #ifdef __linux__
@@ -19,6 +18,7 @@
 #endif
 
 #include "core/base/status.h"
+#include "core/cli/files/files.h"
 #include "core/cli/stream/stream.h"
 #include "core/cli/talk/errors.h"
 #include "core/cli/worker/worker.h"
@@ -31,32 +31,7 @@
 
 #define CHILD_DONE 0
 
-int64_t stream_now(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* False where the other side is gone. */
-static bool put(int file, const void *bytes, size_t length)
-{
-    const char *at = bytes;
-
-    while (length > 0) {
-        ssize_t n = write(file, at, length);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        at += n;
-        length -= (size_t)n;
-    }
-    return true;
-}
-
 static bool get(int file, void *bytes, size_t length)
 {
     char *at = bytes;
@@ -95,8 +70,8 @@ static int serve(
         reply.shared = out.length <= STREAM_SHARED;
         if (reply.shared && out.length > 0)
             memcpy(results, out.data, out.length);
-        if (!put(file, &reply, sizeof(reply)) ||
-            (!reply.shared && !put(file, out.data, out.length)))
+        if (cli_write_all(file, &reply, sizeof(reply)) != 0 ||
+            (!reply.shared && cli_write_all(file, out.data, out.length) != 0))
             break;
     }
     return CHILD_DONE;
@@ -206,10 +181,10 @@ bool stream_worker_send(struct stream_worker *worker, struct stream_block *block
     worker->block = block;
     worker->got = 0;
     worker->ticks = worker->beat->ticks;
-    worker->since = stream_now();
+    worker->since = cli_now();
     peil_buf_clear(&worker->answer);
     block->state = STREAM_BUSY;
-    return put(worker->socket, &worker->request, sizeof(worker->request));
+    return cli_write_all(worker->socket, &worker->request, sizeof(worker->request)) == 0;
 }
 
 /* Results that are there all at once; a copy, because the worker can still change them. */

@@ -10,6 +10,7 @@
 
 #include "core/base/status.h"
 #include "core/base/utf8.h"
+#include "core/cli/files/files.h"
 #include "core/cli/line/options.h"
 #include "core/cli/messages/messages.h"
 #include "core/cli/talk/talk.h"
@@ -45,17 +46,8 @@ void cli_add_safe(struct peil_buf *out, const char *text, size_t length, bool li
 
 void cli_talk(const struct peil_buf *text)
 {
-    const char *bytes = peil_buf_string(text);
-    size_t left = text->length;
-
-    while (left > 0) {
-        ssize_t put = write(STDERR_FILENO, bytes, left);
-
-        if (put <= 0)
-            return; /* nobody listens; the exit code still tells */
-        bytes += put;
-        left -= (size_t)put;
-    }
+    /* Where nobody listens, the exit code still tells. */
+    (void)cli_write_all(STDERR_FILENO, peil_buf_string(text), text->length);
 }
 
 /* As peil_buf_format for "%s" and "%z", with texts made harmless for a terminal. */

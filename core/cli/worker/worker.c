@@ -22,6 +22,7 @@
 
 #include "core/base/status.h"
 #include "core/cli/cli.h"
+#include "core/cli/files/files.h"
 #include "core/cli/talk/errors.h"
 
 /* Milliseconds of a worker, and the most that one with scripts may answer. */
@@ -43,7 +44,7 @@ enum child_exit {
     CHILD_UNSENT = CLI_CHILD_NO_MEMORY + 1
 };
 
-static int64_t now_ms(void)
+int64_t cli_now(void)
 {
     struct timespec now;
 
@@ -64,23 +65,6 @@ int64_t cli_worker_milliseconds(const struct cli *cli)
     return cli->worker_seconds ? (int64_t)cli->worker_seconds * 1000 : WORKER_MS;
 }
 
-static bool put(int file, const void *bytes, size_t length)
-{
-    const char *at = bytes;
-
-    while (length > 0) {
-        ssize_t n = write(file, at, length);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        at += n;
-        length -= (size_t)n;
-    }
-    return true;
-}
-
 /* Never returns: nothing of the parent's may be flushed, freed or waited for twice. */
 static void be_child(struct cli_job *job, int file, pid_t parent)
 {
@@ -99,7 +83,7 @@ static void be_child(struct cli_job *job, int file, pid_t parent)
     job->work(job->context, &answer, job->seen);
     if (peil_buf_failed(&answer))
         _exit(CLI_CHILD_NO_MEMORY);
-    sent = put(file, peil_buf_string(&answer), answer.length);
+    sent = cli_write_all(file, peil_buf_string(&answer), answer.length) == 0;
     _exit(sent ? CHILD_DONE : CHILD_UNSENT);
 }
 
@@ -161,7 +145,7 @@ void cli_job_start(struct cli_job *job)
     }
     job->pipe = ends[0];
     job->end = CLI_JOB_RUNNING;
-    job->deadline = now_ms() + job->milliseconds;
+    job->deadline = cli_now() + job->milliseconds;
 }
 
 void cli_job_start_scripts(struct cli_job *job, const struct cli *cli, unsigned times,
@@ -246,7 +230,7 @@ void cli_jobs_wait(struct cli_job *const *jobs, size_t count)
     size_t ended = 0, n = 1;
 
     while (ended == 0 && n > 0) {
-        int64_t now = now_ms(), left = INT32_MAX;
+        int64_t now = cli_now(), left = INT32_MAX;
 
         n = 0;
         for (size_t i = 0; i < count && n < CLI_MOST_JOBS; i++) {
@@ -262,7 +246,7 @@ void cli_jobs_wait(struct cli_job *const *jobs, size_t count)
             for (size_t i = 0; i < n; i++) /* then one after another; each ends itself */
                 files[i].revents = POLLIN;
         }
-        now = now_ms();
+        now = cli_now();
         for (size_t i = 0; i < n; i++) {
             if (files[i].revents)
                 take(running[i]);

@@ -71,6 +71,9 @@ void cli_jobs_wait(struct cli_job *const *jobs, size_t count);
 /* Ends it, should it run, and gives back what belongs to it. */
 void cli_job_dispose(struct cli_job *job);
 
+/* Milliseconds on a clock that only goes forward. */
+int64_t cli_now(void);
+
 /* How many processes work at the same time: --jobs, else the processors of this machine. */
 size_t cli_jobs_most(const struct cli *cli);
 
