@@ -4,6 +4,7 @@
  */
 #include "tests/unit/compare_support.h"
 #include "core/compare/chains.h"
+#include "core/compare/reach.h"
 
 #define LEVELS                                                                                     \
     "  levels: [{id: goed, label: Goed, from: 0.75}, {id: matig, label: Matig, from: 0.25}, "      \
@@ -447,4 +448,26 @@ Test(compare_frameworks, whatever_the_order_it_is_the_same)
         made();
         cr_assert(peil_node_equal(first, compared_document(&c, "nl")));
     }
+}
+
+/* Another version of a vocabulary may have a concept elsewhere, or under another id. */
+Test(compare_frameworks, a_concept_is_found_by_what_it_was_called_before)
+{
+    static const struct peil_concept concepts[] = {
+        {.id = "een"}, {.id = "nieuw", .was = "oud"}, {.id = "drie"}};
+    static const struct peil_vocabulary vocabulary = {.concepts = concepts, .concept_count = 3};
+    const struct peil_pack target = {.id = "gids", .vocabulary = &vocabulary};
+    const struct peil_pack older = {.id = "gids"}, other = {.id = "anders"};
+
+    cr_assert_eq(peil_reach_place(&target, &(struct peil_concept){.id = "oud", .pack = &older}), 1);
+    cr_assert_eq(
+        peil_reach_place(&target, &(struct peil_concept){.id = "drie", .pack = &older}), 2);
+    cr_assert_eq(
+        peil_reach_place(&target, &(struct peil_concept){.id = "drie", .index = 2, .pack = &older}),
+        2);
+    cr_assert_eq(
+        peil_reach_place(&target, &(struct peil_concept){.id = "weg", .index = 9, .pack = &older}),
+        PEIL_NONE);
+    cr_assert_eq(
+        peil_reach_place(&target, &(struct peil_concept){.id = "een", .pack = &other}), PEIL_NONE);
 }

@@ -276,6 +276,31 @@ Test(protect, own_words_pseudonyms_and_what_was_stored_go)
     }
 }
 
+/* Of a question that enough answered, why it does not apply to somebody goes all the same. */
+Test(protect, a_reason_in_own_words_goes_and_what_enough_gave_of_the_subject_stays)
+{
+    size_t known = 0, leaves = 0;
+
+    panel_clear(&p);
+    for (size_t i = 0; i < 4; i++)
+        panel_add(&p,
+            peil_arena_format(p.arena,
+                "role: klant\nsubject: {naam: Dorp, code: X, wijk: %s}\nrespondent: K%z\n",
+                i < 3 ? "Oost" : "West", i),
+            i < 3 ? "  s.2: goed\n" : "  s.2: {state: not-applicable, reason: Mijn reden}\n");
+    protect(3);
+    for (size_t i = 0; i < 4; i++) {
+        const struct peil_answers *answers = only_round()->sheets[i]->answers;
+
+        known += answers->subject[2] && strcmp(answers->subject[2], "Oost") == 0;
+        leaves += answers->answers[1].state == PEIL_STATE_NOT_APPLICABLE;
+        cr_assert_null(answers->answers[1].reason);
+        cr_assert(!answers->subject[2] || strcmp(answers->subject[2], "West") != 0);
+    }
+    cr_assert_eq(known, 3);
+    cr_assert_eq(leaves, 1);
+}
+
 Test(protect, hides_the_rows_of_a_matrix_that_too_few_answered)
 {
     panel_clear(&p);
