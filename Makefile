@@ -91,7 +91,7 @@ ORACLE := $B/tests/oracle/trees
 
 .PHONY: all help packs plugins check check-unit check-cases check-packs check-browser \
   check-layers check-messages check-abi check-format format install uninstall clean fuzz \
-  check-valgrind check-fresh check-oracle tests annotations
+  check-valgrind check-fresh check-oracle check-schemas tests annotations
 
 all: $B/peil $B/libpeil.a $B/libpeil.so.$(ABI) plugins packs $(CATALOGUES) ## build everything
 
@@ -241,6 +241,9 @@ check-abi: all ## the plugin interface: offsets, headers, symbols
 
 check-browser: all ## the HTML reports in a browser: accessibility, layout, printing
 	@sh tests/run-browser.sh $B
+
+check-schemas: all $(FIXTURE_PLUGINS) ## what peil writes for programs, against its JSON Schemas
+	@sh tests/check-schemas.sh $B
 
 N ?= 500
 check-oracle: all $(ORACLE) ## the models of XCCDF against oscap, on N random trees (SEED=1)

@@ -4,8 +4,9 @@
 #   sh scripts/needs.sh [--no-install] PURPOSE...
 #
 # PURPOSE: build (compile and run), test (make check), ci (all that .ci/run does), browser
-# (make check-browser), oracle (make check-oracle). Says what it is about to install before it does. Without root and without
-# sudo it prints the command for an administrator and exits with 3.
+# (make check-browser), oracle (make check-oracle), schemas (make check-schemas). Says what it is about
+# to install before it does. Without root and without sudo it prints the command for an administrator
+# and exits with 3.
 set -eu
 
 install=yes
@@ -15,8 +16,9 @@ for purpose in "$@"; do
     --no-install) install=no ;;
     build) packages="$packages gcc libc6-dev make pkg-config libyaml-dev libzip-dev liblua5.4-dev gettext" ;;
     test) packages="$packages libcriterion-dev" ;;
-    ci) packages="$packages clang clang-format libclang-rt-dev valgrind locales man-db groff-base" ;;
+    ci) packages="$packages clang clang-format libclang-rt-dev valgrind locales man-db groff-base python3-jsonschema" ;;
     browser) packages="$packages chromium" ;;
+    schemas) packages="$packages python3-jsonschema" ;;
     oracle) packages="$packages openscap-scanner" ;;
     *) echo "needs.sh: unknown purpose: $purpose" >&2; exit 2 ;;
   esac

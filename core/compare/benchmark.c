@@ -171,6 +171,7 @@ static bool make_frameworks(struct peil_benchmarking *b, struct peil_benchmark *
         list[i].at_hand = mine->member_count;
         list[i].subjects = peil_contribution_pack(b->all, mine->id, mine->major)->member_count;
         list[i].contributed = list[i].subjects - list[i].at_hand;
+        list[i].rules = peil_contribution_pack(b->all, mine->id, mine->major)->rules;
         list[i].has_focus = b->focus && peil_benchmark_kept(b, b->focus, seen->pack);
         list[i].focus_twice = list[i].has_focus && stands_in(b, b->focus, seen->pack, member);
         if (!peil_benchmark_framework_make(b, &list[i], seen))

@@ -77,6 +77,7 @@ struct peil_benchmark_framework {
     size_t subjects;                         /* all of them */
     size_t at_hand;                          /* of which in the files at hand */
     size_t contributed;                      /* and in contributions */
+    unsigned rules;                          /* 1 << RULE: what the contributions were merged by */
     bool shown;                              /* there are enough */
     bool has_focus;                          /* the subject in focus filled in this one */
     bool focus_twice;                        /* it stands in the contributions already */

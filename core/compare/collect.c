@@ -3,7 +3,7 @@
  */
 #include "core/compare/collect.h"
 
-int peil_collect(const struct peil_collecting *collecting,
+int peil_collect(const struct peil_collecting *collecting, enum peil_merge_rule rule,
     const struct peil_compared_subject *subject, struct peil_diags *diags)
 {
     int status = PEIL_OK;
@@ -19,6 +19,8 @@ int peil_collect(const struct peil_collecting *collecting,
         peil_contribution_member(member, collecting->secret, framework->pack, subject->key);
         status = peil_contribution_add_result(collecting->into,
             framework->rounds[framework->round_count - 1].result, collecting->label, member);
+        if (status == PEIL_OK)
+            peil_contribution_use_rule(collecting->into, framework->pack, rule);
     }
     return status;
 }

@@ -126,7 +126,7 @@ static int pass(struct comparing *c, const struct peil_compared_subject *subject
     const struct peil_collecting *collecting = c->made->options.collecting;
 
     c->made->counted += peil_batch_sheets(subject);
-    return collecting ? peil_collect(collecting, subject, c->diags)
+    return collecting ? peil_collect(collecting, c->made->options.rule, subject, c->diags)
                       : peil_benchmark_take(c->benchmarking, subject);
 }
 

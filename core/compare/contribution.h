@@ -7,6 +7,9 @@
  * whole, of every section and of every concept: how many subjects stand at which percentage of the
  * scale, rounded half up, and how many have no value.
  *
+ * It says by which rules the answers of several respondents were made one, because scores that were
+ * made by different rules are not quite alike; not whether there were several.
+ *
  * Each subject leaves a number behind, so that nothing is added twice. It is the start of
  * HMAC-SHA-256 (RFC 2104, FIPS 198-1) over pack and subject with a secret of whoever contributes.
  * Without that secret nobody can find out whose number it is, not even by trying all names that
@@ -30,6 +33,7 @@
 #include "core/base/diag.h"
 #include "core/base/node.h"
 #include "core/base/status.h"
+#include "core/compare/merge.h"
 #include "core/eval/result.h"
 
 #define PEIL_CONTRIBUTION_FORMAT 1
@@ -78,6 +82,8 @@ struct peil_pack_cells {
     size_t member_count, member_room;
     struct peil_class_cells *classes; /* by label */
     size_t class_count, class_room;
+    /* 1 << RULE for each by which several respondents were made one; 0: it does not say. */
+    unsigned rules;
 };
 
 struct peil_contribution {
@@ -106,6 +112,13 @@ unsigned peil_contribution_bin(double ratio);
  */
 PEIL_CHECK int peil_contribution_add_result(struct peil_contribution *into,
     const struct peil_result *result, const char *label, const char *member);
+
+/*
+ * Says by which rule the answers of several respondents to a pack that is in it became one, whether
+ * there were several or not: that nobody may know.
+ */
+void peil_contribution_use_rule(
+    struct peil_contribution *into, const struct peil_pack *pack, enum peil_merge_rule rule);
 
 /*
  * Adds another one, with which it shares no member; `into` is as it was on PEIL_ENOMEM only if it

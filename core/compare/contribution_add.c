@@ -32,6 +32,16 @@ static bool add_score(struct peil_contribution *into, struct peil_class_cells *c
     return add_value(into, class_cells, part, id, has, score->ratio);
 }
 
+void peil_contribution_use_rule(
+    struct peil_contribution *into, const struct peil_pack *pack, enum peil_merge_rule rule)
+{
+    struct peil_pack_cells *cells =
+        peil_contribution_get_pack(into, pack->id, pack->version.major, NULL);
+
+    if (cells)
+        cells->rules |= 1U << rule;
+}
+
 int peil_contribution_add_result(struct peil_contribution *into, const struct peil_result *result,
     const char *label, const char *member)
 {
@@ -110,6 +120,8 @@ static bool add_pack(struct peil_contribution *into, const struct peil_pack_cell
 
     if (pack && made)
         pack->id = keep(into, other->id);
+    if (pack)
+        pack->rules |= other->rules;
     good = pack && peil_contribution_put_members(into, pack, other->members, other->member_count);
     for (size_t i = 0; good && i < other->digest_count; i++)
         good = peil_contribution_put_digest(into, pack, keep(into, other->digests[i]), NULL);

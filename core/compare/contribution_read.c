@@ -11,6 +11,7 @@
 #define MOST_PACKS 64
 #define MOST_CLASSES 100
 #define MOST_DIGESTS 1000
+#define MOST_RULES 8
 
 /* One [percentage, subjects]; percentages go up. */
 static void read_pair(struct peil_given *r, const struct peil_node *pair,
@@ -159,6 +160,29 @@ static void read_digests(struct peil_given *r, const struct peil_node *list,
     }
 }
 
+/* Absent where it was made by a peil that did not say. */
+static void read_rules(struct peil_given *r, const struct peil_node *map,
+    const struct peil_path *path, struct peil_pack_cells *pack)
+{
+    const struct peil_node *list = peil_node_get(map, "rules") != NULL
+                                       ? peil_given_need_list(r, map, "rules", path, MOST_RULES)
+                                       : NULL;
+    const struct peil_path *here = PEIL_PATH_KEY(path, "rules");
+
+    for (size_t i = 0; i < peil_node_count(list); i++) {
+        const struct peil_node *node = peil_node_at(list, i);
+        const char *word = peil_node_as_text(node, NULL);
+        enum peil_merge_rule rule;
+
+        if (peil_node_type(node) != PEIL_NODE_STRING || !peil_merge_rule_read(word, &rule))
+            peil_given_refuse_value(r, "contribution/not-a-rule", node, PEIL_PATH_AT(here, i));
+        else if (pack->rules & 1U << rule)
+            peil_given_refuse_twice(r, node, PEIL_PATH_AT(here, i), word);
+        else
+            pack->rules |= 1U << rule;
+    }
+}
+
 static int member_order(const void *a, const void *b)
 {
     return strcmp(((const struct peil_member *)a)->id, ((const struct peil_member *)b)->id);
@@ -189,7 +213,8 @@ static void read_members(struct peil_given *r, const struct peil_node *list,
 static void read_pack(
     struct peil_given *r, const struct peil_node *node, const struct peil_path *path)
 {
-    static const char *const keys[] = {"id", "major", "digests", "members", "classes", NULL};
+    static const char *const keys[] = {
+        "id", "major", "digests", "rules", "members", "classes", NULL};
     const struct peil_node *id_node, *members, *classes, *digests;
     struct peil_pack_cells *pack;
     const char *id;
@@ -217,6 +242,7 @@ static void read_pack(
     before = r->failed;
     r->failed = false;
     read_digests(r, digests, PEIL_PATH_KEY(path, "digests"), pack);
+    read_rules(r, node, path, pack);
     read_members(r, members, PEIL_PATH_KEY(path, "members"), pack);
     for (size_t i = 0; i < peil_node_count(classes); i++)
         sum += read_class(

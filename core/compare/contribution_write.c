@@ -53,6 +53,7 @@ static struct peil_node *pack_node(struct peil_arena *arena, const struct peil_p
 {
     struct peil_node *map = peil_node_map(arena), *digests = peil_node_list(arena);
     struct peil_node *members = peil_node_list(arena), *classes = peil_node_list(arena);
+    struct peil_node *rules = peil_node_list(arena);
 
     peil_node_set_text(arena, map, "id", pack->id);
     peil_node_set_number(arena, map, "major", pack->major);
@@ -63,6 +64,11 @@ static struct peil_node *pack_node(struct peil_arena *arena, const struct peil_p
     for (size_t i = 0; i < pack->class_count; i++)
         peil_node_add(arena, classes, class_node(arena, &pack->classes[i]));
     peil_node_set(arena, map, "digests", digests);
+    for (size_t i = 0; peil_merge_rule_words[i]; i++)
+        if (pack->rules & 1U << i)
+            peil_node_add(arena, rules, peil_node_text(arena, peil_merge_rule_words[i]));
+    if (pack->rules)
+        peil_node_set(arena, map, "rules", rules);
     peil_node_set(arena, map, "members", members);
     peil_node_set(arena, map, "classes", classes);
     return map;

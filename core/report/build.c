@@ -246,6 +246,15 @@ void peil_report_put_marked(struct peil_report *r, struct peil_node *map, const 
     }
 }
 
+void peil_put_made_of(struct peil_report *r, struct peil_node *map, const char *key,
+    const char *words, const struct peil_text *text, const struct peil_pack *owner)
+{
+    const char *found = NULL;
+
+    (void)find_text(r, text, owner, &found);
+    peil_report_put_marked(r, map, key, words, found);
+}
+
 void peil_put_pack_text(struct peil_report *r, struct peil_node *map, const char *key,
     const struct peil_text *text, const struct peil_pack *owner)
 {

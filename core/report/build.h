@@ -87,6 +87,10 @@ void peil_put_pack_text(struct peil_report *r, struct peil_node *map, const char
 const char *peil_pack_text(
     const struct peil_report *r, const struct peil_text *text, const struct peil_pack *owner);
 
+/* Words that were made of a text of a pack and are for the greater part that, marked likewise. */
+void peil_put_made_of(struct peil_report *r, struct peil_node *map, const char *key,
+    const char *words, const struct peil_text *text, const struct peil_pack *owner);
+
 /* A text that was found in the language `found`, with KEY_language as above. */
 void peil_report_put_marked(struct peil_report *r, struct peil_node *map, const char *key,
     const char *text, const char *found);

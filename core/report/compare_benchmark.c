@@ -241,9 +241,37 @@ static bool any_shown(const struct peil_benchmark *benchmark)
     return false;
 }
 
+/* By which rules the answers of several were made one in the contributions; all alike, or not. */
+static void add_rules(struct peil_report *r, struct peil_node *list,
+    const struct peil_benchmark *benchmark, enum peil_merge_rule own)
+{
+    const char *own_label = peil_word_of(r, "comparison.merge", peil_merge_rule_word(own));
+    struct peil_buf names = PEIL_BUF_EMPTY;
+    unsigned rules = 0, left;
+
+    for (size_t i = 0; i < benchmark->framework_count; i++)
+        rules |= benchmark->frameworks[i].rules;
+    left = rules;
+    for (size_t i = 0; left != 0; left &= ~(1U << i++)) {
+        if (!(left & 1U << i))
+            continue;
+        if (names.length > 0)
+            peil_buf_format(&names, " %s ", peil_word(r, "word.and"));
+        peil_buf_text(&names, peil_word_of(r, "comparison.merge", peil_merge_rule_words[i]));
+    }
+    if (rules == 1U << own)
+        peil_add_text(
+            r, list, peil_say(r, "benchmark.note.rule", PEIL_SLOTS({"label", own_label})));
+    else if (rules != 0)
+        peil_add_text(r, list,
+            peil_say(r, "benchmark.note.rules",
+                PEIL_SLOTS({"own", own_label}, {"list", peil_buf_string(&names)})));
+    peil_buf_dispose(&names);
+}
+
 /* How to read it, and what is not in it. */
-static void put_notes(
-    struct peil_report *r, struct peil_node *map, const struct peil_benchmark *benchmark)
+static void put_notes(struct peil_report *r, struct peil_node *map,
+    const struct peil_benchmark *benchmark, enum peil_merge_rule rule)
 {
     struct peil_node *list = peil_put_list(r, map, "notes");
     const char *least = peil_say_count(r, benchmark->least);
@@ -259,6 +287,7 @@ static void put_notes(
         peil_add_text(r, list, peil_word(r, "benchmark.note.ends"));
     if (!bare)
         peil_add_text(r, list, peil_say(r, "benchmark.note.least", PEIL_SLOTS({"least", least})));
+    add_rules(r, list, benchmark, rule);
     if (any_twice(benchmark))
         peil_add_text(r, list, peil_word(r, "benchmark.note.twice"));
     else if (benchmark->contributions && !benchmark->secret)
@@ -285,6 +314,6 @@ void peil_comparing_benchmark(struct peil_comparing *c)
     for (size_t i = 0; i < benchmark->framework_count; i++)
         add_framework(c, list, benchmark, &benchmark->frameworks[i]);
     put_side(c, map);
-    put_notes(r, map, benchmark);
+    put_notes(r, map, benchmark, c->comparison->options.rule);
     peil_put_text(r, map, "method", peil_word(r, "benchmark.method"));
 }

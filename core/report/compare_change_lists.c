@@ -241,8 +241,9 @@ static void add_point(const struct peil_telling *t, const struct peil_change_ite
         weight_of(item), point_key(t, item->item->id));
     struct peil_node *side;
 
-    peil_put_text(
-        t->r, point, "title", peil_agenda_title(t->c, t->r->pack, item_name(t, item->item)));
+    peil_put_made_of(t->r, point, "title",
+        peil_agenda_title(t->c, t->r->pack, item_name(t, item->item)), &item->item->text,
+        t->r->pack);
     peil_agenda_side(t->r, point, t->then, peil_report_answer_label(t->r, item->item, item->then),
         tone_of(item->item, item->then));
     side = peil_agenda_side(t->r, point, t->now,

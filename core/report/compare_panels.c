@@ -150,8 +150,9 @@ static void add_line_point(struct peil_panel_report *p, const struct peil_panel_
     struct peil_node *point =
         peil_agenda_add(p->c, PEIL_AGENDA_DISAGREED, line->urgency, point_key(p, line));
 
-    peil_put_text(
-        p->r, point, "title", peil_agenda_title(p->c, p->r->pack, peil_panel_line_title(p, line)));
+    peil_put_made_of(p->r, point, "title",
+        peil_agenda_title(p->c, p->r->pack, peil_panel_line_title(p, line)), &line->item->text,
+        p->r->pack);
     peil_put_text(p->r, point, "text", peil_panel_apart(p, line));
     for (size_t i = 0; i < p->panel->group_count; i++) {
         struct peil_node *side;

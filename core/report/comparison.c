@@ -180,6 +180,27 @@ static void put_subject(struct peil_comparing *c)
 
 /* ---- how it was made ------------------------------------------------------------------------- */
 
+/*
+ * Whether several sheets became one. Of subjects beside the focus only the checklists are known: a
+ * sheet more than these may be of another year as well.
+ */
+static bool is_merged(const struct peil_comparison *comparison)
+{
+    const struct peil_compared_subject *focus = comparison->focus;
+    size_t apart = 0;
+
+    for (size_t i = 0; focus && i < focus->framework_count; i++)
+        for (size_t k = 0; k < focus->frameworks[i].round_count; k++) {
+            if (focus->frameworks[i].rounds[k].sheet_count > 1)
+                return true;
+            apart++;
+        }
+    for (size_t i = 0; i < comparison->gathering->subject_count; i++)
+        if (&comparison->gathering->subjects[i] != focus)
+            apart += comparison->gathering->subjects[i].framework_count;
+    return comparison->counted > apart;
+}
+
 /* How several sheets become one, where that was needed. */
 static void put_merge(struct peil_comparing *c)
 {
@@ -188,7 +209,11 @@ static void put_merge(struct peil_comparing *c)
     const char *rule = peil_merge_rule_word(c->comparison->options.rule);
 
     peil_put_text(r, map, "rule", rule);
+    peil_put_bool(r, map, "used", is_merged(c->comparison));
     peil_put_text(r, map, "label", peil_word_of(r, "comparison.merge", rule));
+    peil_put_text(r, map, "note",
+        peil_say(r, "comparison.merge.note",
+            PEIL_SLOTS({"label", peil_word_of(r, "comparison.merge", rule)})));
     peil_put_text(r, map, "explanation", peil_word_of(r, "comparison.merge.explained", rule));
 }
 

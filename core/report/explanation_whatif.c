@@ -31,7 +31,7 @@ static void add_item(struct peil_report *r, struct peil_node *row, const struct 
 {
     struct peil_node *cell = peil_add_map(r, row);
 
-    peil_put_text(r, cell, "text", peil_explain_item_name(r, item));
+    peil_put_made_of(r, cell, "text", peil_explain_item_name(r, item), &item->text, r->pack);
     peil_put_text(r, cell, "anchor", r->items[item->index].anchor);
 }
 

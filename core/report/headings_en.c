@@ -279,7 +279,6 @@ static const struct peil_word entries[] = {
     {"panel.legend", "A circle stands on an answer. The number in it says how many people gave it. "
                      "The stroke is the middle answer."},
     {"panel.middle", "in the middle: {label}"},
-    {"panel.picture", "{who}: {text}"},
 };
 
 const struct peil_word_table peil_headings_en = {entries, sizeof(entries) / sizeof(entries[0])};

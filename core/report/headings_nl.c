@@ -279,7 +279,6 @@ static const struct peil_word entries[] = {
     {"panel.legend", "Een rondje staat op een antwoord. Het getal erin zegt hoeveel mensen dat "
                      "gaven. De streep is het middelste antwoord."},
     {"panel.middle", "in het midden: {label}"},
-    {"panel.picture", "{who}: {text}"},
 };
 
 const struct peil_word_table peil_headings_nl = {entries, sizeof(entries) / sizeof(entries[0])};

@@ -75,6 +75,11 @@ static const struct peil_word entries[] = {
                              "still be open, and others may have the same score."},
     {"benchmark.note.quantiles", "Quarter, half and three quarters: that many of the participants "
                                  "have this score or a lower one."},
+    {"benchmark.note.rule", "In the contributions, too, {label} counts for each question where "
+                            "several people filled in the same checklist."},
+    {"benchmark.note.rules", "Where several people filled in the same checklist, {own} counts for "
+                             "each question here, and {list} in the contributions. Scores that "
+                             "were made in different ways cannot be compared exactly."},
     {"benchmark.note.scores",
         "A participant is a municipality, a team or an organisation. Of each the last time counts "
         "that the checklist was filled in. Scores stand here as a percentage of their scale."},
@@ -123,6 +128,8 @@ static const struct peil_word entries[] = {
     {"comparison.merge.lowest", "the lowest answer"},
     {"comparison.merge.majority", "the answer that most gave"},
     {"comparison.merge.median", "the middle answer"},
+    {"comparison.merge.note",
+        "Where several people filled in the same checklist, {label} counts for each question."},
     {"comparison.nobody", "this subject"},
     {"comparison.place", "The score is {score}. That is place {place}."},
     {"comparison.sentence.among",

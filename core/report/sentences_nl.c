@@ -74,6 +74,11 @@ static const struct peil_word entries[] = {
                              "nog vragen open staan, en anderen kunnen dezelfde score hebben."},
     {"benchmark.note.quantiles",
         "Kwart, helft en driekwart: zo veel van de deelnemers hebben deze score of een lagere."},
+    {"benchmark.note.rule",
+        "Ook in de bijdragen telt per vraag {label}, als meer mensen dezelfde checklist invulden."},
+    {"benchmark.note.rules", "Vulden meer mensen dezelfde checklist in, dan telt hier per vraag "
+                             "{own}, en in de bijdragen {list}. Scores die zo verschillend zijn "
+                             "gemaakt, zijn niet precies te vergelijken."},
     {"benchmark.note.scores",
         "Een deelnemer is een gemeente, een team of een organisatie. Van elk telt de laatste keer "
         "dat de checklist is ingevuld. Scores staan hier als percentage van hun schaal."},
@@ -121,6 +126,8 @@ static const struct peil_word entries[] = {
     {"comparison.merge.lowest", "het laagste antwoord"},
     {"comparison.merge.majority", "het antwoord dat het meest is gegeven"},
     {"comparison.merge.median", "het middelste antwoord"},
+    {"comparison.merge.note",
+        "Vulden meer mensen dezelfde checklist in, dan telt per vraag {label}."},
     {"comparison.nobody", "dit onderwerp"},
     {"comparison.place", "De score is {score}. Dat is plaats {place}."},
     {"comparison.sentence.among",

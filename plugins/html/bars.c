@@ -33,16 +33,17 @@ static void needle(struct html_page *page, double at)
  * Drawings are SVG with lengths in percent: they stretch with the page, need no style attribute
  * (which the content security policy refuses) and are printed where backgrounds are not.
  */
-void html_bar(struct html_page *page, const struct peil_node *score)
+void html_bar(struct html_page *page, const struct peil_node *score, const char *label)
 {
     html_put(page, "<svg class=\"bar\" role=\"img\" width=\"100%\" height=\"16\"><title>");
+    html_escape(page, label);
+    html_put(page, "</title><desc>");
     html_escape(page, html_text(page, score, "text"));
-    html_put(page, "</title>");
     if (html_has_text(page, score, "range_text")) {
-        html_put(page, "<desc>");
+        html_put(page, "; ");
         html_escape(page, html_text(page, score, "range_text"));
-        html_put(page, "</desc>");
     }
+    html_put(page, "</desc>");
     if (html_is_number(page, score, "ratio")) {
         double ratio = html_number(page, score, "ratio");
         html_put(page, "<rect class=\"track\" width=\"100%\" height=\"100%\"/>");

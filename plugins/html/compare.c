@@ -210,6 +210,14 @@ static void put_participants(struct html_page *page)
     html_put(page, "</section>\n");
 }
 
+/* By what rule the answers of several became one, where the part that tells it is left out. */
+static void put_merge_note(struct html_page *page)
+{
+    const struct peil_node *merge = html_get(page, page->document, "merge");
+    if (html_is_true(page, merge, "used"))
+        html_element(page, "p", "small", merge, "note");
+}
+
 static void put_left_out(struct html_page *page)
 {
     static const char *const head[] = {"column.file", "column.why", NULL};
@@ -304,6 +312,7 @@ void html_comparison(struct html_page *page)
     html_page_parts_put(page, &parts);
     if (page->brief) {
         put_made_of(page);
+        put_merge_note(page);
         html_warnings(page);
     }
     html_page_end(page);

@@ -19,6 +19,19 @@ static void put_percent_cell(
     html_put(page, "</td>");
 }
 
+/* The own score, with what it can still become: the strip draws both. */
+static void put_own(struct html_page *page, const struct peil_node *own)
+{
+    html_put(page, "<td class=\"n\" role=\"cell\" data-label=\"");
+    html_put_word(page, "column.own");
+    html_put(page, "\">");
+    if (html_is_number(page, own, "value"))
+        html_put_text(page, own, "text");
+    else
+        html_put(page, "\u2013");
+    html_put(page, "</td>");
+}
+
 /* The cells behind the name of a part or class. */
 static void put_cells(struct html_page *page, const struct peil_node *spread,
     const struct peil_node *own, const char *label, bool owned)
@@ -31,7 +44,7 @@ static void put_cells(struct html_page *page, const struct peil_node *spread,
         html_put_text(page, spread, "text");
     html_put(page, "</td>");
     if (owned)
-        put_percent_cell(page, "column.own", own, "value");
+        put_own(page, own);
     put_percent_cell(page, "column.quarter", spread, "p25");
     put_percent_cell(page, "column.half", spread, "p50");
     put_percent_cell(page, "column.three-quarters", spread, "p75");

@@ -3,6 +3,8 @@
  */
 #include "html.h"
 
+#include <string.h>
+
 /* More options than this do not fit beside each other. */
 #define MOST_STOPS 9
 
@@ -53,16 +55,15 @@ void html_dots(struct html_page *page, const struct peil_node *line, const struc
     const struct peil_node *counts = html_get(page, cell, "counts");
     size_t stops = html_stops(page, line);
     html_put(page, "<svg class=\"dots\" role=\"img\" width=\"100%\" height=\"30\"><title>");
-    html_put_filled(page, "panel.picture",
-        (const char *const[]){
-            "who", html_text(page, cell, "label"), "text", html_text(page, cell, "text"), NULL});
-    html_put(page, "</title>");
-    if (html_has_text(page, cell, "middle_label")) {
-        html_put(page, "<desc>");
-        html_put_filled(page, "panel.middle",
-            (const char *const[]){"label", html_text(page, cell, "middle_label"), NULL});
-        html_put(page, "</desc>");
+    html_escape(page, html_text(page, cell, "label"));
+    html_put(page, "</title><desc>");
+    html_escape(page, html_text(page, cell, "text"));
+    const char *middle = html_text(page, cell, "middle_label");
+    if (*middle && strcmp(middle, html_text(page, cell, "text")) != 0) {
+        html_put(page, "; ");
+        html_put_filled(page, "panel.middle", (const char *const[]){"label", middle, NULL});
     }
+    html_put(page, "</desc>");
     html_put(page, "<line class=\"track\" x1=\"0\" x2=\"100%\" y1=\"50%\" y2=\"50%\"/>");
     for (size_t i = 0; i < stops; i++) {
         if (!html_is(page, cell, "middle", html_text(page, html_at(page, options, i), "id")))

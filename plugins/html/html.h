@@ -211,7 +211,7 @@ void html_choices_add(
 size_t html_choice_of(const struct html_page *page, const struct peil_node *item);
 
 /* bars.c: drawings, each with its text. */
-void html_bar(struct html_page *page, const struct peil_node *score);
+void html_bar(struct html_page *page, const struct peil_node *score, const char *label);
 void html_tally(struct html_page *page);
 /* What such a drawing is made of: the pattern of what is open; a part of it from `from` on, with
  * its sign and, where that fits, its number. */

@@ -129,7 +129,7 @@ static void put_score(struct html_page *page, const struct peil_node *score)
     }
     html_own_number(page, score);
     html_put(page, "</p>\n");
-    html_bar(page, score);
+    html_bar(page, score, html_word(page, "field.score"));
     put_range(page, score);
     html_element(page, "p", "why", band, "verdict");
     html_put(page, "</div>\n");

@@ -25,7 +25,7 @@ static void put_score(struct html_page *page, const struct peil_node *section)
 {
     const struct peil_node *score = html_get(page, section, "score");
     html_put(page, "<td role=\"cell\" class=\"graph\">");
-    html_bar(page, score);
+    html_bar(page, score, html_text(page, section, "title"));
     html_put(page, "</td><td role=\"cell\" class=\"score\">");
     bool link = html_link(page, section);
     html_put_text(page, score, "text");

@@ -156,6 +156,17 @@ static void put_notices(struct page *page)
     }
 }
 
+/* By what rule the answers of several became one, where the part that tells it is left out. */
+static void put_merge_note(struct page *page)
+{
+    const struct peil_node *merge = get(page, page->document, "merge");
+
+    if (!is_true(page, merge, "used"))
+        return;
+    blank_line(page);
+    line(page, 0, text_of(page, merge, "note"));
+}
+
 static void put_left_out(struct page *page)
 {
     const struct peil_node *list = get(page, get(page, page->document, "inputs"), "list");
@@ -235,6 +246,8 @@ void put_comparison(struct page *page)
     put_summary(page);
     put_left_out(page);
     put_parts(page, parts, sizeof(parts) / sizeof(*parts));
-    if (!shows(page, "method"))
+    if (!shows(page, "method")) {
         put_made_of(page);
+        put_merge_note(page);
+    }
 }

@@ -100,6 +100,38 @@ describe('HTML output', { skip, concurrency: availableParallelism() }, () => {
         await close();
       });
 
+      test('every drawing has a name and a description, and its numbers stand beside it', async () => {
+        const { page, close } = await open(browser, url);
+        const wrong = await page.evaluate(() => {
+          const words = (element, tag) => element.querySelector(`:scope > ${tag}`)?.textContent.trim() ?? '';
+          const text = (element) => {
+            const copy = element.cloneNode(true);
+            copy.querySelectorAll('svg').forEach((svg) => svg.remove());
+            return copy.textContent;
+          };
+          return [...document.querySelectorAll('svg')].flatMap((svg) => {
+            if (svg.parentElement.closest('svg')) {
+              return [];
+            }
+            if (svg.getAttribute('aria-hidden') === 'true') {
+              return text(svg.parentElement).trim() ? [] : ['hidden, and no words beside it'];
+            }
+            const title = words(svg, 'title');
+            const description = words(svg, 'desc');
+            if (svg.getAttribute('role') !== 'img' || !title || !description) {
+              return [`no name or description: ${svg.outerHTML.slice(0, 160)}`];
+            }
+            const beside = text(svg.closest('table') ?? svg.closest('.total, .counts') ?? svg.closest('main'));
+            // How far a scale goes stands in the words of its drawing only.
+            const said = `${title} ${description}`.replace(/ (van|out of) [0-9]+/g, '');
+            const missing = said.match(/[0-9]+/g)?.filter((number) => !beside.includes(number));
+            return missing?.length || !beside.trim() ? [`${title}: ${description}: not beside it: ${missing}`] : [];
+          });
+        });
+        assert.deepEqual(wrong, []);
+        await close();
+      });
+
       test('links out of the page are https, http or mailto', async () => {
         const { page, close } = await open(browser, url);
         const odd = await page.evaluate(() =>

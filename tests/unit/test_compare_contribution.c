@@ -147,7 +147,7 @@ Test(contribution, bins_are_percentages_rounded_half_up)
 
 #define MANY 24
 
-/* Random scores; two packs, three classes. */
+/* Random scores; two packs, three classes, all rules of merging. */
 static void make_many(struct peil_arena *arena, struct peil_contribution **many, uint64_t *state)
 {
     static const char *const labels[] = {"", "groot", "klein"};
@@ -156,10 +156,12 @@ static void make_many(struct peil_arena *arena, struct peil_contribution **many,
     memset(packs[1]->digest, 'b', 64);
     for (size_t i = 0; i < MANY; i++) {
         char *subject = peil_arena_format(arena, "GM%z", i);
+        struct peil_pack *pack = packs[luck_below(state, 2)];
 
-        many[i] = one_of(arena, packs[luck_below(state, 2)], subject, labels[luck_below(state, 3)],
+        many[i] = one_of(arena, pack, subject, labels[luck_below(state, 3)],
             (int)luck_below(state, 102) - 1, (int)luck_below(state, 102) - 1,
             (int)luck_below(state, 102) - 1);
+        peil_contribution_use_rule(many[i], pack, (enum peil_merge_rule)luck_below(state, 3));
     }
 }
 
@@ -288,6 +290,30 @@ Test(contribution, adding_loses_and_invents_nothing)
     peil_arena_free(arena);
 }
 
+Test(contribution, it_keeps_every_rule_that_several_were_merged_by)
+{
+    struct peil_arena *arena = peil_arena_new();
+    struct peil_pack *pack = help_pack(arena, "proef"), *other = help_pack(arena, "ander");
+    struct peil_contribution *a = one_of(arena, pack, "GM1", "", 1, 1, 1);
+    struct peil_contribution *b = one_of(arena, pack, "GM2", "", 1, 1, 1);
+    struct peil_contribution *c = one_of(arena, other, "GM1", "", 1, 1, 1), *read;
+
+    cr_assert_null(strstr(text_of(arena, a), "\"rules\""), "of before it was said");
+    cr_assert_eq(read_text(&read, arena, text_of(arena, a), NULL), PEIL_OK);
+    cr_assert_eq(read->packs[0].rules, 0U);
+    peil_contribution_use_rule(a, pack, PEIL_MERGE_MAJORITY);
+    peil_contribution_use_rule(b, pack, PEIL_MERGE_MEDIAN);
+    peil_contribution_use_rule(b, pack, PEIL_MERGE_MEDIAN);
+    peil_contribution_use_rule(c, other, PEIL_MERGE_LOWEST);
+    cr_assert_eq(peil_contribution_add(a, b), PEIL_OK);
+    cr_assert_eq(peil_contribution_add(a, c), PEIL_OK);
+    cr_assert_not_null(strstr(text_of(arena, a), "\"rules\":[\"median\",\"majority\"]"));
+    cr_assert_not_null(strstr(text_of(arena, a), "\"rules\":[\"lowest\"]"));
+    cr_assert_eq(read_text(&read, arena, text_of(arena, a), NULL), PEIL_OK);
+    cr_assert_str_eq(text_of(arena, read), text_of(arena, a));
+    peil_arena_free(arena);
+}
+
 Test(contribution, what_two_share_is_found_by_pack_and_number)
 {
     struct peil_arena *arena = peil_arena_new();
@@ -314,6 +340,11 @@ Test(contribution, what_two_share_is_found_by_pack_and_number)
     "{\"peil_contribution\":1,\"packs\":[{\"id\":\"proef\",\"major\":1,\"digests\":[" DIGEST       \
     "],\"members\":[" MEMBER "],\"classes\":[" classes "]}]}"
 #define CELL(rest) PACK("{\"subjects\":1,\"cells\":[{" rest "}]}")
+
+#define RULES(list)                                                                                \
+    "{\"peil_contribution\":1,\"packs\":[{\"id\":\"proef\",\"major\":1,\"digests\":[],"            \
+    "\"members\":[],"                                                                              \
+    "\"classes\":[],\"rules\":" list "}]}"
 
 /* What is wrong, and where. */
 static const struct {
@@ -379,6 +410,10 @@ static const struct {
     {"{\"peil_contribution\":1,\"packs\":[{\"id\":\"proef\",\"major\":1,\"digests\":[],"
      "\"members\":[" MEMBER "," MEMBER "],\"classes\":[{\"subjects\":2,\"cells\":[]}]}]}",
         "contribution/twice", "packs[0].members"},
+    {RULES("7"), "contribution/expected-list", "packs[0].rules"},
+    {RULES("[7]"), "contribution/not-a-rule", "packs[0].rules[0]"},
+    {RULES("[\"median\",\"Lowest\"]"), "contribution/not-a-rule", "packs[0].rules[1]"},
+    {RULES("[\"median\",\"median\"]"), "contribution/twice", "packs[0].rules[1]"},
 };
 
 Test(contribution, what_is_wrong_is_told_with_its_place)

@@ -176,6 +176,16 @@ Test(report_benchmark, without_a_focus_the_outcome_is_how_scores_are_spread)
 }
 
 /* Classes, and contributions of a pack that nobody here filled in. */
+static void has_note(const char *text)
+{
+    const struct peil_node *notes = at(c.document, "benchmark.notes");
+    bool found = false;
+
+    for (size_t i = 0; i < peil_node_count(notes); i++)
+        found |= strcmp(peil_node_as_text(peil_node_at(notes, i), NULL), text) == 0;
+    cr_assert(found, "not told: %s", text);
+}
+
 Test(report_benchmark, contributions_and_classes_are_told)
 {
     static const unsigned char secret[PEIL_SECRET_BYTES] = {5};
@@ -197,6 +207,8 @@ Test(report_benchmark, contributions_and_classes_are_told)
     compared_make(&c);
     compared_is_right(&c, compared_document(&c, "nl"));
     cr_text(c.document, "benchmark.frameworks.0.text", "18 deelnemers, van wie 17 via bijdragen.");
+    has_note("Ook in de bijdragen telt per vraag het middelste antwoord, als meer mensen dezelfde "
+             "checklist invulden.");
     cr_text(c.document, "benchmark.frameworks.0.parts.0.classes.0.label", "groot");
     cr_assert(peil_node_as_bool(at(c.document, "benchmark.frameworks.0.classes.0.own")));
     cr_assert_eq(peil_node_as_number(at(c.document, "benchmark.frameworks.0.classes.0.count")), 10);
@@ -208,4 +220,27 @@ Test(report_benchmark, contributions_and_classes_are_told)
         peil_node_type(at(c.document, "benchmark.frameworks.0.classes.1.count")), PEIL_NODE_NULL);
     cr_assert_not_null(
         peil_node_get_text(at(c.document, "benchmark.frameworks.0"), "classes_text"));
+}
+
+Test(report_benchmark, contributions_that_were_merged_otherwise_are_told)
+{
+    static const unsigned char secret[PEIL_SECRET_BYTES] = {5};
+    struct peil_contribution *with = peil_contribution_new(c.arena);
+    struct peil_collecting collecting = {with, secret, ""};
+    struct peil_benchmark_options options = {.least = 5, .with = with};
+
+    add_subjects(1, 8);
+    c.options.collecting = &collecting;
+    c.options.rule = PEIL_MERGE_LOWEST;
+    compared_make(&c);
+    c.options.collecting = NULL;
+    c.options.benchmark = &options;
+    c.options.rule = PEIL_MERGE_MEDIAN;
+    c.count = 0;
+    add_subjects(21, 1);
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "en"));
+    has_note("Where several people filled in the same checklist, the middle answer counts for each "
+             "question here, and the lowest answer in the contributions. Scores that were made in "
+             "different ways cannot be compared exactly.");
 }

@@ -325,6 +325,45 @@ Test(report_comparison, a_small_number_is_not_told_and_no_total_tells_it)
     cr_assert_eq(peil_node_as_number(at(c.document, "inputs.count")), 2);
 }
 
+Test(report_comparison, by_what_rule_several_became_one_is_told_where_they_did)
+{
+    add_panel(5);
+    compared_make(&c);
+    compared_document(&c, "nl");
+    cr_assert(peil_node_as_bool(at(c.document, "merge.used")));
+    cr_text(c.document, "merge.note",
+        "Vulden meer mensen dezelfde checklist in, dan telt per vraag het middelste antwoord.");
+    c.options.rule = PEIL_MERGE_LOWEST;
+    compared_make(&c);
+    cr_text(compared_document(&c, "en"), "merge.note",
+        "Where several people filled in the same checklist, the lowest answer counts for each "
+        "question.");
+}
+
+/* Of four clients nothing counts, so that nothing was merged: the rule is not told as if it were.
+ */
+Test(report_comparison, what_is_hidden_is_not_merged)
+{
+    add_panel(4);
+    compared_make(&c);
+    cr_assert_not(peil_node_as_bool(at(compared_document(&c, "nl"), "merge.used")));
+}
+
+Test(report_comparison, several_of_a_subject_beside_the_focus_are_merged_too)
+{
+    compared_add(&c, "a1", BCMB ABOUT("Stad", "G1") "date: 2026-01-02\nanswers: {onaf.1: goed}\n");
+    compared_add(&c, "b1", BCMB ABOUT("Dorp", "G2") "date: 2026-01-02\nanswers: {onaf.1: goed}\n");
+    compared_make(&c);
+    cr_assert_not(peil_node_as_bool(at(compared_document(&c, "nl"), "merge.used")));
+    compared_add(&c, "b2",
+        BCMB ABOUT("Dorp", "G2") "date: 2026-01-02\nrole: raadslid\nanswers: {onaf.1: niet}\n");
+    compared_make(&c);
+    cr_assert(peil_node_as_bool(at(compared_document(&c, "nl"), "merge.used")));
+    c.options.subject = "G1";
+    compared_make(&c);
+    cr_assert(peil_node_as_bool(at(compared_document(&c, "nl"), "merge.used")));
+}
+
 Test(report_comparison, too_few_are_named_with_the_checklist_that_they_filled_in)
 {
     add_panel(4);

@@ -127,6 +127,24 @@ Test(report_panels, more_than_a_meeting_can_come_to_is_named_together)
         "antwoord.");
 }
 
+/* A question that is not there in the language of the report is marked, with its number before it.
+ */
+Test(report_panels, points_of_the_agenda_say_in_which_language_their_question_is)
+{
+    compared_shipped(&c, "bcmb");
+    compared_add(&c, "a",
+        "peil-answers: 1\npack: bcmb@1\nsubject: {gemeente: Stad, code: G1}\ndate: 2026-01-02\n"
+        "role: raadslid\nanswers: {onaf.1: goed}\n");
+    compared_add(&c, "b",
+        "peil-answers: 1\npack: bcmb@1\nsubject: {gemeente: Stad, code: G1}\ndate: 2026-01-02\n"
+        "role: adviesraad\nanswers: {onaf.1: niet}\n");
+    compared_make(&c);
+    compared_is_right(&c, compared_document(&c, "en"));
+    cr_text(c.document, "agenda.0.title_language", "nl");
+    compared_is_right(&c, compared_document(&c, "nl"));
+    cr_assert_null(at(c.document, "agenda.0.title_language"));
+}
+
 Test(report_panels, remarks_of_named_roles_stand_on_the_agenda_and_no_others)
 {
     char *text;

@@ -26,6 +26,15 @@ static bool ends_in(const char *path, const char *ending)
     return length > size && strcmp(path + length - size, ending) == 0;
 }
 
+/* A map of JSON begins with its first key, in quotes, or ends at once. */
+static bool begins_json(const char *line)
+{
+    if (*line != '{')
+        return false;
+    line += 1 + strspn(line + 1, " \t\r\n");
+    return *line == '"' || *line == '}';
+}
+
 enum cli_record_format cli_records_format(const char *path, const char *bytes)
 {
     const char *line = bytes + strspn(bytes, " \t\r\n"), *end;
@@ -34,7 +43,9 @@ enum cli_record_format cli_records_format(const char *path, const char *bytes)
         return CLI_RECORDS_NDJSON;
     if (ends_in(path, ".json"))
         return CLI_RECORDS_JSON;
-    if (strcmp(path, "-") != 0 || *line != '{')
+    if (strcmp(path, "-") == 0
+            ? *line != '{'
+            : ends_in(path, ".yaml") || ends_in(path, ".yml") || !begins_json(line))
         return CLI_RECORDS_YAML;
     end = line + strcspn(line, "\r\n");
     if (end > line && end[-1] == '}' && end[strspn(end, " \t\r\n")] == '{')

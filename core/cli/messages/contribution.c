@@ -32,6 +32,8 @@ const struct cli_message cli_messages_contribution[] = {
         N_("this is no number of a subject: 32 hexadecimal digits are expected"), WRITTEN},
     {"contribution/not-a-part", N_("this is none of \"total\", \"section\" and \"concept\""),
         WRITTEN},
+    {"contribution/not-a-rule", N_("this is none of \"median\", \"lowest\" and \"majority\""),
+        WRITTEN},
     {"contribution/not-an-id", N_("this is no id"), WRITTEN},
     {"contribution/not-one", N_("this is no contribution"),
         N_("give a file that peil contribute wrote")},
