@@ -6,7 +6,8 @@
 #   sh tests/run-faults.sh BUILD
 #
 # FAULTS=all tries every call, not a sample of so many; FAULTS_SEED=N takes another sample;
-# FAULTS_CASES="stream explain" runs these only.
+# FAULTS_CASES="stream explain" runs these only. A case that ends with another code than 0 by itself
+# has that behind its name.
 set -u
 build=$(cd "$1" && pwd)
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -42,6 +43,11 @@ numbers() {
   }'
 }
 
+old_files() { # FOLDER
+  for old in out.html out.zip out.json; do echo old >"$1/$old"; done
+  cp "$root/packs/bcmb/examples/voorbeeldstad.answers.yaml" "$1/fill.yaml"
+}
+
 # Runs a case in a fresh folder: standard output in out, what is said in said.
 run_case() { # NAME ENVIRONMENT...
   name=$1
@@ -50,8 +56,7 @@ run_case() { # NAME ENVIRONMENT...
   mkdir "$work/run"
   cp "$root/packs/bcmb/examples/middendam.answers.yaml" "$work/run/in.yaml"
   case $name in
-    *-over) echo old >"$work/run/out.html"; echo old >"$work/run/out.zip"
-      cp "$root/packs/bcmb/examples/voorbeeldstad.answers.yaml" "$work/run/fill.yaml" ;;
+    *-over) old_files "$work/run" ;;
   esac
   set -- "$name" env "$@"
   shift
@@ -77,18 +82,60 @@ run_case() { # NAME ENVIRONMENT...
     whatif) set -- "$@" "$peil" whatif in.yaml ;;
     whatif-here) set -- "$@" "$peil" whatif --no-worker -f html in.yaml ;;
     template) set -- "$@" "$peil" fill bcmb --template -o out.yaml ;;
+    template-nl) set -- "$@" "$peil" fill --lang nl bcmb --template ;;
+    blank-over) set -- "$@" "$peil" fill bcmb in.yaml --blank -o out.html ;;
     fill-new | fill-over) set -- "$@" "$peil" fill bcmb fill.yaml ;;
+    folder) set -- "$@" "$peil" score --jobs 2 -f html in.yaml "$work/other.yaml" -o reports ;;
+    theme) set -- "$@" "$peil" score -f html --set "html.theme=$work/theme.css" in.yaml ;;
+    explain-rules) set -- "$@" "$peil" explain --no-worker --rules in.yaml ;;
+    info-html-over) set -- "$@" "$peil" pack info bcmb -o out.html ;;
+    check-json) set -- "$@" "$peil" pack check --json "$work/small" ;;
+    test-compare) set -- "$@" "$peil" pack test "$work/oco" ;;
+    test-compare-json) set -- "$@" "$peil" pack test --no-worker --json "$work/oco" ;;
+    compare) set -- "$@" "$peil" compare "$work/rivier/"*.yaml ;;
+    compare-json) set -- "$@" "$peil" compare --no-worker -f json "$work/rivier/bcmb.yaml" "$work/rivier/vng.yaml" ;;
+    compare-html-over) set -- "$@" "$peil" compare "$work/rivier/"*.yaml -o out.html ;;
+    compare-with) set -- "$@" "$peil" compare in.yaml --with "$work/bijdrage.json" ;;
+    contribute-over) set -- "$@" "$peil" contribute --secret "$work/secret" in.yaml "$work/other.yaml" -o out.json ;;
+    contribute-new) set -- "$@" "$peil" contribute --secret made in.yaml -o out.json ;;
+    completion) set -- "$@" "$peil" completion bash ;;
+    man) set -- "$@" "$peil" man ;;
+    help) set -- "$@" "$peil" help --lang nl score ;;
+    api) set -- "$@" "$peil" api ;;
+    plugins) set -- "$@" "$peil" plugins --plugin-dir "$work/plugins" ;;
+    plugins-json) set -- "$@" "$peil" plugins --json ;;
+    refused-3) set -- "$@" "$peil" score --no-worker "$work/wrong.yaml" ;;
+    refused-pack-1) set -- "$@" "$peil" pack check "$work/broken" ;;
+    refused-test-1) set -- "$@" "$peil" pack test "$work/differs" ;;
+    refused-verify-json-1) set -- "$@" "$peil" verify --json "$work/changed.json" ;;
+    refused-script-4) set -- "$@" "$peil" score --script "$work/wrong.lua" in.yaml ;;
+    refused-compare-3) set -- "$@" "$peil" compare "$work/wrong.yaml" "$work/rivier/bcmb.yaml" "$work/rivier/vng.yaml" ;;
+    *) fault "there is no case $name"; return 99 ;;
   esac
   (cd "$work/run" && "$@" <"$work/typed" >"$work/out" 2>"$work/said")
+  end=$?
+  # A secret is another one each time, and so is what is made with it; both are as long as ever.
+  if [ "$name" = contribute-new ] && [ -e "$work/run/made" ]; then
+    for file in "$work/run/made" "$work/run/out.json"; do
+      [ ! -e "$file" ] || { sed 's/[0-9a-f]\{16,\}/X/g' "$file" >"$work/same"; mv "$work/same" "$file"; }
+    done
+  fi
+  return $end
+}
+
+# What a case ends with when no call fails.
+usual_end() { # CASE
+  case $1 in refused-*) echo "${1##*-}" ;; *) echo 0 ;; esac
 }
 
 # What a run may leave: the old files or the new ones, and nothing else.
 look_for_halves() { # CASE WHAT
-  for file in "$work/run"/* "$work/run"/.[!.]*; do
-    [ -e "$file" ] || continue
-    base=$(basename "$file")
+  for file in "$work/run"/* "$work/run"/.[!.]* "$work/run"/*/* "$work/run"/*/.[!.]*; do
+    [ -f "$file" ] || continue
+    base=${file#"$work/run/"}
     if [ -e "$work/good/$1/$base" ] && cmp -s "$file" "$work/good/$1/$base"; then continue; fi
     if [ -e "$work/old/$1/$base" ] && cmp -s "$file" "$work/old/$1/$base"; then continue; fi
+    if [ "$end" != 0 ] && is_rest "$1" "$file" "$work/good/$1/$base"; then continue; fi
     case $base in
       fill.yaml)
         if "$peil" score --quiet -o "$work/report.txt" "$file" 2>"$work/why"; then continue; fi
@@ -105,9 +152,24 @@ is_verdict() {
 
 # Of answers that come a line each, those that came are whole; or they say what became of them.
 only_lines() { # CASE
-  case $1 in verify-json) is_verdict; return ;; esac
+  case $1 in check-json | test-compare-json | verify-json | refused-verify-json-1) is_verdict; return ;; esac
   case $1 in many | stream | stream-here) ;; *) return 1 ;; esac
   ! grep -vxFf "$work/good/$1.out" "$work/out" | grep -v '^{"line":[0-9]*,"errors":.*}$' | grep -qv '^{"end":.*}$'
+}
+
+# Comparing leaves out what cannot be read, and says so; advice that could not be made, too.
+is_rest() { # CASE FILE GOOD
+  case $1 in *compare* | contribute-*) ;; *) return 1 ;; esac
+  grep -q ' left out$' "$work/said" || grep -q 'Wat niet gelukt is' "$2" || return 1
+  case $1 in
+    contribute-*) [ "$(tail -c 2 "$2")" = "$(tail -c 2 "$3")" ] ;; # JSON, in one line
+    *) [ "$(tail -n 1 "$2")" = "$(tail -n 1 "$3")" ] ;;
+  esac
+}
+
+# A list of plugins says which cannot be used.
+is_list() { # CASE
+  case $1 in plugins) grep -q 'refused:' "$work/out" ;; plugins-json) grep -q '"used": false' "$work/out" && [ "$(tail -n 1 "$work/out")" = ']' ] ;; *) false ;; esac
 }
 
 judge() { # CASE WHAT EXIT ALLOWED...
@@ -115,14 +177,20 @@ judge() { # CASE WHAT EXIT ALLOWED...
   shift 3
   # A worker that is gone costs the line it was at: it says so on the line.
   case $case:$end in stream:4) grep -q '"errors":\[{"code":"script/crashed"' "$work/out" && set -- "$@" 4 && partial=yes ;; esac
-  case $case in verify-json) [ -s "$work/said" ] || grep '"severity": "error"' "$work/out" >"$work/said" ;; esac
+  case $case:$end in
+    *:"$(usual_end "$case")") ;;
+    *-json*) [ -s "$work/said" ] || grep '"severity": "error"' "$work/out" >"$work/said" ;;
+  esac
   before=$failed
   if [ "$end" -ge 128 ] || [ "$end" = 99 ]; then fault "$what: ended by exit $end"; fi
   if grep -q 'Sanitizer\|runtime error' "$work/said"; then fault "$what: a sanitizer spoke"; fi
-  if [ "$end" = 0 ]; then
-    cmp -s "$work/out" "$work/good/$case.out" || fault "$what: exit 0, and another output"
-    for file in "$work/good/$case"/*; do
-      cmp -s "$file" "$work/run/$(basename "$file")" || fault "$what: exit 0, and another $(basename "$file")"
+  if [ "$end" = "$(usual_end "$case")" ]; then
+    cmp -s "$work/out" "$work/good/$case.out" || is_list "$case" || fault "$what: exit $end, and another output"
+    [ "$end" = 0 ] || [ "${partial-}" = yes ] || cmp -s "$work/said" "$work/good/$case.said" || fault "$what: exit $end, and something else is said: $(head -c 300 "$work/said" | tr '\n' ' ')"
+    for file in "$work/good/$case"/* "$work/good/$case"/*/*; do
+      [ -f "$file" ] || continue
+      base=${file#"$work/good/$case/"}
+      cmp -s "$file" "$work/run/$base" || fault "$what: exit $end, and another $base"
     done
   else
     if [ "$end" = 5 ] && [ -s "$work/said" ]; then # the dynamic loader does not tell what it lacks
@@ -132,7 +200,7 @@ judge() { # CASE WHAT EXIT ALLOWED...
     case " $* " in *" $end "*) ;; *) fault "$what: exit $end: $(head -c 200 "$work/said" | tr '\n' ' ')" ;; esac
     [ "${partial-}" = yes ] || [ -s "$work/said" ] || fault "$what: exit $end, and nothing is said"
     if [ -s "$work/out" ] && ! cmp -s "$work/out" "$work/good/$case.out"; then
-      [ "$case" = test ] || [ "${partial-}" = yes ] || only_lines "$case" || fault "$what: half an output"
+      [ "$case" = test ] || [ "${partial-}" = yes ] || only_lines "$case" || is_rest "$case" "$work/out" "$work/good/$case.out" || fault "$what: half an output"
     fi
   fi
   look_for_halves "$case" "$what"
@@ -162,17 +230,56 @@ chmod -R go-w "$work/plugins"
 cp -R "$root/tests/cases/stream/pack" "$work/klein"
 grep -v Draaistad "$root/tests/cases/stream/answers.ndjson" | head -3 >"$work/few.ndjson"
 "$peil" score -q -f json --set json.indent=0 "$root/packs/bcmb/examples/middendam.answers.yaml" -o "$work/stored.json"
+mkdir "$work/rivier"
+for pack in bcmb iederin vng-zelftest; do
+  cp "$root/packs/$pack/examples/rivierenmeer.answers.yaml" "$work/rivier/${pack%-*}.yaml"
+done
+echo 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef >"$work/secret"
+"$peil" contribute -q --secret "$work/secret" "$root/packs/bcmb/examples/achterwold.answers.yaml" -o "$work/bijdrage.json"
+cp -R "$root/packs/oco" "$work/oco"
+find "$work/oco/tests" -type f ! -name kaders-oneens.yaml -exec rm {} +
+echo ':root { --accent: #123456; }' >"$work/theme.css"
+# What is wrong by itself: answers, a pack, a test of it, a stored result, a rule.
+sed 's/: goed$/: geod/; s/^date:.*/date: morgen/' "$root/packs/bcmb/examples/middendam.answers.yaml" >"$work/wrong.yaml"
+cp -R "$work/small" "$work/broken"
+sed -i 's/points: 2/points: veel/; s/model: mean/model: meen/' "$work/broken/pack.yaml"
+cp -R "$work/small" "$work/differs"
+sed -i 's/kind: result/kind: comparison, score: {value: 3}/' "$work/differs/tests/een.yaml"
+sed 's/Middendam/Ergens/' "$work/stored.json" >"$work/changed.json"
+sed 's/when = .*/when = weak("nergens"),/' "$own" >"$work/wrong.lua"
 usual="text no-worker script explain plugin many stream stream-here html-over json check check-zip"
 usual="$usual verify verify-json whatif whatif-here"
-cases=${FAULTS_CASES-$usual test build-over bundle info template fill-new fill-over}
+usual="$usual test build-over bundle info template template-nl fill-new fill-over blank-over folder theme"
+usual="$usual explain-rules info-html-over check-json test-compare test-compare-json"
+usual="$usual compare compare-json compare-html-over compare-with contribute-over contribute-new"
+usual="$usual completion man help api plugins plugins-json"
+usual="$usual refused-3 refused-pack-1 refused-test-1 refused-verify-json-1 refused-script-4 refused-compare-3"
+cases=${FAULTS_CASES:-$usual}
+# All of them: two by two, as many at the same time as there are processors.
+if [ -z "${FAULTS_CASES-}" ]; then
+  mkdir "$work/parts"
+  printf '%s\n' $cases | xargs -n 2 -P "$(nproc 2>/dev/null || echo 1)" sh -c 'script=$1 build=$2 parts=$3
+    shift 3
+    FAULTS_CASES="$*" sh "$script" "$build" 2>&1 | tee "$parts/$1" | grep -v "^faults: "; :' part "$0" "$build" "$work/parts"
+  set -- $cases
+  awk -v parts="$((($# + 1) / 2))" '/^faults: [0-9]+ passed, [0-9]+ failed$/ { ended++; passed += $2; failed += $4 }
+    END {
+      if (ended != parts) { print "--- faults: " parts - ended " of " parts " parts did not end"; failed++ }
+      print "faults: " passed " passed, " failed + 0 " failed"
+      exit failed > 0
+    }' "$work/parts"/*
+  exit
+fi
 for case in $cases; do
-  run_case "$case" NONE=1 || { fault "$case: fails by itself: $(cat "$work/said")"; }
+  run_case "$case" NONE=1
+  end=$?
+  [ $end = "$(usual_end "$case")" ] || fault "$case: ends by itself with $end: $(head -c 300 "$work/said")"
   mkdir -p "$work/good/$case" "$work/old/$case"
   cp "$work/out" "$work/good/$case.out"
-  cp "$work/run"/* "$work/good/$case"
+  cp "$work/said" "$work/good/$case.said"
+  cp -R "$work/run"/* "$work/good/$case"
   case $case in
-    *-over) echo old >"$work/old/$case/out.html"; echo old >"$work/old/$case/out.zip"
-      cp "$root/packs/bcmb/examples/voorbeeldstad.answers.yaml" "$work/old/$case/fill.yaml" ;;
+    *-over) old_files "$work/old/$case" ;;
   esac
 done
 

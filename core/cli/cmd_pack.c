@@ -81,9 +81,13 @@ static int add_used(
     const char *path = cli_store_find(store, used->id, &used->version, true, cli->diags);
     struct peil_archive *archive = NULL;
     struct peil_buf zip = PEIL_BUF_EMPTY;
-    int status = path ? cli_archive_open(&archive, bundle->arena, path, &cli->limits, cli->diags)
-                      : PEIL_EINPUT;
+    int status = path                               ? PEIL_OK
+                 : peil_arena_failed(bundle->arena) ? PEIL_ENOMEM
+                 : store->stopped                   ? PEIL_EIO
+                                                    : PEIL_EINPUT;
 
+    if (status == PEIL_OK)
+        status = cli_archive_open(&archive, bundle->arena, path, &cli->limits, cli->diags);
     if (status == PEIL_OK)
         status = peil_archive_write_zip(&zip, archive, cli->diags);
     if (status == PEIL_OK) {

@@ -60,11 +60,12 @@ static const char *environment_language(void)
     return "en";
 }
 
-/* Messages follow --lang, else the environment; the locale of the process stays the C locale. */
-static void choose_language(struct cli *cli, const char *asked)
+/* Messages follow --lang, else the environment; the process stays in the C locale. A status. */
+static int choose_language(struct cli *cli, const char *asked)
 {
     cli->language = asked ? asked : environment_language();
-    cli_catalogue_open(cli->arena, cli_locale_place(cli->arena, cli->folder), cli->language);
+    return cli_catalogue_open(
+        cli->arena, cli_locale_place(cli->arena, cli->folder), cli->language, cli->diags);
 }
 
 /* --lang before the command line is parsed, so that what is wrong with it is said in that language.
@@ -148,7 +149,10 @@ static enum cli_exit run(struct cli *cli, int argc, char **argv)
     struct peil_buf text = PEIL_BUF_EMPTY;
     enum cli_exit end;
 
-    choose_language(cli, early_language(argc, argv));
+    cli_status(cli, choose_language(cli, early_language(argc, argv)));
+    cli_report(cli);
+    if (cli->worst != CLI_DONE)
+        return cli->worst;
     end = cli_parse(cli, argc, argv);
     if (end != CLI_DONE)
         return end;

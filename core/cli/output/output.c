@@ -101,8 +101,10 @@ static enum cli_exit take_setting(
             output->plugin->name, name);
     settings[output->facts.setting_count].name = option->name;
     settings[output->facts.setting_count].value = setting_value(cli, option, equals + 1);
-    if (!settings[output->facts.setting_count].value)
+    if (!settings[output->facts.setting_count].value) {
+        cli_report(cli);
         return cli->worst;
+    }
     output->facts.setting_count++;
     return CLI_DONE;
 }

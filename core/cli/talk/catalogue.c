@@ -74,20 +74,27 @@ static bool read_header(struct catalogue *catalogue)
     return catalogue->count <= room / 8 && is_whole(catalogue);
 }
 
-void cli_catalogue_open(struct peil_arena *arena, const char *folder, const char *language)
+int cli_catalogue_open(
+    struct peil_arena *arena, const char *folder, const char *language, struct peil_diags *diags)
 {
     struct peil_buf bytes = PEIL_BUF_EMPTY;
     struct catalogue catalogue = {0};
     char *path = peil_arena_format(arena, "%s/%s/LC_MESSAGES/peil.mo", folder, language);
+    int status = PEIL_OK;
 
-    if (path && cli_path_kind(path) == CLI_PATH_FILE &&
-        cli_file_read(&bytes, path, MOST_BYTES, NULL) == PEIL_OK) {
+    if (!path)
+        return PEIL_ENOMEM;
+    if (cli_path_kind(path) == CLI_PATH_FILE)
+        status = cli_file_read(&bytes, path, MOST_BYTES, diags);
+    if (status == PEIL_OK && bytes.length > 0) {
         catalogue.length = bytes.length;
         catalogue.bytes = peil_buf_keep(&bytes, arena);
         if (catalogue.bytes && read_header(&catalogue))
             current = catalogue;
+        status = catalogue.bytes ? PEIL_OK : PEIL_ENOMEM;
     }
     peil_buf_dispose(&bytes);
+    return status;
 }
 
 const char *cli_text(const char *text)
