@@ -153,6 +153,7 @@ static int open_plugin(struct cli_output *output, const char *format)
             &output->plugin, output->plugins, output->lines ? "json" : format, said);
     for (size_t i = 0; said && i < peil_diags_count(said); i++)
         tell_unfound(cli, peil_diags_at(said, i), format_by_name(cli));
+    peil_diags_join_failure(cli->diags, said);
     peil_diags_free(said);
     return status;
 }
