@@ -20,7 +20,7 @@ both() { # EXITS ARGUMENT...: what both say and write
   end=$?
   "$two/peil" "$@" >"$work/two" 2>&1
   other=$?
-  if [ $end != $other ] || [ "${wanted#*$end}" = "$wanted" ]; then fault "exits $end $other: $*: $(head -n 1 "$work/one")"
+  if [ $end != $other ] || [ "${wanted#*$end}" = "$wanted" ]; then fault "exits $end $other: $*: $(head -n 1 "$work/one" | cut -c 1-300)"
   elif [ ! -s "$work/one" ]; then fault "nothing comes out: $*"
   elif ! cmp -s "$work/one" "$work/two"; then fault "they differ: $*: $(diff "$work/one" "$work/two" | sed -n 2p | cut -c1-200)"
   else passed=$((passed + 1)); fi

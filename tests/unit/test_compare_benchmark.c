@@ -231,7 +231,7 @@ Test(benchmark, contributions_stand_beside_the_files_at_hand)
 /* Every percentage once, and one at hand in the middle: the tenth from either end. */
 Test(benchmark, of_a_hundred_the_outer_percentiles_are_told)
 {
-    static const int told[PEIL_QUANTILES] = {10, 25, 50, 75, 90};
+    static const unsigned told[PEIL_QUANTILES] = {10, 25, 50, 75, 90};
     struct peil_arena *arena = peil_arena_new();
     int others[101], own[1] = {50};
     struct peil_benchmark_options options = {0};
