@@ -35,9 +35,9 @@ static void put_score(struct html_page *page, const struct peil_node *section)
         html_put_word(page, "score.provisional");
         html_put(page, "</small>");
     }
-    bool known = html_is_number(page, score, "ratio");
-    html_element(
-        page, "small", known ? "range" : NULL, score, known ? "range_text" : "reason_text");
+    if (!html_is_number(page, score, "ratio"))
+        html_element(page, "small", NULL, score, "reason_text");
+    html_element(page, "small", "range", score, "range_text");
     html_put(page, "</td>");
 }
 
