@@ -12,6 +12,8 @@
 #include "core/base/parts.h"
 
 #define FIRST_CAPACITY ((size_t)64)
+/* Bytes from which on what is kept is not copied. */
+#define LEAST_HANDED_OVER ((size_t)16 * 1024)
 
 void peil_buf_dispose(struct peil_buf *buf)
 {
@@ -137,10 +139,14 @@ char *peil_buf_keep(struct peil_buf *buf, struct peil_arena *arena)
 {
     char *kept = NULL;
 
-    if (peil_buf_failed(buf))
+    if (peil_buf_failed(buf)) {
         peil_arena_fail(arena);
-    else
+    } else if (buf->length < LEAST_HANDED_OVER) {
         kept = peil_arena_copy(arena, peil_buf_string(buf), buf->length);
+    } else if (peil_arena_defer(arena, free, buf->data)) {
+        kept = buf->data;
+        buf->data = NULL;
+    }
     peil_buf_dispose(buf);
     return kept;
 }

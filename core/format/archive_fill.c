@@ -77,12 +77,25 @@ static size_t count_slashes(const char *name, size_t length)
     return count;
 }
 
-/* Adds a name and the folders above it; answers how many that were. */
-static size_t add_paths(struct path *paths, const struct peil_found *found)
+/* How many bytes two names begin with alike. */
+static size_t count_shared(const struct peil_found *a, const struct peil_found *b)
+{
+    size_t count = 0;
+    while (count < a->length && count < b->length && a->name[count] == b->name[count])
+        count++;
+    return count;
+}
+
+/*
+ * Adds a name and the folders above it, but for those that the name `before` lies in, too; answers
+ * how many that were.
+ */
+static size_t add_paths(
+    struct path *paths, const struct peil_found *found, const struct peil_found *before)
 {
     size_t count = 0;
     paths[count++] = (struct path){found->name, found->length, found->folder};
-    for (size_t i = 0; i < found->length; i++)
+    for (size_t i = before ? count_shared(found, before) : 0; i < found->length; i++)
         if (found->name[i] == '/')
             paths[count++] = (struct path){found->name, i, true};
     return count;
@@ -136,11 +149,13 @@ int peil_archive_fill(struct peil_archive *archive, const struct peil_found *fou
     if (!paths || !archive->files)
         return PEIL_ENOMEM;
 
+    const struct peil_found *before = NULL;
     size_t path_count = 0;
     for (size_t i = 0; i < count; i++) {
         if (!peil_name_check(refusals, found[i].name, found[i].length, limits))
             continue;
-        path_count += add_paths(paths + path_count, &found[i]);
+        path_count += add_paths(paths + path_count, &found[i], before);
+        before = &found[i];
         if (check_size(refusals, &found[i], limits->entry_bytes) && !found[i].folder)
             add_file(archive, &found[i]);
     }

@@ -81,8 +81,12 @@ static int load_from_folder(struct peil_archive *archive, const struct peil_arch
         status = PEIL_EINPUT;
     }
     if (status == PEIL_OK) {
-        *length = contents.length < most ? contents.length : most;
-        *bytes = peil_arena_copy(arena, peil_buf_string(&contents), *length);
+        if (contents.length > most) {
+            contents.length = most;
+            contents.data[most] = '\0';
+        }
+        *length = contents.length;
+        *bytes = peil_buf_keep(&contents, arena);
         status = *bytes ? PEIL_OK : PEIL_ENOMEM;
     }
     peil_buf_dispose(&contents);

@@ -148,6 +148,22 @@ Test(buf, what_is_kept_is_a_text_of_the_arena_and_the_buffer_is_disposed_of)
     peil_arena_free(arena);
 }
 
+Test(buf, much_that_is_kept_is_handed_over_to_the_arena)
+{
+    struct peil_arena *arena = peil_arena_new();
+    struct peil_buf buf = PEIL_BUF_EMPTY;
+    const char *bytes, *kept;
+
+    peil_buf_repeat(&buf, 'x', 100000);
+    bytes = buf.data;
+    kept = peil_buf_keep(&buf, arena);
+    cr_assert_eq(kept, bytes, "nothing is copied");
+    cr_assert_eq(strlen(kept), 100000);
+    cr_assert_null(buf.data);
+    cr_assert_eq(buf.length, 0);
+    peil_arena_free(arena);
+}
+
 Test(buf, what_failed_is_not_kept_and_the_arena_fails)
 {
     struct peil_arena *arena = peil_arena_new();

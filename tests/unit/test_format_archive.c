@@ -186,6 +186,16 @@ Test(archive, file_and_folder_of_one_name_are_refused)
     cr_expect_str_eq(argument("other"), "a");
 }
 
+Test(archive, file_and_folder_clash_in_any_order)
+{
+    expect_refused(FILES({"t/a", "x", 1}, {"t/a/b", "y", 1}), 2, "pack-file/file-and-folder");
+    expect_refused(FILES({"t/a/b", "x", 1}, {"t/a", "y", 1}), 2, "pack-file/file-and-folder");
+    expect_refused(FILES({"t/a/b/c", "x", 1}, {"t/a/b/d", "x", 1}, {"u", "z", 1}, {"t/a", "y", 1}),
+        4, "pack-file/file-and-folder");
+    cr_assert_eq(
+        open_memory(FILES({"t/a", "x", 1}, {"t/ab/c", "y", 1}, {"t/ab/d", "z", 1}), 3), PEIL_OK);
+}
+
 Test(archive, limits_hold_to_the_byte)
 {
     limits.entry_bytes = 3;

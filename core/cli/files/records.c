@@ -3,7 +3,6 @@
  */
 #include "core/cli/files/records.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/status.h"
@@ -11,9 +10,6 @@
 #include "core/cli/talk/errors.h"
 #include "core/format/json.h"
 #include "core/format/yaml.h"
-
-/* Bytes from which on what was read is not copied. */
-#define LEAST_KEPT ((size_t)64 * 1024)
 
 /* The most that a file with many records may hold; each of them has the limit of an answers file.
  */
@@ -97,19 +93,6 @@ bool cli_records_none(const char *bytes, size_t length)
     return at == length;
 }
 
-/* Hands a buffer over to an arena; small ones are copied. NULL without memory. */
-static const char *keep(struct peil_arena *arena, struct peil_buf *bytes)
-{
-    const char *kept = bytes->data;
-
-    if (bytes->length < LEAST_KEPT)
-        return peil_buf_keep(bytes, arena);
-    if (!peil_arena_defer(arena, free, bytes->data))
-        return NULL;
-    *bytes = PEIL_BUF_EMPTY;
-    return kept;
-}
-
 int cli_records_open(
     struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path)
 {
@@ -120,7 +103,7 @@ int cli_records_open(
 
     *records = (struct cli_records){.path = path, .line = 1};
     if (status == PEIL_OK) {
-        kept = keep(arena, &bytes);
+        kept = peil_buf_keep(&bytes, arena);
         status = kept ? PEIL_OK : PEIL_ENOMEM;
     }
     records->source =
