@@ -30,7 +30,10 @@ static bool is_named(const char *path, const char *id)
            (name[length] == '\0' || strcmp(name + length, ".zip") == 0);
 }
 
-/* Whether something that is refused was meant as the pack: then loading it tells what is wrong. */
+/*
+ * Whether something that is refused, or says no id, was meant as the pack: then loading it tells
+ * what is wrong.
+ */
 static bool is_meant(struct peil_arena *arena, const struct cli_candidate *one, const char *id)
 {
     return is_named(one->path, id) && (one->zip || cli_path_kind(cli_path_join(arena, one->path,
@@ -115,8 +118,10 @@ bool cli_candidate_look(
 
     one->arena = peil_arena_new();
     status = one->arena && said ? read_head(&head, store, one, said) : PEIL_ENOMEM;
-    match = status == PEIL_EINPUT ? is_meant(one->arena, one, id)
-                                  : *head.id && strcmp(head.id, id) == 0;
+    if (status == PEIL_EINPUT || (status == PEIL_OK && !*head.id))
+        match = is_meant(one->arena, one, id);
+    else
+        match = strcmp(head.id, id) == 0;
     one->known = match && peil_version_read(head.version, &one->version);
     if (status != PEIL_OK && status != PEIL_EINPUT)
         stop(store, status, said, diags);
