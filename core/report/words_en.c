@@ -306,6 +306,7 @@ static const struct peil_word entries[] = {
     {"word.none", "none"},
     {"word.of", "of"},
     {"word.or", "or"},
+    {"word.standard-input", "standard input"},
     {"word.to", "to"},
     {"word.unknown", "unknown"},
     {"word.yes", "yes"},

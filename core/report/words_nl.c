@@ -304,6 +304,7 @@ static const struct peil_word entries[] = {
     {"word.none", "geen"},
     {"word.of", "van"},
     {"word.or", "of"},
+    {"word.standard-input", "standaardinvoer"},
     {"word.to", "tot"},
     {"word.unknown", "onbekend"},
     {"word.yes", "ja"},
