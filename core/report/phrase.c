@@ -137,6 +137,13 @@ const char *peil_say_whole_percent(struct peil_report *r, double share)
     return peil_say_percent(r, floor(peil_num_publish(share * 100.0)) / 100.0);
 }
 
+const char *peil_say_input(struct peil_report *r, const char *name)
+{
+    if (!name || *name != '-' || (name[1] != '\0' && name[1] != ':'))
+        return name;
+    return peil_arena_format(r->arena, "%s%s", peil_word(r, "word.standard-input"), name + 1);
+}
+
 const char *peil_say_date(struct peil_report *r, const char *iso)
 {
     char text[64];
