@@ -24,6 +24,66 @@ for code in $(sort -u "$work/tried" "$work/untried" | comm -23 "$work/known" -);
 done
 for code in $(comm -12 "$work/tried" "$work/untried"); do fault "$code is tried after all"; done
 
+# What the host of scripts says has words in lua_words_table.c: each message, with X for what it names,
+# fits a pattern there. Pieces of messages, and what an author never sees, stand in `pieces`.
+cat >"$work/pieces" <<'END'
+%s %s
+%s has no \"%s\"
+%s has no \"%s\"; did you mean \"%s\"?
+%s is asked with a name, not with %s
+`%s` gives %s, not %s, nil or `declared`
+`when` wants an expression or a function
+block \"%s\": %s
+no key \"%s\"
+no key \"%s\"; did you mean \"%s\"?
+there is one with this id already
+%s() cannot be asked here
+%s, %s
+%s, declared
+`%s` %s
+`%s` has no key %s
+a count
+a declaration
+a number
+a row
+an answer
+an option
+another number
+another result
+concept in this group called
+globals are read-only after loading
+base out of range
+index out of range
+it is built in
+it is read-only
+no stack
+no value
+not enough memory
+nothing more can be written
+number has no integer representation
+out of bounds
+at most 250 bytes at once
+value out of range
+option or row
+subject field
+the id of a band
+the file answers no function to render this time
+the file answers no table this time
+END
+cat core/script/*.c | tr '\n' ' ' | sed 's/"  *"//g' |
+  grep -oE '(peil_state_fail|peil_state_fail_as|peil_bad_value|refuse|peil_declare_refuse|peil_arena_format)\(([^";]|"script/[a-z-]*"|" : ")*"([^"\\]|\\.)*"' |
+  sed -E 's/^.*[(, ?:]"(([^"\\]|\\.)*)"$/\1/' | grep ' ' | sort -u | grep -vxFf "$work/pieces" |
+  sed -E 's/%[sdz]/X/g; s/%%/%/g; s/\\"/"/g' >"$work/said"
+[ "$(wc -l <"$work/said")" -gt 80 ] || fault 'the messages of scripts are not found'
+sed -nE 's/^    \{"(([^"\\]|\\.)*)".*/\1/p' core/cli/messages/lua_words_table.c | sed -E 's/\\"/"/g; s/[][?\\]/\\&/g' >"$work/patterns"
+while IFS= read -r said; do
+  while IFS= read -r pattern; do
+    # shellcheck disable=SC2254 # it is a pattern
+    case $said in $pattern) continue 2 ;; esac
+  done <"$work/patterns"
+  fault "no words for what a script may be told: $said"
+done <"$work/said"
+
 xgettext --keyword=_ --keyword=N_ --from-code=UTF-8 --no-location -o "$work/peil.pot" $(find core/cli -name '*.[ch]' | LC_ALL=C sort) 2>/dev/null
 for catalogue in core/cli/po/*.po; do
   msgfmt --check -o /dev/null "$catalogue" || fault "$catalogue is damaged"

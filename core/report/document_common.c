@@ -14,6 +14,7 @@ void peil_report_labels(struct peil_report *r, struct peil_node *document)
     struct peil_node *labels = peil_put_map(r, document, "labels");
     size_t word = 0, heading = 0;
 
+    peil_node_expect(r->arena, labels, (uint32_t)(words->count + headings->count));
     while (word < words->count || heading < headings->count) {
         bool is_word = heading == headings->count ||
                        (word < words->count &&

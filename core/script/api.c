@@ -3,6 +3,9 @@
  */
 #include "core/script/api.h"
 
+#include <limits.h>
+#include <string.h>
+
 #include <lauxlib.h>
 
 #include "core/base/node.h"
@@ -143,6 +146,37 @@ struct peil_script_layer *peil_layer_of(lua_State *L)
     return lua_touserdata(L, lua_upvalueindex(1));
 }
 
+/* How many values a function takes; INT_MAX for any number of them. */
+static int most_values(const struct peil_api_function *function)
+{
+    const int params = sizeof(function->params) / sizeof(*function->params);
+    int count = 0;
+
+    while (count < params && function->params[count].name) {
+        if (strcmp(function->params[count].name, "...") == 0)
+            return INT_MAX;
+        count++;
+    }
+    return count;
+}
+
+/*
+ * Calls the function of the table that upvalue 2 points to. A value too many is a mistake that
+ * would go unseen: `below(total(), 7,5)` asks about 7.
+ */
+static int call_function(lua_State *L)
+{
+    const struct peil_api_function *function = lua_touserdata(L, lua_upvalueindex(2));
+    int most = most_values(function);
+
+    if (lua_gettop(L) <= most)
+        return function->call(L);
+    if (most == 0)
+        return peil_state_fail(L, "%s() takes no values", function->name);
+    return peil_state_fail(
+        L, "%s() takes at most %d values, not %d", function->name, most, lua_gettop(L));
+}
+
 /* From which stage on a question has an answer. */
 bool peil_stage_allows(enum peil_stage stage, enum peil_read_kind kind)
 {
@@ -228,7 +262,8 @@ void peil_api_open(lua_State *L, struct peil_script_layer *layer)
         lua_pushglobaltable(L);
         lua_pushstring(L, function->name);
         lua_pushlightuserdata(L, layer);
-        lua_pushcclosure(L, function->call, 1);
+        lua_pushlightuserdata(L, (void *)(uintptr_t)function);
+        lua_pushcclosure(L, call_function, 2);
         lua_rawset(L, -3);
         lua_pop(L, 1);
     }

@@ -159,22 +159,23 @@ int peil_api_relation(lua_State *L)
 
 /* ---- average ---------------------------------------------------------------------------- */
 
-/* The group of that name, in the order of the packs in use. */
+/* The group of that name; raises an error, with a suggestion, for one that is not there. */
 static const struct peil_term *find_group(
     lua_State *L, struct peil_script_layer *layer, const char *name)
 {
     const struct peil_pack *pack = layer->about.pack;
+    const struct peil_term *group = peil_script_group(pack, name);
     struct peil_arena *scratch = layer->scripts->scratch;
     const char **names;
     size_t count = 0, used, i;
 
-    for (used = 0; used < pack->used_count; used++) {
-        const struct peil_vocabulary *vocabulary = pack->used[used].pack->vocabulary;
-
-        for (i = 0; vocabulary && i < vocabulary->group_count; i++, count++)
-            if (strcmp(vocabulary->groups[i].id, name) == 0)
-                return &vocabulary->groups[i];
-    }
+    if (group)
+        return group;
+    if (peil_pack_concept(pack, name))
+        peil_state_fail(L, "there is no group \"%s\": that is a concept", name);
+    for (used = 0; used < pack->used_count; used++)
+        if (pack->used[used].pack->vocabulary)
+            count += pack->used[used].pack->vocabulary->group_count;
     peil_arena_reset(scratch);
     names = peil_arena_array(scratch, count + 1, sizeof(*names));
     count = 0;

@@ -114,7 +114,10 @@ static int no_field(lua_State *L, const struct peil_api_field *fields, const cha
     near = name ? peil_state_nearest(L, name, names) : NULL;
     if (near)
         return peil_state_fail(L, "%s has no \"%s\"; did you mean \"%s\"?", what, name, near);
-    return peil_state_fail(L, "%s has no \"%s\"", what, name ? name : peil_value_word(L, 2));
+    if (!name)
+        return peil_state_fail(
+            L, "%s is asked with a name, not with %s", what, peil_value_word(L, 2));
+    return peil_state_fail(L, "%s has no \"%s\"", what, name);
 }
 
 static int index_other(lua_State *L, struct peil_script_layer *layer)

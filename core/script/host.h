@@ -294,6 +294,9 @@ enum peil_script_name {
  */
 uint32_t peil_script_name(lua_State *L, struct peil_script_layer *layer, enum peil_script_name kind,
     int index, const char *function);
+/* The group of concepts of that name, in the order of the packs in use; NULL where there is none.
+ */
+const struct peil_term *peil_script_group(const struct peil_pack *pack, const char *name);
 /* Raises `there is no KIND "NAME"` with the nearest of `names` (NULL for no suggestion). */
 int peil_name_fail(lua_State *L, const char *kind, const char *name, const char *const *names);
 

@@ -27,6 +27,18 @@ int peil_name_fail(lua_State *L, const char *kind, const char *name, const char 
     return peil_state_fail(L, "there is no %s \"%s\"", kind, name);
 }
 
+const struct peil_term *peil_script_group(const struct peil_pack *pack, const char *name)
+{
+    for (size_t used = 0; used < pack->used_count; used++) {
+        const struct peil_vocabulary *vocabulary = pack->used[used].pack->vocabulary;
+
+        for (size_t i = 0; vocabulary && i < vocabulary->group_count; i++)
+            if (strcmp(vocabulary->groups[i].id, name) == 0)
+                return &vocabulary->groups[i];
+    }
+    return NULL;
+}
+
 /* Ids of the sections, for suggestions. */
 static const char *const *section_ids(struct peil_arena *arena, const struct peil_pack *pack)
 {
@@ -55,6 +67,8 @@ static int fail(
     const char *const *names = NULL;
 
     peil_arena_reset(scratch);
+    if (kind == PEIL_SCRIPT_CONCEPT && peil_script_group(pack, name))
+        return peil_state_fail(L, "there is no concept \"%s\": that is a group", name);
     if (kind == PEIL_SCRIPT_CONCEPT)
         names = peil_pack_concept_names(scratch, pack);
     else if (kind == PEIL_SCRIPT_ITEM)

@@ -134,6 +134,39 @@ static bool is_complete(const struct peil_scripts *scripts, const struct peil_ru
     return scripts->compares || !rule->compares;
 }
 
+/* Ids of all rules, for suggestions. */
+static const char *const *rule_ids(const struct merging *merging, struct peil_arena *arena)
+{
+    const char **ids;
+
+    peil_arena_reset(arena);
+    ids = peil_arena_array(arena, merging->count + 1, sizeof(*ids));
+    for (size_t i = 0; ids && i < merging->count; i++)
+        ids[i] = merging->all[i] ? merging->all[i]->rule->id : "";
+    return ids;
+}
+
+/* Warns of `replaces: rule:ID` where no rule has that id. */
+static void check_replaces(
+    const struct merging *merging, const struct peil_index *index, const struct peil_rule *rule)
+{
+    struct peil_scripts *scripts = merging->scripts;
+
+    for (size_t i = 0; i < rule->replaces_rule_count; i++) {
+        const char *id = rule->replaces_rules[i], *near;
+        const char *const *ids;
+
+        if (peil_index_find(index, id) != PEIL_NONE)
+            continue;
+        ids = rule_ids(merging, scripts->scratch);
+        near = ids ? peil_nearest(id, ids) : NULL;
+        peil_diag_add(scripts->diags, PEIL_WARNING, "script/nothing-replaced", rule->place,
+            near ? PEIL_ARGS(
+                       PEIL_TEXT("id", rule->id), PEIL_TEXT("other", id), PEIL_TEXT("near", near))
+                 : PEIL_ARGS(PEIL_TEXT("id", rule->id), PEIL_TEXT("other", id)));
+    }
+}
+
 bool peil_rules_merge(struct peil_scripts *scripts)
 {
     struct merging merging = {.scripts = scripts};
@@ -150,6 +183,9 @@ bool peil_rules_merge(struct peil_scripts *scripts)
             peil_diag_add(scripts->diags, PEIL_WARNING, "script/nothing-to-replace",
                 merging.all[i]->rule->place, PEIL_ARGS(PEIL_TEXT("id", merging.all[i]->rule->id)));
     }
+    for (size_t i = 0; i < merging.count; i++)
+        if (merging.all[i] && is_complete(scripts, merging.all[i]->rule))
+            check_replaces(&merging, index, merging.all[i]->rule);
     scripts->rules = peil_arena_array(scripts->arena, merging.count, sizeof(*scripts->rules));
     if (!scripts->rules)
         return false;

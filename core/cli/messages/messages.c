@@ -114,7 +114,7 @@ void cli_message_help(struct peil_buf *out, const struct peil_diag *diag)
     if (message && message->help)
         add_template(out, _(message->help), diag);
     else if (said && words_of_lua(diag, said))
-        peil_buf_text(out, cli_lua_help(said->text));
+        cli_lua_help(out, said->text);
     if (listed) {
         peil_buf_text(out, message->help ? "; " : "");
         peil_buf_text(out, _("allowed: "));

@@ -15,10 +15,8 @@ const struct cli_message cli_messages_script[] = {
     {"script/also-unasked",
         N_("level(...) ~= \"...\" is also true where nobody asked, and where the answer is open"),
         N_("write weak(...), which is true only where the level is known and not the best")},
-    {"script/bad-declaration", N_("this cannot be declared so: {message}"),
-        N_("scripts/README.md tells what rule, block and scoring take")},
-    {"script/bad-value", N_("what the script answered cannot be used: {message}"),
-        N_("scripts/README.md tells what a rule, a block and a hook may answer")},
+    {"script/bad-declaration", N_("this cannot be declared so: {message}"), NULL},
+    {"script/bad-value", N_("what the script answered cannot be used: {message}"), NULL},
     {"script/compares-missing",
         N_("the rule \"{rule}\" asks {function}(), which says something in comparisons only"),
         N_("write compares: yes in the rule (in Lua compares = true): it is then tested in "
@@ -41,6 +39,10 @@ const struct cli_message cli_messages_script[] = {
         N_("put the file in the pack as it was written")},
     {"script/not-utf8", N_("byte {byte} is not valid UTF-8 here"),
         N_("save the file as UTF-8; it was probably saved as Windows-1252")},
+    {"script/nothing-replaced",
+        N_("the rule \"{id}\" takes away the advice of \"rule:{other}\", and there is no rule "
+           "\"{other}\""),
+        N_("correct the id in `replaces`; peil explain ANSWERS --rules names all rules")},
     {"script/nothing-to-replace", N_("there is no earlier rule \"{id}\" to take the place of"),
         N_("correct the id, or take replace = true away")},
     {"script/refused",

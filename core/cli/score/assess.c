@@ -58,16 +58,16 @@ static int make_report(struct peil_node **document, struct cli_assessment *a,
     struct peil_evaluator *evaluator, const struct peil_result *result,
     const struct peil_report_options *options)
 {
-    struct peil_report_options with_whatif = *options;
+    struct peil_report_options with = *options;
     struct peil_whatif whatif;
     int status = PEIL_OK;
 
     if (shows_whatif(a->wanted, result->pack)) {
         status = work_out_whatif(&whatif, a, evaluator, result);
-        with_whatif.whatif = &whatif;
+        with.whatif = &whatif;
     }
     if (status == PEIL_OK)
-        *document = peil_report_result(a->arena, result, &with_whatif);
+        *document = peil_report_result(a->arena, result, &with);
     return status;
 }
 
@@ -102,7 +102,7 @@ static int evaluate(
     struct cli_assessment *a, struct peil_evaluator *evaluator, struct peil_node **document)
 {
     struct peil_want want = PEIL_WANT_ALL;
-    const struct peil_report_options options = {.language = a->packs->cli->options.lang,
+    struct peil_report_options options = {.language = a->packs->cli->options.lang,
         .version = cli_version(),
         .diags = a->diags,
         .actors = a->actors,
