@@ -9,8 +9,8 @@
 
 /*
  * A text that was read: its name as the reader of a message knows it ("packs/bcmb/pack.yaml",
- * "bcmb.zip:pack.yaml", "answers.json") and its bytes. Whoever makes one keeps it and its strings
- * alive as long as the nodes that point to it.
+ * "bcmb.zip:pack.yaml", "answers.json"; "-" for standard input) and its bytes. Whoever makes one
+ * keeps it and its strings alive as long as the nodes that point to it.
  */
 struct peil_source {
     const char *name;

@@ -228,7 +228,8 @@ static int prepare(struct run *run, struct cli *cli)
         .block_bytes = BLOCK_BYTES,
         .most_bytes = cli->limits.answers_bytes};
     run->stream.cli = cli;
-    run->stream.files = arguments->count > 1 ? arguments->items : NULL;
+    run->stream.files = run->input.paths;
+    run->stream.several = run->input.path_count > 1;
     if (!cli_packs_init(&run->stream.packs, cli))
         return PEIL_ENOMEM;
     status = cli_extensions_read(&run->stream.packs.extensions, cli);

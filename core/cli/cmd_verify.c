@@ -215,7 +215,7 @@ static void verify_one(struct verifying *run, struct peil_arena *arena,
     if (cli->options.json || status != PEIL_OK)
         return;
     if (strcmp(path, "-") == 0)
-        name = peil_arena_format(arena, "standard input%s", name + 1);
+        name = peil_arena_format(arena, "%s%s", _("standard input"), name + 1);
     cli_say(cli, good ? _("%s: correct") : _("%s: NOT correct"), name ? name : path);
 }
 
@@ -248,7 +248,7 @@ static void verify_path(struct verifying *run, const char *path)
 {
     struct cli *cli = run->cli;
     struct peil_buf bytes = PEIL_BUF_EMPTY;
-    struct peil_source source = {strcmp(path, "-") == 0 ? "standard input" : path, NULL, 0, 1};
+    struct peil_source source = {path, NULL, 0, 1};
     int status = cli_file_read(&bytes, path, cli->limits.total_bytes, cli->diags);
 
     source.bytes = peil_buf_string(&bytes);

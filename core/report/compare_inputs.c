@@ -59,11 +59,11 @@ void peil_comparing_inputs(struct peil_comparing *c)
     for (size_t i = 0; i < count; i++) {
         struct peil_node *one = peil_add_map(r, list);
 
-        peil_put_text(r, one, "name", gone[i].name);
+        peil_put_text(r, one, "name", peil_say_input(r, gone[i].name));
         peil_put_text(r, one, "reason", gone[i].reason);
         peil_put_text(r, one, "reason_text",
             peil_fill(r, peil_word_of(r, "comparison.left-out", gone[i].reason),
-                PEIL_SLOTS({"same", gone[i].same ? gone[i].same : ""})));
+                PEIL_SLOTS({"same", gone[i].same ? peil_say_input(r, gone[i].same) : ""})));
     }
 }
 

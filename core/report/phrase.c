@@ -52,6 +52,11 @@ const char *peil_keep(struct peil_report *r, struct peil_buf *buf)
     return text ? text : "";
 }
 
+const char *peil_keep_any(struct peil_report *r, struct peil_buf *buf)
+{
+    return buf->length > 0 || peil_buf_failed(buf) ? peil_keep(r, buf) : NULL;
+}
+
 const char *peil_fill_asking(
     struct peil_report *r, const char *text, peil_slot_value value_of, const void *context)
 {
@@ -135,6 +140,13 @@ const char *peil_say_percent(struct peil_report *r, double share)
 const char *peil_say_whole_percent(struct peil_report *r, double share)
 {
     return peil_say_percent(r, floor(peil_num_publish(share * 100.0)) / 100.0);
+}
+
+const char *peil_say_input(struct peil_report *r, const char *name)
+{
+    if (!name || *name != '-' || (name[1] != '\0' && name[1] != ':'))
+        return name;
+    return peil_arena_format(r->arena, "%s%s", peil_word(r, "word.standard-input"), name + 1);
 }
 
 const char *peil_say_date(struct peil_report *r, const char *iso)

@@ -55,7 +55,7 @@ static void add_warning(struct peil_report *r, struct peil_node *list, const str
 
     peil_put_text(r, map, "code", diag->code);
     peil_put_text(r, map, "text", warning_text(r, diag));
-    peil_node_set_text(r->arena, map, "file", last_part(diag->file));
+    peil_node_set_text(r->arena, map, "file", last_part(peil_say_input(r, diag->file)));
     if (diag->line > 0)
         peil_put_count(r, map, "line", diag->line);
 }

@@ -170,6 +170,8 @@ static const struct peil_word entries[] = {
     {"notice.no-legal-judgement.brief", "Dit verslag is geen juridisch oordeel."},
     {"notice.no-persons", "Dit verslag bevat geen gegevens van personen, tenzij iemand die zelf in "
                           "een opmerking heeft gezet."},
+    {"notice.paper", "Niet alles staat op papier. Open dit verslag in een browser, en klik op de "
+                     "woorden met een driehoekje ervoor. Dan leest u ook:"},
     {"open-policy.exclude", "telt niet mee in de score"},
     {"open-policy.minimum", "telt als het laagste antwoord"},
     {"open-policy.null-if-any", "geen score zolang er een open is"},
@@ -193,6 +195,9 @@ static const struct peil_word entries[] = {
     {"page.skip", "Naar de inhoud"},
     {"page.to-item", "Naar de vraag"},
     {"page.top", "Naar boven"},
+    {"paper.advice", "hoe u om een advies kunt vragen, en waar nog meer naar is gekeken"},
+    {"paper.items", "de toelichting en de bron van elke vraag, en voor wie zij is"},
+    {"paper.sections", "hoe het getal van elk onderdeel ontstaat"},
     {"priority.critical", "dringend"},
     {"priority.high", "hoog"},
     {"priority.info", "ter informatie"},
@@ -299,6 +304,7 @@ static const struct peil_word entries[] = {
     {"word.none", "geen"},
     {"word.of", "van"},
     {"word.or", "of"},
+    {"word.standard-input", "standaardinvoer"},
     {"word.to", "tot"},
     {"word.unknown", "onbekend"},
     {"word.yes", "ja"},

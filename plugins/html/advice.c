@@ -68,18 +68,18 @@ static void put_items(struct html_page *page, const struct peil_node *items)
 {
     if (html_length(page, items) == 0)
         return;
-    html_put(page, "<ul>\n");
+    html_put(page, "\n<ul>");
     for (size_t i = 0; i < html_length(page, items); i++) {
         const struct peil_node *item = html_at(page, items, i);
-        html_put(page, "<li>");
+        html_put(page, "\n<li>");
         put_number(page, item);
         html_put(page, "<span class=\"what\">");
         html_put_text(page, item, "text");
         html_put(page, "</span> <strong>");
         html_put_text(page, item, "answer_label");
-        html_put(page, "</strong></li>\n");
+        html_put(page, "</strong></li>");
     }
-    html_put(page, "</ul>\n");
+    html_put(page, "</ul>");
 }
 
 /* What is of use on the screen, and only makes paper longer. */
@@ -102,16 +102,19 @@ static void put_reasons(struct html_page *page, const char *word, const struct p
     for (size_t i = 0; i < html_length(page, reasons); i++) {
         const struct peil_node *reason = html_at(page, reasons, i);
         bool item = html_is(page, reason, "kind", "item");
+        bool numbered = html_has_text(page, reason, "number");
         html_put(page, "<li>");
         if (item) {
             put_number(page, reason);
+            html_put(page, numbered ? "<span class=\"which\">" : "");
             html_put_text(page, reason, "label");
+            html_put(page, numbered ? "</span>" : "");
         } else {
             html_anchor_link(page, reason, "label");
         }
         html_put(page, item ? " <strong>" : ": <strong>");
         html_put_text(page, reason, "value_label");
-        html_put(page, "</strong>\n");
+        html_put(page, "</strong>");
         if (!item)
             put_items(page, html_get(page, reason, "items"));
         html_put(page, "</li>\n");

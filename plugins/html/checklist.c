@@ -266,5 +266,6 @@ void html_checklist(struct html_page *page)
     html_references(page);
     put_files(page);
     html_provenance(page);
+    html_paper_note(page, any(page, "sections"), false, false);
     html_page_end(page);
 }

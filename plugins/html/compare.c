@@ -315,5 +315,7 @@ void html_comparison(struct html_page *page)
         put_merge_note(page);
         html_warnings(page);
     }
+    html_paper_note(page, false, false,
+        html_shows(page, "advice") && html_count(page, page->document, "advice") > 0);
     html_page_end(page);
 }

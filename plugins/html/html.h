@@ -122,8 +122,6 @@ void html_put_text(struct html_page *page, const struct peil_node *node, const c
 /* `<tag class="...">text</tag>` with its language; nothing at all where there is no text. */
 void html_element(struct html_page *page, const char *tag, const char *class_name,
     const struct peil_node *node, const char *key);
-/* Whether a link may go there: https, http or mailto, as it stands, with nothing to repair. */
-bool html_url_allowed(const char *url);
 /* A link around `text`, or the text and the address as text where the address is not allowed. */
 void html_put_link(struct html_page *page, const char *url, const char *text);
 bool html_flush(struct html_page *page);
@@ -365,6 +363,11 @@ void html_page_parts_put(struct html_page *page, const struct html_page_parts *p
 
 /* The top of the page up to and with `<main>`; without entries that are shown no contents. */
 void html_page_top(struct html_page *page, const struct html_entry *entries, size_t count);
+/*
+ * What stays folded on paper, and how to get at it: help and sources of questions, how sections
+ * came to their numbers, and what belongs to an advice. Nothing where there is none of them.
+ */
+void html_paper_note(struct html_page *page, bool items, bool sections, bool advice);
 void html_page_end(struct html_page *page);
 
 /* style.c */
@@ -383,5 +386,7 @@ extern const char *const html_style_report[]; /* for a result and a checklist */
 extern const char *const html_style_form[];
 /* style_compare.c: behind that of a report, for a comparison. */
 extern const char *const html_style_comparison[];
+/* style_paper.c: in its place for the others, which are printed on less paper. */
+extern const char *const html_style_paper[];
 
 #endif

@@ -81,10 +81,10 @@ static void put_contents(struct html_page *page, const struct html_entry *entrie
             if (entries[i].block > 0)
                 html_put_integer(page, entries[i].block);
             html_put(page, "\">");
-            if (entries[i].block > 0)
-                html_put_text(page, entries[i].node, "heading");
-            else if (entries[i].word)
+            if (entries[i].word)
                 html_put_word(page, entries[i].word);
+            else if (entries[i].node)
+                html_put_text(page, entries[i].node, "heading");
             else
                 html_put_verdict_title(page);
             html_put(page, "</a></li>\n");
@@ -194,6 +194,28 @@ void html_page_top(struct html_page *page, const struct html_entry *entries, siz
     if (needs_contents(entries, count))
         put_contents(page, entries, count);
     html_put(page, "<main id=\"main\" tabindex=\"-1\">\n");
+}
+
+void html_paper_note(struct html_page *page, bool items, bool sections, bool advice)
+{
+    const char *const words[] = {
+        items ? "paper.items" : NULL,
+        sections ? "paper.sections" : NULL,
+        advice ? "paper.advice" : NULL,
+    };
+    bool any = false;
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (!words[i])
+            continue;
+        if (!any) {
+            html_put(page, "<p class=\"small paper\">");
+            html_put_word(page, "notice.paper");
+        }
+        html_put(page, any ? "; " : " ");
+        html_put_word(page, words[i]);
+        any = true;
+    }
+    html_put(page, any ? ".</p>\n" : "");
 }
 
 void html_page_end(struct html_page *page)

@@ -82,5 +82,11 @@ void html_result(struct html_page *page)
         html_put_word(page, "notice.brief");
         html_put(page, "</p>\n");
     }
+    bool answers = html_shows(page, "answers") && any(page, "sections");
+    html_paper_note(page, answers,
+        answers &&
+            html_is_type(page, html_get(page, html_get(page, page->document, "score"), "made_of"),
+                PEIL_NODE_MAP),
+        html_shows(page, "advice") && any(page, "advice"));
     html_page_end(page);
 }

@@ -72,7 +72,9 @@ char *html_style(struct html_page *page, size_t *length)
     bool form = html_is(page, page->document, "kind", "form");
     bool comparison = html_is(page, page->document, "kind", "comparison");
     const char *const *sheets[] = {html_style_common, form ? html_style_form : html_style_report,
-        comparison ? html_style_comparison : NULL};
+        comparison ? html_style_comparison
+        : form     ? NULL
+                   : html_style_paper};
     size_t room = strlen(theme) + 1;
     for (size_t i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++)
         room += sheets[i] ? length_of(sheets[i]) : 0;

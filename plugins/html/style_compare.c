@@ -18,7 +18,6 @@ const char *const html_style_comparison[] = {
     ".about{--tone:var(--accent);--fill:var(--accent-soft)}"
     ".tally :is(.apart,.about) text{fill:var(--ink)}"
     ".tally .against text{fill:var(--page)}"
-    ".paper{display:none}"
     ".made-of h4{margin-top:1rem}"
     ".made-of .facts div{display:flex;flex-wrap:wrap;gap:0 .5rem;margin-top:.25rem}"
     /* drawings of change and of others */
@@ -139,7 +138,6 @@ const char *const html_style_comparison[] = {
     ".comparison .notice{margin-top:.375rem;max-width:none;font-size:.875rem}"
     ".counts,.course-of,.place-of,.points{margin-top:.625rem;max-width:none}"
     "#outcome .small{margin-top:.5rem}"
-    ".paper{display:block}"
     ".comparison .inline{gap:0 1rem;font-size:.9375rem}"
     ".comparison .inline div{margin-top:.125rem}"
     ".comparison .legend{gap:0 .875rem;font-size:.875rem;margin-top:.25rem}"

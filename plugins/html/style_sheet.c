@@ -117,6 +117,7 @@ const char *const html_style_common[] = {
     ".pairs div{display:grid;grid-template-columns:12rem 1fr;"
     "gap:0 1rem}"
     "footer{padding-top:1.5rem;padding-bottom:3rem}"
+    ".paper{display:none}"
     "@media screen and (max-width:47.9rem){"
     ".fold,.fold :is(tbody,tr,th,td){display:block;border:0;padding:0;"
     "overflow-wrap:anywhere}"
@@ -138,6 +139,7 @@ const char *const html_style_common[] = {
     ":root{color-scheme:light;font-size:10.5pt}"
     "body{line-height:1.45}"
     "nav,.skip,.item details{display:none}"
+    ".paper{display:block}"
     "header,.frame,footer{max-width:none;padding-left:0;padding-right:0}"
     "a{color:inherit;text-decoration:none}"
     "main>section{padding:1.25rem 0}"
@@ -277,7 +279,8 @@ const char *const html_style_report[] = {
     "}"
     ".brief .advice .text strong{margin-right:.375em}"
     ".brief .advice .text .mark{margin-right:.375em}"
-    ".who{font-weight:600}",
+    ".who{font-weight:600}"
+    ".brief .advice .who{display:inline-block}",
     "@media (forced-colors:active){"
     ".value,.needle{fill:CanvasText;stroke:CanvasText}"
     ".track,.loss,.gain,.tally .segment{fill:Canvas;stroke:CanvasText}"

@@ -314,13 +314,47 @@ describe('HTML output', { skip, concurrency: availableParallelism() }, () => {
     await close();
   });
 
-  // Comparisons, which people take to a meeting on paper: at most so many pages of A4.
-  const papers = { agenda: 4, beside: 11, respondents: 11, years: 6, benchmark: 5 };
+  test('what stays folded on paper is named there, and only there', { skip: !advised }, async () => {
+    const { page, close } = await open(browser, advised);
+    assert.equal(await page.$eval('p.paper', (note) => note.offsetHeight), 0, 'not on the screen');
+    await page.emulateMedia({ media: 'print' });
+    const { note, hidden } = await page.evaluate(() => ({
+      note: document.querySelector('p.paper').offsetHeight > 0 ? document.querySelector('p.paper').textContent : '',
+      hidden: [...document.querySelectorAll('main details')]
+        .filter((details) => details.lastElementChild.offsetHeight === 0)
+        .map((details) =>
+          details.matches('.item details') ? 'de toelichting en de bron van elke vraag'
+          : details.matches('.section .made-of') ? 'hoe het getal van elk onderdeel ontstaat'
+          : details.matches('.advice .ask') ? 'hoe u om een advies kunt vragen'
+          : details.outerHTML.slice(0, 120)),
+    }));
+    const kinds = [...new Set(hidden)];
+    assert.equal(kinds.length, 3);
+    assert.deepEqual(kinds.filter((kind) => !note.includes(kind)), []);
+    await close();
+  });
+
+  test('the contents call a part as the part calls itself', { skip: !advised }, async () => {
+    const { page, close } = await open(browser, advised);
+    const wrong = await page.$$eval('nav a', (links) =>
+      links
+        .filter((link) => link.textContent !== document.querySelector(`${link.hash} h2`)?.textContent)
+        .map((link) => link.textContent),
+    );
+    assert.deepEqual(wrong, []);
+    await close();
+  });
+
+  // What people take to a meeting on paper: at most so many pages of A4.
+  const papers = {
+    agenda: 4, beside: 11, respondents: 11, years: 6, benchmark: 5,
+    'bcmb-achterwold': 12, short: 3, 'iederin-kerkveld': 9,
+  };
 
   for (const [name, most] of Object.entries(papers)) {
     const url = files.includes(`${name}.html`) ? pathToFileURL(join(folder ?? '', `${name}.html`)).href : '';
 
-    describe(`the comparison ${name}`, { skip: url ? false : `${name}.html is not there` }, () => {
+    describe(`the paper ${name}`, { skip: url ? false : `${name}.html is not there` }, () => {
       test('the first screen holds the outcome, in a sentence and in a picture', async () => {
         const { page, close } = await open(browser, url);
         const feet = await page.evaluate(() =>

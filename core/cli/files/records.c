@@ -65,12 +65,7 @@ static int read_bytes(struct peil_buf *bytes, struct cli *cli, const char *path)
     return status;
 }
 
-/*
- * What people hand in by mistake: a pack or an office file (both are zips), an older office file, a
- * PDF, a web page (a report, or a form to print). Read as answers these would give messages that
- * say nothing to them.
- */
-static bool is_other_kind(const char *bytes, size_t length)
+bool cli_records_other_kind(const char *bytes, size_t length)
 {
     static const char *const starts[] = {"PK\x03\x04", "\xD0\xCF\x11\xE0", "%PDF-"};
 
@@ -106,11 +101,10 @@ int cli_records_open(
         kept = peil_buf_keep(&bytes, arena);
         status = kept ? PEIL_OK : PEIL_ENOMEM;
     }
-    records->source =
-        (struct peil_source){strcmp(path, "-") == 0 ? "standard input" : path, kept, length, 1};
+    records->source = (struct peil_source){path, kept, length, 1};
     if (kept)
         records->format = cli_records_format(path, kept);
-    if (status == PEIL_OK && is_other_kind(kept, length)) {
+    if (status == PEIL_OK && cli_records_other_kind(kept, length)) {
         cli_error(cli->diags, "cli/not-answers", "path", path);
         status = PEIL_EINPUT;
     }

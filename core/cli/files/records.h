@@ -32,6 +32,13 @@ struct cli_records {
 /* Whether a text holds nothing but white space. */
 bool cli_records_none(const char *bytes, size_t length);
 
+/*
+ * Whether it is what people hand in by mistake: a pack or an office file (both are zips), an older
+ * office file, a PDF, a web page (a report, or a form to print). Read as answers these would give
+ * messages that say nothing to them.
+ */
+bool cli_records_other_kind(const char *bytes, size_t length);
+
 /* Reads a file ("-" for standard input) into `arena`. A status, with diagnostics. */
 int cli_records_open(
     struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path);

@@ -15,6 +15,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/status.h"
+#include "core/cli/cli.h"
 #include "core/cli/talk/errors.h"
 
 /* As many symbolic links in a row as the system itself follows. */
@@ -42,7 +43,7 @@ int cli_stdout_write(const void *bytes, size_t length, struct peil_diags *diags)
     int error = cli_write_all(STDOUT_FILENO, bytes, length);
 
     if (error) {
-        cli_error_io(diags, "io/write", "standard output", error);
+        cli_error_io(diags, "io/write", _("standard output"), error);
         return PEIL_EIO;
     }
     return PEIL_OK;

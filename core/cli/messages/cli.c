@@ -32,6 +32,10 @@ const struct cli_message cli_messages_cli[] = {
         N_("give a YAML or JSON file; a pack goes behind -p, and what stands on a form, in a "
            "spreadsheet or document has to be copied into an answers file (peil fill PACK "
            "--template)")},
+    {"cli/not-lines", N_("{path}: this has no answers on a line each; nothing of it was read"),
+        N_("score one file of answers without --stream; behind --stream comes NDJSON: on every "
+           "line "
+           "the answers of one respondent, as a JSON object")},
     {"cli/nothing-called", N_("{path}: there is nothing called \"{name}\" in it to explain"),
         N_("give the id or number of an item or section, the id of a rule, or the name of a "
            "concept; the report shows them")},

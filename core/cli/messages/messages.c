@@ -24,13 +24,41 @@ const struct cli_message *cli_message_find(const char *code)
     return NULL;
 }
 
-static void add_argument(struct peil_buf *out, const struct peil_arg *arg)
+void cli_add_input(struct peil_buf *out, const char *name)
+{
+    if (*name == '-' && (name[1] == '\0' || name[1] == ':')) {
+        peil_buf_text(out, _("standard input"));
+        name++;
+    }
+    cli_add_safe(out, name, strlen(name), false);
+}
+
+/* Whether an argument names an input, with its line perhaps. */
+static bool names_input(const struct peil_diag *diag, const struct peil_arg *arg)
+{
+    static const char *const codes[] = {
+        "compare/", "contribution/", "script/too-slow", "script/crashed"};
+
+    if (strcmp(arg->name, "path") == 0)
+        return true;
+    for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+        if (strncmp(diag->code, codes[i], strlen(codes[i])) == 0)
+            return strcmp(arg->name, "name") == 0 || strcmp(arg->name, "same") == 0 ||
+                   strcmp(arg->name, "other") == 0;
+    return false;
+}
+
+static void add_argument(
+    struct peil_buf *out, const struct peil_diag *diag, const struct peil_arg *arg)
 {
     char number[PEIL_NUM_SIZE];
 
     switch (arg->type) {
     case PEIL_ARG_TEXT:
-        cli_add_safe(out, arg->text, strlen(arg->text), false);
+        if (names_input(diag, arg))
+            cli_add_input(out, arg->text);
+        else
+            cli_add_safe(out, arg->text, strlen(arg->text), false);
         break;
     case PEIL_ARG_INTEGER:
         peil_buf_integer(out, arg->integer);
@@ -68,7 +96,7 @@ static void add_template(struct peil_buf *out, const char *template, const struc
             if (arg && words_of_lua(diag, arg))
                 cli_lua_text(out, arg->text);
             else if (arg)
-                add_argument(out, arg);
+                add_argument(out, diag, arg);
             template = end + 1;
         } else {
             peil_buf_char(out, *template ++);
@@ -98,7 +126,7 @@ void cli_message_text(struct peil_buf *out, const struct peil_diag *diag)
         peil_buf_format(out, _("; did you mean \"%s\"?"), near->text);
     if (answers && answers->type == PEIL_ARG_TEXT) {
         peil_buf_text(out, _(" (answers: "));
-        add_argument(out, answers);
+        add_argument(out, diag, answers);
         peil_buf_char(out, ')');
     }
 }
@@ -118,7 +146,7 @@ void cli_message_help(struct peil_buf *out, const struct peil_diag *diag)
     if (listed) {
         peil_buf_text(out, message->help ? "; " : "");
         peil_buf_text(out, _("allowed: "));
-        add_argument(out, list);
+        add_argument(out, diag, list);
     }
 }
 
@@ -136,7 +164,7 @@ static void add_place(struct peil_buf *out, const struct peil_diag *diag)
         peil_buf_text(out, "peil: ");
         return;
     }
-    cli_add_safe(out, diag->file, strlen(diag->file), false);
+    cli_add_input(out, diag->file);
     if (diag->line) {
         peil_buf_char(out, ':');
         peil_buf_integer(out, (int64_t)diag->line);

@@ -35,6 +35,10 @@ const struct cli_message *cli_message_find(const char *code);
 /* All tables, NULL at the end. */
 extern const struct cli_message *const cli_message_tables[];
 
+/* Adds the name of an input as people know it: what is called "-", or "-:LINE", is standard input.
+ */
+void cli_add_input(struct peil_buf *out, const char *name);
+
 /* Adds the sentence of a diagnostic, without place and without help. */
 void cli_message_text(struct peil_buf *out, const struct peil_diag *diag);
 

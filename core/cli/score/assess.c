@@ -56,17 +56,18 @@ static bool shows_whatif(const struct cli_wanted *wanted, const struct peil_pack
 
 static int make_report(struct peil_node **document, struct cli_assessment *a,
     struct peil_evaluator *evaluator, const struct peil_result *result,
-    struct peil_report_options *options)
+    const struct peil_report_options *options)
 {
+    struct peil_report_options with = *options;
     struct peil_whatif whatif;
     int status = PEIL_OK;
 
     if (shows_whatif(a->wanted, result->pack)) {
         status = work_out_whatif(&whatif, a, evaluator, result);
-        options->whatif = &whatif;
+        with.whatif = &whatif;
     }
     if (status == PEIL_OK)
-        *document = peil_report_result(a->arena, result, options);
+        *document = peil_report_result(a->arena, result, &with);
     return status;
 }
 
@@ -85,7 +86,7 @@ static int make_whatif(struct peil_node **document, struct cli_assessment *a,
 /* No document with PEIL_OK: there is nothing of that name, or no memory. */
 static int make_document(struct peil_node **document, struct cli_assessment *a,
     struct peil_evaluator *evaluator, const struct peil_result *result,
-    struct peil_report_options *options)
+    const struct peil_report_options *options)
 {
     *document = NULL;
     if (a->wanted->made == CLI_MADE_WHATIF)

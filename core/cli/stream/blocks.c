@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "core/base/status.h"
+#include "core/cli/files/records.h"
 #include "core/cli/messages/messages.h"
 #include "core/cli/stream/stream.h"
 #include "core/cli/talk/errors.h"
@@ -18,6 +19,7 @@ static int open_next(struct stream_input *input)
 
     input->path = path;
     input->line = 1;
+    input->fresh = true;
     input->file = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (input->file >= 0)
         return PEIL_OK;
@@ -75,14 +77,59 @@ static void refuse_long(struct stream_input *input, struct stream_block *block)
 
     peil_diag_add(diags, PEIL_ERROR, "io/too-large",
         (struct peil_place){&source, (uint32_t)input->line, 1},
-        PEIL_ARGS(PEIL_TEXT("path", strcmp(input->path, "-") == 0 ? "standard input" : input->path),
-            PEIL_INTEGER("most", input->most_bytes)));
+        PEIL_ARGS(PEIL_TEXT("path", input->path), PEIL_INTEGER("most", input->most_bytes)));
     stream_refuse(&block->out, input->stream, input->line, block->file, diags);
     peil_diags_free(diags);
     input->stream->counts.refused++;
     input->skipping = true;
     block->length = block->at = 0;
     block->state = STREAM_DONE;
+}
+
+/* So much of a file tells what it is, where its first line is longer. */
+#define ENOUGH 512
+
+/* What begins like YAML, or like JSON that goes on behind the line, is no answers on a line. */
+static bool begins_otherwise(const char *path, const char *bytes, size_t length)
+{
+    static const char *const words[] = {"peil-answers", "peil:", "pack:", "---", "%YAML", "#", "["};
+    const char *end, *dot = strrchr(path, '.');
+
+    if (cli_records_other_kind(bytes, length))
+        return true;
+    if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
+        bytes += 3;
+        length -= 3;
+    }
+    while (length > 0 && *bytes && strchr(" \t\r\n", *bytes)) {
+        bytes++;
+        length--;
+    }
+    end = memchr(bytes, '\n', length);
+    if (length > 0 && *bytes == '{')
+        return end && stream_is_blank(bytes + 1, (size_t)(end - bytes) - 1);
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (length >= strlen(words[i]) && memcmp(bytes, words[i], strlen(words[i])) == 0)
+            return true;
+    return length > 0 && dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
+}
+
+/* A file that has no answers on lines is told about once, in place of a result, and left. */
+static int refuse_file(struct stream_input *input, struct stream_block *block)
+{
+    struct peil_diags *diags = peil_diags_new(0);
+
+    if (!diags)
+        return PEIL_ENOMEM;
+    cli_error(diags, "cli/not-lines", "path", input->path);
+    stream_refuse(&block->out, input->stream, 1, block->file, diags);
+    peil_diag_add_copy(input->stream->cli->diags, peil_diags_at(diags, 0));
+    peil_diags_free(diags);
+    input->stream->counts.refused++;
+    stream_input_close(input);
+    block->length = block->at = 0;
+    block->state = STREAM_DONE;
+    return PEIL_OK;
 }
 
 /* The end of the line that is passed over, in what was just read. */
@@ -154,12 +201,17 @@ int stream_input_read(struct stream_input *input, struct stream_block *block)
         cli_error_io(input->stream->cli->diags, "io/read", input->path, errno);
         return PEIL_EIO;
     }
-    if (got == 0)
-        return end_file(input, block);
     block->length += (size_t)got;
     if (input->skipping)
         skip(input, block);
     whole = whole_lines(block);
+    if (input->fresh && (got == 0 || whole > 0 || block->length >= ENOUGH)) {
+        input->fresh = false;
+        if (begins_otherwise(input->path, block->bytes, block->length))
+            return refuse_file(input, block);
+    }
+    if (got == 0)
+        return end_file(input, block);
     if (whole > 0 && (block->length >= input->block_bytes || (size_t)got < room))
         return finish(input, block, whole);
     if (whole == 0 && block->length > input->most_bytes)

@@ -23,7 +23,7 @@ bool stream_is_blank(const char *bytes, size_t length)
 
 static const char *file_of(const struct stream *stream, uint32_t file)
 {
-    return stream->files ? stream->files[file] : NULL;
+    return stream->several ? stream->files[file] : NULL;
 }
 
 /* Its own place is that of the line; a place elsewhere is named with its file. */
@@ -276,7 +276,7 @@ static bool take_line(struct stream_scorer *scorer, const struct peil_source *so
 size_t stream_score(struct stream_scorer *scorer, const struct stream_lines *lines,
     struct peil_buf *out, struct stream_counts *counts)
 {
-    const char *name = file_of(scorer->stream, lines->file);
+    const char *name = scorer->stream->files[lines->file];
     const uint32_t *end = lines->ends;
     uint64_t line = lines->line;
     size_t at = lines->from;
@@ -287,8 +287,7 @@ size_t stream_score(struct stream_scorer *scorer, const struct stream_lines *lin
         struct peil_source source;
 
         length -= start[length - 1] == '\n';
-        source =
-            (struct peil_source){name ? name : "standard input", start, length, (uint32_t)line};
+        source = (struct peil_source){name, start, length, (uint32_t)line};
         if (scorer->beat) {
             scorer->beat->offset = (uint32_t)at;
             scorer->beat->ticks++;

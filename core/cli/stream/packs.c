@@ -57,7 +57,7 @@ static void load(struct stream *stream, const struct peil_node *node, struct str
 bool stream_pack_load(struct stream *stream, const char *bytes, size_t length, uint64_t line)
 {
     struct peil_arena *arena = peil_arena_new();
-    struct peil_source source = {"standard input", bytes, length, (uint32_t)line};
+    struct peil_source source = {"-", bytes, length, (uint32_t)line};
     const struct peil_node *node = NULL;
     struct stream_pack *entry = &stream->entries[stream->count];
     bool fits = arena && stream->count < STREAM_PACKS;

@@ -48,8 +48,7 @@ static int blame(
 
     for (size_t i = 0; i < stream->count && !pack; i++)
         pack = stream->entries[i].pack;
-    return cli_job_blame(&job, stream->files ? stream->files[block->file] : "standard input", pack,
-        &stream->packs.extensions, diags);
+    return cli_job_blame(&job, stream->files[block->file], pack, &stream->packs.extensions, diags);
 }
 
 /* The line at `stop` is refused for what became of the worker that had it. */

@@ -49,7 +49,8 @@ struct stream {
     struct cli_packs packs;
     struct stream_pack entries[STREAM_PACKS];
     size_t count;
-    const char *const *files; /* names of the inputs; NULL where there is one */
+    const char *const *files; /* names of the inputs */
+    bool several;             /* of them: then each line tells of which it is */
     struct stream_counts counts;
     int status; /* PEIL_OK, or why it ends */
 };
@@ -150,6 +151,7 @@ struct stream_input {
     size_t path_count, next_path;
     int file;
     const char *path;               /* of the file that is open */
+    bool fresh;                     /* nothing of it was looked at yet */
     uint64_t line;                  /* number of the line that begins next */
     struct peil_buf carried;        /* what was read behind the last whole line */
     bool skipping;                  /* in a line that is too long */
@@ -164,8 +166,9 @@ bool stream_input_more(const struct stream_input *input);
 
 /*
  * Reads once into `block`, which is free or filling and has room for `block_bytes` and
- * `most_bytes`; makes it ready (or done, where all of it is a line that is too long) when it holds
- * enough, and free again where there was nothing left. A status, with a diagnostic.
+ * `most_bytes`; makes it ready (or done, where all of it is a line that is too long, or a file that
+ * has no lines of answers) when it holds enough, and free again where there was nothing left. A
+ * status, with a diagnostic.
  */
 int stream_input_read(struct stream_input *input, struct stream_block *block);
 void stream_input_close(struct stream_input *input);
