@@ -59,7 +59,7 @@ static void put_pack(struct peil_report *r, struct peil_node *document)
     peil_put_pack_text(r, map, "notice", &pack->notice, pack);
     peil_put_text(r, map, "language", pack->language);
     peil_put_text(r, map, "digest", pack->digest);
-    peil_put_text(r, map, "licence", pack->licence);
+    peil_put_pack_text(r, map, "licence", &pack->licence, pack);
     put_source(r, map);
 }
 
