@@ -45,6 +45,25 @@ static bool has_letters(const char *text)
     return false;
 }
 
+static bool is_same(const char *a, const char *b)
+{
+    return a && strcmp(a, b) == 0;
+}
+
+/* Whether it is what whoever filled in wrote, of which nobody knows the language. */
+static bool is_written(const struct peil_report *r, const char *text)
+{
+    const struct peil_answers *answers = r->answers;
+
+    for (size_t i = 0; answers && i < r->pack->subject_field_count; i++)
+        if (is_same(answers->subject[i], text))
+            return true;
+    for (size_t i = 0; answers && i < r->pack->item_count; i++)
+        if (is_same(answers->answers[i].text, text) || is_same(answers->answers[i].remark, text))
+            return true;
+    return false;
+}
+
 /*
  * What a text comes to, and in which language: one by language, or a text alone, which is in that
  * of the pack. False for what is no text.
@@ -55,7 +74,9 @@ static bool take_text(struct peil_report *r, const struct peil_node *node, const
     *found = NULL;
     if (peil_node_type(node) == PEIL_NODE_STRING) {
         *text = peil_node_as_text(node, NULL);
-        *found = has_letters(*text) ? fallback : NULL;
+        if (has_letters(*text) && !peil_text_same_language(r->language, fallback) &&
+            !is_written(r, *text))
+            *found = fallback;
         return true;
     }
     if (peil_node_type(node) != PEIL_NODE_MAP || is_cell(node))

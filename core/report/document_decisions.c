@@ -260,7 +260,7 @@ static void put_outcome(struct peil_report *r, struct peil_node *map,
     if (!source)
         return;
     peil_put_text(r, map, "origin", peil_origin_word(outcome->origin));
-    peil_put_own(r, map, "source", outcome->source, r->pack);
+    peil_put_text(r, map, "source", outcome->source);
     peil_put_own(r, map, "source_text", outcome->source_text, r->pack);
 }
 

@@ -55,7 +55,7 @@ static void put_origin(struct peil_report *r, struct peil_node *map, struct word
     peil_put_text(r, map, "origin", name);
     peil_put_text(r, map, "origin_label", peil_word_of(r, "origin", name));
     peil_put_own(r, map, "source_text", source_text, r->pack);
-    peil_put_own(r, map, "source", words.source, r->pack);
+    peil_put_text(r, map, "source", words.source);
 }
 
 static void put_text_and_origin(
