@@ -42,6 +42,22 @@ peil --lang nl help score | grep -q 'Gebruik'
 cc -std=c11 -Wall -Wextra -Werror -o embed "$program" $(pkg-config --cflags --libs peil)
 ./embed "$(pkg-config --variable=packdir peil)" middendam.yaml >embedded.json
 peil score -q -f json middendam.yaml | cmp - embedded.json
+# What the header shows, in C and in C++.
+{
+  echo '#include <stdio.h>'
+  echo '#include <peil/peil.h>'
+  echo 'void shown(const void *oco, size_t oco_size, const void *bcmb, size_t bcmb_size,'
+  echo '  const void *answers, size_t answers_size);'
+  echo 'void shown(const void *oco, size_t oco_size, const void *bcmb, size_t bcmb_size,'
+  echo '  const void *answers, size_t answers_size) {'
+  sed -n 's/^ \*     //p' "$work/peil/include/peil/peil.h"
+  echo '}'
+} >shown.c
+grep -q peil_engine_score shown.c
+cc -std=c11 -Wall -Wextra -Werror $(pkg-config --cflags peil) -c -o shown.o shown.c
+if command -v c++ >/dev/null 2>&1; then
+  c++ -std=c++11 -Wall -Wextra -Werror $(pkg-config --cflags peil) -x c++ -c -o shown.o shown.c
+fi
 # Two people's answers side by side, in any order.
 sed 's/^respondent:.*//; s/^role:.*/role: adviesraad/; s/: goed$/: niet/' middendam.yaml >other.yaml
 ./embed "$(pkg-config --variable=packdir peil)" compare other.yaml middendam.yaml >compared.json

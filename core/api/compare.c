@@ -11,9 +11,6 @@
 #include "core/report/compared_advice.h"
 #include "core/report/comparison.h"
 
-/* From how many respondents on an anonymous role is told about, unless the caller says. */
-#define LEAST_GROUP 5
-
 /* One call under way. */
 struct comparing {
     struct peil_engine *engine;
@@ -23,9 +20,9 @@ struct comparing {
     size_t count;
 };
 
-static struct added *added_of(struct peil_engine *engine, const struct peil_pack *pack)
+static struct peil_engine_pack *added_of(struct peil_engine *engine, const struct peil_pack *pack)
 {
-    struct added *added = engine->added;
+    struct peil_engine_pack *added = engine->packs;
 
     while (added && added->pack != pack)
         added = added->next;
@@ -41,7 +38,7 @@ static int score(void *context, struct peil_arena *arena, const struct peil_answ
     int status = PEIL_OK;
 
     for (size_t i = 0; status == PEIL_OK && i < count; i++) {
-        struct added *added = added_of(c->engine, answers[i]->pack);
+        struct peil_engine_pack *added = added_of(c->engine, answers[i]->pack);
         struct peil_result *result = NULL;
 
         if (added)
@@ -55,7 +52,7 @@ static int score(void *context, struct peil_arena *arena, const struct peil_answ
 static int find_evaluator(void *context, struct peil_evaluator **out, const struct peil_pack *pack)
 {
     struct comparing *c = context;
-    struct added *added = added_of(c->engine, pack);
+    struct peil_engine_pack *added = added_of(c->engine, pack);
 
     *out = added ? added->evaluator : NULL;
     return added ? PEIL_OK : PEIL_EINPUT;
@@ -68,7 +65,7 @@ static int read_request(struct comparing *c)
     const struct peil_compare_request *request = c->request;
     struct peil_compare_options *options = &c->options;
 
-    options->least_group = request->least_group > 0 ? request->least_group : LEAST_GROUP;
+    options->least_group = request->least_group > 0 ? request->least_group : PEIL_LEAST_GROUP;
     options->subject = request->subject;
     options->asof = request->asof;
     if (request->rule && !peil_merge_rule_read(request->rule, &options->rule)) {
@@ -97,7 +94,7 @@ static int read_sheet(struct comparing *c, const struct peil_given *given, size_
     const char *name = given->name ? given->name : peil_arena_format(arena, "%z", index + 1);
     const struct peil_node *node = NULL, *tree = NULL;
     struct peil_answers *answers = NULL;
-    struct added *added = NULL;
+    struct peil_engine_pack *added = NULL;
     char digest[65];
     int status = source && name ? PEIL_OK : PEIL_ENOMEM;
 

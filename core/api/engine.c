@@ -8,8 +8,6 @@
 
 #include "core/base/diag_node.h"
 #include "core/base/status.h"
-#include "core/eval/evaluator.h"
-#include "core/format/archive.h"
 #include "core/format/json.h"
 #include "core/format/yaml.h"
 #include "core/pack/schema.h"
@@ -17,7 +15,6 @@
 #include "core/plugin/plugin.h"
 #include "core/report/report.h"
 #include "core/report/verify.h"
-#include "core/script/scripts.h"
 
 #ifndef PEIL_VERSION
 #define PEIL_VERSION "0.0.0"
@@ -30,14 +27,10 @@ const char *peil_version(void)
 
 struct peil_engine *peil_engine_new(void)
 {
-    struct peil_arena *arena = peil_arena_new();
-    struct peil_engine *engine = arena ? peil_arena_alloc(arena, sizeof(*engine)) : NULL;
+    struct peil_engine *engine = calloc(1, sizeof(*engine));
 
-    if (!engine) {
-        peil_arena_free(arena);
+    if (!engine)
         return NULL;
-    }
-    engine->arena = arena;
     engine->run = peil_arena_new();
     engine->diags = peil_diags_new(0);
     engine->pack_diags = peil_diags_new(0);
@@ -50,27 +43,16 @@ struct peil_engine *peil_engine_new(void)
     return engine;
 }
 
-static void forget_evaluator(struct added *added)
-{
-    peil_evaluator_free(added->evaluator);
-    peil_scripts_free(added->scripts);
-    added->evaluator = NULL;
-    added->scripts = NULL;
-}
-
 void peil_engine_free(struct peil_engine *engine)
 {
     if (!engine)
         return;
-    for (struct added *added = engine->added; added; added = added->next) {
-        forget_evaluator(added);
-        peil_pack_free(added->pack);
-    }
+    peil_engine_drop_packs(engine);
     peil_buf_dispose(&engine->findings);
     peil_diags_free(engine->diags);
     peil_diags_free(engine->pack_diags);
     peil_arena_free(engine->run);
-    peil_arena_free(engine->arena);
+    free(engine);
 }
 
 void peil_engine_begin(struct peil_engine *engine)
@@ -78,165 +60,6 @@ void peil_engine_begin(struct peil_engine *engine)
     peil_diags_clear(engine->diags);
     peil_diags_clear(engine->pack_diags);
     peil_arena_reset(engine->run);
-}
-
-/* The id and major version in a pack's head; anything wrong with it shows when it is loaded. */
-static int look(struct peil_engine *engine, struct added *added)
-{
-    struct peil_archive *archive;
-    const struct peil_source *source;
-    const struct peil_node *head = NULL;
-    struct peil_version version = {0};
-    const char *id, *text;
-    int status = peil_archive_open_zip(
-        &archive, added->name, added->bytes, added->length, &engine->limits, engine->pack_diags);
-
-    if (status != PEIL_OK)
-        return status;
-    status =
-        peil_archive_read(&source, archive, engine->run, "pack.yaml", true, engine->pack_diags);
-    if (status == PEIL_OK)
-        status = peil_yaml_read(
-            &head, engine->run, source, &engine->limits, PEIL_TEXT_PACK, engine->pack_diags);
-    peil_archive_close(archive);
-    if (status != PEIL_OK)
-        return status;
-    text = peil_node_get_text(head, "version");
-    id = peil_node_get_text(head, "id");
-    added->id = peil_arena_text(engine->arena, id);
-    if (text && peil_version_read(text, &version))
-        added->major = version.major;
-    return id && !added->id ? PEIL_ENOMEM : PEIL_OK;
-}
-
-int peil_engine_add_pack(
-    struct peil_engine *engine, const char *name, const void *zip, size_t length)
-{
-    struct added *added = peil_arena_alloc(engine->arena, sizeof(*added));
-    int status;
-
-    peil_engine_begin(engine);
-    if (!added)
-        return PEIL_NO_MEMORY;
-    added->name = peil_arena_text(engine->arena, name);
-    added->bytes = peil_arena_copy(engine->arena, zip, length);
-    added->length = length;
-    if (!added->name || !added->bytes)
-        return PEIL_NO_MEMORY;
-    status = look(engine, added);
-    if (status == PEIL_OK) {
-        added->next = engine->added;
-        engine->added = added;
-    }
-    return status;
-}
-
-static bool is_for(const struct script *script, const struct added *added)
-{
-    return !script->pack_id || (added->id && strcmp(script->pack_id, added->id) == 0);
-}
-
-int peil_engine_add_script(struct peil_engine *engine, const char *pack_id, const char *name,
-    const void *lua, size_t length)
-{
-    struct script *script = peil_arena_alloc(engine->arena, sizeof(*script));
-
-    peil_engine_begin(engine);
-    if (!script)
-        return PEIL_NO_MEMORY;
-    script->source.name = peil_arena_text(engine->arena, name ? name : "script.lua");
-    script->source.bytes = peil_arena_copy(engine->arena, lua, length);
-    script->source.length = length;
-    script->source.first_line = 1;
-    script->pack_id = peil_arena_text(engine->arena, pack_id);
-    if (!script->source.name || !script->source.bytes || (pack_id && !script->pack_id))
-        return PEIL_NO_MEMORY;
-    *engine->last_script = script;
-    engine->last_script = &script->next;
-    for (struct added *added = engine->added; added; added = added->next)
-        if (is_for(script, added))
-            forget_evaluator(added);
-    return PEIL_DONE;
-}
-
-static struct added *find(struct peil_engine *engine, const char *id, uint32_t major)
-{
-    for (struct added *added = engine->added; added; added = added->next)
-        if (added->id && strcmp(added->id, id) == 0 && added->major == major)
-            return added;
-    return NULL;
-}
-
-static int open_added(void *context, const char *id, uint32_t major, struct peil_archive **out,
-    struct peil_diags *diags)
-{
-    struct peil_engine *engine = context;
-    struct added *added = find(engine, id, major);
-
-    *out = NULL;
-    if (!added)
-        return PEIL_OK;
-    return peil_archive_open_zip(
-        out, added->name, added->bytes, added->length, &engine->limits, diags);
-}
-
-/* Loads the scripts of a pack, with those that were added for it, once. */
-static int make_evaluator(struct peil_engine *engine, struct added *added)
-{
-    const struct peil_source **extensions;
-    size_t count = 0;
-    int status;
-
-    if (added->evaluator)
-        return PEIL_OK;
-    for (const struct script *script = engine->first_script; script; script = script->next)
-        count += is_for(script, added);
-    extensions = peil_arena_array(engine->arena, count, sizeof(const struct peil_source *));
-    if (!extensions)
-        return PEIL_ENOMEM;
-    count = 0;
-    for (const struct script *script = engine->first_script; script; script = script->next)
-        if (is_for(script, added))
-            extensions[count++] = &script->source;
-    status = peil_scripts_load(
-        &added->scripts, added->pack, extensions, count, &engine->limits, engine->pack_diags);
-    if (status == PEIL_OK)
-        status =
-            peil_evaluator_new(&added->evaluator, added->pack, added->scripts, engine->pack_diags);
-    if (status != PEIL_OK)
-        forget_evaluator(added);
-    return status;
-}
-
-int peil_engine_pack_for(
-    struct added **out, struct peil_engine *engine, const struct peil_node *answers)
-{
-    struct peil_answers_head head;
-    struct peil_store store = {engine, open_added};
-    struct peil_archive *archive;
-    struct added *added;
-    int status = PEIL_OK;
-
-    if (!peil_answers_head(&head, answers, engine->diags))
-        return PEIL_EINPUT;
-    added = find(engine, head.pack_id, head.version.major);
-    if (!added) {
-        peil_diag_add(engine->diags, PEIL_ERROR, "api/no-pack", head.place,
-            PEIL_ARGS(PEIL_TEXT("pack", head.pack_id)));
-        return PEIL_EINPUT;
-    }
-    if (!added->pack) {
-        status = open_added(engine, added->id, added->major, &archive, engine->pack_diags);
-        if (status == PEIL_OK) {
-            status =
-                peil_pack_load(&added->pack, archive, &store, &engine->limits, engine->pack_diags);
-            peil_archive_close(archive);
-        }
-    }
-    if (status == PEIL_OK)
-        status = make_evaluator(engine, added);
-    *out = added;
-    return status;
 }
 
 int peil_engine_read(
@@ -303,7 +126,7 @@ static int score(struct peil_engine *engine, const struct peil_source *source,
         .reasons = true,
         .concepts = true,
         .bounds = engine->limits.script_steps};
-    struct added *added;
+    struct peil_engine_pack *added;
     struct peil_answers *answers;
     struct peil_result *result;
     struct peil_report_options options = {

@@ -18,34 +18,29 @@
 #include "core/pack/pack.h"
 #include "core/script/scripts.h"
 
-/* A Lua file that was added. */
-struct script {
-    struct script *next;
-    struct peil_source source;
-    const char *pack_id; /* NULL: for all packs */
-};
-
 /* A zip that was added; its pack is loaded when it is first named. */
-struct added {
-    struct added *next; /* the one added before */
+struct peil_engine_pack {
+    struct peil_engine_pack *next;
+    struct peil_arena *arena; /* holds it, and the bytes */
     const char *name;
     const void *bytes;
     size_t length;
     const char *id;
     uint32_t major;
-    struct peil_pack *pack;
-    struct peil_scripts *scripts;
-    struct peil_evaluator *evaluator; /* NULL: not made yet */
+    struct peil_pack *pack;           /* NULL: not loaded yet */
+    struct peil_scripts *scripts;     /* likewise */
+    struct peil_evaluator *evaluator; /* likewise */
 };
 
+struct peil_engine_script; /* see packs.c */
+
 struct peil_engine {
-    struct peil_arena *arena; /* the zips */
     struct peil_arena *run;   /* of one call */
     struct peil_diags *diags; /* of answers and plugins; warnings among them stand in reports */
     struct peil_diags *pack_diags; /* of packs */
     struct peil_limits limits;
-    struct added *added;
-    struct script *first_script, **last_script; /* in the order they were added */
+    struct peil_engine_pack *packs;                         /* one by id and major version */
+    struct peil_engine_script *first_script, **last_script; /* in the order they were added */
     struct peil_buf findings;
 };
 
@@ -56,9 +51,12 @@ void peil_engine_begin(struct peil_engine *engine);
 int peil_engine_read(
     const struct peil_node **out, struct peil_engine *engine, const struct peil_source *source);
 
-/* The pack that answers name, loaded, with its evaluator. */
+/* The pack that answers name, loaded, with its evaluator. Valid until another pack is added. */
 int peil_engine_pack_for(
-    struct added **out, struct peil_engine *engine, const struct peil_node *answers);
+    struct peil_engine_pack **out, struct peil_engine *engine, const struct peil_node *answers);
+
+/* Gives back all packs and scripts. */
+void peil_engine_drop_packs(struct peil_engine *engine);
 
 /* A document as bytes: by an output, or as JSON. */
 int peil_engine_render(struct peil_engine *engine, struct peil_buf *out,

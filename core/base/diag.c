@@ -34,7 +34,6 @@ struct peil_diags {
     size_t most;
     size_t left_out;
     size_t errors;
-    size_t warnings;
 };
 
 struct peil_diags *peil_diags_new(size_t most)
@@ -161,7 +160,6 @@ static bool keep(struct peil_diags *diags, const struct peil_diag *diag, struct 
 static void add(struct peil_diags *diags, const struct peil_diag *diag, struct peil_place place)
 {
     diags->errors += diag->severity == PEIL_ERROR;
-    diags->warnings += diag->severity == PEIL_WARNING;
     if (diags->count >= diags->most || !keep(diags, diag, place))
         diags->left_out++;
 }
@@ -238,11 +236,6 @@ size_t peil_diags_left_out(const struct peil_diags *diags)
 size_t peil_diags_errors(const struct peil_diags *diags)
 {
     return diags ? diags->errors : 0;
-}
-
-size_t peil_diags_warnings(const struct peil_diags *diags)
-{
-    return diags ? diags->warnings : 0;
 }
 
 bool peil_diags_failed(const struct peil_diags *diags)

@@ -96,8 +96,7 @@ void peil_diags_sort(struct peil_diags *diags);
 
 size_t peil_diags_count(const struct peil_diags *diags); /* those that are kept */
 size_t peil_diags_left_out(const struct peil_diags *diags);
-size_t peil_diags_errors(const struct peil_diags *diags);   /* all of them, kept or not */
-size_t peil_diags_warnings(const struct peil_diags *diags); /* all of them, kept or not */
+size_t peil_diags_errors(const struct peil_diags *diags); /* all of them, kept or not */
 
 /* Whether one could not be kept for lack of memory. */
 bool peil_diags_failed(const struct peil_diags *diags);

@@ -3,7 +3,7 @@
  */
 #include "core/base/diag_node.h"
 
-const char *peil_severity_word(enum peil_severity severity)
+static const char *severity_word(enum peil_severity severity)
 {
     static const char *const words[] = {"note", "warning", "error"};
 
@@ -23,7 +23,7 @@ struct peil_node *peil_diag_node(struct peil_arena *arena, const struct peil_dia
 {
     struct peil_node *node = peil_node_map(arena), *args = peil_node_map(arena);
 
-    peil_node_set_text(arena, node, "severity", peil_severity_word(diag->severity));
+    peil_node_set_text(arena, node, "severity", severity_word(diag->severity));
     peil_node_set_text(arena, node, "code", diag->code);
     peil_node_set_text(arena, node, "file", diag->file);
     if (diag->line)

@@ -7,10 +7,10 @@
 #include "core/base/diag.h"
 #include "core/base/node.h"
 
-/* {severity, code, file, line, column, path, arguments}; what is not known is left out. */
+/*
+ * {severity, code, file, line, column, path, arguments}, the first a word: "note", "warning" or
+ * "error". What is not known is left out.
+ */
 struct peil_node *peil_diag_node(struct peil_arena *arena, const struct peil_diag *diag);
-
-/* "note", "warning" or "error". */
-const char *peil_severity_word(enum peil_severity severity);
 
 #endif

@@ -89,7 +89,7 @@ static bool see_pack(struct peil_benchmarking *b, const struct peil_result *resu
     seen->concept_count = result->concept_count;
     seen->concepts = peil_arena_array(b->arena, result->concept_count + 1, sizeof(*seen->concepts));
     for (size_t i = 0; seen->concepts && i < result->concept_count; i++)
-    seen->concepts[i] = result->concepts[i].concept;
+        seen->concepts[i] = result->concepts[i].concept;
     return seen->concepts != NULL;
 }
 

@@ -243,7 +243,7 @@ void peil_union_fill(struct peil_compared_concept *concept, size_t count)
 {
     concept->asked = 0;
     for (size_t i = 0; i < count; i++)
-    concept->asked += concept->cells[i].state != PEIL_CELL_NOT_ASKED;
+        concept->asked += concept->cells[i].state != PEIL_CELL_NOT_ASKED;
     concept->status = status_of(concept, count);
     bound_union(concept, count);
 }

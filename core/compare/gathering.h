@@ -121,9 +121,12 @@ struct peil_collecting {
     const char *label;           /* of the class of all subjects; "" for none */
 };
 
+/* From how many respondents on an anonymous role is shown, unless somebody asks for another. */
+#define PEIL_LEAST_GROUP 5
+
 struct peil_compare_options {
     enum peil_merge_rule rule;
-    size_t least_group;  /* respondents from which on an anonymous role is shown; 5 */
+    size_t least_group;  /* see PEIL_LEAST_GROUP */
     const char *subject; /* key of the subject that is told about in full; NULL: the only one */
     const char *asof;    /* NULL: not known */
     const struct peil_benchmark_options *benchmark; /* NULL: the defaults */

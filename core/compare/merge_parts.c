@@ -240,11 +240,11 @@ static void merge_text(struct peil_merging *m, struct peil_answer *out)
     size_t count = collect_texts(m);
 
     for (size_t i = 0; i < count; i++) {
-        bool new = true;
+        bool said = false;
 
         for (size_t j = 0; j < i; j++)
-            new = new &&strcmp(m->texts[i], m->texts[j]) != 0;
-        if (!new || buf.length + 1 + strlen(m->texts[i]) > limits.remark_bytes)
+            said = said || strcmp(m->texts[i], m->texts[j]) == 0;
+        if (said || buf.length + 1 + strlen(m->texts[i]) > limits.remark_bytes)
             continue;
         peil_buf_text(&buf, buf.length > 0 ? "\n" : "");
         peil_buf_text(&buf, m->texts[i]);

@@ -216,16 +216,6 @@ int peil_protect_subject(
     return protect_subject(&changed, arena, subject, least_of(least_group), false);
 }
 
-int peil_protect(struct peil_gathering **out, struct peil_arena *arena, struct peil_sheet *sheets,
-    size_t count, size_t least_group)
-{
-    int status = peil_protect_gather(out, arena, sheets, count, least_group);
-
-    for (size_t i = 0; status == PEIL_OK && i < (*out)->subject_count; i++)
-        status = peil_protect_subject(arena, &(*out)->subjects[i], least_group);
-    return status;
-}
-
 static size_t count_small(const struct peil_round *round, size_t least)
 {
     size_t count = 0;

@@ -30,20 +30,17 @@
 /*
  * Puts sheets in order as peil_gather does, without those of whom nothing may be told: they decide
  * of no round and no name either (of the version of a pack that all are carried to they do, see
- * carry_sheets.h). The others' answers are replaced where a part of them is taken out. Changes the
- * order of `sheets`; the gathering points into it. 0 and 1 for `least_group` hide nobody, only who
- * they are. PEIL_OK or PEIL_ENOMEM.
- */
-PEIL_CHECK int peil_protect(struct peil_gathering **out, struct peil_arena *arena,
-    struct peil_sheet *sheets, size_t count, size_t least_group);
-
-/*
- * The same in two steps, for answers that are not there yet: who may be told of, for which the
- * heads are enough; and, once the answers of a subject are there, what of them. What takes their
- * place is made in `arena`.
+ * carry_sheets.h). For this the heads of answers are enough; peil_protect_subject is to follow for
+ * each subject once its answers are there. Changes the order of `sheets`; the gathering points into
+ * it. 0 and 1 for `least_group` hide nobody, only who they are. PEIL_OK or PEIL_ENOMEM.
  */
 PEIL_CHECK int peil_protect_gather(struct peil_gathering **out, struct peil_arena *arena,
     struct peil_sheet *sheets, size_t count, size_t least_group);
+
+/*
+ * Replaces the answers of a subject where a part of them may not be told; what takes their place is
+ * made in `arena`, which lives as long as the gathering. PEIL_OK or PEIL_ENOMEM.
+ */
 PEIL_CHECK int peil_protect_subject(
     struct peil_arena *arena, const struct peil_compared_subject *subject, size_t least_group);
 

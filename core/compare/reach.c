@@ -135,7 +135,7 @@ size_t peil_reach_place(const struct peil_pack *target, const struct peil_concep
         return PEIL_NONE;
     if (concept->index < vocabulary->concept_count &&
         strcmp(vocabulary->concepts[concept->index].id, concept->id) == 0)
-    return concept->index;
+        return concept->index;
     for (size_t i = 0; i < vocabulary->concept_count; i++)
         if (strcmp(vocabulary->concepts[i].id, concept->id) == 0)
             return i;

@@ -104,7 +104,7 @@ static int explain_base(struct peil_evaluation *evaluation, struct peil_advice *
     if (!reason)
         return PEIL_ENOMEM;
     reason->asked.read =
-        (struct peil_read){.kind = PEIL_READ_LEVEL, .a = (uint32_t) concept->number};
+        (struct peil_read){.kind = PEIL_READ_LEVEL, .a = (uint32_t)concept->number};
     peil_value_text(&reason->asked.value, concept->level->id);
     reason->asked.value.open = concept->open;
     reason->asked.matched = true;

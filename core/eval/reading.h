@@ -94,9 +94,6 @@ const char *peil_reading_terms(
     struct peil_reading *reading, const struct peil_term *terms, size_t count);
 const char *peil_reading_words(struct peil_reading *reading, const char *const *words);
 
-/* Whether two texts have the same letters and digits, whatever their case and signs. */
-bool peil_reading_same(const char *a, const char *b);
-
 /* The same for a label, in any of its languages. */
 bool peil_reading_is_label(const char *word, const struct peil_text *label);
 

@@ -27,7 +27,8 @@ static uint32_t next_letter(const char **text)
     return 0;
 }
 
-bool peil_reading_same(const char *a, const char *b)
+/* Whether two texts have the same letters and digits, whatever their case and signs. */
+static bool same_words(const char *a, const char *b)
 {
     size_t letters = 0;
     uint32_t left;
@@ -46,7 +47,7 @@ bool peil_reading_same(const char *a, const char *b)
 bool peil_reading_is_label(const char *word, const struct peil_text *text)
 {
     for (size_t i = 0; i < text->count; i++)
-        if (peil_reading_same(word, text->variants[i].text))
+        if (same_words(word, text->variants[i].text))
             return true;
     return false;
 }
@@ -82,10 +83,10 @@ const char *peil_reading_near_state(const struct peil_reading *reading, const ch
     const struct peil_item *item = reading->item;
 
     for (size_t i = 0; item->unknown_allowed && unknown[i]; i++)
-        if (peil_reading_same(text, unknown[i]))
+        if (same_words(text, unknown[i]))
             return peil_state_word(PEIL_STATE_UNKNOWN);
     for (size_t i = 0; item->not_applicable_allowed && not_applicable[i]; i++)
-        if (peil_reading_same(text, not_applicable[i]))
+        if (same_words(text, not_applicable[i]))
             return peil_state_word(PEIL_STATE_NOT_APPLICABLE);
     return NULL;
 }
@@ -107,7 +108,7 @@ const char *peil_reading_near_option(struct peil_reading *reading, const char *t
     if (!may_search(reading))
         return NULL;
     for (size_t i = 0; i < scale->count; i++)
-        if (peil_reading_same(text, scale->options[i].id) ||
+        if (same_words(text, scale->options[i].id) ||
             peil_reading_is_label(text, &scale->options[i].label))
             return scale->options[i].id;
     state = peil_reading_near_state(reading, text);

@@ -134,13 +134,6 @@ struct peil_result {
     size_t error_count;
 };
 
-/*
- * Scores answers without any scripts: conditions, rules and hooks are passed over. Otherwise as
- * peil_evaluate with everything wanted. `asof` may be NULL. PEIL_OK or PEIL_ENOMEM.
- */
-PEIL_CHECK int peil_result_make(struct peil_result **out, struct peil_arena *arena,
-    const struct peil_answers *answers, const char *asof);
-
 /* The state of an item that is a knock-out. */
 enum peil_knockout_state peil_knockout_state(
     const struct peil_item *item, const struct peil_answer *answer);

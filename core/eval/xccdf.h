@@ -1,5 +1,8 @@
 /*
- * The outcomes of a rule of XCCDF 1.2 (NISTIR 7275r4, table 26) as states of an answer.
+ * The outcomes of a rule of XCCDF 1.2 (NISTIR 7275r4, table 26) as states of an answer: how a
+ * result of XCCDF is written down as answers. The models that come from XCCDF work on those states
+ * alone, so nothing in the engine reads this; the comparison with another implementation
+ * (tests/oracle) does.
  */
 #ifndef PEIL_EVAL_XCCDF_H
 #define PEIL_EVAL_XCCDF_H

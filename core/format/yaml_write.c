@@ -27,7 +27,8 @@ static bool is_plain(const char *text, size_t length)
     return true;
 }
 
-void peil_yaml_write_text(struct peil_buf *out, const char *text, size_t length)
+/* A text as a scalar: without quotes where it cannot be taken for anything else. */
+static void write_text(struct peil_buf *out, const char *text, size_t length)
 {
     if (is_plain(text, length)) {
         peil_buf_add(out, text, length);
@@ -47,7 +48,8 @@ void peil_yaml_write_text(struct peil_buf *out, const char *text, size_t length)
     peil_buf_char(out, '"');
 }
 
-void peil_yaml_write_scalar(struct peil_buf *out, const struct peil_node *node)
+/* As it stands behind a key. */
+static void write_scalar(struct peil_buf *out, const struct peil_node *node)
 {
     char number[PEIL_NUM_SIZE];
     const char *text;
@@ -62,7 +64,7 @@ void peil_yaml_write_scalar(struct peil_buf *out, const struct peil_node *node)
         break;
     case PEIL_NODE_STRING:
         text = peil_node_as_text(node, &length);
-        peil_yaml_write_text(out, text, length);
+        write_text(out, text, length);
         break;
     case PEIL_NODE_LIST:
         peil_buf_text(out, "[]");
@@ -91,7 +93,7 @@ static void write_value(
     if (!is_block(value)) {
         if (peil_node_type(value) != PEIL_NODE_NULL)
             peil_buf_char(out, ' ');
-        peil_yaml_write_scalar(out, value);
+        write_scalar(out, value);
         peil_buf_char(out, '\n');
         return;
     }
@@ -121,7 +123,7 @@ void peil_yaml_write(struct peil_buf *out, const struct peil_node *node, unsigne
         } else {
             const char *key = peil_node_key(node, i);
 
-            peil_yaml_write_text(out, key, strlen(key));
+            write_text(out, key, strlen(key));
             peil_buf_char(out, ':');
         }
         write_value(out, peil_node_at(node, i), indent, list);

@@ -11,10 +11,4 @@
 /* Writes a map or list as block lines, each after `indent` spaces and ending in a line feed. */
 void peil_yaml_write(struct peil_buf *out, const struct peil_node *node, unsigned indent);
 
-/* One scalar as it would stand behind a key. */
-void peil_yaml_write_scalar(struct peil_buf *out, const struct peil_node *node);
-
-/* A text as a scalar. */
-void peil_yaml_write_text(struct peil_buf *out, const char *text, size_t length);
-
 #endif

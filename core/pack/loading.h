@@ -225,9 +225,6 @@ struct peil_naming peil_load_naming(struct peil_loading *load);
 const void *peil_load_name(struct peil_loading *load, enum peil_name_kind kind,
     const struct peil_node *node, const struct peil_path *path);
 
-/* What is declared in `pack` itself; NULL where there is none. */
-const void *peil_pack_own(const struct peil_pack *pack, enum peil_name_kind kind, const char *id);
-
 /* The same by the name that is used in `pack`: its own first, then of the packs it uses. */
 const void *peil_pack_named(
     const struct peil_pack *pack, enum peil_name_kind kind, const char *name);

@@ -62,7 +62,7 @@ static bool read_mapping(struct peil_loading *load, const struct maps *maps,
     peil_schema_read(&load->schema, node, maps->fields, path, &read);
     out->relation = (enum peil_relation)read.relation;
     if (read.concept)
-    out->concept = find_concept(load, maps, read.concept, PEIL_PATH_KEY(path, "concept"));
+        out->concept = find_concept(load, maps, read.concept, PEIL_PATH_KEY(path, "concept"));
     if (read.rows)
         out->rows = peil_load_row_marks(load, read.rows, PEIL_PATH_KEY(path, "rows"), maps->item);
     return out->concept != NULL;

@@ -68,7 +68,8 @@ static const void *thing_at(
     return NULL;
 }
 
-const void *peil_pack_own(const struct peil_pack *pack, enum peil_name_kind kind, const char *id)
+/* What is declared in `pack` itself; NULL where there is none. */
+static const void *own_thing(const struct peil_pack *pack, enum peil_name_kind kind, const char *id)
 {
     const struct peil_index *const indexes[] = {pack->reference_index, pack->role_index,
         pack->evidence_index, pack->concept_index, pack->actor_index, pack->caution_index,
@@ -102,10 +103,10 @@ const void *peil_pack_named(
 
     if (colon) {
         const struct peil_pack *owner = pack_of(pack, name, (size_t)(colon - name));
-        return owner ? peil_pack_own(owner, kind, colon + 1) : NULL;
+        return owner ? own_thing(owner, kind, colon + 1) : NULL;
     }
     for (i = 0; i < pack->used_count; i++) {
-        const void *thing = peil_pack_own(pack->used[i].pack, kind, name);
+        const void *thing = own_thing(pack->used[i].pack, kind, name);
         if (thing)
             return thing;
     }
@@ -187,7 +188,7 @@ static const void *find_qualified(
     size_t i, count = 0;
 
     if (owner) {
-        thing = peil_pack_own(owner, name->kind, colon + 1);
+        thing = own_thing(owner, name->kind, colon + 1);
         return thing ? thing : report_unknown(naming, name, owner, true);
     }
     if (is_missing(naming, name->kind))
@@ -213,7 +214,7 @@ static const void *report_ambiguous(
     for (i = 0; i < naming->pack->used_count; i++) {
         const struct peil_pack *pack = naming->pack->used[i].pack;
 
-        if (peil_pack_own(pack, name->kind, name->text)) {
+        if (own_thing(pack, name->kind, name->text)) {
             words[count] = qualified(naming, pack, name->text);
             count += words[count] ? 1 : 0;
         }
@@ -242,7 +243,7 @@ static const void *find_plain(const struct peil_naming *naming, const struct nam
     size_t i;
 
     for (i = 0; i < pack->used_count; i++) {
-        const void *thing = peil_pack_own(pack->used[i].pack, name->kind, name->text);
+        const void *thing = own_thing(pack->used[i].pack, name->kind, name->text);
 
         if (thing && several_vocabularies)
             return report_ambiguous(naming, name, "pack/ambiguous-concept");

@@ -126,9 +126,6 @@ bool peil_schema_number(struct peil_schema_context *context, const struct peil_n
 bool peil_schema_bool(struct peil_schema_context *context, const struct peil_node *node,
     const struct peil_path *path, bool *out);
 
-/* Reads "yes", "no", "true", "false"; false where it is none of them. Reports nothing. */
-bool peil_schema_bool_word(const char *text, bool *out);
-
 /* Whether there is a list with something in it. Reports what is no list, or an empty one. */
 bool peil_schema_list(struct peil_schema_context *context, const struct peil_node *node,
     const struct peil_path *path);

@@ -153,7 +153,8 @@ bool peil_schema_number(struct peil_schema_context *context, const struct peil_n
     return true;
 }
 
-bool peil_schema_bool_word(const char *text, bool *out)
+/* False where it is no word for a bool. */
+static bool bool_of_word(const char *text, bool *out)
 {
     bool yes = strcmp(text, "yes") == 0 || strcmp(text, "true") == 0;
 
@@ -183,7 +184,7 @@ bool peil_schema_bool(struct peil_schema_context *context, const struct peil_nod
     }
     if (!peil_schema_scalar(context, node, path, &text))
         return false;
-    if (!peil_schema_bool_word(text, &value))
+    if (!bool_of_word(text, &value))
         return wrong(context, "pack/not-yes-or-no", node, path);
     if (!peil_node_is_plain(node))
         return wrong(context, "pack/quoted-value", node, path);

@@ -84,7 +84,7 @@ const char *peil_panel_apart(struct peil_panel_report *p, const struct peil_pane
                                 PEIL_SLOTS({"high", peil_panel_group_lower(p, widest->high)},
                                     {"low", peil_panel_group_lower(p, widest->low)})));
     }
-    return buf.length > 0 ? peil_keep(p->r, &buf) : NULL;
+    return peil_keep_any(p->r, &buf);
 }
 
 /* ---- cells ----------------------------------------------------------------------------------- */

@@ -219,7 +219,7 @@ const char *peil_report_counts_text(struct peil_report *r, const struct peil_sec
     }
     for (size_t i = 0; i < count; i++)
         add_counted(r, &out, states[i].count, peil_word_of(r, "state", states[i].state));
-    return out.length > 0 || peil_buf_failed(&out) ? peil_keep(r, &out) : NULL;
+    return peil_keep_any(r, &out);
 }
 
 const char *peil_report_counts_note(struct peil_report *r)

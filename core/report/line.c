@@ -41,16 +41,6 @@ void peil_line_text(struct peil_buf *out, const char *text)
         peil_buf_text(out, "null");
 }
 
-void peil_line_number(struct peil_buf *out, double number)
-{
-    struct peil_line_writer w;
-
-    w.out = out;
-    (void)peil_line_go_on(&w, PEIL_NUM_SIZE);
-    peil_line_put_number(&w, number);
-    peil_line_finish(&w);
-}
-
 static void put_head(struct peil_line_writer *w, const struct peil_result *result)
 {
     const struct peil_answers *answers = result->answers;

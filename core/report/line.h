@@ -47,7 +47,4 @@ void peil_line_start(struct peil_buf *out, uint64_t line, const char *file);
 /* Adds a text with its quotes; NULL is null. */
 void peil_line_text(struct peil_buf *out, const char *text);
 
-/* Adds a number as peil_num_text writes it. */
-void peil_line_number(struct peil_buf *out, double number);
-
 #endif

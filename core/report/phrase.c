@@ -52,6 +52,11 @@ const char *peil_keep(struct peil_report *r, struct peil_buf *buf)
     return text ? text : "";
 }
 
+const char *peil_keep_any(struct peil_report *r, struct peil_buf *buf)
+{
+    return buf->length > 0 || peil_buf_failed(buf) ? peil_keep(r, buf) : NULL;
+}
+
 const char *peil_fill_asking(
     struct peil_report *r, const char *text, peil_slot_value value_of, const void *context)
 {

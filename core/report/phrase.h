@@ -63,6 +63,9 @@ const char *peil_say_input(struct peil_report *r, const char *name);
 /* Takes the text of a buffer over into the arena, and gives the buffer's memory back. */
 const char *peil_keep(struct peil_report *r, struct peil_buf *buf);
 
+/* The same, but NULL where nothing was put in it: what could not be put for lack of memory was. */
+const char *peil_keep_any(struct peil_report *r, struct peil_buf *buf);
+
 /* A clause as a sentence: first letter in upper case, full stop at the end. */
 const char *peil_say_sentence(struct peil_report *r, const char *clause);
 

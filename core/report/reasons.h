@@ -19,9 +19,9 @@ struct peil_node *peil_reason_new(struct peil_report *r, const char *kind, const
 const char *peil_reason_words(
     struct peil_report *r, const struct peil_value *value, const char *prefix, const char *nothing);
 
-/* Adds a question and its answer to the `items` of a reason. */
+/* Adds a question and its answer to a list, the `items` of a reason. */
 void peil_reason_add_item(
-    struct peil_report *r, struct peil_node *items, const struct peil_item *item);
+    struct peil_report *r, struct peil_node *list, const struct peil_item *item);
 
 /* The level with that id, or that it is not known. */
 const char *peil_reason_level(

@@ -74,10 +74,4 @@ struct peil_node *peil_report_checklist(struct peil_arena *arena, const struct p
 struct peil_node *peil_report_form(struct peil_arena *arena, const struct peil_pack *pack,
     const struct peil_answers *answers, const struct peil_report_options *options);
 
-/*
- * A word of the report in a language: "score.none" is "geen score" in Dutch. Languages that have
- * no table get English. Never NULL: an unknown word is a mistake and gives its own name.
- */
-const char *peil_report_word(const char *language, const char *word);
-
 #endif

@@ -76,10 +76,3 @@ const char *peil_words_find(const struct peil_words *words, const char *name)
         text = find(words->tables[kind], name);
     return text;
 }
-
-const char *peil_report_word(const char *language, const char *word)
-{
-    const char *text = peil_words_find(peil_words_for(language), word);
-
-    return text ? text : word;
-}

@@ -1,7 +1,7 @@
 /*
- * The tables behind peil_report_word. Words are what a plugin shows; sentences are templates that
- * the report fills in itself, and stay out of the document. Each table is sorted by name, and the
- * tables of all languages have the same names.
+ * The words of reports in every language. Words are what a plugin shows; sentences are templates
+ * that the report fills in itself, and stay out of the document. Each table is sorted by name, and
+ * the tables of all languages have the same names.
  */
 #ifndef PEIL_REPORT_WORDS_H
 #define PEIL_REPORT_WORDS_H

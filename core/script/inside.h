@@ -148,7 +148,6 @@ bool peil_is_own_global(lua_State *L, int key); /* whether a script made it */
 void peil_freeze_table(lua_State *L, int index, const char *name, bool builtin);
 bool peil_push_shadow(lua_State *L, int index); /* what a frozen table holds */
 bool peil_is_builtin(lua_State *L, int index);
-noreturn void peil_refuse_change(lua_State *L, int index, int key);
 /* The keys of a frozen table in order, if they were kept; or keeps those on the stack. */
 bool peil_push_kept_keys(lua_State *L, int index);
 /* Puts what the script sees as the metatable of a table on the stack; false for none. */

@@ -3,7 +3,8 @@
  *
  * An output plugin is a shared object that exports one constant, `peil_output_v1`, of type
  * `struct peil_output`. It turns a document (a read-only value tree) into bytes. It links to
- * nothing of peil: all it needs arrives in the host table.
+ * nothing of peil: all it needs arrives in the host table. What a document holds is described by
+ * schema/document.schema.json beside this header; `peil score -f json` shows one.
  *
  * Promise: within this major version fields are only ever appended, never moved, changed or
  * removed. Both structs start with their own size, so a plugin and a host of different ages can
@@ -12,7 +13,8 @@
  * Nothing changes owner. The document and every string read from it stay valid until `render`
  * returns; bytes handed to `write` are copied before it returns. Strings are valid UTF-8, end in a
  * NUL, and hold no control characters but the line feed. Nothing may longjmp or throw across this
- * border. All calls are made from the thread that called `render`.
+ * border. All calls are made from the thread that called `render`; other threads may be in the same
+ * `render` with other documents, so a plugin keeps what it is doing on its stack.
  */
 #ifndef PEIL_PLUGIN_H
 #define PEIL_PLUGIN_H
@@ -82,7 +84,10 @@ struct peil_host {
      * answers a negative number, so that `return host->fail(sink, "...")` reads well.
      */
     int32_t (*fail)(struct peil_sink *sink, const char *message);
-    /* The value of a declared option ("--set NAME.OPTION=VALUE") or its default; never NULL. */
+    /*
+     * The value of a declared option ("--set NAME.OPTION=VALUE") or its default; "" for one that is
+     * not declared, never NULL. Valid until `render` returns.
+     */
     const char *(*option)(const struct peil_sink *sink, const char *name);
     /* Columns of the terminal or page that shows the output; 80 where nothing is known. */
     uint32_t (*columns)(const struct peil_sink *sink);
@@ -91,20 +96,21 @@ struct peil_host {
 
     /*
      * Text of a number for a reader of `language` (a BCP 47 tag; the decimal sign follows it),
-     * with exactly `decimals` decimals, rounded half away from zero, or PEIL_DECIMALS_SHORTEST.
-     * Like snprintf: writes at most `capacity` bytes with the NUL and answers the bytes needed
-     * without it.
+     * with exactly `decimals` decimals, 0 to 9, rounded half away from zero in decimal, or
+     * PEIL_DECIMALS_SHORTEST; "null" for what is not finite. Like snprintf: writes at most
+     * `capacity` bytes with the NUL and answers the bytes needed without it; `out` may be NULL
+     * where `capacity` is 0. A NULL for `language` is taken for English, here and below.
      */
     size_t (*format_number)(
         double value, int32_t decimals, const char *language, char *out, size_t capacity);
-    /* The same for an ISO 8601 date ("2026-03-14" becomes "14 maart 2026"); copies any other text.
-     */
+    /* Likewise for an ISO 8601 date ("2026-03-14": "14 maart 2026"); copies any other text. */
     size_t (*format_date)(const char *iso, const char *language, char *out, size_t capacity);
     /* Which form of a word goes with `count` in `language`: 0 for one, 1 for other. */
     uint32_t (*plural)(const char *language, double count);
     /* Columns that `length` bytes of text take in a terminal (wide and combining characters). */
     size_t (*display_width)(const char *text, size_t length);
-    /* Writes a node as JSON (RFC 8259), with `indent` spaces a level, or 0 for one line. */
+    /* Writes a node as JSON (RFC 8259), with `indent` spaces a level, or 0 for one line; as write.
+     */
     int32_t (*write_json)(struct peil_sink *sink, const struct peil_node *node, uint32_t indent);
     /* SHA-256 of bytes, 32 bytes into `out`: for the hashes of a content security policy. */
     void (*sha256)(const void *bytes, size_t length, unsigned char *out);
@@ -126,27 +132,37 @@ struct peil_host {
 
 /* An option of a plugin, for `--set NAME.OPTION=VALUE` and for `peil plugins`. */
 struct peil_output_option {
-    const char *name;          /* [a-z0-9-]+ */
-    const char *help;          /* one line */
-    const char *default_value; /* what `option` answers when nothing was set; not NULL */
+    const char *name;          /* [a-z0-9-]+, at most 32 characters; another one for each option */
+    const char *help;          /* one line, at most 1000 bytes, not empty */
+    const char *default_value; /* what `option` answers when nothing was set; one line or "" */
     uint32_t kind;             /* PEIL_OPTION_TEXT or PEIL_OPTION_FILE */
     uint32_t reserved;         /* 0 */
 };
 
-/* What a plugin exports under the name peil_output_v1: constant, and everything in it too. */
+/*
+ * What a plugin exports under the name peil_output_v1: constant, and everything in it too. A plugin
+ * whose descriptor is not as it says here is refused, with the reason.
+ */
 struct peil_output {
     uint32_t size;             /* sizeof(struct peil_output) when the plugin was compiled */
     uint32_t document_version; /* PEIL_DOCUMENT_VERSION when the plugin was compiled */
-    const char *name;          /* [a-z0-9-]+, what `-f` takes */
+    const char *name;          /* what `-f` takes: [a-z0-9-]+, at most 32; its file is NAME.so */
     const char *media_type;    /* "text/html" */
-    const char *extension;     /* of a file, without the dot: "html" */
-    const char *summary;       /* one line, for `peil plugins` */
-    const char *kinds; /* the document kinds it renders, apart by blanks: "result checklist" */
-    /* Renders `document`. 0 when done, else negative (after `fail`, or what `write` answered). */
+    const char *extension;     /* of a file, without the dot, as a name: "html" */
+    const char *summary;       /* one line, at most 1000 bytes, for `peil plugins` */
+    /*
+     * The kinds of document it renders, apart by single blanks: of "result", "comparison",
+     * "checklist", "form" and "explanation". It is not called for others.
+     */
+    const char *kinds;
+    /*
+     * Renders `document`. 0 when done, else negative (after `fail`, or what `write` answered); what
+     * was written is then thrown away. To write nothing at all counts as a failure.
+     */
     int32_t (*render)(
         const struct peil_host *host, const struct peil_node *document, struct peil_sink *sink);
     const struct peil_output_option *options; /* `option_count` of them; NULL when 0 */
-    uint32_t option_count;
+    uint32_t option_count;                    /* at most 64 */
     uint32_t option_size; /* sizeof(struct peil_output_option), so that options can grow too */
 };
 

@@ -208,7 +208,8 @@ void html_element(struct html_page *page, const char *tag, const char *class_nam
     html_put(page, ">");
 }
 
-bool html_url_allowed(const char *url)
+/* Whether a link may go there: https, http or mailto, as it stands, with nothing to repair. */
+static bool is_url_allowed(const char *url)
 {
     static const char *const schemes[] = {"https://", "http://", "mailto:"};
     for (const char *c = url; *c != '\0'; c++)
@@ -224,7 +225,7 @@ bool html_url_allowed(const char *url)
 
 void html_put_link(struct html_page *page, const char *url, const char *text)
 {
-    if (html_url_allowed(url)) {
+    if (is_url_allowed(url)) {
         html_put(page, "<a href=\"");
         html_escape(page, url);
         html_put(page, "\" rel=\"noreferrer noopener\">");

@@ -122,8 +122,6 @@ void html_put_text(struct html_page *page, const struct peil_node *node, const c
 /* `<tag class="...">text</tag>` with its language; nothing at all where there is no text. */
 void html_element(struct html_page *page, const char *tag, const char *class_name,
     const struct peil_node *node, const char *key);
-/* Whether a link may go there: https, http or mailto, as it stands, with nothing to repair. */
-bool html_url_allowed(const char *url);
 /* A link around `text`, or the text and the address as text where the address is not allowed. */
 void html_put_link(struct html_page *page, const char *url, const char *text);
 bool html_flush(struct html_page *page);

@@ -153,9 +153,9 @@ struct walk {
     void (*item)(struct page *page, const struct peil_node *item);
     void (*section)(struct page *page, const struct peil_node *section);
 };
-void walk(struct page *page, const struct peil_node *section, const struct walk *walk);
+void walk(struct page *page, const struct peil_node *section, const struct walk *how);
 /* The same for all sections of the document. */
-void walk_all(struct page *page, const struct walk *walk);
+void walk_all(struct page *page, const struct walk *how);
 
 /* Blocks (blocks.c, grid.c). */
 /* A cell or a point: a text, a number, a bool or a map with a label, a text, or both. */

@@ -2,8 +2,11 @@
  * The layout of everything that crosses the border to a plugin, on machines with 64-bit pointers.
  * A plugin that was compiled years ago relies on these numbers: lines may be added below the last
  * field of a struct, and nothing else here may ever change within a major version.
+ *
+ * Behind it, what a program hands to the library. Those structs do not tell their size: a field
+ * more wants a higher ABI in the Makefile.
  */
-#include <peil/plugin.h>
+#include <peil/peil.h>
 
 #define AT(type, field, place)                                                                     \
     _Static_assert(offsetof(struct type, field) == (place), #type "." #field " moved")
@@ -65,6 +68,26 @@ WIDE(peil_output, option_size, 4);
 /* The next field of peil_output starts at 72. */
 _Static_assert(sizeof(struct peil_output) >= 72, "peil_output lost a field");
 
+AT(peil_report_request, language, 0);
+AT(peil_report_request, asof, 8);
+AT(peil_report_request, output, 16);
+_Static_assert(sizeof(struct peil_report_request) == 24, "peil_report_request: raise ABI");
+
+AT(peil_given, name, 0);
+AT(peil_given, answers, 8);
+AT(peil_given, length, 16);
+_Static_assert(sizeof(struct peil_given) == 24, "peil_given: raise ABI");
+
+AT(peil_compare_request, language, 0);
+AT(peil_compare_request, asof, 8);
+AT(peil_compare_request, subject, 16);
+AT(peil_compare_request, rule, 24);
+AT(peil_compare_request, least_group, 32);
+AT(peil_compare_request, actors, 40);
+AT(peil_compare_request, actor_count, 48);
+AT(peil_compare_request, output, 56);
+_Static_assert(sizeof(struct peil_compare_request) == 64, "peil_compare_request: raise ABI");
+
 #endif
 
 /* The types of all functions. */
@@ -104,3 +127,8 @@ _Static_assert(PEIL_NODE_NULL == 0 && PEIL_NODE_BOOL == 1 && PEIL_NODE_NUMBER ==
     "a kind of node changed its number");
 _Static_assert(PEIL_OPTION_TEXT == 0 && PEIL_OPTION_FILE == 1, "a kind of option changed");
 _Static_assert(PEIL_DECIMALS_SHORTEST == -1, "the sign for all decimals changed");
+
+/* What calls answer. */
+_Static_assert(PEIL_DONE == 0 && PEIL_REFUSED == -1 && PEIL_NO_MEMORY == -2 &&
+                   PEIL_SCRIPT_FAILED == -4 && PEIL_PLUGIN_FAILED == -5 && PEIL_BROKEN == -6,
+    "a status changed its number");

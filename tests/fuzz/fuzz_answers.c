@@ -11,6 +11,7 @@
 #include "core/eval/result.h"
 #include "core/format/archive.h"
 #include "core/format/yaml.h"
+#include "tests/unit/plain_result.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -100,7 +101,7 @@ static void check_result(const struct peil_answers *answers)
     struct peil_arena *arena = peil_arena_new();
     struct peil_result *result;
 
-    check(peil_result_make(&result, arena, answers, NULL) == PEIL_OK);
+    check(plain_result(&result, arena, answers, NULL) == PEIL_OK);
     check_score(&result->total);
     for (size_t i = 0; i < result->pack->section_count; i++)
         check_score(&result->sections[i]);

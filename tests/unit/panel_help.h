@@ -12,6 +12,7 @@
 #include "core/base/buf.h"
 #include "core/compare/gathering.h"
 #include "core/compare/merge.h"
+#include "core/compare/protect.h"
 #include "core/eval/evaluator.h"
 #include "core/format/yaml.h"
 #include "core/script/scripts.h"
@@ -42,6 +43,17 @@ static inline void panel_ready(struct panel_world *p, int status)
     if (status != PEIL_OK)
         show_diags(p->diags);
     cr_assert_eq(status, PEIL_OK);
+}
+
+/* Sheets in order without what may not be told, all subjects at once. */
+static inline int panel_protect(
+    struct panel_world *p, struct peil_gathering **out, size_t least_group)
+{
+    int status = peil_protect_gather(out, p->arena, p->sheets, p->count, least_group);
+
+    for (size_t i = 0; status == PEIL_OK && i < (*out)->subject_count; i++)
+        status = peil_protect_subject(p->arena, &(*out)->subjects[i], least_group);
+    return status;
 }
 
 /* With the pack of this text. */

@@ -12,6 +12,7 @@
 #include "core/format/yaml.h"
 #include "core/report/report.h"
 #include "tests/unit/pack_help.h"
+#include "tests/unit/plain_result.h"
 
 struct reporting {
     struct world world;
@@ -70,7 +71,7 @@ static inline const struct peil_node *reporting_result(
     struct reporting *r, const char *answers, const char *language)
 {
     reporting_read(r, "proef.yaml", answers);
-    cr_assert_eq(peil_result_make(&r->result, r->arena, r->answers, NULL), PEIL_OK);
+    cr_assert_eq(plain_result(&r->result, r->arena, r->answers, NULL), PEIL_OK);
     r->options.language = language;
     r->document = peil_report_result(r->arena, r->result, &r->options);
     cr_assert_not_null(r->document);

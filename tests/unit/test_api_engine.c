@@ -150,6 +150,57 @@ Test(engine, bytes_that_are_no_zip_are_refused)
     peil_engine_free(engine);
 }
 
+Test(engine, a_name_is_not_needed_and_bytes_may_be_missing_where_there_are_none)
+{
+    struct peil_engine *engine = peil_engine_new();
+    struct peil_buf zip = PEIL_BUF_EMPTY;
+    char *report;
+    size_t length;
+
+    make_zip(&zip, pack_text);
+    cr_assert_eq(peil_engine_add_pack(engine, NULL, zip.data, zip.length), PEIL_DONE);
+    cr_assert_eq(peil_engine_add_script(engine, NULL, NULL, NULL, 0), PEIL_DONE);
+    cr_assert_eq(
+        peil_engine_score(engine, NULL, answers_yaml, strlen(answers_yaml), NULL, &report, &length),
+        PEIL_DONE);
+    cr_assert(strstr(report, "\"path\": \"pack.zip\""));
+    peil_bytes_free(report);
+    cr_assert_eq(peil_engine_add_pack(engine, NULL, NULL, 0), PEIL_REFUSED);
+    cr_assert(strstr(peil_engine_findings(engine), "\"code\":\"zip/not-a-zip\""));
+    cr_assert_eq(peil_engine_score(engine, NULL, NULL, 0, NULL, &report, &length), PEIL_REFUSED);
+    cr_assert(strstr(peil_engine_findings(engine), "\"code\":\"yaml/empty\""));
+    peil_buf_dispose(&zip);
+    peil_engine_free(engine);
+}
+
+/* Nobody could ever ask for it, so this is the one moment to tell. */
+Test(engine, a_pack_that_does_not_say_which_it_is_is_refused_with_what_is_wrong)
+{
+    static const struct {
+        const char *text, *code;
+    } cases[] = {
+        {"peil: 1\nversion: 1.0.0\nlanguage: nl\ntitle: T\n", "pack/missing-key"},
+        {"peil: 1\nid: proef\nlanguage: nl\ntitle: T\n", "pack/missing-key"},
+        {"peil: 1\nid: proef\nversion: een\nlanguage: nl\ntitle: T\n", "pack/not-a-version"},
+        {"peil: 1\nid: Mijn pak\nversion: 1.0.0\nlanguage: nl\ntitle: T\n", "pack/not-an-id"},
+    };
+    struct peil_engine *engine = engine_with(pack_text);
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct peil_buf zip = PEIL_BUF_EMPTY;
+        char wanted[64];
+
+        make_zip(&zip, cases[i].text);
+        cr_assert_eq(peil_engine_add_pack(engine, "stuk.zip", zip.data, zip.length), PEIL_REFUSED);
+        snprintf(wanted, sizeof(wanted), "\"code\":\"%s\"", cases[i].code);
+        cr_assert(strstr(peil_engine_findings(engine), wanted), "%s: %s", wanted,
+            peil_engine_findings(engine));
+        peil_buf_dispose(&zip);
+    }
+    peil_bytes_free(score(engine, answers_yaml)); /* what was there still is */
+    peil_engine_free(engine);
+}
+
 static int32_t render(
     const struct peil_host *host, const struct peil_node *document, struct peil_sink *sink)
 {
@@ -394,6 +445,34 @@ Test(engine, a_comparison_is_made_as_it_is_asked_for)
     request = (struct peil_compare_request){.asof = "gisteren"};
     cr_assert_eq(compare(engine, given, 2, &request, &report), PEIL_REFUSED);
     cr_assert(strstr(peil_engine_findings(engine), "api/not-a-date"));
+    peil_engine_free(engine);
+}
+
+/* The pack itself, and one that others use, before and after they were loaded. */
+Test(engine, a_later_pack_takes_the_place_of_an_earlier_one_also_for_those_that_use_it)
+{
+    struct peil_engine *engine = comparing_engine();
+    char later_words[sizeof(words_text)], *title, *report;
+
+    memcpy(later_words, words_text, sizeof(words_text));
+    title = strstr(later_words, "label: Een,");
+    memcpy(title, "label: Eva,", 11);
+    report = score(engine, alfa_ja);
+    cr_assert_not(strstr(report, "\"Eva\""));
+    peil_bytes_free(report);
+    add_text(engine, later_words);
+    report = score(engine, alfa_ja);
+    cr_assert(strstr(report, "\"Eva\""), "%s", report);
+    cr_assert(strstr(report, "\"title\": \"T alfa\""));
+    peil_bytes_free(report);
+    add_text(engine, "peil: 1\nid: alfa\nversion: 1.1.0\nlanguage: nl\ntitle: Later\n"
+                     "uses: [woorden@1]\nsubject_fields: [{id: plaats, label: Plaats, key: yes}]\n"
+                     "scales: {s: [{id: ja, label: Ja, points: 1}, {id: nee, label: Nee, "
+                     "points: 0}]}\nsections: [{id: a, title: A, scale: s, items: [{id: a.1, "
+                     "text: V}]}]\nscoring: {model: mean}\n");
+    report = score(engine, alfa_ja);
+    cr_assert(strstr(report, "\"title\": \"Later\""));
+    peil_bytes_free(report);
     peil_engine_free(engine);
 }
 

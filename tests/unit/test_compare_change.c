@@ -8,6 +8,7 @@
 #include "core/compare/change.h"
 #include "tests/unit/eval_lua.h"
 #include "tests/unit/luck.h"
+#include "tests/unit/plain_result.h"
 
 #define ROUNDS 1500
 #define SLACK 1e-9
@@ -28,7 +29,7 @@ static int score(void *context, struct peil_arena *arena, const struct peil_answ
         size_t at = scorer->backwards ? count - 1 - i : i;
         struct peil_result *result;
 
-        if (peil_result_make(&result, arena, answers[at], NULL) != PEIL_OK)
+        if (plain_result(&result, arena, answers[at], NULL) != PEIL_OK)
             return PEIL_ENOMEM;
         results[at] = result;
     }

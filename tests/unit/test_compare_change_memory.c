@@ -3,6 +3,7 @@
  */
 #include "tests/unit/compare_support.h"
 #include "tests/unit/failing_malloc.h"
+#include "tests/unit/plain_result.h"
 
 #define PACK(version, options, items)                                                              \
     "peil: 1\nid: proef\nversion: " version "\nlanguage: nl\ntitle: Proef\n"                       \
@@ -31,7 +32,7 @@ static int score(void *context, struct peil_arena *arena, const struct peil_answ
     (void)context;
     for (size_t i = 0; i < count; i++) {
         struct peil_result *result;
-        int status = peil_result_make(&result, arena, answers[i], NULL);
+        int status = plain_result(&result, arena, answers[i], NULL);
 
         if (status != PEIL_OK)
             return status;

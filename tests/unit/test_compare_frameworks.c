@@ -44,7 +44,7 @@
     "scoring: {model: mean}\n"
 #define ITEM(id, concept, relation)                                                                \
     "      - {id: " id ", text: Vraag " id ", maps: [{concept: '" concept "', relation: " relation \
-                                                                          "}]}\n"
+    "}]}\n"
 
 #define K1                                                                                         \
     CHECKLIST("k1", "uses: [een@1]\n",                                                             \

@@ -68,7 +68,7 @@ static void make(size_t least)
     const struct peil_panel *const *panels;
     size_t count;
 
-    cr_assert_eq(peil_protect(&gathering, p.arena, p.sheets, p.count, least), PEIL_OK);
+    cr_assert_eq(panel_protect(&p, &gathering, least), PEIL_OK);
     subject = &gathering->subjects[0];
     for (size_t i = 0; i < subject->framework_count; i++)
         for (size_t j = 0; j < subject->frameworks[i].round_count; j++) {

@@ -42,7 +42,7 @@ TestSuite(protect, .init = begin, .fini = end);
 
 static void protect(size_t least)
 {
-    cr_assert_eq(peil_protect(&gathering, p.arena, p.sheets, p.count, least), PEIL_OK);
+    cr_assert_eq(panel_protect(&p, &gathering, least), PEIL_OK);
 }
 
 static const struct peil_round *only_round(void)

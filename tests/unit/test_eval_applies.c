@@ -3,6 +3,7 @@
  */
 #include "tests/unit/eval_lua.h"
 #include "tests/unit/luck.h"
+#include "tests/unit/plain_result.h"
 
 #define ITEM(id, rest) "      - {id: " id ", text: V" rest "}\n"
 #define IF(condition) ", applies_if: '" condition "'"
@@ -76,7 +77,8 @@ Test(applies, a_condition_on_an_open_answer_leaves_the_question_open)
     cr_assert_eq(w.result->answers_given->answers[index].state, PEIL_STATE_ANSWERED);
     cr_assert_not(w.result->worths[index].has);
     cr_assert_not_null(lua_diag(&w, "answers/undecided-answer"));
-    cr_assert_eq(peil_diags_warnings(w.diags), 2);
+    cr_assert_eq(peil_diags_count(w.diags), 2);
+    cr_assert_eq(peil_diags_errors(w.diags), 0);
     lua_run(&w, "  a.1: unknown\n  a.2: unknown\n");
     cr_assert_eq(lua_state(&w, "a.2"), PEIL_STATE_UNKNOWN);
     cr_assert_eq(peil_diags_count(w.diags), 0);
@@ -235,7 +237,7 @@ Test(applies, without_scripts_conditions_are_passed_over)
 
     lua_begin(&w, CHAIN, NULL, NULL);
     lua_answer(&w, "", "  a.1: niet\n  a.2: goed\n  a.3: goed\n");
-    cr_assert_eq(peil_result_make(&result, w.arena, w.answers, NULL), PEIL_OK);
+    cr_assert_eq(plain_result(&result, w.arena, w.answers, NULL), PEIL_OK);
     cr_assert_eq(result->answers, w.answers);
     cr_assert_eq(result->total.counts.answered, 3);
     lua_end(&w);

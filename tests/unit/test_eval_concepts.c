@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 
 #include "tests/unit/eval_support.h"
+#include "tests/unit/plain_result.h"
 
 static const struct peil_level levels[] = {
     {.id = "goed", .from = 0.75}, {.id = "moet-beter", .from = 0.25}, {.id = "niet", .from = 0}};
@@ -45,7 +46,7 @@ static void map_item(struct asking *a, size_t item, size_t concept, enum peil_re
 static const struct peil_concept_level *first(struct asking *a)
 {
     peil_arena_reset(a->e.arena);
-    cr_assert_eq(peil_result_make(&a->result, a->e.arena, &a->e.answers, NULL), PEIL_OK);
+    cr_assert_eq(plain_result(&a->result, a->e.arena, &a->e.answers, NULL), PEIL_OK);
     return a->result->concept_count == 0 ? NULL : &a->result->concepts[0];
 }
 
@@ -420,7 +421,7 @@ Test(result, the_day_is_that_of_the_answers_unless_it_is_given)
     a.e.answers.date = "2026-03-14";
     first(&a);
     cr_assert_str_eq(a.result->asof, "2026-03-14");
-    cr_assert_eq(peil_result_make(&result, a.e.arena, &a.e.answers, "2027-01-01"), PEIL_OK);
+    cr_assert_eq(plain_result(&result, a.e.arena, &a.e.answers, "2027-01-01"), PEIL_OK);
     cr_assert_str_eq(result->asof, "2027-01-01");
     END(a);
 }

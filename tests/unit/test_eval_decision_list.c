@@ -3,6 +3,7 @@
  * to it, is tried with luck in test_eval_bounds.c.
  */
 #include "tests/unit/eval_lua.h"
+#include "tests/unit/plain_result.h"
 
 static struct lua_world w;
 
@@ -123,7 +124,7 @@ Test(decision_list, has_no_value_where_conditions_are_left_alone)
 
     lua_begin(&w, LIST(""), NULL, NULL);
     total("  a.1: goed\n  a.2: goed\n  a.3: goed\n");
-    cr_assert_eq(peil_result_make(&result, w.arena, w.answers, NULL), PEIL_OK);
+    cr_assert_eq(plain_result(&result, w.arena, w.answers, NULL), PEIL_OK);
     cr_assert_eq(result->total.status, PEIL_SCORE_UNDEFINED);
     cr_assert_eq(result->total.reason, PEIL_REASON_CONDITION_FAILED);
     lua_end(&w);

@@ -4,6 +4,7 @@
 #include "core/base/buf.h"
 #include "core/format/json.h"
 #include "tests/unit/report_advice.h"
+#include "tests/unit/plain_result.h"
 
 static struct advised a;
 
@@ -166,7 +167,7 @@ Test(report_explanation, a_result_without_scripts_can_be_explained)
     struct peil_result *plain;
     const struct peil_node *document;
 
-    cr_assert_eq(peil_result_make(&plain, a.base.arena, a.base.answers, NULL), PEIL_OK);
+    cr_assert_eq(plain_result(&plain, a.base.arena, a.base.answers, NULL), PEIL_OK);
     document = peil_report_explanation(a.base.arena, plain, &a.base.options, NULL, true);
     cr_assert_not_null(document);
     cr_assert(tells(document, "Dit pakket heeft geen regels voor advies."));

@@ -7,6 +7,7 @@
 #include "core/eval/advice.h"
 #include "core/pack/rule.h"
 #include "core/report/line.h"
+#include "core/report/line_writer.h"
 #include "eval_support.h"
 
 static struct eval e;
@@ -171,8 +172,13 @@ Test(line, writes_numbers_as_elsewhere)
         "0", "7", "10", "42", "99", "100", "12.5", "99.99", "-3", "1000000", "123456789", "0.1"};
 
     for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+        struct peil_line_writer w;
+
         peil_buf_clear(&out);
-        peil_line_number(&out, numbers[i]);
+        w.out = &out;
+        cr_assert(peil_line_go_on(&w, PEIL_NUM_SIZE));
+        peil_line_put_number(&w, numbers[i]);
+        peil_line_finish(&w);
         cr_assert_str_eq(peil_buf_string(&out), texts[i]);
     }
 }

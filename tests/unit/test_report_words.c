@@ -4,7 +4,8 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "core/report/report.h"
+#include "core/report/parts.h"
+#include "core/report/phrase.h"
 #include "core/report/words.h"
 
 static void is_sorted(const struct peil_word_table *table)
@@ -56,6 +57,13 @@ static const char *name_at(size_t index)
     return NULL;
 }
 
+static const char *word_in(const char *language, const char *name)
+{
+    const struct peil_report report = {.words = peil_words_for(language)};
+
+    return peil_word(&report, name);
+}
+
 /* Whether every {slot} of one text is in the other. */
 static bool has_slots_of(const char *text, const char *other)
 {
@@ -77,8 +85,8 @@ Test(words, languages_fill_in_the_same_slots)
 {
     for (size_t i = 0; name_at(i); i++) {
         const char *name = name_at(i);
-        const char *nl = peil_report_word("nl", name);
-        const char *en = peil_report_word("en", name);
+        const char *nl = word_in("nl", name);
+        const char *en = word_in("en", name);
 
         cr_assert(
             has_slots_of(nl, en) && has_slots_of(en, nl), "%s: \"%s\" and \"%s\"", name, nl, en);
@@ -104,16 +112,16 @@ Test(words, a_plural_has_both_forms)
 
 Test(words, a_tag_finds_its_language_and_others_find_english)
 {
-    cr_assert_str_eq(peil_report_word("nl", "score.none"), "geen score");
-    cr_assert_str_eq(peil_report_word("NL-x-b1", "score.none"), "geen score");
-    cr_assert_str_eq(peil_report_word("nl-BE", "score.none"), "geen score");
-    cr_assert_str_eq(peil_report_word("en-GB", "score.none"), "no score");
-    cr_assert_str_eq(peil_report_word("nlx", "score.none"), "no score");
-    cr_assert_str_eq(peil_report_word("fr", "score.none"), "no score");
-    cr_assert_str_eq(peil_report_word(NULL, "score.none"), "no score");
+    cr_assert_str_eq(word_in("nl", "score.none"), "geen score");
+    cr_assert_str_eq(word_in("NL-x-b1", "score.none"), "geen score");
+    cr_assert_str_eq(word_in("nl-BE", "score.none"), "geen score");
+    cr_assert_str_eq(word_in("en-GB", "score.none"), "no score");
+    cr_assert_str_eq(word_in("nlx", "score.none"), "no score");
+    cr_assert_str_eq(word_in("fr", "score.none"), "no score");
+    cr_assert_str_eq(word_in(NULL, "score.none"), "no score");
 }
 
 Test(words, an_unknown_word_gives_its_own_name)
 {
-    cr_assert_str_eq(peil_report_word("nl", "score.such-is-not-there"), "score.such-is-not-there");
+    cr_assert_str_eq(word_in("nl", "score.such-is-not-there"), "score.such-is-not-there");
 }

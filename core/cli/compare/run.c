@@ -13,15 +13,14 @@
 #include "core/compare/merge.h"
 #include "core/pack/schema.h"
 
-/* From how many respondents on an anonymous role is shown, unless --least-group says otherwise. */
-#define LEAST_GROUP 5
+/* The most that --least-group takes. */
 #define MOST_LEAST_GROUP 1000
 
 static bool read_least_group(size_t *out, const char *text)
 {
     double value = 0;
 
-    *out = LEAST_GROUP;
+    *out = PEIL_LEAST_GROUP;
     if (!text)
         return true;
     if (peil_num_read(text, strlen(text), false, &value) != PEIL_NUM_OK || value < 1 ||

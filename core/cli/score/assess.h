@@ -59,7 +59,7 @@ struct cli_assessment {
  * for it.
  */
 int cli_assess_start(
-    struct cli_assessment *assessment, const struct peil_node *answers, const char *path);
+    struct cli_assessment *assessment, const struct peil_node *node, const char *path);
 
 /* What came of it, once it does not run any more. A status, with diagnostics. */
 int cli_assess_take(struct cli_assessment *assessment);

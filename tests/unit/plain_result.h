@@ -1,9 +1,16 @@
 /*
- * A result without scripts, for whoever has no evaluator.
+ * Results without scripts.
  */
+#ifndef PEIL_TESTS_PLAIN_RESULT_H
+#define PEIL_TESTS_PLAIN_RESULT_H
+
 #include "core/eval/evaluation.h"
 
-int peil_result_make(struct peil_result **out, struct peil_arena *arena,
+/*
+ * Scores answers with everything wanted; conditions, rules and hooks are passed over. All of it is
+ * in `arena`. PEIL_OK or PEIL_ENOMEM.
+ */
+static inline int plain_result(struct peil_result **out, struct peil_arena *arena,
     const struct peil_answers *answers, const char *asof)
 {
     struct peil_evaluator *evaluator = peil_arena_alloc(arena, sizeof(*evaluator));
@@ -17,3 +24,5 @@ int peil_result_make(struct peil_result **out, struct peil_arena *arena,
     status = peil_evaluator_prepare(evaluator, arena, answers->pack, NULL, NULL);
     return status == PEIL_OK ? peil_evaluate(out, arena, evaluator, answers, &want, NULL) : status;
 }
+
+#endif
