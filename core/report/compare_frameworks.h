@@ -27,6 +27,11 @@ struct peil_beside {
     size_t other_count;
 };
 
+/* ---- compare_frameworks.c --------------------------------------------------------------- */
+
+/* The other checklists that would ask a concept: "Movisie"; NULL where none is known. */
+const char *peil_beside_others(struct peil_beside *b, const struct peil_compared_concept *concept);
+
 /* ---- compare_cells.c -------------------------------------------------------------------- */
 
 /* "good", "middling", "poor": the first level of a vocabulary is its best, the last its poorest. */
@@ -53,8 +58,6 @@ const char *peil_beside_join(
 /* The same where `count` are meant and the first of them are named: "a, b, c en nog 4". */
 const char *peil_beside_some(
     struct peil_report *r, const char *const *texts, size_t named, size_t count);
-/* The other checklists that would ask a concept: "Movisie"; NULL where none is known. */
-const char *peil_beside_others(struct peil_beside *b, const struct peil_compared_concept *concept);
 
 /* ---- compare_questions.c ---------------------------------------------------------------- */
 
