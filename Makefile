@@ -254,6 +254,7 @@ check-valgrind: tests ## runs of the program under valgrind
 	@sh tests/run-valgrind.sh $B
 
 check-fresh: ## the two commands of the README in a new chroot (root, debootstrap; SUITE=trixie)
+	@sh scripts/needs.sh fresh
 	@sh tests/run-fresh.sh $(SUITE)
 
 FORMATTED = $(shell git ls-files -co --exclude-standard -- '*.c' '*.h' '*.cpp')

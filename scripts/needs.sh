@@ -4,9 +4,9 @@
 #   sh scripts/needs.sh [--no-install] PURPOSE...
 #
 # PURPOSE: build (compile and run), test (make check), ci (all that .ci/run does), browser
-# (make check-browser), oracle (make check-oracle), schemas (make check-schemas). Says what it is about
-# to install before it does. Without root and without sudo it prints the command for an administrator
-# and exits with 3.
+# (make check-browser), oracle (make check-oracle), schemas (make check-schemas), fresh (make
+# check-fresh). Says what it is about to install before it does. Without root and without sudo it
+# prints the command for an administrator and exits with 3.
 set -eu
 
 install=yes
@@ -19,6 +19,7 @@ for purpose in "$@"; do
     ci) packages="$packages clang clang-format libclang-rt-dev valgrind locales man-db groff-base python3-jsonschema" ;;
     browser) packages="$packages chromium" ;;
     schemas) packages="$packages python3-jsonschema" ;;
+    fresh) packages="$packages debootstrap git" ;;
     oracle) packages="$packages openscap-scanner" ;;
     *) echo "needs.sh: unknown purpose: $purpose" >&2; exit 2 ;;
   esac

@@ -52,7 +52,7 @@ static void claim(struct filling *filling, size_t index, size_t input, size_t ce
     const struct peil_decision *decision = filling->decision;
     size_t count;
 
-    if (input == decision->input_count) {
+    if (input >= decision->input_count) {
         if (filling->cells[cell] == 0) {
             filling->cells[cell] = index + 1;
         } else if (!*told) {

@@ -318,11 +318,11 @@ int peil_declare_rule(lua_State *L);
 int peil_declare_block(lua_State *L);
 int peil_declare_scoring(lua_State *L);
 
-/* ---- lint.c ---- */
+/* ---- lint.c: warns of what is seldom meant ---- */
 
-/* Warns of what is seldom meant. */
-void peil_lint_file(const struct peil_source *source, struct peil_diags *diags);
-void peil_lint_expression(const struct peil_expression *expression, struct peil_diags *diags);
+void peil_lint_file(const struct peil_script_layer *layer, const struct peil_source *source);
+void peil_lint_expression(
+    const struct peil_script_layer *layer, const struct peil_expression *expression);
 
 /* ---- declare_place.c ---- */
 

@@ -104,7 +104,7 @@ static bool load_file(struct peil_script_layer *layer, const struct peil_source 
 {
     if (!source)
         return true;
-    peil_lint_file(source, layer->scripts->diags);
+    peil_lint_file(layer, source);
     return step(&(struct loading){.layer = layer, .source = source}, run_file);
 }
 
@@ -117,6 +117,7 @@ static bool load_condition(struct peil_script_layer *layer, struct peil_function
         .expression = expression,
         .name = name};
 
+    peil_lint_expression(layer, expression);
     return !expression->text || step(&loading, compile);
 }
 

@@ -60,7 +60,7 @@ int peil_rules_compile(struct peil_script_layer *layer)
 
         if (!entry)
             return PEIL_ENOMEM;
-        peil_lint_expression(&rule->when, layer->scripts->diags);
+        peil_lint_expression(layer, &rule->when);
         status = compile_one(layer, &entry->when, &rule->when, "when");
         worst = status == PEIL_OK ? worst : status;
         entry->when.critical = rule->priority == PEIL_PRIORITY_CRITICAL;

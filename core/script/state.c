@@ -138,8 +138,8 @@ static void describe_change(struct peil_state *state, const char *name, struct p
 /* Puts back what the call changed, which is an error of its own unless it failed already. */
 static int restore(struct peil_state *state, int status)
 {
-    struct peil_place place;
-    const char *name;
+    struct peil_place place = PEIL_NOWHERE;
+    const char *name = "";
 
     if (peil_watch_restore(state, &place, &name) || status != LUA_OK)
         return status;

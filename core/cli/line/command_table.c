@@ -13,8 +13,8 @@ static const char *const lang_words[] = {"nl", "nl-x-b1", "en", NULL};
 static const char *const part_words[] = {"all", "outcome", "advice", "whatif", "blocks",
     "knockouts", "sections", "answers", "concepts", "open", "method", "agenda", "frameworks",
     "panels", "changes", "benchmark", NULL};
-_Static_assert(
-    sizeof(part_words) / sizeof(*part_words) == PEIL_REPORT_PARTS + PEIL_COMPARISON_PARTS,
+_Static_assert(sizeof(part_words) / sizeof(*part_words) ==
+                   (size_t)PEIL_REPORT_PARTS + (size_t)PEIL_COMPARISON_PARTS,
     "all, every part, and NULL; two parts are in both");
 static const char *const rule_words[] = {"median", "lowest", "majority", NULL};
 static const char *const shells[] = {"bash", "zsh", "fish", NULL};

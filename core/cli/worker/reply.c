@@ -176,7 +176,8 @@ static int read_tree(struct cli_reply *out, const struct peil_node *root, struct
     const struct peil_node *status = peil_node_get(root, "status");
     double number = peil_node_as_number(status);
 
-    if (peil_node_type(status) != PEIL_NODE_NUMBER || !(number >= PEIL_EINTERNAL && number <= 0.0))
+    if (peil_node_type(status) != PEIL_NODE_NUMBER ||
+        !(number >= (double)PEIL_EINTERNAL && number <= 0.0))
         return PEIL_EINPUT;
     out->status = (int)number;
     out->more = peil_node_get(root, "more");
