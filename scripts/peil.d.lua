@@ -26,7 +26,7 @@
 ---@field id string # unique among all rules
 ---@field when string|fun(): boolean? # an expression, or a function that answers true or false
 ---@field priority "critical"|"high"|"medium"|"low"|"info"|"positive" # how pressing it is
----@field actor string|string[] # who can do it
+---@field actor? string|string[] # who can do it
 ---@field heading? string|table<string, string> # a short heading
 ---@field text string|table<string, string> # what is advised; {name} stands for an argument
 ---@field ask? string|table<string, string> # the same for who can only ask for it
@@ -40,7 +40,7 @@
 ---@class peil.Table
 ---@field caption? string|table<string, string> # what it shows
 ---@field columns? (string|table<string, string>)[] # headings of the columns
----@field rows (string|number|peil.Cell)[][] # its rows, from top to bottom
+---@field rows (string|number|table<string, string>|peil.Cell)[][] # its rows, from top to bottom
 
 ---A cell of a table or grid that is more than a text.
 ---@class peil.Cell
@@ -56,7 +56,7 @@
 ---@field rows (string|table<string, string>)[] # names along the side
 ---@field row_title? string|table<string, string> # what the rows stand for
 ---@field column_title? string|table<string, string> # what the columns stand for
----@field cells (string|number|peil.Cell)[][] # for each row, a cell for each column
+---@field cells (string|number|table<string, string>|peil.Cell)[][] # for each row, a cell for each column
 
 ---A block in the result. Each value may be a function that answers it.
 ---@class peil.Block
@@ -64,7 +64,7 @@
 ---@field when? string|fun(): boolean? # whether it shows; always if left out
 ---@field heading? string|table<string, string>|fun(): any # its heading
 ---@field text? string|table<string, string>|fun(): any # a text
----@field list? (string|number)[]|fun(): any # a list
+---@field list? (string|number|table<string, string>|peil.Cell)[]|fun(): any # a list
 ---@field table? peil.Table|fun(): any # a table
 ---@field grid? peil.Grid|fun(): any # a grid
 
@@ -150,18 +150,21 @@ function ratio(concept) end
 function relation(concept) end
 
 ---The mean of the ratios of the known concepts of a group. Nil where none is known.
+---@overload fun(group: string): number|nil
 ---@param group string # id of a group of concepts
----@param options? {except: string|string[]} # concepts to leave out
+---@param options {except: string|string[]} # concepts to leave out
 ---@return number|nil
 function average(group, options) end
 
 ---The names of the concepts of the vocabularies in use, in order.
----@param group? string # id of a group of concepts; all groups if left out
+---@overload fun(): string[]
+---@param group string # id of a group of concepts; all groups if left out
 ---@return string[]
 function concepts(group) end
 
 ---In a rule that compares: another result about the same subject. Nil where there is none.
----@param which? integer # the first if left out
+---@overload fun(): peil.Other|nil
+---@param which integer # the first if left out
 ---@return peil.Other|nil
 function other(which) end
 
@@ -183,13 +186,15 @@ function total() end
 ---@return string|nil
 function band() end
 
----Whether a section or the whole has a score.
----@param section? string # id of a section; the whole if left out
+---Whether a section or the whole has a score. Nil where another checklist is filled in, that has no such section.
+---@overload fun(): "value"|"incomplete"|"undefined"
+---@param section string # id of a section; the whole if left out
 ---@return "value"|"incomplete"|"undefined"
 function status(section) end
 
----How many questions of a section or the whole there are in each state.
----@param section? string # id of a section; the whole if left out
+---How many questions of a section or the whole there are in each state. Nil where another checklist is filled in, that has no such section.
+---@overload fun(): peil.Counts
+---@param section string # id of a section; the whole if left out
 ---@return peil.Counts
 function counts(section) end
 
@@ -197,8 +202,9 @@ function counts(section) end
 ---@return string[]
 function sections() end
 
----The ids of the items of a section or the whole, in order.
----@param section? string # id of a section; the whole if left out
+---The ids of the items of a section or the whole, in order. Nil where another checklist is filled in, that has no such section.
+---@overload fun(): string[]
+---@param section string # id of a section; the whole if left out
 ---@return string[]
 function items(section) end
 
@@ -207,9 +213,10 @@ function items(section) end
 ---@return peil.Answer
 function answer(item) end
 
----The words of an item, of an option or row of it, of a section or of a concept, by language.
+---The words of an item, of an option or row of it, of a section or of a concept, by language. Nil where another checklist is filled in, that has none of that name.
+---@overload fun(id: string): table<string, string>
 ---@param id string # id of an item, section or concept
----@param part? string # id of an option or row of the item
+---@param part string # id of an option or row of the item
 ---@return table<string, string>
 function text(id, part) end
 
@@ -219,8 +226,10 @@ function text(id, part) end
 function basis(item) end
 
 ---The ids of the knock-out items in a state.
----@param state? "failed"|"attention"|"unknown"|"passed"|"not-applicable" # "failed" if left out
----@param basis? "law"|"law-applied"|"norm" # only of items with this basis
+---@overload fun(): string[]
+---@overload fun(state: "failed"|"attention"|"unknown"|"passed"|"not-applicable"): string[]
+---@param state "failed"|"attention"|"unknown"|"passed"|"not-applicable" # "failed" if left out
+---@param basis "law"|"law-applied"|"norm" # only of items with this basis
 ---@return string[]
 function knockouts(state, basis) end
 
@@ -242,7 +251,8 @@ function unknown_share() end
 function role() end
 
 ---A fact about what is assessed. Nil where it was not given.
----@param field? string # id of a subject field; the first if left out
+---@overload fun(): string|nil
+---@param field string # id of a subject field; the first if left out
 ---@return string|nil
 function subject(field) end
 

@@ -13,6 +13,7 @@ struct api_class {
 };
 
 #define TEXT "string|table<string, string>"
+#define VALUE "string|number|table<string, string>|peil.Cell"
 #define CONDITION "string|fun(): boolean?"
 
 static const struct api_class classes[] = {
@@ -32,7 +33,7 @@ static const struct api_class classes[] = {
             {"when", CONDITION, "an expression, or a function that answers true or false"},
             {"priority", "\"critical\"|\"high\"|\"medium\"|\"low\"|\"info\"|\"positive\"",
                 "how pressing it is"},
-            {"actor", "string|string[]", "who can do it"}, {"heading?", TEXT, "a short heading"},
+            {"actor?", "string|string[]", "who can do it"}, {"heading?", TEXT, "a short heading"},
             {"text", TEXT, "what is advised; {name} stands for an argument"},
             {"ask?", TEXT, "the same for who can only ask for it"},
             {"references?", "string|string[]|fun(): string|string[]",
@@ -46,7 +47,7 @@ static const struct api_class classes[] = {
     {"peil.Table", "A table in a block.",
         {{"caption?", TEXT, "what it shows"},
             {"columns?", "(" TEXT ")[]", "headings of the columns"},
-            {"rows", "(string|number|peil.Cell)[][]", "its rows, from top to bottom"}}},
+            {"rows", "(" VALUE ")[][]", "its rows, from top to bottom"}}},
     {"peil.Cell", "A cell of a table or grid that is more than a text.",
         {{"label", TEXT, "what stands in it"}, {"text?", TEXT, "more about it"},
             {"current?", "boolean", "it is where the reader stands"},
@@ -56,13 +57,13 @@ static const struct api_class classes[] = {
             {"rows", "(" TEXT ")[]", "names along the side"},
             {"row_title?", TEXT, "what the rows stand for"},
             {"column_title?", TEXT, "what the columns stand for"},
-            {"cells", "(string|number|peil.Cell)[][]", "for each row, a cell for each column"}}},
+            {"cells", "(" VALUE ")[][]", "for each row, a cell for each column"}}},
     {"peil.Block", "A block in the result. Each value may be a function that answers it.",
         {{"id", "string", "unique in the file"},
             {"when?", CONDITION, "whether it shows; always if left out"},
             {"heading?", TEXT "|fun(): any", "its heading"},
             {"text?", TEXT "|fun(): any", "a text"},
-            {"list?", "(string|number)[]|fun(): any", "a list"},
+            {"list?", "(" VALUE ")[]|fun(): any", "a list"},
             {"table?", "peil.Table|fun(): any", "a table"},
             {"grid?", "peil.Grid|fun(): any", "a grid"}}},
     {"peil.ItemAnswer", "One answer to one choice item, as the item hook gets it.",
@@ -104,25 +105,47 @@ static void put_fields(
     peil_buf_char(out, '\n');
 }
 
+#define MOST_PARAMS                                                                                \
+    (sizeof(((struct peil_api_function *)0)->params) / sizeof(struct peil_api_param))
+
+/* The name of a parameter, without the mark of one that may be left out. */
+static void put_name(struct peil_buf *out, const struct peil_api_param *param)
+{
+    peil_buf_add(out, param->name, strcspn(param->name, "?"));
+}
+
+/* A call with the first `count` values: what may be left out is not nil, which would go unseen. */
+static void put_overload(
+    struct peil_buf *out, const struct peil_api_function *function, size_t count)
+{
+    peil_buf_text(out, "---@overload fun(");
+    for (size_t i = 0; i < count; i++) {
+        peil_buf_text(out, i > 0 ? ", " : "");
+        put_name(out, &function->params[i]);
+        peil_buf_format(out, ": %s", function->params[i].type);
+    }
+    peil_buf_format(out, "): %s\n", function->returns);
+}
+
 static void put_function(struct peil_buf *out, const struct peil_api_function *function)
 {
-    const size_t most = sizeof(function->params) / sizeof(*function->params);
     size_t i;
 
     peil_buf_format(out, "---%s\n", function->doc);
-    for (i = 0; i < most && function->params[i].name; i++)
-        peil_buf_format(out, "---@param %s %s # %s\n", function->params[i].name,
-            function->params[i].type, function->params[i].doc);
+    for (i = 0; i < MOST_PARAMS && function->params[i].name; i++)
+        if (strchr(function->params[i].name, '?'))
+            put_overload(out, function, i);
+    for (i = 0; i < MOST_PARAMS && function->params[i].name; i++) {
+        peil_buf_text(out, "---@param ");
+        put_name(out, &function->params[i]);
+        peil_buf_format(out, " %s # %s\n", function->params[i].type, function->params[i].doc);
+    }
     if (function->returns)
         peil_buf_format(out, "---@return %s\n", function->returns);
     peil_buf_format(out, "function %s(", function->name);
-    for (i = 0; i < most && function->params[i].name; i++) {
-        const char *name = function->params[i].name;
-        size_t length = strcspn(name, "?");
-
-        if (i > 0)
-            peil_buf_text(out, ", ");
-        peil_buf_add(out, name, length);
+    for (i = 0; i < MOST_PARAMS && function->params[i].name; i++) {
+        peil_buf_text(out, i > 0 ? ", " : "");
+        put_name(out, &function->params[i]);
     }
     peil_buf_text(out, ") end\n\n");
 }

@@ -75,22 +75,27 @@ const struct peil_api_function peil_api_functions[] = {
         "The score of the whole, as it is shown. Nil where it has none.", "number|nil", {{0}}},
     {"band", peil_api_band, PEIL_STAGE_RESULT,
         "The id of the band of the whole. Nil where it has none.", "string|nil", {{0}}},
-    {"status", peil_api_status, PEIL_STAGE_SECTION, "Whether a section or the whole has a score.",
+    {"status", peil_api_status, PEIL_STAGE_SECTION,
+        "Whether a section or the whole has a score. Nil where another checklist is filled in, "
+        "that has no such section.",
         "\"value\"|\"incomplete\"|\"undefined\"", {SECTION_OR_ALL}},
     {"counts", peil_api_counts, PEIL_STAGE_SECTION,
-        "How many questions of a section or the whole there are in each state.", "peil.Counts",
-        {SECTION_OR_ALL}},
+        "How many questions of a section or the whole there are in each state. Nil where another "
+        "checklist is filled in, that has no such section.",
+        "peil.Counts", {SECTION_OR_ALL}},
     {"sections", peil_api_sections, PEIL_STAGE_LOADING, "The ids of the top sections, in order.",
         "string[]", {{0}}},
     {"items", peil_api_items, PEIL_STAGE_LOADING,
-        "The ids of the items of a section or the whole, in order.", "string[]", {SECTION_OR_ALL}},
+        "The ids of the items of a section or the whole, in order. Nil where another checklist is "
+        "filled in, that has no such section.",
+        "string[]", {SECTION_OR_ALL}},
 
     {"answer", peil_api_answer, PEIL_STAGE_CONDITION,
         "The answer to an item. Nil where another checklist is filled in, that has no such item.",
         "peil.Answer", {{"item", "string", "id of an item"}}},
     {"text", peil_api_text, PEIL_STAGE_LOADING,
         "The words of an item, of an option or row of it, of a section or of a concept, by "
-        "language.",
+        "language. Nil where another checklist is filled in, that has none of that name.",
         "table<string, string>",
         {{"id", "string", "id of an item, section or concept"},
             {"part?", "string", "id of an option or row of the item"}}},

@@ -12,6 +12,40 @@
 #define STRING_BYTES_PER_STEP 4
 #define STRING_FREE 256
 
+/*
+ * Handing on `...` copies all of it in one instruction. So many values cost nothing; no list that
+ * unpack gives has more.
+ */
+#define FREE_VALUES 256
+#define STEPS_A_VALUE 8
+/* A function that only calls another may have the values. */
+#define LEVELS_LOOKED_AT 3
+
+/* How many values a running function has in `...`, in powers of two; 0 for few. */
+static size_t extra_values(lua_State *L, lua_Debug *ar)
+{
+    int count = FREE_VALUES;
+
+    if (!lua_getlocal(L, ar, -count))
+        return 0;
+    do {
+        lua_pop(L, 1);
+        count *= 2;
+    } while (count < LUAI_MAXSTACK && lua_getlocal(L, ar, -count));
+    return (size_t)count;
+}
+
+static uint64_t cost_of_values(lua_State *L)
+{
+    uint64_t cost = 0;
+    lua_Debug ar;
+    int level;
+
+    for (level = 0; level < LEVELS_LOOKED_AT && lua_getstack(L, level, &ar); level++)
+        cost += (uint64_t)extra_values(L, &ar) * STEPS_A_VALUE;
+    return cost;
+}
+
 void peil_state_tick(lua_State *L, lua_Debug *ar)
 {
     struct peil_state *state = peil_state_of(L);
@@ -25,6 +59,7 @@ void peil_state_tick(lua_State *L, lua_Debug *ar)
     if (state->seen)
         peil_state_look(state, peil_state_where(L));
     cost += peil_rubbish_tick(L);
+    cost += cost_of_values(L);
     if (state->left <= cost)
         peil_state_die(L, PEIL_FATAL_STEPS);
     state->left -= cost;

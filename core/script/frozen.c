@@ -267,6 +267,11 @@ int peil_base_setmetatable(lua_State *L)
             return peil_state_fail(L, "a metatable cannot have '%s' here", refused[at]);
         lua_pop(L, 1);
     }
+    /* Lua looks through tables that call one another without counting a step. */
+    lua_pushliteral(L, "__call");
+    if (lua_rawget(L, 3) != LUA_TNIL && !lua_isfunction(L, -1))
+        return peil_state_fail(L, "'__call' must be a function");
+    lua_pop(L, 1);
     for (at = 0; copied[at]; at++) {
         lua_pushstring(L, copied[at]);
         lua_pushvalue(L, -1);

@@ -57,8 +57,8 @@ static int out_write(lua_State *L)
             lua_replace(L, i);
         }
         if (lua_type(L, i) != LUA_TSTRING)
-            return peil_state_fail(
-                L, "out:write takes texts and numbers, not %s", luaL_typename(L, i));
+            return peil_state_fail(L, "out:write takes texts and numbers, not %s",
+                peil_standin_node(L, i) ? "table" : luaL_typename(L, i));
         text = lua_tolstring(L, i, &length);
         charge(L, length);
         check_taken(L, out->host->write(out->sink, text, length));

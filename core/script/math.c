@@ -106,7 +106,7 @@ static int math_modf(lua_State *L)
     check_number(L, 1);
     number = lua_tonumber(L, 1);
     whole = number < 0 ? ceil(number) : floor(number);
-    lua_pushnumber(L, whole);
+    push_whole(L, whole);
     lua_pushnumber(L, isinf(number) ? 0.0 : number - whole);
     return 2;
 }

@@ -11,6 +11,12 @@
 
 /* Characters of a text that are read for the price of one step. */
 #define READ_PER_STEP 8
+/* What the text of a float costs: the shortest digits take longer to find where it is very large or
+ * very small. */
+#define FLOAT_STEPS 16
+#define EXTREME_STEPS 200
+#define EXTREME_FROM 1e17
+#define EXTREME_TO 1e-15
 
 static size_t copy(char *out, const char *text)
 {
@@ -38,6 +44,9 @@ size_t peil_number_text(lua_State *L, int index, char out[PEIL_NUMBER_SIZE])
         return copy(out, "nan");
     if (isinf(number))
         return copy(out, number < 0 ? "-inf" : "inf");
+    peil_state_charge(L, fabs(number) > EXTREME_FROM || (fabs(number) < EXTREME_TO && number != 0)
+                             ? EXTREME_STEPS
+                             : FLOAT_STEPS);
     length = peil_num_text(number, out);
     if (strspn(out, "-0123456789") == length)
         length += copy(out + length, ".0");

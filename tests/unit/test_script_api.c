@@ -230,7 +230,8 @@ Test(script_api, the_annotations_name_every_function_once)
         "function any_is(level, concept, ...) end", "function total() end",
         "function average(group, options) end", "function rule(rule) end", "---@class peil.Answer",
         "---@field chosen fun(self: peil.Answer, option: string): boolean",
-        "---@param section? string", "---@return number|nil"};
+        "---@overload fun(): peil.Counts\n---@param section string", "---@return number|nil",
+        "---@overload fun(id: string): table<string, string>\n", "---@field actor? string"};
     struct peil_buf text = PEIL_BUF_EMPTY;
 
     peil_scripts_annotations(&text);

@@ -36,6 +36,32 @@ Test(script_hostile, what_walks_through_something_cannot_be_declared)
     refused("\nblock{id = 'x', table = {rows = (pairs(pack()))}}", "script/failed", 2);
 }
 
+Test(script_hostile, what_lua_does_without_a_step_is_refused_or_paid_for)
+{
+    refused("\nlocal t = {}\nsetmetatable(t, {__call = t})", "script/failed", 3);
+    refused("\nlocal function f(...) return f(1, ...) end\nf()", "script/too-long", 2);
+    refused("\nlocal t = {}\nfor i = 1, 100000 do t[i] = 1e308 + i end\n"
+            "for i = 1, 5 do table.concat(t) end",
+        "script/too-long", 4);
+    refused("\nfor i = 1, 50000 do local x = tostring(4.9e-324) end", "script/too-long", 2);
+}
+
+Test(script_hostile, few_values_handed_on_cost_nothing)
+{
+    struct help *help = help_new();
+    static const char lua[] =
+        "local function count(...) return select('#', ...) end\n"
+        "local list = {}\nfor i = 1, 250 do list[i] = 1 end\n"
+        "local sum = 0\nfor i = 1, 20000 do sum = sum + count(table.unpack(list)) end\n"
+        "setmetatable({}, {__call = function() end})()\n"
+        "for i = 1, 100000 do local x = tostring(i) .. tostring(i + 0.5) end";
+
+    cr_expect_eq(
+        help_load(help, HELP_PACK, (const struct help_file[]){{"advice.lua", lua}, {NULL, NULL}}),
+        PEIL_OK);
+    help_free(help);
+}
+
 Test(script_hostile, functions_of_the_api_can_be_declared)
 {
     struct help *help = help_new();

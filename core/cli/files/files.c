@@ -230,7 +230,9 @@ static int walk_entry(struct walk *walk, int folder, const char *name, unsigned 
         return walk->found(walk->ud, name, SIZE_MAX);
     memcpy(walk->name + before, name, length + 1);
     walk->length += length;
-    if (S_ISDIR(about.st_mode) && name[0] != '.' && depth < DEEPEST) {
+    if (S_ISDIR(about.st_mode) && strcmp(walk->name, "pack.yaml") == 0) {
+        status = walk->found(walk->ud, walk->name, SIZE_MAX); /* nothing in it is of the pack */
+    } else if (S_ISDIR(about.st_mode) && name[0] != '.' && depth < DEEPEST) {
         int below = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 
         walk->name[walk->length++] = '/';

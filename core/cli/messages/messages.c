@@ -72,11 +72,38 @@ static void add_argument(
     }
 }
 
-/* Whether an argument is what Lua said, which it says in English. */
-static bool words_of_lua(const struct peil_diag *diag, const struct peil_arg *arg)
+/*
+ * What Lua said in an argument, which it says in English: its text, or, in that of a plugin, what
+ * stands behind "NAME.lua:LINE: ". NULL for other arguments.
+ */
+static const char *words_of_lua(const struct peil_diag *diag, const struct peil_arg *arg)
 {
-    return strncmp(diag->code, "script/", 7) == 0 && arg->type == PEIL_ARG_TEXT &&
-           strcmp(arg->name, "message") == 0;
+    const char *at;
+    size_t digits;
+
+    if (arg->type != PEIL_ARG_TEXT || strcmp(arg->name, "message") != 0)
+        return NULL;
+    if (strncmp(diag->code, "script/", 7) == 0)
+        return arg->text;
+    at = strcmp(diag->code, "plugin/failed") == 0 ? strstr(arg->text, ".lua:") : NULL;
+    if (!at || at > arg->text + strcspn(arg->text, " :"))
+        return NULL;
+    at += strlen(".lua:");
+    digits = strspn(at, "0123456789");
+    return digits > 0 && strncmp(at + digits, ": ", 2) == 0 ? at + digits + 2 : NULL;
+}
+
+/* Adds an argument, with what Lua said in the reader's language. */
+static void add_said(struct peil_buf *out, const struct peil_diag *diag, const struct peil_arg *arg)
+{
+    const char *said = words_of_lua(diag, arg);
+
+    if (!said) {
+        add_argument(out, diag, arg);
+        return;
+    }
+    cli_add_safe(out, arg->text, (size_t)(said - arg->text), false);
+    cli_lua_text(out, said);
 }
 
 /* Adds a template with its {arguments} filled in; one that is not given stays away. */
@@ -93,10 +120,8 @@ static void add_template(struct peil_buf *out, const char *template, const struc
             memcpy(name, template + 1, length);
             name[length] = '\0';
             arg = peil_diag_arg(diag, name);
-            if (arg && words_of_lua(diag, arg))
-                cli_lua_text(out, arg->text);
-            else if (arg)
-                add_argument(out, diag, arg);
+            if (arg)
+                add_said(out, diag, arg);
             template = end + 1;
         } else {
             peil_buf_char(out, *template ++);
@@ -142,7 +167,7 @@ void cli_message_help(struct peil_buf *out, const struct peil_diag *diag)
     if (message && message->help)
         add_template(out, _(message->help), diag);
     else if (said && words_of_lua(diag, said))
-        cli_lua_help(out, said->text);
+        cli_lua_help(out, words_of_lua(diag, said));
     if (listed) {
         peil_buf_text(out, message->help ? "; " : "");
         peil_buf_text(out, _("allowed: "));

@@ -1,0 +1,4 @@
+-- script/failed
+  local t = {}
+  setmetatable(t, {__call = t})
+  t()
