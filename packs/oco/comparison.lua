@@ -47,22 +47,26 @@ end
 
 rule {
   id = "nergens-gemeten",
-  when = function()
-    return other() ~= nil and #asked_elsewhere(1) > 0
-  end,
+  when = function() return #asked_elsewhere(1) > 0 end,
   priority = "info",
   actor = "invuller",
   heading = {nl = "Nergens gevraagd: {punten}", en = "Asked nowhere: {punten}"},
   text = {
-    nl = "Geen van deze checklists vraagt hiernaar. Vul ook {nl} in.",
-    en = "None of these checklists asks for this. Fill in {en} as well.",
+    nl = "{zin} Vul ook {nl} in.",
+    en = "{sentence} Fill in {en} as well.",
   },
   ask = {
-    nl = "Geen van deze checklists vraagt hiernaar. Vraag wie ze invult om ook {nl} in te vullen.",
-    en = "None of these checklists asks for this. Ask whoever fills them in to fill in {en} as well.",
+    nl = "{zin} Vraag wie invult om ook {nl} in te vullen.",
+    en = "{sentence} Ask whoever fills in to fill in {en} as well.",
   },
   args = {
     punten = missing_names,
+    zin = function()
+      return other() and "Geen van deze checklists vraagt hiernaar." or "Deze checklist vraagt hier niet naar."
+    end,
+    sentence = function()
+      return other() and "None of these checklists asks for this." or "This checklist does not ask for this."
+    end,
     nl = function() return law.join(asked_elsewhere(2), " of ") end,
     en = function() return law.join(asked_elsewhere(3), " or ") end,
   },
