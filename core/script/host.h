@@ -317,6 +317,7 @@ bool peil_is_capped(lua_State *L, int index, double *most);
 int peil_declare_rule(lua_State *L);
 int peil_declare_block(lua_State *L);
 int peil_declare_scoring(lua_State *L);
+
 /* ---- lint.c: warns of what is seldom meant ---- */
 
 void peil_lint_file(const struct peil_script_layer *layer, const struct peil_source *source);
@@ -336,6 +337,8 @@ struct peil_place peil_written_key(const struct peil_written *written, const cha
 /* A copy of a value in it, each text and key with the place where it is written. */
 struct peil_node *peil_written_clone(
     struct peil_arena *arena, const struct peil_node *node, const struct peil_written *written);
+
+/* ---- declare.c ---- */
 
 /* Says that a declaration is of no use; the file runs on. Answers 0. */
 int peil_declare_refuse(lua_State *L, struct peil_scripts *scripts, const char *message);

@@ -494,3 +494,28 @@ Test(script_rules, the_library_can_be_required)
     for (size_t i = 0; i < 8; i++)
         cr_assert(help_fires(help, i), "rule %zu", i + 1);
 }
+
+/* The place is that of whoever called it, also where that is the last thing a function does. */
+Test(script_rules, a_mistake_in_what_the_library_is_handed_is_told_where_it_was_written)
+{
+    static const char *const whens[] = {
+        "\nfunction() return rules.count_weak('a.een', 'zz') == 2 end",
+        "function()\n return rules.count_known(nil) > 0 end",
+        "function()\n local t = rules.texts('onaf.1') return #t > 0 end",
+        "function() return rules.sections_at_least('x') end"};
+    static const uint32_t lines[] = {3, 3, 3, 2};
+
+    for (size_t i = 0; i < sizeof(whens) / sizeof(*whens); i++) {
+        char lua[300];
+        bool fires;
+
+        (void)snprintf(
+            lua, sizeof(lua), "local rules = require 'peil.rules'\n" RULE("r", "%s"), whens[i]);
+        help_advice(help, lua);
+        cr_assert_eq(peil_scripts_test_rule(&fires, help->scripts, 0, help->diags), PEIL_ESCRIPT);
+        (void)help_failure(help, "script/failed", NULL);
+        cr_assert_eq(help_line(help), lines[i], "%s: line %u", whens[i], help_line(help));
+        shut();
+        open();
+    }
+}

@@ -211,6 +211,7 @@ struct folder_context {
 struct walk {
     int (*found)(void *ud, const char *name, size_t size);
     void *ud;
+    const char *path; /* of the whole, for messages */
     struct peil_diags *diags;
     char name[1024];
     size_t length;
@@ -258,16 +259,23 @@ static int walk_entry(struct walk *walk, int folder, const char *name, unsigned 
 static int walk_folder(struct walk *walk, int folder, unsigned depth)
 {
     DIR *dir = fdopendir(folder);
-    struct dirent *entry;
+    struct dirent *entry = NULL;
     int status = PEIL_OK;
 
     if (!dir) {
         close(folder);
         return PEIL_ENOMEM;
     }
-    while (status == PEIL_OK && (entry = readdir(dir)))
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+    do {
+        errno = 0; /* only this tells the end from a failure, which would leave out files */
+        entry = readdir(dir);
+        if (entry && strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
             status = walk_entry(walk, dirfd(dir), entry->d_name, depth);
+    } while (entry && status == PEIL_OK);
+    if (!entry && errno != 0) {
+        cli_error_io(walk->diags, "io/read", walk->length > 0 ? walk->name : walk->path, errno);
+        status = PEIL_EIO;
+    }
     closedir(dir);
     return status;
 }
@@ -276,7 +284,7 @@ static int list_folder(void *context, int (*found)(void *ud, const char *name, s
     void *ud, struct peil_diags *diags)
 {
     const struct folder_context *self = context;
-    struct walk walk = {.found = found, .ud = ud, .diags = diags};
+    struct walk walk = {.found = found, .ud = ud, .path = self->path, .diags = diags};
     int folder = open(self->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
     if (folder < 0) {
@@ -292,14 +300,14 @@ static int read_in_folder(
     const struct folder_context *self = context;
     int folder = open(self->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), file = -1, status;
 
-    if (folder >= 0) {
+    if (folder >= 0)
         file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-        close(folder);
-    }
-    if (file < 0) {
+    if (file < 0)
         cli_error_io(diags, "io/read", name, errno);
+    if (folder >= 0)
+        close(folder);
+    if (file < 0)
         return PEIL_EIO;
-    }
     status = read_all(out, file, name, most, diags);
     close(file);
     return status;

@@ -280,6 +280,8 @@ const struct cli_lua_words cli_lua_words[] = {
         N_("test first whether it is there, or use `args` for numbers in a text")},
     {"attempt to concatenate a * value*", N_("with .. is put in a text: {1}"),
         N_(".. joins texts and numbers; table.concat(list, \", \") makes one text of a list")},
+    {"attempt to call a nil value (* '*')", N_("'{2}' is no function"),
+        N_("correct the name before the parentheses")},
     {"attempt to call a nil value*", N_("what is called here is no function"),
         N_("correct the name before the parentheses")},
     {"attempt to call a * value*", N_("parentheses stand behind {1}, which is no function"),

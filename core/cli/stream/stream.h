@@ -64,7 +64,7 @@ struct stream_pack *stream_pack_known(struct stream *stream, const struct peil_a
  */
 bool stream_pack_load(struct stream *stream, const char *bytes, size_t length, uint64_t line);
 
-/* ---- lines: stream_lines.c ---- */
+/* ---- lines.c ---- */
 
 /* What a worker is busy with; shared with the parent. */
 struct stream_beat {
@@ -114,7 +114,7 @@ void stream_refuse(struct peil_buf *out, const struct stream *stream, uint64_t l
 void stream_refuse_with(struct peil_buf *out, const struct stream *stream, uint64_t line,
     uint32_t file, const char *code, const char *text);
 
-/* ---- blocks: stream_blocks.c ---- */
+/* ---- blocks.c ---- */
 
 enum stream_block_state {
     STREAM_FREE,
@@ -173,7 +173,7 @@ bool stream_input_more(const struct stream_input *input);
 int stream_input_read(struct stream_input *input, struct stream_block *block);
 void stream_input_close(struct stream_input *input);
 
-/* ---- workers: stream_worker.c, stream_check.c, stream_pool.c ---- */
+/* ---- workers: worker.c, check.c, pool.c ---- */
 
 struct stream_request {
     uint32_t block, file;
