@@ -73,6 +73,13 @@ static const char *other_file(const char *bytes)
     return NULL;
 }
 
+static bool is_called_zip(const char *path)
+{
+    size_t length = strlen(path);
+
+    return length > 4 && strcmp(path + length - 4, ".zip") == 0;
+}
+
 /* Tells of such a file, which "this is no zip" would not help with. A status. */
 static int refuse_other(struct cli *cli, struct peil_arena *arena, const char *path)
 {
@@ -80,7 +87,7 @@ static int refuse_other(struct cli *cli, struct peil_arena *arena, const char *p
     const char *folder = cli_path_folder(arena, path), *code = NULL;
     int status = PEIL_OK;
 
-    if (cli_path_kind(path) != CLI_PATH_FILE)
+    if (cli_path_kind(path) != CLI_PATH_FILE || is_called_zip(path))
         return PEIL_OK;
     status = cli_file_begin(&head, path, HEAD, cli->diags);
     if (status == PEIL_OK)
