@@ -16,7 +16,7 @@
  *         peil_engine_score(engine, "mijnstad.yaml", answers, answers_size, NULL, &report,
  *             &length) == PEIL_DONE)
  *         fwrite(report, 1, length, stdout);
- *     else if (engine)
+ *     else if (engine && peil_engine_findings(engine))
  *         puts(peil_engine_findings(engine));
  *     peil_bytes_free(report);
  *     peil_engine_free(engine);

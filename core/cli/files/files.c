@@ -313,7 +313,8 @@ static int read_in_folder(
     return status;
 }
 
-bool cli_folder(struct peil_folder *out, struct peil_arena *arena, const char *path)
+/* How an archive reads a folder; `context` of the result lives in `arena`. False without memory. */
+static bool make_folder(struct peil_folder *out, struct peil_arena *arena, const char *path)
 {
     struct folder_context *context = peil_arena_alloc(arena, sizeof(*context));
 
@@ -348,7 +349,7 @@ int cli_archive_open(struct peil_archive **out, struct peil_arena *arena, const 
     *out = NULL;
     if (cli_path_kind(path) != CLI_PATH_FOLDER)
         return open_zip(out, arena, path, limits, diags);
-    if (!cli_folder(&folder, arena, path))
+    if (!make_folder(&folder, arena, path))
         return PEIL_ENOMEM;
     return peil_archive_open_folder(
         out, peil_arena_copy(arena, path, trimmed(path)), &folder, limits, diags);

@@ -5,6 +5,7 @@
 #ifndef PEIL_CLI_SCORE_SCORE_H
 #define PEIL_CLI_SCORE_SCORE_H
 
+#include "core/base/status.h"
 #include "core/cli/files/files.h"
 #include "core/cli/files/records.h"
 #include "core/cli/output/isolate.h"
@@ -73,12 +74,13 @@ void cli_score_drain(struct cli_score *run);
 void cli_score_dispose(struct cli_score *run);
 
 /* Where the finished report of a slot is to be saved in the folder. A status. */
-int cli_score_place(struct cli_score *run, struct cli_slot *slot);
+PEIL_CHECK int cli_score_place(struct cli_score *run, struct cli_slot *slot);
 
 /* Tells what became of that, or keeps the report for the end. A status. */
-int cli_score_show(struct cli_score *run, struct cli_slot *slot);
+PEIL_CHECK int cli_score_show(struct cli_score *run, struct cli_slot *slot);
 
 /* Writes what was kept; never over what it was made from. A status. */
-int cli_score_write(struct cli_score *run, const char *path, const struct peil_buf *bytes);
+PEIL_CHECK int cli_score_write(
+    struct cli_score *run, const char *path, const struct peil_buf *bytes);
 
 #endif
