@@ -38,22 +38,25 @@ end
 
 rule {
   id = "nergens-gemeten",
-  when = function()
-    return other() ~= nil and asked_elsewhere() ~= nil
-  end,
+  when = function() return asked_elsewhere() ~= nil end,
   priority = "info",
   actor = "invuller",
   heading = {nl = "Nergens gevraagd: {punten}", en = "Asked nowhere: {punten}"},
   text = {
-    nl = "Geen van deze checklists vraagt hiernaar. Vul ook {checklists} in.",
-    en = "None of these checklists asks for this. Fill in {checklists} as well.",
+    nl = "{niemand} Vul ook {checklists} in.",
+    en = "{niemand} Fill in {checklists} as well.",
   },
   ask = {
-    nl = "Geen van deze checklists vraagt hiernaar. Vraag wie ze invult om ook {checklists} in te vullen.",
-    en = "None of these checklists asks for this. Ask whoever fills them in to fill in {checklists} as well.",
+    nl = "{niemand} Vraag wie invult om ook {checklists} in te vullen.",
+    en = "{niemand} Ask whoever fills in to fill in {checklists} as well.",
   },
   args = {
     punten = function() return rules.texts(nowhere_asked()) end,
+    niemand = function()
+      return other()
+          and {nl = "Geen van deze checklists vraagt hiernaar.", en = "None of these checklists asks for this."}
+        or {nl = "Deze checklist vraagt hier niet naar.", en = "This checklist does not ask for this."}
+    end,
     checklists = asked_elsewhere,
   },
 }

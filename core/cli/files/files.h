@@ -77,6 +77,28 @@ PEIL_CHECK int cli_archive_open(struct peil_archive **out, struct peil_arena *ar
 PEIL_CHECK int cli_file_save(
     const char *path, const void *bytes, size_t length, struct peil_diags *diags);
 
+/* A file to be saved. */
+struct cli_saving {
+    const char *path;
+    const void *bytes;
+    size_t length;
+    int error; /* afterwards: 0, or why it was not */
+    /* meanwhile */
+    const char *real, *folder;
+    char *temporary;
+    int file;
+};
+
+/*
+ * Several files as cli_file_save saves one. All have been written to temporary files, and fsync has
+ * answered for each, before the first is renamed; a folder has its fsync once. The disk is waited
+ * for much shorter than with one after the other.
+ */
+void cli_files_save(struct cli_saving *list, size_t count);
+
+/* What became of one, told: answers as cli_file_save. */
+PEIL_CHECK int cli_file_told(const struct cli_saving *one, struct peil_diags *diags);
+
 /* Writes all of it to an open file, however often that takes; 0, or an error number. */
 int cli_write_all(int file, const void *bytes, size_t length);
 
