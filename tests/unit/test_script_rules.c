@@ -388,8 +388,12 @@ Test(script_rules, blocks_are_made_of_values_and_functions)
         "block{id='b2', text=function() return 'Rol: ' .. (role() or '-') end,\n"
         "  table={columns={'A', 'B'}, rows=function() return {{'x', total() or 0}} end},\n"
         "  grid={columns={'k'}, rows={'r'}, cells={{'c'}}}}\n"
-        "block{id='b3', list=function() end}\n");
-    cr_assert_eq(peil_scripts_block_count(help->scripts), 3);
+        "block{id='b3', list=function() end}\n"
+        "block{id='b4', text='T', when=function() return role() ~= nil end}\n");
+    cr_assert_eq(peil_scripts_block_count(help->scripts), 4);
+    cr_assert_eq(
+        peil_scripts_make_block(&block, help->scripts, 3, help->arena, help->diags), PEIL_OK);
+    cr_assert_null(block);
     cr_assert_str_eq(peil_scripts_block(help->scripts, 1).id, "b2");
     cr_assert_eq(
         peil_scripts_make_block(&block, help->scripts, 0, help->arena, help->diags), PEIL_OK);
@@ -411,6 +415,9 @@ Test(script_rules, blocks_are_made_of_values_and_functions)
     cr_assert_eq(
         peil_node_as_number(peil_node_at(peil_node_at(peil_node_get(table, "rows"), 0), 1)), 63);
     cr_assert_eq(peil_node_count(block), 3);
+    cr_assert_eq(
+        peil_scripts_make_block(&block, help->scripts, 3, help->arena, help->diags), PEIL_OK);
+    cr_assert_str_eq(peil_node_get_text(block, "text"), "T");
 }
 
 Test(script_rules, a_block_of_the_wrong_shape_is_refused)
@@ -518,4 +525,21 @@ Test(script_rules, a_mistake_in_what_the_library_is_handed_is_told_where_it_was_
         shut();
         open();
     }
+}
+
+/* Not at a longer word that ends as the key does. */
+Test(script_rules, a_key_is_found_as_a_whole_word)
+{
+    static const char lua[] = "rule{id = 'r', mijntekst = 'A', tekst = 'B', text = 'T', priority = "
+                              "'low', when = 'true'}";
+    uint32_t columns[2] = {0, 0};
+
+    cr_assert_eq(
+        help_load(help, HELP_PACK, (const struct help_file[]){{"advice.lua", lua}, {NULL, NULL}}),
+        PEIL_ESCRIPT);
+    cr_assert_eq(peil_diags_count(help->diags), 2);
+    for (size_t i = 0; i < 2; i++)
+        columns[i] = peil_diags_at(help->diags, i)->column;
+    cr_expect_eq(columns[0], (size_t)(strstr(lua, "mijntekst") - lua) + 1, "%u", columns[0]);
+    cr_expect_eq(columns[1], (size_t)(strstr(lua, " tekst") - lua) + 2, "%u", columns[1]);
 }
