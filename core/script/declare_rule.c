@@ -22,11 +22,13 @@ enum {
 static bool is_condition(lua_State *L, struct peil_scripts *scripts)
 {
     const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "args";
+    struct peil_written written;
 
     if (lua_type(L, -1) != LUA_TNUMBER && lua_type(L, -1) != LUA_TBOOLEAN)
         return true;
+    written = peil_written_at(peil_state_where(L));
     peil_arena_reset(scripts->scratch);
-    peil_declare_refuse(L, scripts,
+    peil_declare_refuse_at(scripts, peil_written_key(&written, key),
         peil_arena_format(scripts->scratch, "`%s` wants an expression or a function, not %s", key,
             peil_value_word(L, -1)));
     return false;

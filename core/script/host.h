@@ -342,6 +342,8 @@ struct peil_node *peil_written_clone(
 
 /* Says that a declaration is of no use; the file runs on. Answers 0. */
 int peil_declare_refuse(lua_State *L, struct peil_scripts *scripts, const char *message);
+int peil_declare_refuse_at(
+    struct peil_scripts *scripts, struct peil_place place, const char *message);
 /* The scripts that are being loaded; raises an error in a call, and where argument 1 is no table.
  */
 struct peil_scripts *peil_declaring(lua_State *L, const char *function);
