@@ -39,4 +39,12 @@ const struct peil_source *peil_library_builtin(const char *name)
             return &sources[i];
     return NULL;
 }
+
+bool peil_library_has(const struct peil_source *source)
+{
+    for (size_t i = 0; i < sizeof(sources) / sizeof(*sources); i++)
+        if (source == &sources[i])
+            return true;
+    return false;
+}
 END

@@ -21,8 +21,8 @@ end
 ---@return integer
 function rules.count_weak(...)
   local count = 0
-  for _, concept in ipairs({...}) do
-    if weak(concept) then count = count + 1 end
+  for i = 1, select("#", ...) do
+    if weak((select(i, ...))) then count = count + 1 end
   end
   return count
 end
@@ -32,8 +32,8 @@ end
 ---@return integer
 function rules.count_known(...)
   local count = 0
-  for _, concept in ipairs({...}) do
-    if known(concept) then count = count + 1 end
+  for i = 1, select("#", ...) do
+    if known((select(i, ...))) then count = count + 1 end
   end
   return count
 end
@@ -85,14 +85,15 @@ function rules.count_value(value, ...)
   return count
 end
 
----The items below a section that have one of these values, in their order.
+---The items below a section that have one of these values, in their order. None where another checklist is filled in,
+---that has no such section.
 ---@param section string # id of a section
 ---@param ... string|number # ids of options, or numbers
 ---@return string[] # ids of items
 function rules.answered(section, ...)
   local wanted = {...}
   local found = {}
-  for _, id in ipairs(items(section)) do
+  for _, id in ipairs(items(section) or {}) do
     local value = answer(id).value
     for _, one in ipairs(wanted) do
       if value == one then
@@ -104,13 +105,14 @@ function rules.answered(section, ...)
   return found
 end
 
----The words of these items or concepts, for the list of a block or a value in a text.
+---The words of these items or concepts, for the list of a block or a value in a text. Those of another checklist are
+---passed over.
 ---@param ids string[] # ids of items, or names of concepts
 ---@return table[] # by language
 function rules.texts(ids)
   local words = {}
-  for i, id in ipairs(ids) do
-    words[i] = text(id)
+  for _, id in ipairs(ids) do
+    words[#words + 1] = text(id)
   end
   return words
 end

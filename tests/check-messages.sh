@@ -74,6 +74,7 @@ cat core/script/*.c | tr '\n' ' ' | sed 's/"  *"//g' |
   grep -oE '(peil_state_fail|peil_state_fail_as|peil_bad_value|refuse|peil_declare_refuse|peil_arena_format)\(([^";]|"script/[a-z-]*"|" : ")*"([^"\\]|\\.)*"' |
   sed -E 's/^.*[(, ?:]"(([^"\\]|\\.)*)"$/\1/' | grep ' ' | sort -u | grep -vxFf "$work/pieces" |
   sed -E 's/%[sdz]/X/g; s/%%/%/g; s/\\"/"/g' >"$work/said"
+grep -ohE '"wants [^"]*"' core/script/scripts_blocks.c | tr -d '"' | sed 's/^/`X` /' >>"$work/said"
 [ "$(wc -l <"$work/said")" -gt 80 ] || fault 'the messages of scripts are not found'
 sed -nE 's/^    \{"(([^"\\]|\\.)*)".*/\1/p' core/cli/messages/lua_words_table.c | sed -E 's/\\"/"/g; s/[][?\\]/\\&/g' >"$work/patterns"
 while IFS= read -r said; do

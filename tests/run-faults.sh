@@ -302,7 +302,7 @@ done
 # ---- files, pipes, processes ----------------------------------------------------------------
 eintr=4 eio=5
 for case in $cases; do
-  for call in write read open fsync rename close pipe socketpair fork poll waitpid mmap; do
+  for call in write read open readdir fsync rename close pipe socketpair fork poll waitpid mmap; do
     allowed="6 5"
     [ $call = mmap ] && allowed="6 5 7"
     for number in $(numbers "$(($(count "$case" $call) + 5))"); do

@@ -73,7 +73,7 @@ static int read_request(struct comparing *c)
             PEIL_ARGS(PEIL_TEXT("value", request->rule)));
         return PEIL_EINPUT;
     }
-    return peil_engine_check_asof(c->engine, request->asof);
+    return peil_engine_check_request(c->engine, request->asof, request->output);
 }
 
 /* Answers, or those in a stored result. */

@@ -85,30 +85,28 @@ int peil_engine_read(
 int peil_engine_render(struct peil_engine *engine, struct peil_buf *out,
     const struct peil_node *document, const struct peil_output *output)
 {
-    struct peil_sink_facts facts = {.columns = 80};
-    const char *reason;
-
-    if (!output) {
-        peil_json_write(out, document, 2);
-        peil_buf_char(out, '\n');
-        return peil_buf_failed(out) ? PEIL_ENOMEM : PEIL_OK;
-    }
-    reason = peil_plugin_check_output(output);
-    if (reason) {
-        peil_diag_add(engine->diags, PEIL_ERROR, reason, PEIL_NOWHERE, PEIL_NO_ARGS);
-        return PEIL_EPLUGIN;
-    }
-    return peil_plugin_render(out, output, document, &facts, engine->diags);
+    if (output)
+        return peil_plugin_render(out, output, document, NULL, engine->diags);
+    peil_json_write(out, document, 2);
+    peil_buf_char(out, '\n');
+    return peil_buf_failed(out) ? PEIL_ENOMEM : PEIL_OK;
 }
 
 /* What another program may read again is sealed, as `peil score -f json` does. */
 static bool is_json(const struct peil_output *output)
 {
-    return !output || (output->media_type && strcmp(output->media_type, "application/json") == 0);
+    return !output || strcmp(output->media_type, "application/json") == 0;
 }
 
-int peil_engine_check_asof(struct peil_engine *engine, const char *asof)
+int peil_engine_check_request(
+    struct peil_engine *engine, const char *asof, const struct peil_output *output)
 {
+    const char *reason = output ? peil_plugin_check_output(output) : NULL;
+
+    if (reason) {
+        peil_diag_add(engine->diags, PEIL_ERROR, reason, PEIL_NOWHERE, PEIL_NO_ARGS);
+        return PEIL_EPLUGIN;
+    }
     if (!asof || peil_is_date(asof))
         return PEIL_OK;
     peil_diag_add(engine->diags, PEIL_ERROR, "api/not-a-date", PEIL_NOWHERE,
@@ -132,7 +130,7 @@ static int score(struct peil_engine *engine, const struct peil_source *source,
     struct peil_report_options options = {
         .language = request->language, .version = peil_version(), .diags = engine->diags};
     struct peil_node *document;
-    int status = peil_engine_check_asof(engine, request->asof);
+    int status = peil_engine_check_request(engine, request->asof, request->output);
 
     if (status == PEIL_OK)
         status = peil_engine_read(&tree, engine, source);

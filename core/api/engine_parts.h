@@ -13,6 +13,7 @@
 #include "core/base/diag.h"
 #include "core/base/node.h"
 #include "core/base/source.h"
+#include "core/base/status.h"
 #include "core/eval/evaluator.h"
 #include "core/format/limits.h"
 #include "core/pack/pack.h"
@@ -48,24 +49,26 @@ struct peil_engine {
 void peil_engine_begin(struct peil_engine *engine);
 
 /* A tree of answers, in JSON or YAML. A status, with diagnostics, as for all below. */
-int peil_engine_read(
+PEIL_CHECK int peil_engine_read(
     const struct peil_node **out, struct peil_engine *engine, const struct peil_source *source);
 
 /* The pack that answers name, loaded, with its evaluator. Valid until another pack is added. */
-int peil_engine_pack_for(
+PEIL_CHECK int peil_engine_pack_for(
     struct peil_engine_pack **out, struct peil_engine *engine, const struct peil_node *answers);
 
 /* Gives back all packs and scripts. */
 void peil_engine_drop_packs(struct peil_engine *engine);
 
-/* A document as bytes: by an output, or as JSON. */
-int peil_engine_render(struct peil_engine *engine, struct peil_buf *out,
+/* A document as bytes: by an output that was checked, or as JSON. */
+PEIL_CHECK int peil_engine_render(struct peil_engine *engine, struct peil_buf *out,
     const struct peil_node *document, const struct peil_output *output);
 
-/* Whether the day to judge by is one; NULL is fine. */
-int peil_engine_check_asof(struct peil_engine *engine, const char *asof);
+/* What can be wrong with a request whatever it is about: the day to judge by and the output. */
+PEIL_CHECK int peil_engine_check_request(
+    struct peil_engine *engine, const char *asof, const struct peil_output *output);
 
 /* Hands out what was made, or gives it back after a failure; answers the status. */
-int peil_engine_hand_out(int status, struct peil_buf *made, char **report, size_t *report_length);
+PEIL_CHECK int peil_engine_hand_out(
+    int status, struct peil_buf *made, char **report, size_t *report_length);
 
 #endif

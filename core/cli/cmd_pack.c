@@ -15,6 +15,18 @@
 #include "core/format/json.h"
 #include "core/report/report.h"
 
+/* Whether there was no such pack, so that nothing was checked. */
+static bool is_missing(const struct peil_diags *diags)
+{
+    for (size_t i = 0; i < peil_diags_count(diags); i++) {
+        const char *code = peil_diags_at(diags, i)->code;
+
+        if (strcmp(code, "cli/no-pack") == 0 || strcmp(code, "cli/other-version") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Loads one pack for its mistakes only; true when it has none. */
 static bool check_one(struct cli *cli, struct cli_findings *findings, const char *name)
 {
@@ -26,7 +38,8 @@ static bool check_one(struct cli *cli, struct cli_findings *findings, const char
     if (status == PEIL_OK)
         status = cli_check_scripts(cli, pack);
     good = status == PEIL_OK;
-    if (status != PEIL_OK && status != PEIL_EINPUT && status != PEIL_ESCRIPT)
+    if ((status != PEIL_OK && status != PEIL_EINPUT && status != PEIL_ESCRIPT) ||
+        is_missing(cli->diags))
         cli_status(cli, status);
     cli_findings_take(findings, name, good);
     if (good && !cli->options.json)

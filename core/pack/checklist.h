@@ -46,7 +46,7 @@ struct peil_row {
 
 struct peil_item {
     const char *id, *was;
-    size_t index;   /* in peil_pack_items */
+    size_t index;   /* in `items` of the pack */
     size_t section; /* index of the section it stands in */
     struct peil_text text, help, unit;
     const char *source_text, *source; /* NULL if absent */
@@ -164,7 +164,7 @@ struct peil_scoring {
 /* Something that stands in a section, in the order of the pack. */
 struct peil_child {
     bool is_section;
-    size_t index; /* in peil_pack_sections or peil_pack_items */
+    size_t index; /* in `sections` or `items` of the pack */
 };
 
 struct peil_section {

@@ -66,7 +66,7 @@ struct peil_used {
 };
 
 struct peil_pack {
-    const char *id, *language, *licence;
+    const char *id, *language;
     const char *version_text;
     struct peil_version version;
     /*
@@ -76,7 +76,7 @@ struct peil_pack {
      */
     char digest[65];
     const char *name; /* of the folder or zip, as messages call it */
-    struct peil_text title, publisher, description;
+    struct peil_text title, publisher, description, licence;
     struct peil_text short_name; /* for where there is little room; empty if absent */
     struct peil_text notice;     /* what every output has to tell its reader; empty if absent */
     struct peil_text source_title, source_publisher, source_note;

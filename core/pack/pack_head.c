@@ -12,8 +12,8 @@
 
 struct head {
     const struct peil_node *peil, *version;
-    const char *id, *language, *licence;
-    struct peil_text title, short_name, publisher, description, notice;
+    const char *id, *language;
+    struct peil_text title, short_name, publisher, description, notice, licence;
     struct peil_parts parts;
 };
 
@@ -28,7 +28,7 @@ static const struct peil_field head_fields[] = {
     {.key = "publisher", .type = PEIL_FIELD_TEXT, .offset = AT(publisher)},
     {.key = "description", .type = PEIL_FIELD_TEXT, .offset = AT(description)},
     {.key = "notice", .type = PEIL_FIELD_TEXT, .offset = AT(notice)},
-    {.key = "licence", .type = PEIL_FIELD_STRING, .offset = AT(licence)},
+    {.key = "licence", .type = PEIL_FIELD_TEXT, .offset = AT(licence)},
     {.key = "source", .type = PEIL_FIELD_NODE, .offset = AT(parts.source)},
     {.key = "uses", .type = PEIL_FIELD_NODE, .offset = AT(parts.uses)},
     {.key = "subject_fields", .type = PEIL_FIELD_NODE, .offset = AT(parts.subject_fields)},

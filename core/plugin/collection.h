@@ -37,6 +37,13 @@ struct peil_plugin_entry *peil_plugins_entry(
 /* The plugin of that name that is to be used, as far as it was opened; NULL where there is none. */
 const struct peil_plugin *peil_plugins_usable(const struct peil_plugins *plugins, const char *name);
 
+/*
+ * A folder that is refused stands in the list too, for whoever asks what there is. PEIL_EPLUGIN or
+ * PEIL_ENOMEM.
+ */
+PEIL_CHECK int peil_plugins_refuse_folder(
+    struct peil_plugins *plugins, const char *reason, const char *folder, struct peil_diags *diags);
+
 /* Adds the reason why a file or folder is refused; `detail` may be NULL. */
 void peil_plugin_refuse(
     struct peil_diags *diags, const char *code, const char *path, const char *detail);

@@ -83,31 +83,34 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The next name, NULL at the end of the folder. */
-static const char *next_name(struct peil_arena *arena, DIR *dir, const char *ending)
+/* The next name, NULL at the end of the folder; `*whole` as below. */
+static const char *next_name(bool *whole, struct peil_arena *arena, DIR *dir, const char *ending)
 {
     const struct dirent *entry;
 
-    while ((entry = readdir(dir))) {
+    for (errno = 0; (entry = readdir(dir)); errno = 0) {
         size_t length = strlen(entry->d_name), size = strlen(ending);
 
         if (entry->d_name[0] != '.' && length > size &&
             strcmp(entry->d_name + length - size, ending) == 0)
             return peil_arena_copy(arena, entry->d_name, length - size);
     }
+    *whole = errno == 0;
     return NULL;
 }
 
-const char **peil_plugin_names(struct peil_arena *arena, const char *folder, const char *ending)
+const char **peil_plugin_names(
+    bool *whole, struct peil_arena *arena, const char *folder, const char *ending)
 {
     size_t count = 0, room = FIRST_NAMES;
     const char **names = peil_arena_array(arena, room, sizeof(*names));
     DIR *dir = opendir(folder);
     const char *name;
 
+    *whole = dir != NULL;
     if (!dir && errno == ENOMEM)
         peil_arena_fail(arena);
-    while (dir && names && (name = next_name(arena, dir, ending))) {
+    while (dir && names && (name = next_name(whole, arena, dir, ending))) {
         if (count + 1 == room) {
             const char **more = peil_arena_array(arena, room * 2, sizeof(*names));
 

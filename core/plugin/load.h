@@ -4,6 +4,7 @@
 #ifndef PEIL_PLUGIN_LOAD_H
 #define PEIL_PLUGIN_LOAD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <peil/plugin.h>
@@ -34,8 +35,10 @@ void peil_plugin_check_loaded(struct peil_plugin_load *load, struct peil_arena *
 
 /*
  * The names of the files in a folder that end in `ending` (".so"), without that, sorted by byte;
- * hidden files are passed over. NULL ends the list; NULL itself when there is no memory.
+ * hidden files are passed over. NULL ends the list; NULL itself when there is no memory. `*whole`
+ * becomes whether the folder could be read to its end.
  */
-const char **peil_plugin_names(struct peil_arena *arena, const char *folder, const char *ending);
+const char **peil_plugin_names(
+    bool *whole, struct peil_arena *arena, const char *folder, const char *ending);
 
 #endif

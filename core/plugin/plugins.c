@@ -135,8 +135,7 @@ int peil_plugins_add(
     return PEIL_OK;
 }
 
-/* A folder that is refused stands in the list too, for whoever asks what there is. */
-static int refuse_folder(
+int peil_plugins_refuse_folder(
     struct peil_plugins *plugins, const char *reason, const char *folder, struct peil_diags *diags)
 {
     struct peil_plugin_entry *entry = peil_plugins_entry(plugins, folder, folder);
@@ -158,7 +157,7 @@ static int add_folder(struct peil_plugins *plugins, const char *folder, struct p
     if (!reason && plugins->folder_count == PEIL_PLUGIN_FOLDERS)
         reason = "plugin/too-many-folders";
     if (reason)
-        return refuse_folder(plugins, reason, folder, diags);
+        return peil_plugins_refuse_folder(plugins, reason, folder, diags);
     plugins->folders[plugins->folder_count] = peil_arena_text(plugins->arena, folder);
     return plugins->folders[plugins->folder_count++] ? PEIL_OK : PEIL_ENOMEM;
 }
@@ -171,7 +170,7 @@ int peil_plugins_folder(struct peil_plugins *plugins, const char *folder, struct
     if (folder[0] != '/') {
         bool missing = is(peil_plugin_check_folder(folder, plugins->owner), "plugin/missing");
 
-        return refuse_folder(
+        return peil_plugins_refuse_folder(
             plugins, missing ? "plugin/missing" : "plugin/relative", folder, diags);
     }
     real = realpath(folder, NULL);

@@ -117,8 +117,9 @@ static int compare_names(const void *a, const void *b)
 static size_t file_names(struct peil_plugins *plugins, const char **names, size_t count)
 {
     for (size_t i = 0; i < plugins->folder_count * plugins->language_count; i++) {
+        bool whole;
         const char **found =
-            peil_plugin_names(plugins->arena, plugins->folders[i / plugins->language_count],
+            peil_plugin_names(&whole, plugins->arena, plugins->folders[i / plugins->language_count],
                 ending_of(plugins, i % plugins->language_count));
 
         for (; found && *found && count < MOST_PLUGINS; found++)
@@ -196,7 +197,9 @@ int peil_plugins_open(const struct peil_output **out, struct peil_plugins *plugi
 static int scan_folder(
     struct peil_plugins *plugins, const char *folder, size_t language, struct peil_diags *diags)
 {
-    const char **names = peil_plugin_names(plugins->arena, folder, ending_of(plugins, language));
+    bool whole;
+    const char **names =
+        peil_plugin_names(&whole, plugins->arena, folder, ending_of(plugins, language));
 
     for (size_t i = 0; names && names[i]; i++) {
         struct file file = {folder, names[i], NULL, language};
@@ -213,6 +216,9 @@ static int scan_folder(
         if (entry->plugin.refused && strcmp(entry->plugin.refused, "plugin/too-many") == 0)
             break;
     }
+    if (names && !whole && !listed(plugins, folder) &&
+        peil_plugins_refuse_folder(plugins, "plugin/missing", folder, diags) == PEIL_ENOMEM)
+        return PEIL_ENOMEM;
     return names ? PEIL_OK : PEIL_ENOMEM;
 }
 

@@ -148,6 +148,13 @@ static const char *brief(struct peil_comparing *c, const char *title)
         c->r->arena, "%s \xE2\x80\xA6", peil_arena_copy(c->r->arena, title, end));
 }
 
+static void add_title(
+    struct peil_comparing *c, struct peil_node *titles, const struct peil_node *point)
+{
+    peil_add_marked(c->r, titles, brief(c, peil_node_get_text(point, "title")),
+        peil_node_get_text(point, "title_language"));
+}
+
 /* The points from `first` to `end` in one: how many there are, and what they are called. */
 static void add_others(struct peil_comparing *c, struct peil_node *list, size_t first, size_t end)
 {
@@ -164,8 +171,7 @@ static void add_others(struct peil_comparing *c, struct peil_node *list, size_t 
     peil_put_count(c->r, others.map, "count", end - first);
     titles = peil_put_list(c->r, others.map, "list");
     for (size_t i = first; i < end; i++)
-        peil_add_text(
-            c->r, titles, brief(c, peil_node_get_text(c->agenda->points[i].map, "title")));
+        add_title(c, titles, c->agenda->points[i].map);
     add_point(c, list, &others);
 }
 

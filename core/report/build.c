@@ -246,6 +246,26 @@ void peil_report_put_marked(struct peil_report *r, struct peil_node *map, const 
     }
 }
 
+/* What a source says is in the language that it is in: no reader has to be told that once more. */
+void peil_put_own(struct peil_report *r, struct peil_node *map, const char *key, const char *text,
+    const struct peil_pack *owner)
+{
+    bool silent = r->silent;
+
+    r->silent = true;
+    peil_report_put_marked(r, map, key, text, owner->language);
+    r->silent = silent;
+}
+
+void peil_add_marked(
+    struct peil_report *r, struct peil_node *list, const char *text, const char *found)
+{
+    if (!text || !found || peil_text_same_language(r->language, found))
+        peil_add_text(r, list, text);
+    else
+        peil_report_put_marked(r, peil_add_map(r, list), "label", text, found);
+}
+
 void peil_put_made_of(struct peil_report *r, struct peil_node *map, const char *key,
     const char *words, const struct peil_text *text, const struct peil_pack *owner)
 {

@@ -91,6 +91,14 @@ const char *peil_pack_text(
 void peil_put_made_of(struct peil_report *r, struct peil_node *map, const char *key,
     const char *words, const struct peil_text *text, const struct peil_pack *owner);
 
+/* Words that a pack has in its own language only. */
+void peil_put_own(struct peil_report *r, struct peil_node *map, const char *key, const char *text,
+    const struct peil_pack *owner);
+
+/* A text as a cell of a list: a map of it where its language has to be told. */
+void peil_add_marked(
+    struct peil_report *r, struct peil_node *list, const char *text, const char *found);
+
 /* A text that was found in the language `found`, with KEY_language as above. */
 void peil_report_put_marked(struct peil_report *r, struct peil_node *map, const char *key,
     const char *text, const char *found);

@@ -27,6 +27,11 @@ struct peil_beside {
     size_t other_count;
 };
 
+/* ---- compare_frameworks.c --------------------------------------------------------------- */
+
+/* The other checklists that would ask a concept: "Movisie"; NULL where none is known. */
+const char *peil_beside_others(struct peil_beside *b, const struct peil_compared_concept *concept);
+
 /* ---- compare_cells.c -------------------------------------------------------------------- */
 
 /* "good", "middling", "poor": the first level of a vocabulary is its best, the last its poorest. */
@@ -47,13 +52,20 @@ void peil_beside_concepts(struct peil_beside *b, struct peil_node *list);
 
 /* What there is to talk about. */
 void peil_beside_agenda(struct peil_beside *b);
-/* The same where `count` are meant and some are named: "a, b, c en nog 4". */
-const char *peil_beside_some(
-    struct peil_report *r, const char *const *texts, size_t named, size_t count);
-/* The other checklists that would ask a concept: "Movisie"; NULL where none is known. */
-const char *peil_beside_others(struct peil_beside *b, const struct peil_compared_concept *concept);
 /* "BCMB, Ieder(in) en VNG"; at most `most` of them, and then how many more. */
 const char *peil_beside_join(
     struct peil_report *r, const char *const *texts, size_t count, size_t most);
+/* The same where `count` are meant and the first of them are named: "a, b, c en nog 4". */
+const char *peil_beside_some(
+    struct peil_report *r, const char *const *texts, size_t named, size_t count);
+
+/* ---- compare_questions.c ---------------------------------------------------------------- */
+
+/* The questions that a cell rests on, with their answers, as `questions`. */
+void peil_beside_put_questions(struct peil_beside *b, struct peil_node *map, size_t column,
+    const struct peil_concept_cell *cell);
+/* "vragen 6.3, 6.4 en 6.5"; NULL for none, as where none applies. */
+const char *peil_beside_numbers(
+    const struct peil_beside *b, size_t column, const struct peil_concept_cell *cell);
 
 #endif

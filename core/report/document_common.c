@@ -46,6 +46,18 @@ static void put_source(struct peil_report *r, struct peil_node *map)
     peil_put_pack_text(r, source, "note", &pack->source_note, pack);
 }
 
+/* "CC-BY-4.0" is of no language; what has a blank is a sentence. */
+static void put_licence(struct peil_report *r, struct peil_node *map)
+{
+    const struct peil_pack *pack = r->pack;
+    const char *licence = peil_pack_text(r, &pack->licence, pack);
+
+    if (licence && strchr(licence, ' '))
+        peil_put_pack_text(r, map, "licence", &pack->licence, pack);
+    else
+        peil_put_text(r, map, "licence", licence);
+}
+
 static void put_pack(struct peil_report *r, struct peil_node *document)
 {
     const struct peil_pack *pack = r->pack;
@@ -59,7 +71,7 @@ static void put_pack(struct peil_report *r, struct peil_node *document)
     peil_put_pack_text(r, map, "notice", &pack->notice, pack);
     peil_put_text(r, map, "language", pack->language);
     peil_put_text(r, map, "digest", pack->digest);
-    peil_put_text(r, map, "licence", pack->licence);
+    put_licence(r, map);
     put_source(r, map);
 }
 

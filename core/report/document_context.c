@@ -90,7 +90,7 @@ static void add_context(
         peil_put_number(r, map, "year", (double)context->year);
     peil_put_text(r, map, "origin", origin);
     peil_put_text(r, map, "origin_label", peil_word_of(r, "origin", origin));
-    peil_put_text(r, map, "source_text", context->source_text);
+    peil_put_own(r, map, "source_text", context->source_text, owner);
     peil_put_text(r, map, "source", context->source);
     peil_report_name_references(r, map, context->references, context->reference_count);
     concepts = peil_put_list(r, map, "concepts");

@@ -261,7 +261,7 @@ static void put_outcome(struct peil_report *r, struct peil_node *map,
         return;
     peil_put_text(r, map, "origin", peil_origin_word(outcome->origin));
     peil_put_text(r, map, "source", outcome->source);
-    peil_put_text(r, map, "source_text", outcome->source_text);
+    peil_put_own(r, map, "source_text", outcome->source_text, r->pack);
 }
 
 static struct peil_node *add_decision(

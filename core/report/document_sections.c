@@ -54,7 +54,7 @@ static void put_origin(struct peil_report *r, struct peil_node *map, struct word
     name = peil_origin_word(origin);
     peil_put_text(r, map, "origin", name);
     peil_put_text(r, map, "origin_label", peil_word_of(r, "origin", name));
-    peil_put_text(r, map, "source_text", source_text);
+    peil_put_own(r, map, "source_text", source_text, r->pack);
     peil_put_text(r, map, "source", words.source);
 }
 

@@ -34,6 +34,25 @@ const char *peil_explain_section_name(struct peil_report *r, const struct peil_s
 /* The text at a key of a node; "" where there is none. */
 const char *peil_explain_text(const struct peil_node *map, const char *key);
 
+/* What is explained; one of these. */
+struct peil_found {
+    bool total;
+    const struct peil_item *item;
+    const struct peil_section *section;
+    const struct peil_concept_level *concept;
+    const struct peil_advice *advice;
+    const struct peil_decided *decision;
+    size_t rule; /* that gave no advice; PEIL_NONE */
+};
+
+/*
+ * Finds what `subject` names: an id, the number of an item or section, or words that a reader sees.
+ * NULL is the total. False where there is nothing of that name.
+ */
+bool peil_explain_find(struct peil_report *r, const char *subject, struct peil_found *found);
+/* What an advice is called in a report: its heading, or the concept it is about. */
+const char *peil_explain_advice_name(struct peil_report *r, const struct peil_advice *advice);
+
 /* Each adds the blocks of one thing. */
 void peil_explain_total(struct peil_report *r, struct peil_node *blocks);
 void peil_explain_section(

@@ -1,6 +1,8 @@
 /*
  * What improving answers would add: an explanation by itself, and blocks for a report.
  */
+#include <string.h>
+
 #include "core/eval/whatif.h"
 
 #include "core/report/explanation.h"
@@ -97,6 +99,30 @@ static void add_improvements(
     }
 }
 
+/*
+ * "2.3 Er is een lift. (van Niet naar Goed)"; a question in another language than the report stands
+ * apart from the words of the report.
+ */
+static void add_change(
+    struct peil_report *r, struct peil_node *list, const struct peil_improvement *one)
+{
+    const char *name = peil_explain_item_name(r, one->item), *text;
+    struct peil_node *cell = peil_node_map(r->arena);
+    bool other;
+
+    peil_put_made_of(r, cell, "label", name, &one->item->text, r->pack);
+    other = peil_node_get(cell, "label_language") != NULL;
+    text = peil_say(r, WHATIF("change"),
+        PEIL_SLOTS({"item", other ? "" : name}, {"now", now_text(r, one)},
+            {"then", peil_report_answer_label(r, one->item, one->best)}));
+    if (!other) {
+        peil_add_text(r, list, text);
+        return;
+    }
+    peil_put_text(r, cell, "text", text + strspn(text, " "));
+    peil_node_add(r->arena, list, cell);
+}
+
 /* The improvements of a way, as a list. */
 static void add_way(struct peil_report *r, struct peil_node *block,
     const struct peil_whatif *whatif, const struct peil_way *way)
@@ -109,11 +135,7 @@ static void add_way(struct peil_report *r, struct peil_node *block,
     for (size_t i = 0; i < way->count; i++) {
         const struct peil_improvement *one = &whatif->improvements[way->improvements[i]];
 
-        peil_add_text(r, list,
-            peil_say(r, WHATIF("change"),
-                PEIL_SLOTS({"item", peil_explain_item_name(r, one->item)},
-                    {"now", now_text(r, one)},
-                    {"then", peil_report_answer_label(r, one->item, one->best)})));
+        add_change(r, list, one);
     }
 }
 

@@ -216,15 +216,18 @@ void peil_report_reasons(
  */
 struct peil_node *peil_report_reason_of(
     struct peil_report *r, const struct peil_recorded *asked, bool is_so);
-/* The same for the level of a concept, which is told as `value`. */
-struct peil_node *peil_report_concept_reason(
-    struct peil_report *r, const struct peil_concept *concept, const char *value);
 /* Counts of the same questions are one reason, with the texts of all of them as `counts`. */
 const char *peil_report_count_text(struct peil_report *r, const struct peil_recorded *asked);
 struct peil_node *peil_report_counts_reason(
     struct peil_report *r, const struct peil_recorded *asked, const char *counts);
 /* A share of 0 to 100 with at most one decimal: "62,5%". */
 const char *peil_report_share_text(struct peil_report *r, double value);
+
+/* reason_concept.c */
+
+/* As peil_report_reason_of for the level of a concept, which is told as `value`. */
+struct peil_node *peil_report_concept_reason(
+    struct peil_report *r, const struct peil_concept *concept, const char *value);
 
 /* layers.c */
 

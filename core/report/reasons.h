@@ -38,6 +38,9 @@ void peil_reason_place(
 /* As peil_report_reason_of, for what is asked of what is compared. */
 struct peil_node *peil_reason_of_compared(struct peil_report *r, const struct peil_recorded *asked);
 
+/* As peil_report_reason_of, for what is asked of a concept. */
+struct peil_node *peil_reason_of_concept(struct peil_report *r, const struct peil_recorded *asked);
+
 /* As peil_report_reason_of, for what is asked of an item. */
 struct peil_node *peil_reason_of_item(
     struct peil_report *r, const struct peil_recorded *asked, bool is_so);

@@ -11,23 +11,25 @@
 #include "core/base/diag.h"
 #include "core/base/node.h"
 #include "core/base/source.h"
+#include "core/base/status.h"
 
 /*
  * Seals a document: adds the key `seal`, the SHA-256 of its canonical form (one line, keys sorted)
  * without that key. It is no signature: whoever changes a document on purpose can seal it anew;
  * then making it anew brings the change to light. PEIL_OK or PEIL_ENOMEM.
  */
-int peil_report_seal(struct peil_arena *arena, struct peil_node *document);
+PEIL_CHECK int peil_report_seal(struct peil_arena *arena, struct peil_node *document);
 
 /* What the seal of a document has to be; one that stands in it is left out. Likewise. */
-int peil_report_seal_of(char out[65], struct peil_arena *arena, const struct peil_node *document);
+PEIL_CHECK int peil_report_seal_of(
+    char out[65], struct peil_arena *arena, const struct peil_node *document);
 
 /*
  * Looks at a stored result by itself: whether its seal fits (verify/seal), its answers are those
  * that were scored (verify/answers), and the file is laid out as peil does it (verify/layout), with
  * `source` the document in the file. Errors at their place. PEIL_OK or PEIL_ENOMEM.
  */
-int peil_report_verify_alone(struct peil_arena *arena, const struct peil_node *stored,
+PEIL_CHECK int peil_report_verify_alone(struct peil_arena *arena, const struct peil_node *stored,
     const struct peil_source *source, struct peil_diags *diags);
 
 /*
@@ -38,7 +40,7 @@ int peil_report_verify_alone(struct peil_arena *arena, const struct peil_node *s
  * name a note. What tells how an answers file was read (`warnings`) cannot be made anew and is held
  * by the seal alone. PEIL_OK or PEIL_ENOMEM.
  */
-int peil_report_verify(struct peil_arena *arena, const struct peil_node *stored,
+PEIL_CHECK int peil_report_verify(struct peil_arena *arena, const struct peil_node *stored,
     const struct peil_node *computed, struct peil_diags *diags);
 
 #endif

@@ -9,9 +9,9 @@
 
 static const struct peil_words languages[] = {
     {"en", {&peil_words_en, &peil_headings_en, &peil_sentences_en, &peil_workings_en,
-               &peil_changes_en, &peil_panel_words_en}},
+               &peil_comparing_en}},
     {"nl", {&peil_words_nl, &peil_headings_nl, &peil_sentences_nl, &peil_workings_nl,
-               &peil_changes_nl, &peil_panel_words_nl}},
+               &peil_comparing_nl}},
 };
 
 static char lower(char c)

@@ -22,17 +22,15 @@ extern const struct peil_word_table peil_words_nl, peil_words_en;
 extern const struct peil_word_table peil_headings_nl, peil_headings_en;
 extern const struct peil_word_table peil_sentences_nl, peil_sentences_en;
 extern const struct peil_word_table peil_workings_nl, peil_workings_en;
-extern const struct peil_word_table peil_changes_nl, peil_changes_en;
-extern const struct peil_word_table peil_panel_words_nl, peil_panel_words_en;
+extern const struct peil_word_table peil_comparing_nl, peil_comparing_en;
 
 /* The tables of a language; the first two go into the document, for plugins. */
 enum peil_word_kind {
     PEIL_WORDS,
     PEIL_HEADINGS,
     PEIL_SENTENCES,
-    PEIL_WORKINGS,    /* sentences that tell how a number comes about */
-    PEIL_CHANGES,     /* what is told of the difference between two rounds */
-    PEIL_PANEL_WORDS, /* sentences about several respondents */
+    PEIL_WORKINGS,  /* sentences that tell how a number comes about */
+    PEIL_COMPARING, /* sentences that put several results side by side */
     PEIL_WORD_KINDS
 };
 

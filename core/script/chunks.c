@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "core/script/inside.h"
+#include "core/script/library.h"
 
 struct peil_chunk *peil_chunk_add(lua_State *L, const struct peil_source *source)
 {
@@ -55,9 +56,23 @@ bool peil_state_frame(lua_State *L, lua_Debug *ar)
     return false;
 }
 
+/*
+ * Whoever called a function of the library made the mistake, and has no file of that name. Where
+ * the last thing that a function does is that call, only the function itself is known.
+ */
 struct peil_place peil_state_where(lua_State *L)
 {
     lua_Debug ar;
+    int level;
 
-    return peil_state_frame(L, &ar) ? peil_chunk_place(peil_state_of(L), &ar) : PEIL_NOWHERE;
+    for (level = 0; lua_getstack(L, level, &ar); level++) {
+        struct peil_place place;
+
+        if (!lua_getinfo(L, "Sl", &ar) || ar.currentline <= 0)
+            continue;
+        place = peil_chunk_place(peil_state_of(L), &ar);
+        if (!peil_library_has(place.source))
+            return place;
+    }
+    return PEIL_NOWHERE;
 }

@@ -23,11 +23,17 @@ struct peil_scripts *peil_declaring(lua_State *L, const char *function)
 
 int peil_declare_refuse(lua_State *L, struct peil_scripts *scripts, const char *message)
 {
+    return peil_declare_refuse_at(scripts, peil_state_where(L), message);
+}
+
+int peil_declare_refuse_at(
+    struct peil_scripts *scripts, struct peil_place place, const char *message)
+{
     char clean[PEIL_MESSAGE_SIZE];
 
     /* It may repeat what the script wrote. */
     peil_clean_message(clean, message ? message : "", message ? strlen(message) : 0);
-    peil_diag_add(scripts->diags, PEIL_ERROR, "script/bad-declaration", peil_state_where(L),
+    peil_diag_add(scripts->diags, PEIL_ERROR, "script/bad-declaration", place,
         PEIL_ARGS(PEIL_TEXT("message", clean)));
     scripts->refused = true;
     return 0;

@@ -17,9 +17,30 @@ enum {
     FREE
 };
 
-/* Copies the table on top of the stack into one of data, and functions into FUNCTIONS. */
-static void split_args(lua_State *L)
+/* Refuses the value on top of the stack, of the key below it, where a function or a text belongs.
+ */
+static bool is_condition(lua_State *L, struct peil_scripts *scripts)
 {
+    const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "args";
+    struct peil_written written;
+
+    if (lua_type(L, -1) != LUA_TNUMBER && lua_type(L, -1) != LUA_TBOOLEAN)
+        return true;
+    written = peil_written_at(peil_state_where(L));
+    peil_arena_reset(scripts->scratch);
+    peil_declare_refuse_at(scripts, peil_written_key(&written, key),
+        peil_arena_format(scripts->scratch, "`%s` wants an expression or a function, not %s", key,
+            peil_value_word(L, -1)));
+    return false;
+}
+
+/*
+ * Copies the table on top of the stack into one of data, and functions into FUNCTIONS. False where
+ * a value was refused.
+ */
+static bool split_args(lua_State *L, struct peil_scripts *scripts)
+{
+    bool good = true;
     int from, to;
 
     peil_push_contents(L, -1);
@@ -30,10 +51,12 @@ static void split_args(lua_State *L)
     while (lua_next(L, from)) {
         int into = lua_type(L, -1) == LUA_TFUNCTION ? FUNCTIONS : to;
 
+        good = is_condition(L, scripts) && good;
         lua_pushvalue(L, -2);
         lua_insert(L, -2);
         lua_rawset(L, into);
     }
+    return good;
 }
 
 static bool is_key(lua_State *L, int index, const char *key)
@@ -41,9 +64,11 @@ static bool is_key(lua_State *L, int index, const char *key)
     return lua_type(L, index) == LUA_TSTRING && strcmp(lua_tostring(L, index), key) == 0;
 }
 
-/* Fills DATA, WHEN, REFERENCES and FUNCTIONS. */
-static void split(lua_State *L)
+/* Fills DATA, WHEN, REFERENCES and FUNCTIONS. False where a value was refused. */
+static bool split(lua_State *L, struct peil_scripts *scripts)
 {
+    bool good = true;
+
     lua_settop(L, GIVEN);
     peil_push_contents(L, GIVEN);
     lua_createtable(L, 0, 8);
@@ -60,14 +85,17 @@ static void split(lua_State *L)
         } else if (function && is_key(L, key, "references")) {
             lua_copy(L, -1, REFERENCES);
         } else {
+            if (is_key(L, key, "when"))
+                good = is_condition(L, scripts) && good;
             if (is_key(L, key, "args") && lua_type(L, -1) == LUA_TTABLE)
-                split_args(L);
+                good = split_args(L, scripts) && good;
             lua_pushvalue(L, key);
             lua_pushvalue(L, -2);
             lua_rawset(L, DATA);
         }
         lua_settop(L, key);
     }
+    return good;
 }
 
 static void set_at(struct peil_arena *arena, struct peil_node *map, const char *key,
@@ -191,7 +219,8 @@ int peil_declare_rule(lua_State *L)
     size_t count;
     int status;
 
-    split(L);
+    if (!split(L, scripts))
+        return 0;
     list = rule_list(L, scripts->arena, place, scripts->in_comparison);
     if (peil_arena_failed(scripts->arena))
         peil_state_no_memory(L);

@@ -204,8 +204,8 @@ static void describe_text(lua_State *L, struct peil_state *state)
         failure->place = peil_state_where(L);
         return;
     }
-    describe(failure, "script/failed", framed ? peil_chunk_place(state, &ar) : PEIL_NOWHERE,
-        text + prefix, length - prefix);
+    describe(failure, "script/failed", framed ? peil_state_where(L) : PEIL_NOWHERE, text + prefix,
+        length - prefix);
     length = strlen(failure->message);
     if (strncmp(failure->message, "attempt to compare ", 19) == 0 &&
         strstr(failure->message, "nil") && length + sizeof(hint) <= sizeof(failure->message))

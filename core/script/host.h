@@ -317,6 +317,7 @@ bool peil_is_capped(lua_State *L, int index, double *most);
 int peil_declare_rule(lua_State *L);
 int peil_declare_block(lua_State *L);
 int peil_declare_scoring(lua_State *L);
+
 /* ---- lint.c: warns of what is seldom meant ---- */
 
 void peil_lint_file(const struct peil_script_layer *layer, const struct peil_source *source);
@@ -337,8 +338,12 @@ struct peil_place peil_written_key(const struct peil_written *written, const cha
 struct peil_node *peil_written_clone(
     struct peil_arena *arena, const struct peil_node *node, const struct peil_written *written);
 
+/* ---- declare.c ---- */
+
 /* Says that a declaration is of no use; the file runs on. Answers 0. */
 int peil_declare_refuse(lua_State *L, struct peil_scripts *scripts, const char *message);
+int peil_declare_refuse_at(
+    struct peil_scripts *scripts, struct peil_place place, const char *message);
 /* The scripts that are being loaded; raises an error in a call, and where argument 1 is no table.
  */
 struct peil_scripts *peil_declaring(lua_State *L, const char *function);

@@ -116,9 +116,6 @@ noreturn void peil_state_die(lua_State *L, enum peil_fatal fatal);
 /* Raises again what pcall must not catch; comes back where `status` is an error of the script. */
 void peil_state_rethrow(lua_State *L, int status);
 
-/* As peil_nearest, paid for. */
-const char *peil_state_nearest(lua_State *L, const char *word, const char *const *words);
-
 /* failure.c */
 int peil_state_on_error(lua_State *L); /* the message handler */
 /* Raises an error with a code; `message` may be NULL, `most` 0. */
@@ -129,6 +126,8 @@ noreturn void peil_state_raise_text(lua_State *L, struct peil_place place, size_
 /* Copies text as messages show it: one line, clean UTF-8, cut at what fits. */
 void peil_clean_message(char out[PEIL_MESSAGE_SIZE], const char *bytes, size_t length);
 int peil_state_report(struct peil_state *state, int status, struct peil_diags *diags);
+/* As peil_nearest, paid for. */
+const char *peil_state_nearest(lua_State *L, const char *word, const char *const *words);
 
 /* chunks.c */
 struct peil_chunk *peil_chunk_add(lua_State *L, const struct peil_source *source);
@@ -153,6 +152,8 @@ bool peil_push_kept_keys(lua_State *L, int index);
 /* Puts what the script sees as the metatable of a table on the stack; false for none. */
 bool peil_push_metatable(lua_State *L, int index);
 int peil_base_setmetatable(lua_State *L);
+/* The table at `index` as something to write raw in: an error where it is none, or is frozen. */
+void peil_check_mutable(lua_State *L, int index);
 /* The userdata at `index` whose metatable lies in the registry at `key`; NULL where it is none. */
 void *peil_userdata(lua_State *L, int index, const char *key);
 
@@ -167,8 +168,10 @@ void peil_charge_sorting(lua_State *L, lua_Integer count);
 void peil_watch_function(lua_State *L, int index, int functions);
 bool peil_watch_restore(struct peil_state *state, struct peil_place *place, const char **name);
 
-/* assigned.c: the upvalues that a function or those in it assign to, and the line of one
- * assignment of each; 0 for none. False where the dump is not as expected. */
+/*
+ * assigned.c: the upvalues that a function or those in it assign to, and the line of one assignment
+ * of each; 0 for none. False where the dump is not as expected.
+ */
 bool peil_find_assigned(const char *dump, size_t length, uint32_t lines[256]);
 
 /*
@@ -199,8 +202,5 @@ int peil_base_ipairs(lua_State *L);
 
 /* table_sort.c */
 int peil_table_sort(lua_State *L);
-
-/* The table at `index` as something to write raw in: an error where it is none, or is frozen. */
-void peil_check_mutable(lua_State *L, int index);
 
 #endif

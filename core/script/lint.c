@@ -137,7 +137,8 @@ static void check_comma(const struct peil_linting *linting, const struct peil_to
         return;
     for (length++; is_digit(number->text[length]);)
         length++;
-    if (number->text[length] == ',' || number->text[length] == '.')
+    if ((number->text[length] == ',' && is_digit(number->text[length + 1])) ||
+        number->text[length] == '.')
         return;
     peil_diag_add(linting->diags, PEIL_WARNING, "script/decimal-comma",
         peil_lint_place(linting, number->text),
@@ -215,6 +216,8 @@ static void lint_inner(const struct peil_linting *linting, const struct peil_tok
 static void lint_name(const struct peil_linting *linting, const struct peil_token *name,
     const struct peil_token *before, const char *at)
 {
+    if (peil_lint_is(name, "role_is"))
+        peil_lint_roles(linting, name, at);
     if (peil_lint_is(&before[0], ":") ||
         (peil_lint_is(&before[0], ".") && !peil_lint_is(&before[1], ".")))
         return;

@@ -35,4 +35,8 @@ char *peil_lint_copy(const struct peil_linting *linting, const char *bytes, size
 void peil_lint_call(
     const struct peil_linting *linting, const struct peil_token *name, const char *at);
 
+/* The same for the roles in rules.role_is(...). */
+void peil_lint_roles(
+    const struct peil_linting *linting, const struct peil_token *name, const char *at);
+
 #endif

@@ -12,7 +12,7 @@ struct asked {
     const struct peil_token *function;
     const char *name; /* NULL where it is no plain text */
     const char *field;
-    const char *start, *end; /* of all of it, in the text */
+    const char *start, *end; /* of all of it, in the text; no end for role_is() */
     bool method;             /* of an answer */
 };
 
@@ -169,7 +169,8 @@ static void check_word(
     if (!words || !*words || is_among(words, value) || value->length > PEIL_ID_MOST)
         return;
     text = peil_lint_copy(linting, value->text, value->length);
-    what = peil_lint_copy(linting, asked->start, (size_t)(asked->end - asked->start));
+    what = asked->end ? peil_lint_copy(linting, asked->start, (size_t)(asked->end - asked->start))
+                      : "role()";
     list = join(linting->arena, words);
     near = text ? peil_nearest(text, words) : NULL;
     if (!text || !what || (!certain && !near))
@@ -272,4 +273,21 @@ void peil_lint_call(
         return;
     value = peil_expression_next(&at);
     check_compared(linting, &asked, equal, &value);
+}
+
+void peil_lint_roles(
+    const struct peil_linting *linting, const struct peil_token *name, const char *at)
+{
+    const struct peil_token role = {PEIL_TOKEN_NAME, "role", 4};
+    struct asked asked = {.function = &role, .start = name->text};
+    struct peil_token token;
+
+    if (!peil_lint_skip(&at, "("))
+        return;
+    do {
+        token = peil_expression_next(&at);
+        if (token.kind != PEIL_TOKEN_TEXT)
+            return;
+        check_word(linting, &asked, &token);
+    } while (peil_lint_skip(&at, ","));
 }

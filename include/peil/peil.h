@@ -4,7 +4,8 @@
  * Bytes in, bytes out: packs as zips, answers as YAML or JSON, reports as JSON or as whatever an
  * output plugin makes of it. The library opens no files, prints nothing, never ends the program,
  * and looks neither at the clock nor at the environment nor at the locale: the same bytes in give
- * the same bytes out.
+ * the same bytes out. (libzip asks the C library for the time zone, which reads TZ when a pack is
+ * added or loaded; nothing depends on it.)
  *
  *     struct peil_engine *engine = peil_engine_new();
  *     char *report = NULL;
@@ -15,7 +16,7 @@
  *         peil_engine_score(engine, "mijnstad.yaml", answers, answers_size, NULL, &report,
  *             &length) == PEIL_DONE)
  *         fwrite(report, 1, length, stdout);
- *     else if (engine)
+ *     else if (engine && peil_engine_findings(engine))
  *         puts(peil_engine_findings(engine));
  *     peil_bytes_free(report);
  *     peil_engine_free(engine);

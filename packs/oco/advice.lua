@@ -76,24 +76,23 @@ rule {
 -- die begrippen rechtstreeks vraagt. Dat staat vast zodra de checklist er is; de antwoorden doen er niet toe.
 local not_asked, is_about_law = {}, false
 for _, concept in ipairs(law.concepts) do
-  local how = relation(concept[1])
+  local how = relation(concept)
   if not how then
     not_asked[#not_asked + 1] = concept
   end
   is_about_law = is_about_law or how == "equal" or how == "subset" or how == "superset"
 end
 
--- De namen in kolom `column` van wat deze checklist niet vraagt.
-local function names(column)
+-- De namen, in een taal, van wat deze checklist niet vraagt.
+local function names(language)
   local found = {}
   for _, concept in ipairs(not_asked) do
-    found[#found + 1] = concept[column]
+    found[#found + 1] = text(concept)[language]
   end
   return table.concat(found, ", ")
 end
 
-local own = {[pack().id] = true}
-local nl, en = law.join(law.others(2, not_asked, own), " of "), law.join(law.others(3, not_asked, own), " or ")
+local others = law.others(not_asked, {[pack().id] = true}) or {nl = "", en = ""}
 
 -- Een checklist die over de wet niets vraagt, gaat over iets anders. level() zegt hier niets nieuws, maar zo kan het verslag
 -- zeggen waar de regel naar keek.
@@ -102,20 +101,20 @@ rule {
   when = function()
     local missing = is_about_law and #not_asked > 0
     for _, concept in ipairs(not_asked) do
-      missing = missing and level(concept[1]) == nil
+      missing = missing and level(concept) == nil
     end
     return missing
   end,
   priority = "info",
   actor = "invuller",
-  heading = {nl = "Niet gevraagd: " .. names(2), en = "Not asked: " .. names(3)},
+  heading = {nl = "Niet gevraagd: " .. names("nl"), en = "Not asked: " .. names("en")},
   text = {
-    nl = "Deze checklist vraagt hier niet naar. Vul ook " .. nl .. " in.",
-    en = "This checklist does not ask for this. Fill in " .. en .. " as well.",
+    nl = "Deze checklist vraagt hier niet naar. Vul ook " .. others.nl .. " in.",
+    en = "This checklist does not ask for this. Fill in " .. others.en .. " as well.",
   },
   ask = {
-    nl = "Deze checklist vraagt hier niet naar. Vraag wie hem invult om ook " .. nl .. " in te vullen.",
-    en = "This checklist does not ask for this. Ask whoever fills it in to fill in " .. en .. " as well.",
+    nl = "Deze checklist vraagt hier niet naar. Vraag wie hem invult om ook " .. others.nl .. " in te vullen.",
+    en = "This checklist does not ask for this. Ask whoever fills it in to fill in " .. others.en .. " as well.",
   },
 }
 

@@ -11,9 +11,9 @@ local function nowhere_asked()
   for _, concept in ipairs(law.concepts) do
     local asked = false
     for _, result in ipairs(rules.results()) do
-      local found = result:level(concept[1])
+      local found = result:level(concept)
       asked = asked or found ~= nil
-      about_law = about_law or (found ~= nil and result:confidence(concept[1]) ~= "indicative")
+      about_law = about_law or (found ~= nil and result:confidence(concept) ~= "indicative")
     end
     if not asked then
       missing[#missing + 1] = concept
@@ -31,40 +31,33 @@ local function compared()
   return filled_in
 end
 
--- De checklists die er wel naar vragen, zoals kolom `column` van law.lua ze noemt.
-local function asked_elsewhere(column)
-  return law.others(column, nowhere_asked(), compared())
-end
-
--- De namen van wat nergens gevraagd is, voor elke taal.
-local function missing_names()
-  local names = {}
-  for i, concept in ipairs(nowhere_asked()) do
-    names[i] = {nl = concept[2], en = concept[3]}
-  end
-  return names
+-- De checklists die er wel naar vragen. Nil als daarvan alles al is ingevuld.
+local function asked_elsewhere()
+  return law.others(nowhere_asked(), compared())
 end
 
 rule {
   id = "nergens-gemeten",
-  when = function()
-    return other() ~= nil and #asked_elsewhere(1) > 0
-  end,
+  when = function() return asked_elsewhere() ~= nil end,
   priority = "info",
   actor = "invuller",
   heading = {nl = "Nergens gevraagd: {punten}", en = "Asked nowhere: {punten}"},
   text = {
-    nl = "Geen van deze checklists vraagt hiernaar. Vul ook {nl} in.",
-    en = "None of these checklists asks for this. Fill in {en} as well.",
+    nl = "{niemand} Vul ook {checklists} in.",
+    en = "{niemand} Fill in {checklists} as well.",
   },
   ask = {
-    nl = "Geen van deze checklists vraagt hiernaar. Vraag wie ze invult om ook {nl} in te vullen.",
-    en = "None of these checklists asks for this. Ask whoever fills them in to fill in {en} as well.",
+    nl = "{niemand} Vraag wie invult om ook {checklists} in te vullen.",
+    en = "{niemand} Ask whoever fills in to fill in {checklists} as well.",
   },
   args = {
-    punten = missing_names,
-    nl = function() return law.join(asked_elsewhere(2), " of ") end,
-    en = function() return law.join(asked_elsewhere(3), " or ") end,
+    punten = function() return rules.texts(nowhere_asked()) end,
+    niemand = function()
+      return other()
+          and {nl = "Geen van deze checklists vraagt hiernaar.", en = "None of these checklists asks for this."}
+        or {nl = "Deze checklist vraagt hier niet naar.", en = "This checklist does not ask for this."}
+    end,
+    checklists = asked_elsewhere,
   },
 }
 
@@ -83,16 +76,18 @@ rule {
   heading = {nl = "Invullers zijn het oneens: {punten}", en = "Respondents disagree: {punten}"},
   text = {
     nl = "Twee invullers oordelen heel verschillend. Zet {dit} bovenaan de gespreksagenda.",
-    en = "Two respondents judge very differently. Put {this} at the top of the agenda.",
+    en = "Two respondents judge very differently. Put {dit} at the top of the agenda.",
   },
   ask = {
     nl = "Twee invullers oordelen heel verschillend. Vraag de gespreksleider om {dit} bovenaan de gespreksagenda te zetten.",
-    en = "Two respondents judge very differently. Ask the discussion leader to put {this} at the top of the agenda.",
+    en = "Two respondents judge very differently. Ask the discussion leader to put {dit} at the top of the agenda.",
   },
   args = {
     punten = function() return rules.texts(disputed()) end,
-    dit = function() return #disputed() > 1 and "deze punten" or "dit punt" end,
-    this = function() return #disputed() > 1 and "these points" or "this point" end,
+    dit = function()
+      local several = #disputed() > 1
+      return {nl = several and "deze punten" or "dit punt", en = several and "these points" or "this point"}
+    end,
   },
 }
 

@@ -2,60 +2,63 @@
 
 local law = {}
 
--- De begrippen met grondslag `law`, met hun namen.
+-- De begrippen met grondslag `law`.
 law.concepts = {
-  {"onafhankelijkheid.clientbelang", "Belang van de cliënt voorop", "Client's interest first"},
-  {"levensbreed.reikwijdte", "Alle levensterreinen", "All areas of life"},
-  {"toegang.beschikbaarheid", "Beschikbaar", "Available"},
-  {"toegang.iedereen", "Voor alle inwoners", "For every resident"},
-  {"toegang.gratis", "Gratis", "Free of charge"},
-  {"toegang.mantelzorg", "Ook voor mantelzorgers", "Also for informal carers"},
-  {"vindbaarheid.gericht", "Gerichte informatie bij melding", "Targeted information at intake"},
+  "onafhankelijkheid.clientbelang",
+  "levensbreed.reikwijdte",
+  "toegang.beschikbaarheid",
+  "toegang.iedereen",
+  "toegang.gratis",
+  "toegang.mantelzorg",
+  "vindbaarheid.gericht",
 }
 
 -- Welke checklist waarnaar vraagt, zijdelings niet meegeteld. Een checklist heet hier zoals een zin hem noemt.
 local checklists = {
   {
-    "iederin", "de checks van Ieder(in)", "the checks of Ieder(in)",
-    {"onafhankelijkheid.clientbelang", "levensbreed.reikwijdte", "toegang.gratis", "vindbaarheid.gericht"},
+    id = "iederin", nl = "de checks van Ieder(in)", en = "the checks of Ieder(in)",
+    asks = {"onafhankelijkheid.clientbelang", "levensbreed.reikwijdte", "toegang.gratis", "vindbaarheid.gericht"},
   },
   {
-    "vng-zelftest", "de zelftest", "the self-test",
-    {
+    id = "vng-zelftest", nl = "de zelftest", en = "the self-test",
+    asks = {
       "onafhankelijkheid.clientbelang", "levensbreed.reikwijdte", "toegang.beschikbaarheid", "toegang.iedereen",
       "toegang.gratis", "toegang.mantelzorg", "vindbaarheid.gericht",
     },
   },
   {
-    "bcmb", "de checklist van BCMB", "the checklist of BCMB",
-    {"onafhankelijkheid.clientbelang", "levensbreed.reikwijdte", "toegang.iedereen"},
+    id = "bcmb", nl = "de checklist van BCMB", en = "the checklist of BCMB",
+    asks = {"onafhankelijkheid.clientbelang", "levensbreed.reikwijdte", "toegang.iedereen"},
   },
 }
 
--- "a, b of c"
-function law.join(names, last)
-  local count = #names
-  if count < 2 then
-    return names[1] or ""
+-- Of een lijst en een andere iets gemeen hebben.
+local function overlap(list, other_list)
+  for _, one in ipairs(list) do
+    for _, two in ipairs(other_list) do
+      if one == two then return true end
+    end
   end
+  return false
+end
+
+-- "a, b of c"
+local function join(names, last)
+  local count = #names
+  if count < 2 then return names[1] end
   return table.concat(names, ", ", 1, count - 1) .. last .. names[count]
 end
 
--- De checklists die wel naar een van de begrippen in `missing` vragen, behalve die in `filled_in`.
-function law.others(column, missing, filled_in)
-  local found = {}
+-- De checklists die wel naar een van de begrippen in `missing` vragen, behalve die in `filled_in`: "a, b of c", voor elke
+-- taal. Nil als er geen zijn.
+function law.others(missing, filled_in)
+  local nl, en = {}, {}
   for _, checklist in ipairs(checklists) do
-    local asks = false
-    for _, asked in ipairs(checklist[4]) do
-      for _, concept in ipairs(missing) do
-        asks = asks or concept[1] == asked
-      end
-    end
-    if asks and not filled_in[checklist[1]] then
-      found[#found + 1] = checklist[column]
+    if not filled_in[checklist.id] and overlap(checklist.asks, missing) then
+      nl[#nl + 1], en[#en + 1] = checklist.nl, checklist.en
     end
   end
-  return found
+  return #nl > 0 and {nl = join(nl, " of "), en = join(en, " or ")} or nil
 end
 
 return law

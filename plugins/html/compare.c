@@ -34,6 +34,30 @@ static void put_summary(struct html_page *page)
     html_put(page, "</section>\n");
 }
 
+/* Whether someone comes before a round of a checklist; those of no round come behind all. */
+static bool is_before(
+    const struct html_page *page, const struct peil_node *one, size_t checklist, size_t round)
+{
+    size_t of = html_natural(page, one, "checklist");
+    return of < checklist || (of == checklist && html_get(page, one, "round") &&
+                                 html_natural(page, one, "round") < round);
+}
+
+/* Where those of a round begin in the list, which is in the order of checklists and rounds. */
+static size_t first_of(
+    const struct html_page *page, const struct peil_node *people, size_t checklist, size_t round)
+{
+    size_t low = 0, high = html_length(page, people);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (is_before(page, html_at(page, people, middle), checklist, round))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* "Beleidsambtenaar (1), Cliënt (minder dan 5)": who answered a checklist in a round; with the last
  * one those of whom it is not told in which; without `counted` a single one goes without number. */
 static void put_people(
@@ -41,12 +65,12 @@ static void put_people(
 {
     const struct peil_node *people = html_get(page, page->document, "respondents");
     bool any = false;
-    for (size_t i = 0; i < html_length(page, people); i++) {
+    for (size_t i = first_of(page, people, checklist, round); i < html_length(page, people); i++) {
         const struct peil_node *one = html_at(page, people, i);
         bool known = html_get(page, one, "round") != NULL;
         if (html_natural(page, one, "checklist") != checklist ||
             (known ? html_natural(page, one, "round") != round : !last))
-            continue;
+            break;
         html_put(page, any ? ", " : "");
         if (html_has_text(page, one, "role_label"))
             html_put_text(page, one, "role_label");

@@ -130,7 +130,7 @@ bool html_flush(struct html_page *page);
 
 /* `<tag>word</tag>` */
 void html_heading(struct html_page *page, const char *tag, const char *word);
-/* `<tag>text</tag>` for each text of a list. */
+/* `<tag>text</tag>` for each text of a list; one in another language is a map of it. */
 void html_texts(struct html_page *page, const char *tag, const struct peil_node *list);
 /* The number of a question or a section, where it has one. */
 void html_put_nr(struct html_page *page, const struct peil_node *node);

@@ -77,7 +77,7 @@ void html_texts(struct html_page *page, const char *tag, const struct peil_node 
         html_put(page, "<");
         html_put(page, tag);
         html_put(page, ">");
-        html_escape(page, page->host->text(html_at(page, list, i), NULL));
+        html_cell_value(page, html_at(page, list, i));
         html_put(page, "</");
         html_put(page, tag);
         html_put(page, ">\n");

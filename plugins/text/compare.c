@@ -49,18 +49,46 @@ static void put_summary(struct page *page)
     line(page, 0, word(page, "notice.no-legal-judgement.brief"));
 }
 
+/* Whether someone comes before a round of a checklist; those of no round come behind all. */
+static bool is_before(
+    const struct page *page, const struct peil_node *one, size_t checklist, size_t round)
+{
+    size_t of = (size_t)number_of(page, one, "checklist");
+
+    return of < checklist || (of == checklist && has(page, one, "round") &&
+                                 (size_t)number_of(page, one, "round") < round);
+}
+
+/* Where those of a round begin in the list, which is in the order of checklists and rounds. */
+static size_t first_of(
+    const struct page *page, const struct peil_node *list, size_t checklist, size_t round)
+{
+    size_t low = 0, high = length_of(page, list);
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (is_before(page, at(page, list, middle), checklist, round))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Those of one round of a checklist; behind the last one those of whom it is not told which. */
 static void put_people(struct page *page, size_t checklist, size_t round, bool any)
 {
     const struct peil_node *list = get(page, page->document, "respondents");
 
-    for (size_t i = 0; i < length_of(page, list); i++) {
+    for (size_t i = first_of(page, list, checklist, any ? SIZE_MAX : round);
+         i < length_of(page, list); i++) {
         const struct peil_node *one = at(page, list, i);
         bool known = has(page, one, "round");
 
         if ((size_t)number_of(page, one, "checklist") != checklist || known == any ||
             (known && (size_t)number_of(page, one, "round") != round))
-            continue;
+            break;
         start(page, 2, 4);
         put(page, has_text(page, one, "role_label") ? text_of(page, one, "role_label")
                                                     : word(page, "role.none"));

@@ -61,7 +61,7 @@ static void put_names(struct page *page, const struct peil_node *list)
     start(page, 4, 4);
     for (size_t i = 0; i < length_of(page, list); i++) {
         put(page, i > 0 ? "; " : "");
-        put(page, page->host->text(at(page, list, i), NULL));
+        put_cell(page, at(page, list, i));
     }
     end_line(page);
 }

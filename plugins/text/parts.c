@@ -20,10 +20,17 @@ void bullet(struct page *page, size_t indent, const char *text)
     end_line(page);
 }
 
+/* A text, or a map that tells its language as well. */
+static const char *text_in(const struct page *page, const struct peil_node *node)
+{
+    return page->host->type(node) == PEIL_NODE_MAP ? text_of(page, node, "label")
+                                                   : page->host->text(node, NULL);
+}
+
 void bullets(struct page *page, size_t indent, const struct peil_node *list)
 {
     for (size_t i = 0; i < length_of(page, list); i++)
-        bullet(page, indent, page->host->text(at(page, list, i), NULL));
+        bullet(page, indent, text_in(page, at(page, list, i)));
 }
 
 void bullet_field(struct page *page, const char *label, const char *value)

@@ -1,15 +1,14 @@
 /*
  * For LD_PRELOAD: makes calls of a program fail in turn.
  *
- *   FAULT_CALL  malloc (also calloc and realloc), write, read, open, fsync, rename, close, pipe,
- *               socketpair, fork, poll, waitpid, mmap; or "short": every read and write moves at
- *               most 7 bytes
- *   FAULT_AT    which call fails, from 1; 0 for none
- *   FAULT_STICKY  set: all calls behind it fail, too
- *   FAULT_ERRNO what is wrong then (EIO, for memory ENOMEM)
- *   FAULT_COUNT a file that gets the number of calls when the program ends
+ *   FAULT_CALL  malloc (also calloc and realloc), write, read, open, readdir, fsync, rename, close,
+ *               pipe, socketpair, fork, poll, waitpid, mmap; or "short": every read and write moves
+ * at most 7 bytes FAULT_AT    which call fails, from 1; 0 for none FAULT_STICKY  set: all calls
+ * behind it fail, too FAULT_ERRNO what is wrong then (EIO, for memory ENOMEM) FAULT_COUNT a file
+ * that gets the number of calls when the program ends
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -33,6 +32,7 @@ static void *(*next_calloc)(size_t, size_t);
 static void *(*next_realloc)(void *, size_t);
 static void (*next_free)(void *);
 static int (*next_close)(int);
+static struct dirent *(*next_readdir)(DIR *);
 static int (*next_rename)(const char *, const char *);
 static int (*next_pipe)(int[2]);
 static int (*next_socketpair)(int, int, int, int[2]);
@@ -82,6 +82,7 @@ __attribute__((constructor)) static void start(void)
     find(&next_realloc, "realloc");
     find(&next_free, "free");
     find(&next_close, "close");
+    find(&next_readdir, "readdir");
     find(&next_rename, "rename");
     find(&next_pipe, "pipe");
     find(&next_socketpair, "socketpair");
@@ -215,6 +216,15 @@ EXPORT int openat(int folder, const char *path, int flags, ...)
     mode = flags & O_CREAT ? va_arg(rest, int) : 0;
     va_end(rest);
     return (int)open_at(folder, path, flags, mode);
+}
+
+EXPORT struct dirent *readdir(DIR *dir)
+{
+    if (fails("readdir")) {
+        errno = reason;
+        return NULL;
+    }
+    return next_readdir(dir);
 }
 
 EXPORT int fsync(int file)

@@ -232,6 +232,52 @@ Test(engine, an_output_of_the_host_program_renders)
     peil_engine_free(engine);
 }
 
+static int32_t render_nothing(
+    const struct peil_host *host, const struct peil_node *document, struct peil_sink *sink)
+{
+    (void)document;
+    return host->fail(sink, "no ink");
+}
+
+Test(engine, an_output_that_is_no_good_is_told_of_and_gives_no_report)
+{
+    /* All that is behind its size is not there, and is not looked at. */
+    static const uint32_t cut_off = sizeof(cut_off);
+    struct peil_output other = {.size = sizeof(other),
+        .document_version = PEIL_DOCUMENT_VERSION,
+        .name = "own",
+        .media_type = "text/plain",
+        .extension = "txt",
+        .summary = "nothing",
+        .kinds = "comparison form",
+        .render = render_nothing};
+    struct peil_output fails = other, nameless = other;
+    const struct {
+        const struct peil_output *output;
+        const char *code;
+    } cases[] = {{(const void *)&cut_off, "plugin/too-small"}, {&nameless, "plugin/names"},
+        {&other, "plugin/other-kind"}, {&fails, "plugin/failed"}};
+    struct peil_engine *engine = engine_with(pack_text);
+
+    nameless.name = NULL;
+    fails.kinds = "result";
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct peil_report_request request = {.output = cases[i].output};
+        char *report, *wanted = NULL;
+        size_t length;
+        char text[64];
+
+        cr_assert_eq(peil_engine_score(engine, "a", answers_yaml, strlen(answers_yaml), &request,
+                         &report, &length),
+            PEIL_PLUGIN_FAILED);
+        cr_assert_null(report);
+        snprintf(text, sizeof(text), "\"code\":\"%s\"", cases[i].code);
+        wanted = strstr(peil_engine_findings(engine), text);
+        cr_assert_not_null(wanted, "%s: %s", text, peil_engine_findings(engine));
+    }
+    peil_engine_free(engine);
+}
+
 /* ---- scripts ---- */
 
 static struct peil_engine *engine_with_lua(const char *lua)

@@ -99,7 +99,7 @@ Test(pack_load, the_head_is_read)
     cr_assert_str_eq(pack->language, "nl");
     cr_assert_str_eq(words(&pack->title), "Proef");
     cr_assert_str_eq(peil_text_get(&pack->publisher, "en", "nl", NULL), "We");
-    cr_assert_str_eq(pack->licence, "EUPL-1.2");
+    cr_assert_str_eq(peil_text_get(&pack->licence, "nl", NULL, NULL), "EUPL-1.2");
     cr_assert_str_eq(words(&pack->notice), "Let wel");
     cr_assert_str_eq(peil_text_get(&pack->notice, "en", "nl", NULL), "Mind");
     cr_assert_eq(pack->source_year, 2019);

@@ -231,6 +231,32 @@ Test(report_advice, blocks_come_in_the_language_of_the_document)
     cr_text(document, "blocks.0.list.1", "c");
 }
 
+Test(report_advice, what_a_block_has_in_another_language_is_marked)
+{
+    begin(
+        "block{id = \"x\", heading = {nl = \"Wie\"}, text = \"Zij\", list = {\"a\", {nl = \"b\"}, "
+        "{en = \"c\", nl = \"d\"}, \"12 - 3\", 4},\n"
+        "table = {caption = \"Wat\", columns = {\"k\"}, rows = {{{label = \"e\", tone = "
+        "\"good\"}}}}}\n");
+    cr_assert_null(at(document, "blocks.0.heading_language"));
+    cr_text(document, "blocks.0.list.0", "a");
+    a.base.options.language = "en";
+    document = advised_document(&a);
+    cr_text(document, "blocks.0.heading_language", "nl");
+    cr_text(document, "blocks.0.text_language", "nl");
+    cr_text(document, "blocks.0.list.0.label", "a");
+    cr_text(document, "blocks.0.list.0.label_language", "nl");
+    cr_text(document, "blocks.0.list.1.label", "b");
+    cr_text(document, "blocks.0.list.2", "c");
+    cr_text(document, "blocks.0.list.3", "12 - 3");
+    cr_assert_eq(number_at(document, "blocks.0.list.4"), 4);
+    cr_text(document, "blocks.0.table.caption_language", "nl");
+    cr_text(document, "blocks.0.table.columns.0.label", "k");
+    cr_text(document, "blocks.0.table.rows.0.0.label_language", "nl");
+    cr_text(document, "blocks.0.table.rows.0.0.tone", "good");
+    cr_assert_null(at(document, "blocks.0.table.rows.0.0.tone_language"));
+}
+
 Test(report_advice, what_failed_stands_in_the_document_and_the_rest_does_too)
 {
     begin(ADVISED_EXTENSION);

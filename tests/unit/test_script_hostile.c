@@ -43,6 +43,8 @@ Test(script_hostile, what_lua_does_without_a_step_is_refused_or_paid_for)
     refused("\nlocal t = {}\nfor i = 1, 100000 do t[i] = 1e308 + i end\n"
             "for i = 1, 5 do table.concat(t) end",
         "script/too-long", 4);
+    refused("\npcall(function() local t = {} while true do t[#t + 1] = {} end end)\nreturn",
+        "script/too-much-memory", 2);
     refused("\nfor i = 1, 50000 do local x = tostring(4.9e-324) end", "script/too-long", 2);
 }
 

@@ -18,6 +18,10 @@ static const char *const cases[][2] = {
     {"return tonumber('12') + tonumber(' 0x10 ') + tonumber('1e1')", "38.0"},
     {"return tonumber('1,5') == nil and tonumber('') == nil and tonumber('x') == nil", "true"},
     {"return tonumber('ff', 16) + tonumber('-11', 2) + tonumber('zz', 36)", "1547"},
+    {"return tonumber('1.0', 16) == nil and tonumber('1 2', 36) == nil and tonumber('{', 36) == "
+     "nil",
+        "true"},
+    {"return tonumber('FF', 16)", "255"},
     {"return tonumber('12', 2) == nil and tonumber('', 10) == nil", "true"},
     {"return tonumber('1\\0') == nil and tonumber({}) == nil", "true"},
     {"local ok, e = pcall(error, {1}) return type(e)", "table"},

@@ -388,8 +388,12 @@ Test(script_rules, blocks_are_made_of_values_and_functions)
         "block{id='b2', text=function() return 'Rol: ' .. (role() or '-') end,\n"
         "  table={columns={'A', 'B'}, rows=function() return {{'x', total() or 0}} end},\n"
         "  grid={columns={'k'}, rows={'r'}, cells={{'c'}}}}\n"
-        "block{id='b3', list=function() end}\n");
-    cr_assert_eq(peil_scripts_block_count(help->scripts), 3);
+        "block{id='b3', list=function() end}\n"
+        "block{id='b4', text='T', when=function() return role() ~= nil end}\n");
+    cr_assert_eq(peil_scripts_block_count(help->scripts), 4);
+    cr_assert_eq(
+        peil_scripts_make_block(&block, help->scripts, 3, help->arena, help->diags), PEIL_OK);
+    cr_assert_null(block);
     cr_assert_str_eq(peil_scripts_block(help->scripts, 1).id, "b2");
     cr_assert_eq(
         peil_scripts_make_block(&block, help->scripts, 0, help->arena, help->diags), PEIL_OK);
@@ -411,6 +415,9 @@ Test(script_rules, blocks_are_made_of_values_and_functions)
     cr_assert_eq(
         peil_node_as_number(peil_node_at(peil_node_at(peil_node_get(table, "rows"), 0), 1)), 63);
     cr_assert_eq(peil_node_count(block), 3);
+    cr_assert_eq(
+        peil_scripts_make_block(&block, help->scripts, 3, help->arena, help->diags), PEIL_OK);
+    cr_assert_str_eq(peil_node_get_text(block, "text"), "T");
 }
 
 Test(script_rules, a_block_of_the_wrong_shape_is_refused)
@@ -493,4 +500,46 @@ Test(script_rules, the_library_can_be_required)
     help_text(help, PEIL_READ_ROLE, PEIL_ALL, 0, "inwoner");
     for (size_t i = 0; i < 8; i++)
         cr_assert(help_fires(help, i), "rule %zu", i + 1);
+}
+
+/* The place is that of whoever called it, also where that is the last thing a function does. */
+Test(script_rules, a_mistake_in_what_the_library_is_handed_is_told_where_it_was_written)
+{
+    static const char *const whens[] = {
+        "\nfunction() return rules.count_weak('a.een', 'zz') == 2 end",
+        "function()\n return rules.count_known(nil) > 0 end",
+        "function()\n local t = rules.texts('onaf.1') return #t > 0 end",
+        "function() return rules.sections_at_least('x') end"};
+    static const uint32_t lines[] = {3, 3, 3, 2};
+
+    for (size_t i = 0; i < sizeof(whens) / sizeof(*whens); i++) {
+        char lua[300];
+        bool fires;
+
+        (void)snprintf(
+            lua, sizeof(lua), "local rules = require 'peil.rules'\n" RULE("r", "%s"), whens[i]);
+        help_advice(help, lua);
+        cr_assert_eq(peil_scripts_test_rule(&fires, help->scripts, 0, help->diags), PEIL_ESCRIPT);
+        (void)help_failure(help, "script/failed", NULL);
+        cr_assert_eq(help_line(help), lines[i], "%s: line %u", whens[i], help_line(help));
+        shut();
+        open();
+    }
+}
+
+/* Not at a longer word that ends as the key does. */
+Test(script_rules, a_key_is_found_as_a_whole_word)
+{
+    static const char lua[] = "rule{id = 'r', mijntekst = 'A', tekst = 'B', text = 'T', priority = "
+                              "'low', when = 'true'}";
+    uint32_t columns[2] = {0, 0};
+
+    cr_assert_eq(
+        help_load(help, HELP_PACK, (const struct help_file[]){{"advice.lua", lua}, {NULL, NULL}}),
+        PEIL_ESCRIPT);
+    cr_assert_eq(peil_diags_count(help->diags), 2);
+    for (size_t i = 0; i < 2; i++)
+        columns[i] = peil_diags_at(help->diags, i)->column;
+    cr_expect_eq(columns[0], (size_t)(strstr(lua, "mijntekst") - lua) + 1, "%u", columns[0]);
+    cr_expect_eq(columns[1], (size_t)(strstr(lua, " tekst") - lua) + 2, "%u", columns[1]);
 }

@@ -4,6 +4,7 @@
 #ifndef PEIL_CLI_COMPARE_COMPARE_H
 #define PEIL_CLI_COMPARE_COMPARE_H
 
+#include "core/base/status.h"
 #include "core/cli/files/files.h"
 #include "core/cli/files/records.h"
 #include "core/cli/output/output.h"
@@ -75,30 +76,31 @@ enum cli_exit cli_compare_options(struct cli_compare *run);
 
 /* Compares the sheets of a run. A status, with diagnostics; `*made` is NULL unless it is PEIL_OK.
  */
-int cli_compare_make(struct peil_comparison **made, struct cli_compare *run);
+PEIL_CHECK int cli_compare_make(struct peil_comparison **made, struct cli_compare *run);
 
 /* Writes the output, unless that would be over something that was read. A status, with diagnostics.
  */
-int cli_compare_write(struct cli_compare *run, const struct peil_buf *bytes);
+PEIL_CHECK int cli_compare_write(struct cli_compare *run, const struct peil_buf *bytes);
 
 /* What an input is called where it is told of; of a record with its line, else 0. */
 const char *cli_compare_name(struct cli_compare *run, const char *path, uint32_t line);
 
 /* Tells what is wrong with an input, and leaves it out. PEIL_OK or PEIL_ENOMEM. */
-int cli_compare_settle(struct cli_compare *run, const char *name, int status);
+PEIL_CHECK int cli_compare_settle(struct cli_compare *run, const char *name, int status);
 
 /* Shows what was found, tells how much was left out, and remembers how it ends. */
 void cli_compare_tell(struct cli_compare *run, const struct peil_comparison *made);
 
 /* Reads all inputs. What is broken is told, and left out. PEIL_OK or PEIL_ENOMEM. */
-int cli_compare_read(struct cli_compare *run);
+PEIL_CHECK int cli_compare_read(struct cli_compare *run);
 
 /* Adds a sheet for a record, of which `node` was read. A status, with diagnostics. */
-int cli_compare_add(
+PEIL_CHECK int cli_compare_add(
     struct cli_compare *run, const struct cli_compare_record *record, const struct peil_node *node);
 
 /* Reads the answers of a sheet again, all of them; see struct peil_scorer. */
-int cli_compare_load(void *context, struct peil_arena *arena, struct peil_sheet *sheet, bool whole);
+PEIL_CHECK int cli_compare_load(
+    void *context, struct peil_arena *arena, struct peil_sheet *sheet, bool whole);
 
 /* One more place, of zeroes, at the end of an array that grows; NULL without memory. */
 void *cli_compare_next(void **array, size_t *count, size_t *room, size_t size);
@@ -114,7 +116,7 @@ struct peil_scorer cli_compare_scorer(struct cli_compare *run);
  * The evaluator of a pack, with its scripts and those of --script; what cannot be loaded is told,
  * once. `seen` may be NULL. A status, with diagnostics.
  */
-int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
+PEIL_CHECK int cli_compare_evaluator(struct peil_evaluator **out, struct cli_compare *run,
     const struct peil_pack *pack, volatile struct peil_seen *seen, struct peil_diags *diags);
 
 /*
@@ -129,8 +131,8 @@ void cli_compare_others(struct peil_comparison_options *options, struct cli_comp
  * where there should have been something. What a script spoiled is told. PEIL_OK; PEIL_EINPUT for
  * an actor that nobody knows; PEIL_ENOMEM.
  */
-int cli_compare_advise(const struct peil_node **out, bool *missing, struct cli_compare *run,
-    const struct peil_comparison *made);
+PEIL_CHECK int cli_compare_advise(const struct peil_node **out, bool *missing,
+    struct cli_compare *run, const struct peil_comparison *made);
 
 /*
  * Ends a run that asked for it with 1 where the last round of the subject is worse than the one

@@ -5,6 +5,7 @@
 #ifndef PEIL_CLI_COMPARE_SCORE_H
 #define PEIL_CLI_COMPARE_SCORE_H
 
+#include "core/base/status.h"
 #include "core/cli/compare/compare.h"
 #include "core/eval/result_wire.h"
 
@@ -31,7 +32,7 @@ struct cli_scoring {
 };
 
 /* Scores one sheet in this process. A status: PEIL_ESCRIPT where its scripts cannot be loaded. */
-int cli_compare_score_here(struct cli_compare *run, struct peil_arena *arena,
+PEIL_CHECK int cli_compare_score_here(struct cli_compare *run, struct peil_arena *arena,
     const struct peil_answers *answers, const struct peil_result **result,
     volatile struct peil_seen *seen, struct peil_diags *diags);
 
@@ -42,6 +43,6 @@ void cli_batch_work(void *context, struct peil_buf *answer, volatile struct peil
  * In the parent: takes what a worker answered. PEIL_OK; PEIL_EINPUT where it answered nothing that
  * can be; PEIL_ENOMEM.
  */
-int cli_batch_take(struct cli_batch *batch);
+PEIL_CHECK int cli_batch_take(struct cli_batch *batch);
 
 #endif

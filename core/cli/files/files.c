@@ -211,6 +211,7 @@ struct folder_context {
 struct walk {
     int (*found)(void *ud, const char *name, size_t size);
     void *ud;
+    const char *path; /* of the whole, for messages */
     struct peil_diags *diags;
     char name[1024];
     size_t length;
@@ -229,7 +230,9 @@ static int walk_entry(struct walk *walk, int folder, const char *name, unsigned 
         return walk->found(walk->ud, name, SIZE_MAX);
     memcpy(walk->name + before, name, length + 1);
     walk->length += length;
-    if (S_ISDIR(about.st_mode) && name[0] != '.' && depth < DEEPEST) {
+    if (S_ISDIR(about.st_mode) && strcmp(walk->name, "pack.yaml") == 0) {
+        status = walk->found(walk->ud, walk->name, SIZE_MAX); /* nothing in it is of the pack */
+    } else if (S_ISDIR(about.st_mode) && name[0] != '.' && depth < DEEPEST) {
         int below = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 
         walk->name[walk->length++] = '/';
@@ -256,16 +259,23 @@ static int walk_entry(struct walk *walk, int folder, const char *name, unsigned 
 static int walk_folder(struct walk *walk, int folder, unsigned depth)
 {
     DIR *dir = fdopendir(folder);
-    struct dirent *entry;
+    struct dirent *entry = NULL;
     int status = PEIL_OK;
 
     if (!dir) {
         close(folder);
         return PEIL_ENOMEM;
     }
-    while (status == PEIL_OK && (entry = readdir(dir)))
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+    do {
+        errno = 0; /* only this tells the end from a failure, which would leave out files */
+        entry = readdir(dir);
+        if (entry && strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
             status = walk_entry(walk, dirfd(dir), entry->d_name, depth);
+    } while (entry && status == PEIL_OK);
+    if (!entry && errno != 0) {
+        cli_error_io(walk->diags, "io/read", walk->length > 0 ? walk->name : walk->path, errno);
+        status = PEIL_EIO;
+    }
     closedir(dir);
     return status;
 }
@@ -274,7 +284,7 @@ static int list_folder(void *context, int (*found)(void *ud, const char *name, s
     void *ud, struct peil_diags *diags)
 {
     const struct folder_context *self = context;
-    struct walk walk = {.found = found, .ud = ud, .diags = diags};
+    struct walk walk = {.found = found, .ud = ud, .path = self->path, .diags = diags};
     int folder = open(self->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
     if (folder < 0) {
@@ -290,20 +300,21 @@ static int read_in_folder(
     const struct folder_context *self = context;
     int folder = open(self->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), file = -1, status;
 
-    if (folder >= 0) {
+    if (folder >= 0)
         file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-        close(folder);
-    }
-    if (file < 0) {
+    if (file < 0)
         cli_error_io(diags, "io/read", name, errno);
+    if (folder >= 0)
+        close(folder);
+    if (file < 0)
         return PEIL_EIO;
-    }
     status = read_all(out, file, name, most, diags);
     close(file);
     return status;
 }
 
-bool cli_folder(struct peil_folder *out, struct peil_arena *arena, const char *path)
+/* How an archive reads a folder; `context` of the result lives in `arena`. False without memory. */
+static bool make_folder(struct peil_folder *out, struct peil_arena *arena, const char *path)
 {
     struct folder_context *context = peil_arena_alloc(arena, sizeof(*context));
 
@@ -338,7 +349,7 @@ int cli_archive_open(struct peil_archive **out, struct peil_arena *arena, const 
     *out = NULL;
     if (cli_path_kind(path) != CLI_PATH_FOLDER)
         return open_zip(out, arena, path, limits, diags);
-    if (!cli_folder(&folder, arena, path))
+    if (!make_folder(&folder, arena, path))
         return PEIL_ENOMEM;
     return peil_archive_open_folder(
         out, peil_arena_copy(arena, path, trimmed(path)), &folder, limits, diags);

@@ -11,22 +11,25 @@
 
 #include "core/base/buf.h"
 #include "core/base/diag.h"
+#include "core/base/status.h"
 #include "core/format/archive.h"
 
 /*
  * Appends a file, or standard input for "-". PEIL_OK, PEIL_EIO with a diagnostic, PEIL_EINPUT with
  * one where it holds more than `most` bytes, or PEIL_ENOMEM.
  */
-int cli_file_read(struct peil_buf *out, const char *path, size_t most, struct peil_diags *diags);
+PEIL_CHECK int cli_file_read(
+    struct peil_buf *out, const char *path, size_t most, struct peil_diags *diags);
 
 /*
  * Appends the first `most` bytes of a file, or all it has; a file that holds more is no error.
  * Answers as cli_file_read.
  */
-int cli_file_begin(struct peil_buf *out, const char *path, size_t most, struct peil_diags *diags);
+PEIL_CHECK int cli_file_begin(
+    struct peil_buf *out, const char *path, size_t most, struct peil_diags *diags);
 
 /* Appends the first bytes of standard input; none at its end. PEIL_OK or as cli_file_read. */
-int cli_stdin_begin(struct peil_buf *out, struct peil_diags *diags);
+PEIL_CHECK int cli_stdin_begin(struct peil_buf *out, struct peil_diags *diags);
 
 /* What a path is, following links. */
 enum cli_path {
@@ -56,15 +59,12 @@ const char *cli_path_folder(struct peil_arena *arena, const char *path);
 /* FOLDER/NAME. */
 char *cli_path_join(struct peil_arena *arena, const char *folder, const char *name);
 
-/* How an archive reads a folder; `context` of the result lives in `arena`. False without memory. */
-bool cli_folder(struct peil_folder *out, struct peil_arena *arena, const char *path);
-
 /*
  * Opens the pack at a path, zip or folder. The bytes of a zip live in `arena`. Answers as
  * peil_archive_open_zip.
  */
-int cli_archive_open(struct peil_archive **out, struct peil_arena *arena, const char *path,
-    const struct peil_limits *limits, struct peil_diags *diags);
+PEIL_CHECK int cli_archive_open(struct peil_archive **out, struct peil_arena *arena,
+    const char *path, const struct peil_limits *limits, struct peil_diags *diags);
 
 /*
  * Writes a file whole or not at all: a temporary file beside the target, fsync, rename, fsync of
@@ -74,12 +74,35 @@ int cli_archive_open(struct peil_archive **out, struct peil_arena *arena, const 
  * PEIL_ENOMEM; then the old file is as it was, or the new one is there and may not outlast a power
  * cut.
  */
-int cli_file_save(const char *path, const void *bytes, size_t length, struct peil_diags *diags);
+PEIL_CHECK int cli_file_save(
+    const char *path, const void *bytes, size_t length, struct peil_diags *diags);
+
+/* A file to be saved. */
+struct cli_saving {
+    const char *path;
+    const void *bytes;
+    size_t length;
+    int error; /* afterwards: 0, or why it was not */
+    /* meanwhile */
+    const char *real, *folder;
+    char *temporary;
+    int file;
+};
+
+/*
+ * Several files as cli_file_save saves one. All have been written to temporary files, and fsync has
+ * answered for each, before the first is renamed; a folder has its fsync once. The disk is waited
+ * for much shorter than with one after the other.
+ */
+void cli_files_save(struct cli_saving *list, size_t count);
+
+/* What became of one, told: answers as cli_file_save. */
+PEIL_CHECK int cli_file_told(const struct cli_saving *one, struct peil_diags *diags);
 
 /* Writes all of it to an open file, however often that takes; 0, or an error number. */
 int cli_write_all(int file, const void *bytes, size_t length);
 
 /* Writes to standard output. PEIL_OK, or PEIL_EIO with a diagnostic. */
-int cli_stdout_write(const void *bytes, size_t length, struct peil_diags *diags);
+PEIL_CHECK int cli_stdout_write(const void *bytes, size_t length, struct peil_diags *diags);
 
 #endif

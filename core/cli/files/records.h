@@ -6,6 +6,7 @@
 #define PEIL_CLI_FILES_RECORDS_H
 
 #include "core/base/node.h"
+#include "core/base/status.h"
 #include "core/cli/cli.h"
 
 enum cli_record_format {
@@ -40,26 +41,26 @@ bool cli_records_none(const char *bytes, size_t length);
 bool cli_records_other_kind(const char *bytes, size_t length);
 
 /* Reads a file ("-" for standard input) into `arena`. A status, with diagnostics. */
-int cli_records_open(
+PEIL_CHECK int cli_records_open(
     struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path);
 
 /* The same; lines of JSON of which there are none are refused. */
-int cli_records_open_some(
+PEIL_CHECK int cli_records_open_some(
     struct cli_records *records, struct cli *cli, struct peil_arena *arena, const char *path);
 
 /*
  * The next record, read into `arena`: PEIL_OK with `*node` NULL at the end. A record that is broken
  * is told about and answers PEIL_EINPUT; the one after it can still be read.
  */
-int cli_records_next(const struct peil_node **node, struct cli_records *records, struct cli *cli,
-    struct peil_arena *arena);
+PEIL_CHECK int cli_records_next(const struct peil_node **node, struct cli_records *records,
+    struct cli *cli, struct peil_arena *arena);
 
 /* The same for a record that may be a document that peil stored. */
-int cli_records_next_any(const struct peil_node **node, struct cli_records *records,
+PEIL_CHECK int cli_records_next_any(const struct peil_node **node, struct cli_records *records,
     struct cli *cli, struct peil_arena *arena);
 
 /* Reads a record once more, without telling anything: `source` is as in `last`. */
-int cli_records_again(const struct peil_node **node, enum cli_record_format format,
+PEIL_CHECK int cli_records_again(const struct peil_node **node, enum cli_record_format format,
     const struct peil_source *source, struct cli *cli, struct peil_arena *arena);
 
 #endif

@@ -1,6 +1,10 @@
 /*
  * Writing files so that a reader finds the old one or the new one, never half of one.
  */
+
+/* For sync_file_range, where there is one. */
+#define _GNU_SOURCE
+
 #include "core/cli/files/files.h"
 
 #include <errno.h>
@@ -74,23 +78,6 @@ static int sync_folder(const char *folder)
     return error;
 }
 
-/* Fills the temporary file and puts it in the place of the target. */
-static int fill_and_rename(int file, const char *temporary, const char *path, mode_t mode,
-    const char *bytes, size_t length)
-{
-    int error = cli_write_all(file, bytes, length);
-
-    if (!error && fchmod(file, mode) != 0)
-        error = errno;
-    if (!error && fsync(file) != 0 && errno != EINVAL)
-        error = errno;
-    if (close(file) != 0 && !error)
-        error = errno;
-    if (!error && rename(temporary, path) != 0)
-        error = errno;
-    return error;
-}
-
 /* The mode that the file has or, where it is new, would get. */
 static mode_t mode_for(const char *path)
 {
@@ -102,31 +89,6 @@ static mode_t mode_for(const char *path)
     mask = umask(0);
     umask(mask);
     return 0666 & ~mask;
-}
-
-static int replace(struct peil_arena *arena, const char *path, const char *bytes, size_t length)
-{
-    const char *folder = cli_path_folder(arena, path), *name = cli_path_name(arena, path);
-    char *temporary =
-        folder && name ? peil_arena_format(arena, "%s/.%s.XXXXXX", folder, name) : NULL;
-    sigset_t all, before;
-    int file, error;
-
-    if (!temporary)
-        return ENOMEM;
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
-    file = mkstemp(temporary);
-    error = file < 0 ? errno : 0;
-    if (!error) {
-        error = fill_and_rename(file, temporary, path, mode_for(path), bytes, length);
-        if (error)
-            unlink(temporary);
-        else
-            error = sync_folder(folder);
-    }
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    return error;
 }
 
 /* Where a symbolic link leads that leads to nothing yet; the path itself where it is none. */
@@ -152,34 +114,171 @@ static const char *follow(struct peil_arena *arena, const char *path, int *error
     return NULL;
 }
 
-/* Writes to what the path leads to. An error number. */
-static int save(struct peil_arena *arena, const char *path, const char *bytes, size_t length)
+/* Takes back what was begun. */
+static void drop(struct cli_saving *one)
 {
-    enum cli_path kind = cli_path_kind(path);
-    const char *real;
+    if (one->file >= 0)
+        close(one->file);
+    if (one->temporary)
+        unlink(one->temporary);
+    one->file = -1;
+    one->temporary = NULL;
+}
+
+/* The disk may begin with it while other files are filled: waiting for it then takes less. */
+static void start_writing(int file)
+{
+#ifdef SYNC_FILE_RANGE_WRITE
+    (void)sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);
+#else
+    (void)file;
+#endif
+}
+
+/* Fills a temporary file beside the target. */
+static int fill(struct peil_arena *arena, struct cli_saving *one)
+{
+    const char *name = cli_path_name(arena, one->real);
+    int error;
+
+    one->folder = cli_path_folder(arena, one->real);
+    one->temporary =
+        one->folder && name ? peil_arena_format(arena, "%s/.%s.XXXXXX", one->folder, name) : NULL;
+    if (!one->temporary)
+        return ENOMEM;
+    one->file = mkstemp(one->temporary);
+    if (one->file < 0) {
+        error = errno;
+        one->temporary = NULL;
+        return error;
+    }
+    error = cli_write_all(one->file, one->bytes, one->length);
+    if (!error && fchmod(one->file, mode_for(one->real)) != 0)
+        error = errno;
+    if (error)
+        drop(one);
+    else
+        start_writing(one->file);
+    return error;
+}
+
+/* Looks where a path leads; what is no file, and what may not be written, is done with then. */
+static void look(struct peil_arena *arena, struct cli_saving *one)
+{
+    enum cli_path kind = cli_path_kind(one->path);
+
+    one->error = 0;
+    one->file = -1;
+    one->temporary = NULL;
+    one->real = NULL;
+    if (kind == CLI_PATH_FOLDER)
+        one->error = EISDIR;
+    else if (kind == CLI_PATH_OTHER)
+        one->error = write_through(one->path, one->bytes, one->length);
+    else if (kind == CLI_PATH_FILE && faccessat(AT_FDCWD, one->path, W_OK, AT_EACCESS) != 0)
+        one->error = errno;
+    else
+        one->real = follow(arena, one->path, &one->error);
+}
+
+/* Fills files from `from` on, as many as may be open at a time; answers where it stopped. */
+static size_t fill_some(
+    struct peil_arena *arena, struct cli_saving *list, size_t from, size_t count)
+{
+    size_t i = from;
+
+    for (; i < count; i++) {
+        if (!list[i].real)
+            continue;
+        list[i].error = fill(arena, &list[i]);
+        if ((list[i].error == EMFILE || list[i].error == ENFILE) && i > from)
+            break;
+    }
+    return i;
+}
+
+/* Has the disk keep it, before it takes the place of what stood there. */
+static void keep(struct cli_saving *one)
+{
+    if (one->file < 0)
+        return;
+    if (fsync(one->file) != 0 && errno != EINVAL)
+        one->error = errno;
+    if (close(one->file) != 0 && !one->error)
+        one->error = errno;
+    one->file = -1;
+    if (one->error)
+        drop(one);
+}
+
+static void put_in_place(struct cli_saving *one)
+{
+    if (!one->temporary)
+        return;
+    if (rename(one->temporary, one->real) != 0) {
+        one->error = errno;
+        drop(one);
+    }
+}
+
+/* All are kept before the first takes its place, and each folder is kept once. */
+static void finish_some(struct cli_saving *list, size_t from, size_t end)
+{
+    const char *folder = NULL;
     int error = 0;
 
-    if (kind == CLI_PATH_FOLDER)
-        return EISDIR;
-    if (kind == CLI_PATH_OTHER)
-        return write_through(path, bytes, length);
-    if (kind == CLI_PATH_FILE && faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
-        return errno;
-    real = follow(arena, path, &error);
-    return real ? replace(arena, real, bytes, length) : error;
+    for (size_t i = from; i < end; i++)
+        keep(&list[i]);
+    for (size_t i = from; i < end; i++)
+        put_in_place(&list[i]);
+    for (size_t i = from; i < end; i++) {
+        if (!list[i].temporary)
+            continue;
+        if (!folder || strcmp(folder, list[i].folder) != 0)
+            error = sync_folder(list[i].folder);
+        folder = list[i].folder;
+        list[i].error = error;
+    }
+}
+
+void cli_files_save(struct cli_saving *list, size_t count)
+{
+    struct peil_arena *arena = peil_arena_new();
+    sigset_t all, before;
+
+    for (size_t i = 0; i < count; i++) {
+        if (arena)
+            look(arena, &list[i]);
+        else
+            list[i].error = ENOMEM;
+    }
+    if (!arena)
+        return;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    for (size_t from = 0, end; from < count; from = end) {
+        end = fill_some(arena, list, from, count);
+        finish_some(list, from, end);
+    }
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    peil_arena_free(arena);
+}
+
+int cli_file_told(const struct cli_saving *one, struct peil_diags *diags)
+{
+    if (one->error == ENOMEM)
+        return PEIL_ENOMEM;
+    if (one->error == ENOENT)
+        cli_error(diags, "io/no-folder", "path", one->path);
+    else if (one->error)
+        cli_error_io(diags, "io/write", one->path, one->error);
+    return one->error ? PEIL_EIO : PEIL_OK;
 }
 
 int cli_file_save(const char *path, const void *bytes, size_t length, struct peil_diags *diags)
 {
-    struct peil_arena *arena = peil_arena_new();
-    int error = arena ? save(arena, path, bytes, length) : ENOMEM;
+    struct cli_saving one = {.path = path, .bytes = bytes, .length = length};
 
-    peil_arena_free(arena);
-    if (error == ENOMEM)
-        return PEIL_ENOMEM;
-    if (error == ENOENT)
-        cli_error(diags, "io/no-folder", "path", path);
-    else if (error)
-        cli_error_io(diags, "io/write", path, error);
-    return error ? PEIL_EIO : PEIL_OK;
+    cli_files_save(&one, 1);
+    return cli_file_told(&one, diags);
 }

@@ -5,6 +5,7 @@
 #ifndef PEIL_CLI_FILL_FILL_H
 #define PEIL_CLI_FILL_FILL_H
 
+#include "core/base/status.h"
 #include "core/cli/cli.h"
 #include "core/eval/answers.h"
 #include "core/pack/pack.h"
@@ -96,7 +97,7 @@ const char *cli_fill_shown(
     struct cli_fill *fill, const struct peil_item *item, const struct peil_answer *answer);
 
 /* Takes the lock and reads the file, if it is there. A status, with diagnostics. */
-int cli_fill_open(struct cli_fill *fill);
+PEIL_CHECK int cli_fill_open(struct cli_fill *fill);
 
 /*
  * Saves. CLI_ASKED_DONE, or CLI_ASKED_STOP with fill->status and diagnostics; what is on disk stays

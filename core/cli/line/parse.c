@@ -58,10 +58,24 @@ static const char *nearest_command(const char *word, const char *group)
     return peil_nearest(word, names);
 }
 
+/* The command whose second word it is: "pack check" for "check". */
+static const char *longer_command(const char *word)
+{
+    for (const struct cli_command *c = cli_command_table; c->name; c++) {
+        const char *second = strchr(c->name, ' ');
+
+        if (second && strcmp(second + 1, word) == 0)
+            return c->name;
+    }
+    return NULL;
+}
+
 enum cli_exit cli_unknown_command(struct cli *cli, const char *word, const char *group)
 {
-    const char *near = nearest_command(word, group);
+    const char *near = group ? NULL : longer_command(word);
 
+    if (!near)
+        near = nearest_command(word, group);
     if (near && group)
         return cli_usage(cli, _("there is no command \"%s %s\"; did you mean \"peil %s %s\"?"),
             group, word, group, near);
@@ -69,7 +83,8 @@ enum cli_exit cli_unknown_command(struct cli *cli, const char *word, const char 
         return cli_usage(
             cli, _("there is no command \"%s\"; did you mean \"peil %s\"?"), word, near);
     if (group)
-        return cli_usage(cli, _("there is no command \"%s %s\""), group, word);
+        return cli_usage(cli,
+            _("there is no command \"%s %s\"; there are check, test, build and info"), group, word);
     return cli_usage(cli, _("there is no command \"%s\""), word);
 }
 

@@ -5,8 +5,8 @@
 #include "core/cli/messages/messages.h"
 
 const struct cli_message cli_messages_archive[] = {
-    {"folder/not-a-file", N_("\"{name}\" is not an ordinary file but a link or a device"),
-        N_("put the file itself in the folder, or take the link away")},
+    {"folder/not-a-file", N_("\"{name}\" is not an ordinary file but a folder, a link or a device"),
+        N_("put the file itself there under that name, or take away what is there")},
     {"pack-file/duplicate", N_("\"{name}\" is in the pack twice"),
         N_("make the zip again with \"peil pack build\"")},
     {"pack-file/duplicate-case",

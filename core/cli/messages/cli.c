@@ -13,6 +13,12 @@ const struct cli_message cli_messages_cli[] = {
         N_("name another file with -o, or use --force to write over it")},
     {"cli/internal", N_("peil made a mistake of its own"),
         N_("please report it, with what you typed and the files")},
+    {"cli/is-answers", N_("{path}: this is an answers file, not a pack"),
+        N_("name the pack first: peil fill PACK {path} goes on with it, peil score {path} makes "
+           "the "
+           "report")},
+    {"cli/is-pack-file", N_("{path}: this is one file of a pack, not the pack"),
+        N_("give the folder that it stands in: {folder}")},
     {"cli/locked", N_("{path} is being filled in by somebody else now"),
         N_("wait until they are ready, or fill in a file of your own")},
     {"cli/memory", N_("there is not enough memory"),

@@ -24,7 +24,8 @@ const struct cli_message *cli_message_find(const char *code)
     return NULL;
 }
 
-void cli_add_input(struct peil_buf *out, const char *name)
+/* The name of an input as people know it: what is called "-", or "-:LINE", is standard input. */
+static void add_input(struct peil_buf *out, const char *name)
 {
     if (*name == '-' && (name[1] == '\0' || name[1] == ':')) {
         peil_buf_text(out, _("standard input"));
@@ -56,7 +57,7 @@ static void add_argument(
     switch (arg->type) {
     case PEIL_ARG_TEXT:
         if (names_input(diag, arg))
-            cli_add_input(out, arg->text);
+            add_input(out, arg->text);
         else
             cli_add_safe(out, arg->text, strlen(arg->text), false);
         break;
@@ -156,7 +157,8 @@ void cli_message_text(struct peil_buf *out, const struct peil_diag *diag)
     }
 }
 
-void cli_message_help(struct peil_buf *out, const struct peil_diag *diag)
+/* How to mend it; nothing where nothing is known. */
+static void add_help(struct peil_buf *out, const struct peil_diag *diag)
 {
     const struct cli_message *message = cli_message_find(diag->code);
     const struct peil_arg *list = peil_diag_arg(diag, "list"),
@@ -189,7 +191,7 @@ static void add_place(struct peil_buf *out, const struct peil_diag *diag)
         peil_buf_text(out, "peil: ");
         return;
     }
-    cli_add_input(out, diag->file);
+    add_input(out, diag->file);
     if (diag->line) {
         peil_buf_char(out, ':');
         peil_buf_integer(out, (int64_t)diag->line);
@@ -233,7 +235,7 @@ void cli_message_show(struct peil_buf *out, const struct peil_diag *diag, bool c
     peil_buf_format(out, " [%s]\n", diag->code);
     if (diag->source_line && diag->line)
         add_source(out, diag);
-    cli_message_help(&help, diag);
+    add_help(&help, diag);
     if (help.length)
         peil_buf_format(out, "  %s ", _("remedy:"));
     peil_buf_join(out, &help);
@@ -247,7 +249,7 @@ struct peil_node *cli_message_node(struct peil_arena *arena, const struct peil_d
     struct peil_buf text = PEIL_BUF_EMPTY, help = PEIL_BUF_EMPTY;
 
     cli_message_text(&text, diag);
-    cli_message_help(&help, diag);
+    add_help(&help, diag);
     peil_node_set_text(arena, node, "message", peil_buf_keep(&text, arena));
     if (help.length || peil_buf_failed(&help))
         peil_node_set_text(arena, node, "remedy", peil_buf_keep(&help, arena));

@@ -35,15 +35,8 @@ const struct cli_message *cli_message_find(const char *code);
 /* All tables, NULL at the end. */
 extern const struct cli_message *const cli_message_tables[];
 
-/* Adds the name of an input as people know it: what is called "-", or "-:LINE", is standard input.
- */
-void cli_add_input(struct peil_buf *out, const char *name);
-
 /* Adds the sentence of a diagnostic, without place and without help. */
 void cli_message_text(struct peil_buf *out, const struct peil_diag *diag);
-
-/* Adds how to mend it; nothing where nothing is known. */
-void cli_message_help(struct peil_buf *out, const struct peil_diag *diag);
 
 /* Adds all of it as it stands in a terminal: place, sentence, source line, caret, help. */
 void cli_message_show(struct peil_buf *out, const struct peil_diag *diag, bool colour);

@@ -5,6 +5,7 @@
 #ifndef PEIL_CLI_OUTPUT_ISOLATE_H
 #define PEIL_CLI_OUTPUT_ISOLATE_H
 
+#include "core/base/status.h"
 #include "core/cli/cli.h"
 #include "core/cli/worker/worker.h"
 #include "core/plugin/plugin.h"
@@ -21,11 +22,12 @@ void cli_isolate_start(struct cli_rendering *rendering, const struct peil_output
     const struct peil_node *document, const struct peil_sink_facts *facts);
 
 /* Takes what it came to, once its job has ended, and disposes of it. A status, with diagnostics. */
-int cli_isolate_take(
+PEIL_CHECK int cli_isolate_take(
     struct cli_rendering *rendering, struct peil_buf *out, struct peil_diags *diags);
 
 /* Both at once; with --no-worker in this process. */
-int cli_isolate_render(struct cli *cli, struct peil_buf *out, const struct peil_output *plugin,
-    const struct peil_node *document, const struct peil_sink_facts *facts);
+PEIL_CHECK int cli_isolate_render(struct cli *cli, struct peil_buf *out,
+    const struct peil_output *plugin, const struct peil_node *document,
+    const struct peil_sink_facts *facts);
 
 #endif

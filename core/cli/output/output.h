@@ -6,6 +6,7 @@
 
 #include "core/base/buf.h"
 #include "core/base/node.h"
+#include "core/base/status.h"
 #include "core/cli/cli.h"
 #include "core/plugin/plugin.h"
 
@@ -13,7 +14,7 @@
 uint32_t cli_terminal_columns(int file);
 
 /* Plugins may be written in Lua, too. A status. */
-int cli_plugin_languages(struct cli *cli, struct peil_plugins *plugins);
+PEIL_CHECK int cli_plugin_languages(struct cli *cli, struct peil_plugins *plugins);
 
 struct cli_output {
     struct cli *cli;
@@ -31,7 +32,7 @@ enum cli_exit cli_output_open(struct cli_output *output, struct cli *cli, const 
 void cli_output_dispose(struct cli_output *output);
 
 /* Renders into `out`. A status of the library, with diagnostics. */
-int cli_output_render(
+PEIL_CHECK int cli_output_render(
     struct cli_output *output, const struct peil_node *document, struct peil_buf *out);
 
 /*
@@ -41,10 +42,10 @@ int cli_output_render(
 struct cli_rendering;
 void cli_output_start(
     struct cli_output *output, const struct peil_node *document, struct cli_rendering *rendering);
-int cli_output_take(struct cli_output *output, struct cli_rendering *rendering,
+PEIL_CHECK int cli_output_take(struct cli_output *output, struct cli_rendering *rendering,
     struct peil_buf *out, struct peil_diags *diags);
 
 /* Writes to --output (saying where, unless --quiet) or to standard output. A status. */
-int cli_output_write(struct cli *cli, const char *path, const struct peil_buf *bytes);
+PEIL_CHECK int cli_output_write(struct cli *cli, const char *path, const struct peil_buf *bytes);
 
 #endif

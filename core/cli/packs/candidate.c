@@ -37,7 +37,7 @@ static bool is_named(const char *path, const char *id)
 static bool is_meant(struct peil_arena *arena, const struct cli_candidate *one, const char *id)
 {
     return is_named(one->path, id) && (one->zip || cli_path_kind(cli_path_join(arena, one->path,
-                                                       "pack.yaml")) == CLI_PATH_FILE);
+                                                       "pack.yaml")) != CLI_PATH_NONE);
 }
 
 /* The first bytes of the pack.yaml of a folder or an open zip; none where it has none. */

@@ -9,6 +9,18 @@
 #include "core/cli/files/files.h"
 #include "core/pack/script_text.h"
 
+/* The name of a file as messages and results have it: without characters that do not show. */
+static const char *shown_name(struct peil_arena *arena, const char *path)
+{
+    struct peil_buf name = PEIL_BUF_EMPTY;
+    const char *kept;
+
+    cli_add_safe(&name, path, strlen(path), false);
+    kept = peil_buf_keep(&name, arena);
+    peil_buf_dispose(&name);
+    return kept ? kept : "";
+}
+
 static int read_extension(const struct peil_source **out, struct cli *cli, const char *path)
 {
     struct peil_buf bytes = PEIL_BUF_EMPTY;
@@ -23,7 +35,7 @@ static int read_extension(const struct peil_source **out, struct cli *cli, const
     if (status == PEIL_OK && (!file || !source || !kept))
         status = PEIL_ENOMEM;
     if (status == PEIL_OK) {
-        *file = (struct peil_source){path, kept, length, 1};
+        *file = (struct peil_source){shown_name(cli->arena, path), kept, length, 1};
         status = peil_script_text(source, file, &cli->limits, cli->diags);
     }
     *out = source;

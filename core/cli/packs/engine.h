@@ -4,6 +4,7 @@
 #ifndef PEIL_CLI_PACKS_ENGINE_H
 #define PEIL_CLI_PACKS_ENGINE_H
 
+#include "core/base/status.h"
 #include "core/cli/cli.h"
 #include "core/eval/evaluator.h"
 #include "core/pack/pack.h"
@@ -16,7 +17,7 @@ struct cli_extensions {
 };
 
 /* Reads them into `cli->arena`. A status, with diagnostics. */
-int cli_extensions_read(struct cli_extensions *out, struct cli *cli);
+PEIL_CHECK int cli_extensions_read(struct cli_extensions *out, struct cli *cli);
 
 /* Whether a pack, a pack that it uses, or an extension has any Lua in it. */
 bool cli_has_scripts(const struct peil_pack *pack, const struct cli_extensions *extensions);
@@ -32,7 +33,7 @@ struct cli_engine {
  * `pack`, `extensions` and the limits must outlive it. A status, with diagnostics; close in any
  * case.
  */
-int cli_engine_open(struct cli_engine *out, const struct peil_pack *pack,
+PEIL_CHECK int cli_engine_open(struct cli_engine *out, const struct peil_pack *pack,
     const struct cli_extensions *extensions, bool compares, const struct peil_limits *limits,
     volatile struct peil_seen *seen, struct peil_diags *diags);
 void cli_engine_close(struct cli_engine *engine);
@@ -41,7 +42,7 @@ void cli_engine_close(struct cli_engine *engine);
  * As peil_evaluate. What is said of scripts names the answers that they were run on: `name`, which
  * may be NULL.
  */
-int cli_evaluate(struct peil_result **out, struct peil_arena *arena,
+PEIL_CHECK int cli_evaluate(struct peil_result **out, struct peil_arena *arena,
     struct peil_evaluator *evaluator, const struct peil_answers *answers,
     const struct peil_want *want, const char *name, struct peil_diags *diags);
 

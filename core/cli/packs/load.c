@@ -11,6 +11,9 @@
 #include "core/cli/files/files.h"
 #include "core/cli/talk/errors.h"
 
+/* Bytes of a file that tell what it is. */
+#define HEAD ((size_t)2048)
+
 /* "bcmb", "bcmb@1", "bcmb@1.2.0" as id and version; false where it is none of these. */
 static bool split_name(struct peil_arena *arena, const char *name, const char **id,
     struct peil_version *version, bool *any, bool *exact)
@@ -51,6 +54,52 @@ const char *cli_pack_path(struct cli *cli, struct peil_arena *arena, const char 
     return path;
 }
 
+/* What is given for a pack and is no zip, but a file of peil all the same. */
+static const char *other_file(const char *bytes)
+{
+    const char *line = bytes;
+
+    if (strncmp(bytes, "PK", 2) == 0)
+        return NULL;
+    line += strncmp(line, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    while (*line) {
+        if (strncmp(line, "peil-answers:", 13) == 0 || strncmp(line, "{\"peil-answers\"", 15) == 0)
+            return "cli/is-answers";
+        if (strncmp(line, "peil:", 5) == 0)
+            return "cli/is-pack-file";
+        line += strcspn(line, "\n");
+        line += *line == '\n';
+    }
+    return NULL;
+}
+
+static bool is_called_zip(const char *path)
+{
+    size_t length = strlen(path);
+
+    return length > 4 && strcmp(path + length - 4, ".zip") == 0;
+}
+
+/* Tells of such a file, which "this is no zip" would not help with. A status. */
+static int refuse_other(struct cli *cli, struct peil_arena *arena, const char *path)
+{
+    struct peil_buf head = PEIL_BUF_EMPTY;
+    const char *folder = cli_path_folder(arena, path), *code = NULL;
+    int status = PEIL_OK;
+
+    if (cli_path_kind(path) != CLI_PATH_FILE || is_called_zip(path))
+        return PEIL_OK;
+    status = cli_file_begin(&head, path, HEAD, cli->diags);
+    if (status == PEIL_OK)
+        code = other_file(peil_buf_string(&head));
+    peil_buf_dispose(&head);
+    if (!code)
+        return status;
+    peil_diag_add(cli->diags, PEIL_ERROR, code, PEIL_NOWHERE,
+        PEIL_ARGS(PEIL_TEXT("path", path), PEIL_TEXT("folder", folder ? folder : ".")));
+    return PEIL_EINPUT;
+}
+
 int cli_pack_load_path(struct peil_pack **out, struct peil_archive **archive, struct cli *cli,
     struct peil_arena *arena, const char *path)
 {
@@ -65,7 +114,9 @@ int cli_pack_load_path(struct peil_pack **out, struct peil_archive **archive, st
     if (!cli_store_init(&store, cli, arena, path))
         return PEIL_ENOMEM;
     interface = cli_store_interface(&store);
-    status = cli_archive_open(&own, arena, path, &cli->limits, cli->diags);
+    status = refuse_other(cli, arena, path);
+    if (status == PEIL_OK)
+        status = cli_archive_open(&own, arena, path, &cli->limits, cli->diags);
     if (status == PEIL_OK)
         status = peil_pack_load(out, own, &interface, &cli->limits, cli->diags);
     if (archive && status == PEIL_OK)

@@ -4,6 +4,7 @@
 #ifndef PEIL_CLI_PACKS_PACKS_H
 #define PEIL_CLI_PACKS_PACKS_H
 
+#include "core/base/status.h"
 #include "core/cli/cli.h"
 #include "core/cli/packs/engine.h"
 #include "core/eval/answers.h"
@@ -53,12 +54,12 @@ void cli_packs_dispose(struct cli_packs *packs);
  * The pack for answers: --pack, else the one they name, looked for around `path`. A status, with
  * diagnostics. The pack belongs to `packs`.
  */
-int cli_packs_load(struct cli_loaded **out, struct cli_packs *packs,
+PEIL_CHECK int cli_packs_load(struct cli_loaded **out, struct cli_packs *packs,
     const struct peil_node *answers, const char *path);
 
 /* The same, for who needs the pack only; NULL after a failure. */
-int cli_packs_for(struct peil_pack **out, struct cli_packs *packs, const struct peil_node *answers,
-    const char *path);
+PEIL_CHECK int cli_packs_for(struct peil_pack **out, struct cli_packs *packs,
+    const struct peil_node *answers, const char *path);
 
 /* The slot of a pack; NULL where there is none. */
 struct cli_loaded *cli_packs_loaded(struct cli_packs *packs, const struct peil_pack *pack);
@@ -67,7 +68,7 @@ struct cli_loaded *cli_packs_loaded(struct cli_packs *packs, const struct peil_p
  * Opens the engine of a pack, once; `compares` and `seen` as cli_engine_open. A status, the same
  * one each time, with diagnostics the first time.
  */
-int cli_loaded_open(struct cli_loaded *loaded, struct cli_packs *packs, bool compares,
+PEIL_CHECK int cli_loaded_open(struct cli_loaded *loaded, struct cli_packs *packs, bool compares,
     volatile struct peil_seen *seen, struct peil_diags *diags);
 
 /*
@@ -81,7 +82,7 @@ const char *cli_packs_find(
  * The pack that a stored result was made with: the version that it names, with the same content.
  * `*out` is NULL where that is not to be found; what is wrong with it is told.
  */
-int cli_packs_of_result(struct peil_pack **out, struct cli_packs *packs,
+PEIL_CHECK int cli_packs_of_result(struct peil_pack **out, struct cli_packs *packs,
     const struct peil_node *result, const char *path);
 
 #endif

@@ -4,6 +4,7 @@
 #ifndef PEIL_CLI_PACKS_SCRIPT_CHECK_H
 #define PEIL_CLI_PACKS_SCRIPT_CHECK_H
 
+#include "core/base/status.h"
 #include "core/cli/cli.h"
 #include "core/cli/worker/worker.h"
 #include "core/pack/pack.h"
@@ -15,10 +16,10 @@
  * that rest on concepts which the pack asks for indirectly only. A status: PEIL_OK, also with
  * warnings; PEIL_ESCRIPT, PEIL_EIO or PEIL_ENOMEM.
  */
-int cli_check_scripts(struct cli *cli, const struct peil_pack *pack);
+PEIL_CHECK int cli_check_scripts(struct cli *cli, const struct peil_pack *pack);
 
 /* The same without a worker of its own. */
-int cli_probe(const struct cli *cli, const struct peil_pack *pack, volatile struct peil_seen *seen,
-    struct peil_diags *diags);
+PEIL_CHECK int cli_probe(const struct cli *cli, const struct peil_pack *pack,
+    volatile struct peil_seen *seen, struct peil_diags *diags);
 
 #endif

@@ -12,6 +12,7 @@
 #include "core/cli/files/places.h"
 #include "core/cli/packs/candidate.h"
 #include "core/cli/packs/near.h"
+#include "core/cli/talk/errors.h"
 
 /* Looking into a folder twice does no harm, so only the first ones are compared. */
 #define COMPARED 64
@@ -143,16 +144,25 @@ static struct cli_candidate find_in_folder(struct cli_store *store, const char *
     const struct wanted *wanted, struct peil_diags *diags)
 {
     DIR *dir = opendir(folder);
-    struct dirent *entry;
+    struct dirent *entry = NULL;
     struct cli_candidate best = {0};
 
     if (!dir && errno == ENOMEM)
         peil_arena_fail(store->arena);
-    while (dir && !store->stopped && (entry = readdir(dir))) {
+    while (dir && !store->stopped) {
         struct cli_candidate one;
 
+        errno = 0;
+        entry = readdir(dir);
+        if (!entry)
+            break;
         if (is_wanted(store, &one, folder, entry->d_name, wanted, diags))
             keep_better(&best, &one, diags);
+    }
+    if (dir && !entry && errno != 0) { /* a better one may stand where it was not read */
+        cli_error_io(diags, "io/read", folder, errno);
+        cli_fail(store->cli, CLI_IO);
+        store->stopped = true;
     }
     if (dir)
         closedir(dir);

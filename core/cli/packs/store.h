@@ -4,6 +4,7 @@
 #ifndef PEIL_CLI_PACKS_STORE_H
 #define PEIL_CLI_PACKS_STORE_H
 
+#include "core/base/status.h"
 #include "core/cli/cli.h"
 #include "core/format/archive.h"
 #include "core/pack/pack.h"
@@ -46,14 +47,14 @@ void cli_store_say_missing(
  * Loads a pack by path or, where `name` is no path, by id ("bcmb", "bcmb@1"). `*archive`, when
  * wanted, stays open for the caller to close. Says what is wrong; a status as peil_pack_load.
  */
-int cli_pack_load(struct peil_pack **out, struct peil_archive **archive, struct cli *cli,
+PEIL_CHECK int cli_pack_load(struct peil_pack **out, struct peil_archive **archive, struct cli *cli,
     struct peil_arena *arena, const char *name);
 
 /* The path of a pack that was named by path or id; NULL, with a diagnostic, where there is none. */
 const char *cli_pack_path(struct cli *cli, struct peil_arena *arena, const char *name);
 
 /* Loads the pack at a path that was found before. */
-int cli_pack_load_path(struct peil_pack **out, struct peil_archive **archive, struct cli *cli,
-    struct peil_arena *arena, const char *path);
+PEIL_CHECK int cli_pack_load_path(struct peil_pack **out, struct peil_archive **archive,
+    struct cli *cli, struct peil_arena *arena, const char *path);
 
 #endif

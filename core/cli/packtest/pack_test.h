@@ -4,6 +4,7 @@
 #ifndef PEIL_CLI_PACKTEST_PACK_TEST_H
 #define PEIL_CLI_PACKTEST_PACK_TEST_H
 
+#include "core/base/status.h"
 #include "core/cli/packs/engine.h"
 #include "core/cli/worker/worker.h"
 #include "core/format/archive.h"
@@ -47,13 +48,13 @@ struct cli_test {
  * Reads a test with its answers; `run->answers` and `run->compared` stay NULL where it is about the
  * pack itself. A status, with diagnostics.
  */
-int cli_test_read(struct cli_test *run);
+PEIL_CHECK int cli_test_read(struct cli_test *run);
 
 /*
  * Compares the answers of a test, and has what came of it checked while it is there. Answers what
  * `check` does; PEIL_ENOMEM.
  */
-int cli_test_compare(struct cli_test *run,
+PEIL_CHECK int cli_test_compare(struct cli_test *run,
     int (*check)(struct cli_test *run, int status, const struct peil_node *document));
 
 #endif

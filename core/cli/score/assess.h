@@ -5,6 +5,7 @@
 #define PEIL_CLI_SCORE_ASSESS_H
 
 #include "core/base/node.h"
+#include "core/base/status.h"
 #include "core/cli/cli.h"
 #include "core/cli/packs/packs.h"
 #include "core/cli/worker/worker.h"
@@ -58,11 +59,11 @@ struct cli_assessment {
  * scripts, else here and now. A status, with diagnostics; when it is PEIL_OK and the job runs, wait
  * for it.
  */
-int cli_assess_start(
+PEIL_CHECK int cli_assess_start(
     struct cli_assessment *assessment, const struct peil_node *node, const char *path);
 
 /* What came of it, once it does not run any more. A status, with diagnostics. */
-int cli_assess_take(struct cli_assessment *assessment);
+PEIL_CHECK int cli_assess_take(struct cli_assessment *assessment);
 
 /* Ends its worker, and gives back what the document borrows. */
 void cli_assess_dispose(struct cli_assessment *assessment);
@@ -71,8 +72,8 @@ void cli_assess_dispose(struct cli_assessment *assessment);
  * Ids of the actors of --actor in `pack`, into `arena`. PEIL_EINPUT, with a diagnostic, where there
  * is no such actor; or PEIL_ENOMEM.
  */
-int cli_actors(const char ***out, size_t *count, struct cli *cli, struct peil_arena *arena,
-    const struct peil_pack *pack, struct peil_diags *diags);
+PEIL_CHECK int cli_actors(const char ***out, size_t *count, struct cli *cli,
+    struct peil_arena *arena, const struct peil_pack *pack, struct peil_diags *diags);
 
 /* Reads --parts. CLI_DONE, or CLI_USAGE after saying what is wrong. */
 enum cli_exit cli_parts_read(struct cli_parts *parts, struct cli *cli);

@@ -5,6 +5,7 @@
 #ifndef PEIL_CLI_SCORE_SCORE_H
 #define PEIL_CLI_SCORE_SCORE_H
 
+#include "core/base/status.h"
 #include "core/cli/files/files.h"
 #include "core/cli/files/records.h"
 #include "core/cli/output/isolate.h"
@@ -35,8 +36,14 @@ struct cli_slot {
     struct cli_assessment assessment;
     struct cli_rendering rendering;
     struct peil_buf report;
+    struct cli_saving saving; /* without a path where the report is not saved */
     int status;
 };
+
+/* So many results wait to be saved together, with at most so many bytes, and not for longer. */
+#define CLI_WAITING_MOST 32
+#define CLI_WAITING_BYTES ((size_t)16 << 20)
+#define CLI_WAITING_MS 250
 
 /* One run of the command. */
 struct cli_score {
@@ -46,6 +53,9 @@ struct cli_score {
     struct cli_output output;
     struct cli_slot *slots; /* a ring: the oldest is shown first */
     size_t slot_count, first, used;
+    struct cli_slot waiting[CLI_WAITING_MOST]; /* done, and to be saved in a folder */
+    size_t waiting_count, waiting_bytes;
+    int64_t waiting_since;
     struct peil_buf collected;        /* what goes into one file or to standard output */
     const char *folder;               /* where one file a result goes; NULL for all in one */
     struct cli_list names;            /* of files written there */
@@ -63,10 +73,14 @@ void cli_score_file(struct cli_score *run, const char *path);
 void cli_score_drain(struct cli_score *run);
 void cli_score_dispose(struct cli_score *run);
 
-/* Writes the finished report of a slot where it belongs, or keeps it for the end. A status. */
-int cli_score_show(struct cli_score *run, struct cli_slot *slot);
+/* Where the finished report of a slot is to be saved in the folder. A status. */
+PEIL_CHECK int cli_score_place(struct cli_score *run, struct cli_slot *slot);
+
+/* Tells what became of that, or keeps the report for the end. A status. */
+PEIL_CHECK int cli_score_show(struct cli_score *run, struct cli_slot *slot);
 
 /* Writes what was kept; never over what it was made from. A status. */
-int cli_score_write(struct cli_score *run, const char *path, const struct peil_buf *bytes);
+PEIL_CHECK int cli_score_write(
+    struct cli_score *run, const char *path, const struct peil_buf *bytes);
 
 #endif

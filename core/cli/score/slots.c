@@ -88,6 +88,50 @@ static void settle(struct cli_score *run, struct cli_slot *slot)
     slot->stage = CLI_SLOT_FREE;
 }
 
+/* Saves what waits, and tells of it in its order. */
+static void save_waiting(struct cli_score *run)
+{
+    struct cli_saving list[CLI_WAITING_MOST];
+    struct peil_diags *others = run->cli->diags;
+    size_t count = 0;
+
+    for (size_t i = 0; i < run->waiting_count; i++) {
+        struct cli_slot *slot = &run->waiting[i];
+
+        run->cli->diags = slot->diags;
+        if (slot->status == PEIL_OK)
+            slot->status = cli_score_place(run, slot);
+        if (slot->status == PEIL_OK)
+            list[count++] = slot->saving;
+    }
+    run->cli->diags = others;
+    cli_files_save(list, count);
+    count = 0;
+    for (size_t i = 0; i < run->waiting_count; i++) {
+        if (run->waiting[i].status == PEIL_OK)
+            run->waiting[i].saving = list[count++];
+        settle(run, &run->waiting[i]);
+    }
+    run->waiting_count = run->waiting_bytes = 0;
+}
+
+/* Puts a slot with those that are saved together, in exchange for one that is free. */
+static void await_saving(struct cli_score *run, struct cli_slot *slot)
+{
+    struct cli_slot *place = &run->waiting[run->waiting_count];
+    struct cli_slot other = *place;
+
+    if (run->waiting_count == 0)
+        run->waiting_since = cli_now();
+    *place = *slot;
+    *slot = other;
+    run->waiting_count++;
+    run->waiting_bytes += place->report.length;
+    if (run->waiting_count == CLI_WAITING_MOST || run->waiting_bytes > CLI_WAITING_BYTES ||
+        cli_now() - run->waiting_since > CLI_WAITING_MS)
+        save_waiting(run);
+}
+
 /* The job that a slot waits for. */
 static struct cli_job *job_of(struct cli_slot *slot)
 {
@@ -133,7 +177,10 @@ static void settle_first(struct cli_score *run)
         if (first->stage != CLI_SLOT_READY)
             cli_jobs_wait(jobs, count);
     }
-    settle(run, first);
+    if (run->folder)
+        await_saving(run, first);
+    else
+        settle(run, first);
     run->first = (run->first + 1) % run->slot_count;
     run->used--;
 }
@@ -244,6 +291,7 @@ void cli_score_drain(struct cli_score *run)
 {
     while (run->used > 0)
         settle_first(run);
+    save_waiting(run);
 }
 
 void cli_score_dispose(struct cli_score *run)
@@ -251,6 +299,10 @@ void cli_score_dispose(struct cli_score *run)
     for (size_t i = 0; run->slots && i < run->slot_count; i++) {
         peil_arena_free(run->slots[i].arena);
         peil_diags_free(run->slots[i].diags);
+    }
+    for (size_t i = 0; i < CLI_WAITING_MOST; i++) {
+        peil_arena_free(run->waiting[i].arena);
+        peil_diags_free(run->waiting[i].diags);
     }
     free(run->slots);
 }

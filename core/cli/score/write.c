@@ -69,22 +69,36 @@ int cli_score_write(struct cli_score *run, const char *path, const struct peil_b
     return read ? PEIL_EIO : cli_output_write(run->cli, path, bytes);
 }
 
+int cli_score_place(struct cli_score *run, struct cli_slot *slot)
+{
+    const char *name = file_name(run, slot);
+
+    if (!name) {
+        cli_error(run->cli->diags, "cli/no-name", "path", slot->path);
+        return PEIL_EINPUT;
+    }
+    if (!cli_list_add(run->cli->arena, &run->names, name))
+        return PEIL_ENOMEM;
+    name = cli_path_join(run->cli->arena, run->folder, name);
+    if (!name || peil_buf_failed(&slot->report))
+        return PEIL_ENOMEM;
+    if (cli_is_read(run->cli, &run->packs, &run->paths, run->inputs, name))
+        return PEIL_EIO;
+    slot->saving = (struct cli_saving){
+        .path = name, .bytes = peil_buf_string(&slot->report), .length = slot->report.length};
+    return PEIL_OK;
+}
+
 int cli_score_show(struct cli_score *run, struct cli_slot *slot)
 {
-    struct peil_arena *arena = run->cli->arena;
-    const char *name;
+    int status;
 
     if (!run->folder) {
         peil_buf_join(&run->collected, &slot->report);
         return peil_buf_failed(&run->collected) ? PEIL_ENOMEM : PEIL_OK;
     }
-    name = file_name(run, slot);
-    if (!name) {
-        cli_error(run->cli->diags, "cli/no-name", "path", slot->path);
-        return PEIL_EINPUT;
-    }
-    if (!cli_list_add(arena, &run->names, name))
-        return PEIL_ENOMEM;
-    name = cli_path_join(arena, run->folder, name);
-    return name ? cli_score_write(run, name, &slot->report) : PEIL_ENOMEM;
+    status = cli_file_told(&slot->saving, run->cli->diags);
+    if (status == PEIL_OK)
+        cli_say(run->cli, _("written: %s"), slot->saving.path);
+    return status;
 }

@@ -85,7 +85,8 @@ void stream_refuse(struct peil_buf *out, const struct stream *stream, uint64_t l
     peil_buf_text(out, "}\n");
 }
 
-void stream_refuse_with(struct peil_buf *out, const struct stream *stream, uint64_t line,
+/* The same with one error that is known. */
+static void refuse_with(struct peil_buf *out, const struct stream *stream, uint64_t line,
     uint32_t file, const char *code, const char *text)
 {
     peil_line_start(out, line, file_of(stream, file));
@@ -220,7 +221,7 @@ static int score_any(struct stream_scorer *scorer, const struct peil_source *sou
     if (!entry->pack || entry->status != PEIL_OK) {
         bool script = entry->pack && entry->status == PEIL_ESCRIPT;
 
-        stream_refuse_with(out, stream, line, file, entry->pack ? entry->open_code : entry->code,
+        refuse_with(out, stream, line, file, entry->pack ? entry->open_code : entry->code,
             entry->pack ? entry->open_text : entry->text);
         counts->refused++;
         counts->refused_by_script += script;

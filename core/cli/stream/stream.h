@@ -13,6 +13,7 @@
 #include <sys/types.h>
 
 #include "core/base/buf.h"
+#include "core/base/status.h"
 #include "core/cli/cli.h"
 #include "core/cli/packs/engine.h"
 #include "core/cli/score/assess.h"
@@ -64,7 +65,7 @@ struct stream_pack *stream_pack_known(struct stream *stream, const struct peil_a
  */
 bool stream_pack_load(struct stream *stream, const char *bytes, size_t length, uint64_t line);
 
-/* ---- lines: stream_lines.c ---- */
+/* ---- lines.c ---- */
 
 /* What a worker is busy with; shared with the parent. */
 struct stream_beat {
@@ -110,11 +111,7 @@ bool stream_is_blank(const char *bytes, size_t length);
 void stream_refuse(struct peil_buf *out, const struct stream *stream, uint64_t line, uint32_t file,
     const struct peil_diags *diags);
 
-/* The same with one error that is known. */
-void stream_refuse_with(struct peil_buf *out, const struct stream *stream, uint64_t line,
-    uint32_t file, const char *code, const char *text);
-
-/* ---- blocks: stream_blocks.c ---- */
+/* ---- blocks.c ---- */
 
 enum stream_block_state {
     STREAM_FREE,
@@ -170,10 +167,10 @@ bool stream_input_more(const struct stream_input *input);
  * has no lines of answers) when it holds enough, and free again where there was nothing left. A
  * status, with a diagnostic.
  */
-int stream_input_read(struct stream_input *input, struct stream_block *block);
+PEIL_CHECK int stream_input_read(struct stream_input *input, struct stream_block *block);
 void stream_input_close(struct stream_input *input);
 
-/* ---- workers: stream_worker.c, stream_check.c, stream_pool.c ---- */
+/* ---- workers: worker.c, check.c, pool.c ---- */
 
 struct stream_request {
     uint32_t block, file;
@@ -208,7 +205,7 @@ struct stream_worker {
 };
 
 /* Starts a worker, with all blocks and packs there are now. A status, with a diagnostic. */
-int stream_worker_start(
+PEIL_CHECK int stream_worker_start(
     struct stream_worker *worker, struct stream *stream, const struct stream_block *blocks);
 
 /* Ends it; why it ended by itself, as waitpid tells. */
@@ -220,7 +217,7 @@ void stream_worker_dispose(struct stream_worker *worker);
 bool stream_worker_send(struct stream_worker *worker, struct stream_block *block, size_t index);
 
 /* Takes what has come; 1 when the answer is whole, 0 when not yet, -1 when it is broken. */
-int stream_worker_take(struct stream_worker *worker);
+PEIL_CHECK int stream_worker_take(struct stream_worker *worker);
 
 /*
  * Whether an answer is what it should be: for each line from `block->at` up to `reached` that is
@@ -245,17 +242,17 @@ struct stream_pool {
 };
 
 /* A status, with a diagnostic. Dispose in any case. */
-int stream_pool_init(struct stream_pool *pool, struct stream *stream, size_t workers,
+PEIL_CHECK int stream_pool_init(struct stream_pool *pool, struct stream *stream, size_t workers,
     size_t block_bytes, size_t most_bytes);
 void stream_pool_dispose(struct stream_pool *pool);
 
 /* Hands ready blocks to who has nothing to do. A status. */
-int stream_pool_hand_out(struct stream_pool *pool);
+PEIL_CHECK int stream_pool_hand_out(struct stream_pool *pool);
 
 /*
  * Waits for workers, and for `file` to be readable (below 0: not); deals with what the workers
  * answered, or did not. A status.
  */
-int stream_pool_wait(struct stream_pool *pool, int file, bool *readable);
+PEIL_CHECK int stream_pool_wait(struct stream_pool *pool, int file, bool *readable);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/diag.h"
+#include "core/base/status.h"
 
 /*
  * From here on texts are those of a language, from FOLDER/LANGUAGE/LC_MESSAGES/peil.mo; where there
@@ -16,7 +17,7 @@
  * one that cannot be read is an error, for what is made would be in another language than asked
  * for.
  */
-int cli_catalogue_open(
+PEIL_CHECK int cli_catalogue_open(
     struct peil_arena *arena, const char *folder, const char *language, struct peil_diags *diags);
 
 /* A text in the chosen language; itself where there is none. */

@@ -9,6 +9,7 @@
 #include "core/base/buf.h"
 #include "core/base/diag.h"
 #include "core/base/node.h"
+#include "core/base/status.h"
 #include "core/cli/worker/worker.h"
 
 struct cli_reply {
@@ -29,15 +30,15 @@ void cli_reply_write(struct peil_buf *answer, int status, const struct peil_diag
  * what cannot be is refused as a whole. `more` borrows from `answer`, and lives in `arena`.
  * PEIL_OK, PEIL_EINPUT where it is no such answer, or PEIL_ENOMEM.
  */
-int cli_reply_read(struct cli_reply *out, struct peil_arena *arena, const struct peil_buf *answer,
-    struct peil_diags *diags);
+PEIL_CHECK int cli_reply_read(struct cli_reply *out, struct peil_arena *arena,
+    const struct peil_buf *answer, struct peil_diags *diags);
 
 /*
  * The same for a job that has ended: the status of its reply, or cli_job_blame where it gave none.
  * Without a reply `more` is NULL.
  */
-int cli_reply_take(struct cli_reply *out, struct peil_arena *arena, const struct cli_job *job,
-    const char *name, const struct peil_pack *pack, const struct cli_extensions *extensions,
-    struct peil_diags *diags);
+PEIL_CHECK int cli_reply_take(struct cli_reply *out, struct peil_arena *arena,
+    const struct cli_job *job, const char *name, const struct peil_pack *pack,
+    const struct cli_extensions *extensions, struct peil_diags *diags);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include "core/base/buf.h"
 #include "core/base/diag.h"
+#include "core/base/status.h"
 #include "core/pack/pack.h"
 #include "core/script/scripts.h"
 
@@ -96,8 +97,9 @@ void cli_filter_calls(void);
  * status, never PEIL_OK.
  */
 struct cli_extensions;
-int cli_job_blame(const struct cli_job *job, const char *name, const struct peil_pack *pack,
-    const struct cli_extensions *extensions, struct peil_diags *diags);
+PEIL_CHECK int cli_job_blame(const struct cli_job *job, const char *name,
+    const struct peil_pack *pack, const struct cli_extensions *extensions,
+    struct peil_diags *diags);
 
 /* Why a job crashed, in words. */
 const char *cli_job_reason(const struct cli_job *job);

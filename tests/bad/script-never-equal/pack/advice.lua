@@ -12,3 +12,5 @@ rule{id = "goed", priority = "low", text = "Niveau: level('rust') == 'god'.", wh
     and level("rust") == "unknown" and decision("keuze") == "links" and subject() == "x" and pack().id == "y"
     and answer(word .. ".1").value == "x" and level(word) == "x" and answer("een.3").value == "vrij"
 end}
+local rules = require "peil.rules"
+rule{id = "zes", when = function() return rules.role_is("raad", "clint") and not rules.role_is(role()) end, priority = "low", text = "Tekst."}
