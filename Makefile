@@ -39,6 +39,10 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
   -Wdouble-promotion -Werror
 # Doubles must come out the same on every machine: no fused or reordered arithmetic.
 NUMERICS := -ffp-contract=off
+# Nor arithmetic that keeps more bits than a double has, as the first processors with 32 bits do.
+ifneq ($(shell echo __FLT_EVAL_METHOD__ | $(CC) $(CFLAGS) -E -P -x c - 2>/dev/null),0)
+NUMERICS += -msse2 -mfpmath=sse
+endif
 COMMON := -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(NUMERICS) -fvisibility=hidden -fPIC \
   -MMD -MP -I. -Iinclude
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

@@ -3,6 +3,7 @@
 # libpeil with nothing but what was installed, and uses them, with a script of an organisation, too.
 set -eu
 cd "$(dirname "$0")/.."
+here=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 make -s install BUILD="$work/build" PREFIX="$work/peil" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
@@ -38,6 +39,17 @@ peil score -f agenda middendam.yaml | cmp - agenda.txt
 peil score middendam.yaml -o report.html -q
 grep -q Middendam report.html
 peil --lang nl help score | grep -q 'Gebruik'
+# A catalogue that was made on another kind of machine is read as well; one that is damaged is not there.
+catalogue=$work/peil/share/locale/nl/LC_MESSAGES/peil.mo
+peil --lang nl help score >dutch.txt
+for order in big little; do
+  msgfmt --endianness=$order -o "$catalogue" "$here/core/cli/po/nl.po"
+  peil --lang nl help score | cmp - dutch.txt
+done
+printf '\336\022\004\224' | dd of="$catalogue" conv=notrunc 2>/dev/null
+peil --lang nl help score | grep -q 'Usage'
+cp "$work/build/release/locale/nl/LC_MESSAGES/peil.mo" "$catalogue"
+
 
 cc -std=c11 -Wall -Wextra -Werror -o embed "$program" $(pkg-config --cflags --libs peil)
 ./embed "$(pkg-config --variable=packdir peil)" middendam.yaml >embedded.json

@@ -271,7 +271,7 @@ uint64_t peil_decimal_twelve(double value, int *exponent)
 /* Adds one to the last digit. */
 static void round_up(struct peil_decimal_long *decimal)
 {
-    int at = decimal->count;
+    unsigned at = (unsigned)decimal->count;
 
     while (at > 0 && decimal->digits[at - 1] == '9')
         at--;
@@ -281,7 +281,7 @@ static void round_up(struct peil_decimal_long *decimal)
     } else {
         decimal->digits[at - 1]++;
     }
-    decimal->count = at; /* those behind it are zeros now */
+    decimal->count = (int)at; /* those behind it are zeros now */
 }
 
 void peil_decimal_exact(

@@ -20,7 +20,7 @@ void peil_octets_put_count(struct peil_buf *out, uint64_t value)
     peil_buf_char(out, (char)(unsigned char)value);
 }
 
-uint64_t peil_octets_count(struct peil_octets *in, uint64_t most)
+size_t peil_octets_count(struct peil_octets *in, size_t most)
 {
     uint64_t value = 0;
 
@@ -35,7 +35,7 @@ uint64_t peil_octets_count(struct peil_octets *in, uint64_t most)
             continue;
         if (value > most || (byte == 0 && shift > 0))
             break;
-        return value;
+        return (size_t)value;
     }
     in->failed = true;
     return 0;
@@ -82,7 +82,7 @@ void peil_octets_put_flags(struct peil_buf *out, const bool *flags, size_t count
 
 void peil_octets_flags(struct peil_octets *in, bool *const *flags, size_t count)
 {
-    uint64_t bits = peil_octets_count(in, ((uint64_t)1 << count) - 1);
+    size_t bits = peil_octets_count(in, ((size_t)1 << count) - 1);
 
     for (size_t i = 0; i < count; i++)
         *flags[i] = (bits >> i) & 1;

@@ -21,7 +21,7 @@ struct peil_octets peil_octets_of(const void *bytes, size_t length);
 /* A number from 0 on, in as few bytes as it needs. */
 void peil_octets_put_count(struct peil_buf *out, uint64_t value);
 /* The same; one above `most` cannot be. */
-uint64_t peil_octets_count(struct peil_octets *in, uint64_t most);
+size_t peil_octets_count(struct peil_octets *in, size_t most);
 
 /* Its bits, so that the very same number comes back. */
 void peil_octets_put_double(struct peil_buf *out, double value);

@@ -31,7 +31,7 @@ static int base_error(lua_State *L)
         lua_getinfo(L, "Sl", &ar) && ar.currentline > 0) {
         place = peil_chunk_place(peil_state_of(L), &ar);
         luaL_where(L, (int)level);
-        prefix = lua_rawlen(L, -1);
+        prefix = (size_t)lua_rawlen(L, -1);
         lua_insert(L, 1);
         lua_concat(L, 2);
     }

@@ -202,7 +202,7 @@ static int next_code(lua_State *L, bool lax)
     }
     if (at >= length)
         return 0;
-    size = decode(text + at, length - at, lax, &code);
+    size = decode(text + at, length - (size_t)at, lax, &code);
     if (size == 0 || continues(text, length, (lua_Integer)(at + size)))
         return peil_state_fail(L, "invalid UTF-8 code");
     lua_pushinteger(L, (lua_Integer)at + 1);

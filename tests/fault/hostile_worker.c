@@ -139,7 +139,7 @@ int munmap(void *address, size_t length)
 static void change(char *bytes, size_t length)
 {
     for (size_t n = random_number() % 4 + 1; n > 0; n--) {
-        size_t at = random_number() % length;
+        size_t at = (size_t)(random_number() % length);
         int letter = bytes[at] >= 'a' && bytes[at] <= 'z';
 
         bytes[at] = letter ? (char)('a' + random_number() % 26) : (char)random_number();
@@ -150,7 +150,7 @@ static void change(char *bytes, size_t length)
 static ssize_t damage(write_function *really, int file, const void *bytes, size_t length)
 {
     char *copy = malloc(length);
-    size_t which = shared_count > 0 ? random_number() % (2 * shared_count) : 0;
+    size_t which = shared_count > 0 ? (size_t)(random_number() % (2 * shared_count)) : 0;
 
     memcpy(copy, bytes, length);
     if (which < shared_count)

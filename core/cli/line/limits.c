@@ -3,6 +3,8 @@
  */
 #include "core/cli/line/limits.h"
 
+#include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "core/base/num.h"
@@ -10,8 +12,6 @@
 
 /* More than this no file can sensibly hold, and sums of sizes stay far from overflow. */
 #define MOST 1099511627776.0
-
-/* Most processes at the same time. */
 
 #define LIMIT(member) offsetof(struct cli, limits) + offsetof(struct peil_limits, member)
 
@@ -70,6 +70,14 @@ static enum cli_exit unknown(struct cli *cli, const char *name)
                 : cli_usage(cli, _("there is no limit \"%s\"; there are: %s"), name, list);
 }
 
+/* Where addresses have 32 bits, more than they reach is as much as they reach. */
+static size_t held(double value)
+{
+    size_t most = SIZE_MAX / 4;
+
+    return value < (double)most ? (size_t)value : most;
+}
+
 static enum cli_exit take(struct cli *cli, const char *text)
 {
     const char *equals = strchr(text, '=');
@@ -86,12 +94,12 @@ static enum cli_exit take(struct cli *cli, const char *text)
         return unknown(cli, name ? name : text);
     }
     if (peil_num_read(equals + 1, strlen(equals + 1), false, &value) != PEIL_NUM_OK || value < 1 ||
-        value > limits[which].most || value != (double)(size_t)value) {
+        value > limits[which].most || value != floor(value)) {
         peil_num_text(limits[which].most, most);
         return cli_usage(
             cli, _("--limit %s: a whole number from 1 to %s is wanted"), limits[which].name, most);
     }
-    *(size_t *)(void *)((char *)cli + limits[which].offset) = (size_t)value;
+    *(size_t *)(void *)((char *)cli + limits[which].offset) = held(value);
     return CLI_DONE;
 }
 
@@ -104,7 +112,7 @@ static enum cli_exit take_jobs(struct cli *cli)
     if (!text)
         return CLI_DONE;
     if (peil_num_read(text, strlen(text), false, &value) != PEIL_NUM_OK || value < 1 ||
-        value > CLI_MOST_JOBS || value != (double)(size_t)value)
+        value > CLI_MOST_JOBS || value != floor(value))
         return cli_usage(cli, _("--jobs wants a whole number from 1 to 64, not \"%s\""), text);
     cli->jobs = (size_t)value;
     return CLI_DONE;

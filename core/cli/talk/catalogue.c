@@ -11,7 +11,9 @@
 #include "core/base/status.h"
 #include "core/cli/files/files.h"
 
-#define MAGIC 0x950412deu
+/* How a catalogue begins whose numbers have their lowest byte first, or last. */
+#define LOWEST_FIRST "\xde\x12\x04\x95"
+#define LOWEST_LAST "\x95\x04\x12\xde"
 #define HEADER_BYTES 20u
 #define MOST_BYTES ((size_t)4 << 20)
 
@@ -20,17 +22,21 @@ struct catalogue {
     const char *bytes;
     size_t length;
     uint32_t count, originals, translations;
+    bool lowest_last; /* byte of a number; whoever makes a catalogue chooses */
 };
 
 /* The one of this process, as its language is one. */
 static struct catalogue current;
 
-/* Catalogues are made on the machine that reads them, so numbers stand in its own order. */
 static uint32_t number_at(const struct catalogue *catalogue, size_t offset)
 {
-    uint32_t value;
+    uint32_t value = 0;
 
-    memcpy(&value, catalogue->bytes + offset, sizeof(value));
+    for (size_t i = 0; i < 4; i++) {
+        size_t at = catalogue->lowest_last ? i : 3 - i;
+
+        value = value << 8 | (unsigned char)catalogue->bytes[offset + at];
+    }
     return value;
 }
 
@@ -60,7 +66,10 @@ static bool read_header(struct catalogue *catalogue)
 {
     size_t room;
 
-    if (catalogue->length < HEADER_BYTES || number_at(catalogue, 0) != MAGIC ||
+    if (catalogue->length < HEADER_BYTES)
+        return false;
+    catalogue->lowest_last = memcmp(catalogue->bytes, LOWEST_LAST, 4) == 0;
+    if ((!catalogue->lowest_last && memcmp(catalogue->bytes, LOWEST_FIRST, 4) != 0) ||
         number_at(catalogue, 4) != 0)
         return false;
     catalogue->count = number_at(catalogue, 8);
