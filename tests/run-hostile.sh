@@ -64,7 +64,7 @@ done
 # ---- the command line and the environment -----------------------------------------------------
 bytes=$(printf '\377\376\033[31m')
 for name in ../x /etc bcmb@@1 bcmb@1.2.3.4 bcmb@4294967297 '' . "$bytes" "$(repeat a 5000)" %s%n /dev/zero /dev/full; do
-  try "pack check $(printf %.20s "$name")" '1 2' pack check "$name" </dev/null
+  try "pack check $(printf %.20s "$name")" '1 2 3' pack check "$name" </dev/null
 done
 try 'a command in bytes' 2 "$bytes"
 try 'an option in bytes' 2 score "--$bytes"
@@ -180,7 +180,7 @@ mkdir "$work/path"
 mkfifo "$work/path/proef.zip" "$work/path/proef-1"
 ln -s /dev/zero "$work/path/proef-2.zip"
 ln -s nothing "$work/path/proef-3.zip"
-PEIL_PACK_PATH=$work/path try 'only pipes and devices by that name' 1 pack check proef
+PEIL_PACK_PATH=$work/path try 'only pipes and devices by that name' 3 pack check proef
 cp -R "$work/proef" "$work/path/proef-4"
 PEIL_PACK_PATH=$work/path try 'a pack among pipes' 0 pack check proef
 echo nonsense >"$work/path/proef-5.zip"

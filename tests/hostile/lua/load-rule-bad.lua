@@ -1,2 +1,2 @@
--- pack/not-a-text
+-- script/bad-declaration
 rule{id = "x", when = 12, priority = "low", text = "x"}
