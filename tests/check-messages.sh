@@ -24,7 +24,7 @@ for code in $(sort -u "$work/tried" "$work/untried" | comm -23 "$work/known" -);
 done
 for code in $(comm -12 "$work/tried" "$work/untried"); do fault "$code is tried after all"; done
 
-# What the host of scripts says has words in lua_words_table.c: each message, with X for what it names,
+# What the host of scripts says has words in lua_words_*.c: each message, with X for what it names,
 # fits a pattern there. Pieces of messages, and what an author never sees, stand in `pieces`.
 cat >"$work/pieces" <<'END'
 %s %s
@@ -76,7 +76,7 @@ cat core/script/*.c | tr '\n' ' ' | sed 's/"  *"//g' |
   sed -E 's/%[sdz]/X/g; s/%%/%/g; s/\\"/"/g' >"$work/said"
 grep -ohE '"wants [^"]*"' core/script/scripts_blocks.c | tr -d '"' | sed 's/^/`X` /' >>"$work/said"
 [ "$(wc -l <"$work/said")" -gt 80 ] || fault 'the messages of scripts are not found'
-sed -nE 's/^    \{"(([^"\\]|\\.)*)".*/\1/p' core/cli/messages/lua_words_table.c | sed -E 's/\\"/"/g; s/[][?\\]/\\&/g' >"$work/patterns"
+sed -nE 's/^    \{"(([^"\\]|\\.)*)".*/\1/p' core/cli/messages/lua_words_*.c | sed -E 's/\\"/"/g; s/[][?\\]/\\&/g' >"$work/patterns"
 while IFS= read -r said; do
   while IFS= read -r pattern; do
     # shellcheck disable=SC2254 # it is a pattern

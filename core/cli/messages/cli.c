@@ -15,8 +15,7 @@ const struct cli_message cli_messages_cli[] = {
         N_("please report it, with what you typed and the files")},
     {"cli/is-answers", N_("{path}: this is an answers file, not a pack"),
         N_("name the pack first: peil fill PACK {path} goes on with it, peil score {path} makes "
-           "the "
-           "report")},
+           "the report")},
     {"cli/is-pack-file", N_("{path}: this is one file of a pack, not the pack"),
         N_("give the folder that it stands in: {folder}")},
     {"cli/locked", N_("{path} is being filled in by somebody else now"),
@@ -40,8 +39,7 @@ const struct cli_message cli_messages_cli[] = {
            "--template)")},
     {"cli/not-lines", N_("{path}: this has no answers on a line each; nothing of it was read"),
         N_("score one file of answers without --stream; behind --stream comes NDJSON: on every "
-           "line "
-           "the answers of one respondent, as a JSON object")},
+           "line the answers of one respondent, as a JSON object")},
     {"cli/nothing-called", N_("{path}: there is nothing called \"{name}\" in it to explain"),
         N_("give the id or number of an item or section, the id of a rule, or the name of a "
            "concept; the report shows them")},
@@ -90,8 +88,7 @@ const struct cli_message cli_messages_cli[] = {
         N_("correct the answers in the test, or take the code away")},
     {"test/compare-form", N_("compare: is a list of answers, and stands alone"),
         N_("write a list under compare: with answers, or with files of the pack; answers:, file: "
-           "and "
-           "set: are for a test about one set of answers")},
+           "and set: are for a test about one set of answers")},
     {"test/nothing", N_("this test expects nothing"),
         N_("add expect: with a part of the report, or expect_diagnostics: with codes")},
     {"test/outside", N_("{path} lies outside the pack"),

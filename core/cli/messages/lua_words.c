@@ -49,9 +49,12 @@ static bool fits(const char *pattern, const char *text, struct part parts[MOST_P
 
 static const struct cli_lua_words *find(const char *message, struct part parts[MOST_PARTS])
 {
-    for (const struct cli_lua_words *words = cli_lua_words; words->pattern; words++)
-        if (fits(words->pattern, message, parts))
-            return words;
+    static const struct cli_lua_words *const lists[] = {cli_lua_words_host, cli_lua_words_lua};
+
+    for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+        for (const struct cli_lua_words *words = lists[i]; words->pattern; words++)
+            if (fits(words->pattern, message, parts))
+                return words;
     return NULL;
 }
 

@@ -18,7 +18,10 @@ struct cli_lua_words {
     const char *text;    /* NULL: there are no better words than those of Lua */
     const char *help;    /* NULL: there is no better help than for any mistake */
 };
-extern const struct cli_lua_words cli_lua_words[];
+/* What peil says goes before what Lua says. */
+extern const struct cli_lua_words cli_lua_words_host[], cli_lua_words_lua[];
+
+#define CLI_SEE_EXAMPLE N_("scripts/README.md has an example of each function")
 
 /* A kind of value as Lua or the host names it, and what a reader calls it. */
 struct cli_lua_value {

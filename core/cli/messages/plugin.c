@@ -46,8 +46,7 @@ const struct cli_message cli_messages_plugin[] = {
         N_("\"peil plugins\" shows them all, and why any was refused")},
     {"plugin/no-table", N_("\"{path}\" does not return a table, so it is not an output plugin"),
         N_("end the file with: return {name = ..., media_type = ..., extension = ..., summary = "
-           "..., "
-           "kinds = ..., render = function(doc, out) ... end}")},
+           "..., kinds = ..., render = function(doc, out) ... end}")},
     {"plugin/not-a-file", N_("\"{path}\" is not a regular file"),
         N_("put the plugin itself there; a link, a folder or a device is not followed")},
     {"plugin/not-a-folder", N_("\"{path}\" is not a folder"),
