@@ -161,6 +161,9 @@ const struct cli_lua_words cli_lua_words_lua[] = {
         N_("look just before it; the words of Lua are English: and, or, not, if, then, end")},
     {"* expected near *", N_("{2} is not expected here"),
         N_("look just before it; something is missing, or there is too much")},
+    {"unexpected symbol near '#'", N_("'#' is not expected here"),
+        N_("a remark begins with -- in Lua; files with answers and packs are YAML, where it begins "
+           "with #")},
     {"unexpected symbol near *", N_("{1} is not expected here"),
         N_("look just before it; something is missing, or there is too much")},
     {"syntax error near *", N_("this goes wrong at {1}"),
